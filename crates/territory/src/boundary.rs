@@ -1,0 +1,22 @@
+//! The land of units: polygons, and the point where a unit's seat stands.
+
+use geo_types::{Coord, MultiPolygon};
+
+use crate::index::UnitVec;
+use crate::unit::Units;
+
+/// Where the seat of a unit stands, longitude and latitude in degrees (WGS 84).
+pub type Seat = Coord<f64>;
+
+/// Polygons of units, longitude and latitude in degrees (WGS 84), outer rings counter-clockwise, as RFC 7946 asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boundaries {
+    /// The units that have a polygon, in order.
+    pub units: Units,
+    /// One multipolygon per unit.
+    pub shapes: UnitVec<MultiPolygon<f64>>,
+    /// The name that the file of boundaries gives; `None` where it gives none.
+    pub names: UnitVec<Option<String>>,
+    /// Whether the polygons are cells drawn around seats, not the land of the units.
+    pub schematic: bool,
+}

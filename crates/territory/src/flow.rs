@@ -1,0 +1,270 @@
+//! Who goes from where to where: persons who live in one unit and work in another.
+//!
+//! Kept as two compressed sparse matrices, by origin and by destination, each row in ascending unit order, so that every
+//! sum is taken in one order whatever the order of the rows read.
+
+use crate::index::{UnitIx, UnitVec};
+use crate::unit::Units;
+
+/// Persons who live in `from` and work in `to`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flow {
+    /// Unit of residence.
+    pub from: UnitIx,
+    /// Unit of work.
+    pub to: UnitIx,
+    /// Persons, 0 or more; a fraction where the source weights its answers.
+    pub persons: f64,
+}
+
+/// Why flows do not make a matrix.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FlowError {
+    /// Two flows have the same origin and destination.
+    #[error("the flow from {from} to {to} is given twice")]
+    Duplicate {
+        /// Code of the origin.
+        from: crate::UnitCode,
+        /// Code of the destination.
+        to: crate::UnitCode,
+    },
+    /// Persons are negative or no number.
+    #[error("the flow from {from} to {to} counts {persons} persons")]
+    NotACount {
+        /// Code of the origin.
+        from: crate::UnitCode,
+        /// Code of the destination.
+        to: crate::UnitCode,
+        /// What was given.
+        persons: f64,
+    },
+    /// A unit number beyond the list of units.
+    #[error("a flow names unit number {number}, and there are {units} units")]
+    NoSuchUnit {
+        /// The number, counted from 0.
+        number: usize,
+        /// How many units there are.
+        units: usize,
+    },
+}
+
+/// Flows between units; a pair that is not stored has no flow.
+///
+/// Residents and jobs are totals of this matrix: persons who work abroad, have no fixed place or were suppressed are in
+/// them only if the flows hold them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flows {
+    units: Units,
+    by_origin: Sparse,
+    by_destination: Sparse,
+    residents: UnitVec<f64>,
+    jobs: UnitVec<f64>,
+    internal: UnitVec<f64>,
+    total: f64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Sparse {
+    starts: Vec<u32>,
+    others: Vec<UnitIx>,
+    persons: Vec<f64>,
+}
+
+impl Flows {
+    /// Makes the matrix. Flows of 0 persons are dropped; the order of the flows does not matter.
+    ///
+    /// # Errors
+    /// [`FlowError`] if a pair comes twice, persons are negative or not finite, or a unit is not in the list.
+    pub fn new(units: Units, mut flows: Vec<Flow>) -> Result<Self, FlowError> {
+        check(&units, &flows)?;
+        flows.retain(|flow| flow.persons > 0.0);
+        flows.sort_unstable_by_key(|flow| (flow.from, flow.to));
+        if let Some(pair) = flows.windows(2).find(|pair| (pair[0].from, pair[0].to) == (pair[1].from, pair[1].to)) {
+            let (from, to) = (units.code(pair[0].from).clone(), units.code(pair[0].to).clone());
+            return Err(FlowError::Duplicate { from, to });
+        }
+        let by_origin = Sparse::of(units.len(), &flows, |flow| (flow.from, flow.to));
+        flows.sort_by_key(|flow| (flow.to, flow.from));
+        let by_destination = Sparse::of(units.len(), &flows, |flow| (flow.to, flow.from));
+        drop(flows);
+
+        let residents: UnitVec<f64> = units.indices().map(|unit| by_origin.sum(unit)).collect();
+        let jobs = units.indices().map(|unit| by_destination.sum(unit)).collect();
+        let internal = units.indices().map(|unit| by_origin.get(unit, unit)).collect();
+        let total = residents.iter().sum();
+        Ok(Self { units, by_origin, by_destination, residents, jobs, internal, total })
+    }
+
+    /// The units, in the order of all vectors here.
+    #[must_use]
+    pub const fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// How many pairs have a flow above 0.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.by_origin.others.len()
+    }
+
+    /// Whether there is no flow at all.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.by_origin.others.is_empty()
+    }
+
+    /// Destinations of the residents of a unit with their persons, in ascending order, the unit itself among them.
+    pub fn leaving(&self, from: UnitIx) -> impl DoubleEndedIterator<Item = (UnitIx, f64)> + ExactSizeIterator + '_ {
+        self.by_origin.row(from)
+    }
+
+    /// Origins of those who work in a unit with their persons, in ascending order, the unit itself among them.
+    pub fn arriving(&self, to: UnitIx) -> impl DoubleEndedIterator<Item = (UnitIx, f64)> + ExactSizeIterator + '_ {
+        self.by_destination.row(to)
+    }
+
+    /// All flows, by origin, then by destination.
+    pub fn iter(&self) -> impl Iterator<Item = Flow> + '_ {
+        self.units.indices().flat_map(|from| self.leaving(from).map(move |(to, persons)| Flow { from, to, persons }))
+    }
+
+    /// Persons who live in `from` and work in `to`; 0 where the pair is not stored.
+    #[must_use]
+    pub fn between(&self, from: UnitIx, to: UnitIx) -> f64 {
+        self.by_origin.get(from, to)
+    }
+
+    /// `R`: employed residents of a unit in this matrix, those who work in it included.
+    #[must_use]
+    pub fn residents(&self, unit: UnitIx) -> f64 {
+        self.residents[unit]
+    }
+
+    /// `W`: jobs in a unit in this matrix, those held by its residents included.
+    #[must_use]
+    pub fn jobs(&self, unit: UnitIx) -> f64 {
+        self.jobs[unit]
+    }
+
+    /// Persons who live and work in the same unit.
+    #[must_use]
+    pub fn internal(&self, unit: UnitIx) -> f64 {
+        self.internal[unit]
+    }
+
+    /// `F`: all persons of the matrix.
+    #[must_use]
+    pub const fn total(&self) -> f64 {
+        self.total
+    }
+
+    /// Whether any unit has persons who live and work in it.
+    #[must_use]
+    pub fn has_diagonal(&self) -> bool {
+        self.internal.iter().any(|&persons| persons > 0.0)
+    }
+}
+
+fn check(units: &Units, flows: &[Flow]) -> Result<(), FlowError> {
+    for flow in flows {
+        if let Some(unit) = [flow.from, flow.to].into_iter().find(|unit| unit.get() >= units.len()) {
+            return Err(FlowError::NoSuchUnit { number: unit.get(), units: units.len() });
+        }
+        if !(flow.persons >= 0.0 && flow.persons.is_finite()) {
+            let (from, to) = (units.code(flow.from).clone(), units.code(flow.to).clone());
+            return Err(FlowError::NotACount { from, to, persons: flow.persons });
+        }
+    }
+    Ok(())
+}
+
+impl Sparse {
+    /// Flows must come sorted by `ends`, the row first.
+    fn of(rows: usize, flows: &[Flow], ends: impl Fn(&Flow) -> (UnitIx, UnitIx)) -> Self {
+        let mut starts = vec![0_u32; rows + 1];
+        for flow in flows {
+            starts[ends(flow).0.get() + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let others = flows.iter().map(|flow| ends(flow).1).collect();
+        let persons = flows.iter().map(|flow| flow.persons).collect();
+        Self { starts, others, persons }
+    }
+
+    fn span(&self, row: UnitIx) -> std::ops::Range<usize> {
+        let bound = |position: usize| usize::try_from(self.starts[position]).expect("u32 fits usize");
+        bound(row.get())..bound(row.get() + 1)
+    }
+
+    fn row(&self, row: UnitIx) -> impl DoubleEndedIterator<Item = (UnitIx, f64)> + ExactSizeIterator + '_ {
+        let span = self.span(row);
+        self.others[span.clone()].iter().copied().zip(self.persons[span].iter().copied())
+    }
+
+    fn get(&self, row: UnitIx, other: UnitIx) -> f64 {
+        let span = self.span(row);
+        self.others[span.clone()].binary_search(&other).map_or(0.0, |position| self.persons[span.start + position])
+    }
+
+    fn sum(&self, row: UnitIx) -> f64 {
+        self.persons[self.span(row)].iter().sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::UnitCode;
+
+    fn units(len: usize) -> Units {
+        Units::new((0..len).map(|number| UnitCode::parse(&format!("{number:03}")).expect("a code")).collect())
+    }
+
+    #[test]
+    fn a_pair_given_twice_is_refused() {
+        let flow = Flow { from: UnitIx::new(0), to: UnitIx::new(1), persons: 3.0 };
+
+        let refusal = Flows::new(units(2), vec![flow, flow]);
+
+        assert_eq!(refusal.expect_err("twice").to_string(), "the flow from 000 to 001 is given twice");
+    }
+
+    #[test]
+    fn a_negative_count_is_refused() {
+        let flow = Flow { from: UnitIx::new(0), to: UnitIx::new(1), persons: -1.0 };
+
+        assert!(matches!(Flows::new(units(2), vec![flow]), Err(FlowError::NotACount { .. })));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_the_rows_does_not_matter(
+            rows in proptest::collection::btree_map((0_usize..9, 0_usize..9), 0_u32..50, 0..40),
+            swap in 0_usize..40,
+        ) {
+            let mut flows: Vec<Flow> = rows
+                .iter()
+                .map(|(&(from, to), &persons)| Flow { from: UnitIx::new(from), to: UnitIx::new(to), persons: f64::from(persons) })
+                .collect();
+            let sorted = Flows::new(units(9), flows.clone()).expect("a matrix");
+            let len = flows.len().max(1);
+            let turn = if flows.is_empty() { 0 } else { swap % len };
+            flows.rotate_left(turn);
+            flows.reverse();
+
+            let shuffled = Flows::new(units(9), flows).expect("a matrix");
+
+            prop_assert_eq!(&shuffled, &sorted);
+            for flow in sorted.iter() {
+                prop_assert!((sorted.between(flow.from, flow.to) - f64::from(rows[&(flow.from.get(), flow.to.get())])).abs() < f64::EPSILON);
+            }
+            let jobs: f64 = sorted.units().indices().map(|unit| sorted.jobs(unit)).sum();
+            prop_assert!((jobs - sorted.total()).abs() < f64::EPSILON);
+        }
+    }
+}
