@@ -1,0 +1,51 @@
+# Words that every room uses: counts and months.
+
+count-municipalities = { $count ->
+    [one] { $count } gmina
+    [few] { $count } gminy
+    [many] { $count } gmin
+   *[other] { $count } gminy
+}
+count-areas = { $count ->
+    [one] { $count } obszar
+    [few] { $count } obszary
+    [many] { $count } obszarów
+   *[other] { $count } obszaru
+}
+count-persons = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+    [many] { $count } osób
+   *[other] { $count } osoby
+}
+count-pairs = { $count ->
+    [one] { $count } para
+    [few] { $count } pary
+    [many] { $count } par
+   *[other] { $count } pary
+}
+count-flows = { $count ->
+    [one] { $count } przepływ
+    [few] { $count } przepływy
+    [many] { $count } przepływów
+   *[other] { $count } przepływu
+}
+count-units = { $count ->
+    [one] { $count } jednostka
+    [few] { $count } jednostki
+    [many] { $count } jednostek
+   *[other] { $count } jednostki
+}
+
+month-1 = stycznia
+month-2 = lutego
+month-3 = marca
+month-4 = kwietnia
+month-5 = maja
+month-6 = czerwca
+month-7 = lipca
+month-8 = sierpnia
+month-9 = września
+month-10 = października
+month-11 = listopada
+month-12 = grudnia

@@ -1,0 +1,123 @@
+//! The catalogues, read once, and the one way to say a message.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
+
+use crate::language::Language;
+use crate::message::{Argument, Message};
+
+type Bundle = FluentBundle<FluentResource>;
+
+const SOURCES: [&[&str]; 3] = include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
+
+static BUNDLES: [OnceLock<Bundle>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
+
+impl Language {
+    /// The message as a sentence of this language.
+    ///
+    /// An argument that the caller forgot is shown as `{$name}`, a fault that the tests of the caller see.
+    pub fn say(self, message: &Message) -> String {
+        let bundle = self.bundle();
+        let pattern = bundle
+            .get_message(message.key.name())
+            .and_then(|found| found.value())
+            .expect("the build checks that every key stands in every language");
+        let mut arguments = FluentArgs::new();
+        for (name, argument) in &message.arguments {
+            arguments.set(*name, self.value(argument));
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+    }
+
+    fn value(self, argument: &Argument) -> FluentValue<'static> {
+        match argument {
+            Argument::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
+            Argument::Number(number, decimals) => FluentValue::Number(FluentNumber::new(*number, digits(*decimals))),
+            Argument::Share(share, decimals) => FluentValue::String(Cow::Owned(self.share(*share, *decimals))),
+            Argument::Message(message) => FluentValue::String(Cow::Owned(self.say(message))),
+        }
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        BUNDLES[self.position()].get_or_init(|| {
+            let locale = self.code().parse().expect("our codes are language tags");
+            let mut bundle = Bundle::new_concurrent(vec![locale]);
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(self.formatter()));
+            for source in SOURCES[self.position()] {
+                let resource = FluentResource::try_new((*source).to_owned()).expect("the build parsed every catalogue");
+                bundle.add_resource(resource).expect("the build refuses a key that is written twice");
+            }
+            bundle
+        })
+    }
+
+    fn formatter(self) -> fn(&FluentValue, &IntlLangMemoizer) -> Option<String> {
+        match self {
+            Self::Pl => |value, _| number(Self::Pl, value),
+            Self::Cs => |value, _| number(Self::Cs, value),
+            Self::En => |value, _| number(Self::En, value),
+        }
+    }
+}
+
+fn digits(decimals: usize) -> FluentNumberOptions {
+    FluentNumberOptions {
+        minimum_fraction_digits: Some(decimals),
+        maximum_fraction_digits: Some(decimals),
+        ..FluentNumberOptions::default()
+    }
+}
+
+fn number(language: Language, value: &FluentValue) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    Some(language.number(number.value, number.options.maximum_fraction_digits.unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key;
+
+    #[test]
+    fn plural_forms_follow_the_rules_of_each_language() {
+        let cases = [
+            (Language::Pl, 1, "1 gmina"),
+            (Language::Pl, 3, "3 gminy"),
+            (Language::Pl, 5, "5 gmin"),
+            (Language::Pl, 2477, "2\u{202f}477 gmin"),
+            (Language::Cs, 1, "1 obec"),
+            (Language::Cs, 4, "4 obce"),
+            (Language::Cs, 5, "5 obcí"),
+            (Language::En, 1, "1 municipality"),
+            (Language::En, 2477, "2,477 municipalities"),
+        ];
+        for (language, count, expected) in cases {
+            let said = language.say(&Message::new(key::COUNT_MUNICIPALITIES).with("count", count));
+
+            assert_eq!(said, expected, "{language} {count}");
+        }
+    }
+
+    #[test]
+    fn every_sentence_of_every_language_can_be_said() {
+        for language in Language::ALL {
+            for key in key::ALL {
+                assert!(!language.say(&Message::new(*key)).is_empty(), "{language} {}", key.name());
+            }
+        }
+    }
+
+    #[test]
+    fn no_invisible_marks_stand_around_arguments() {
+        let said = Language::Pl.say(&Message::new(key::COUNT_AREAS).with("count", 2_usize));
+
+        assert!(!said.contains(['\u{2068}', '\u{2069}']), "{said:?}");
+    }
+}
