@@ -20,3 +20,18 @@ pub struct Boundaries {
     /// Whether the polygons are cells drawn around seats, not the land of the units.
     pub schematic: bool,
 }
+
+impl Boundaries {
+    /// Only the boundaries of these units.
+    #[must_use]
+    pub fn of_units(self, units: &Units) -> Self {
+        let shapes = self.shapes.into_inner().into_iter().zip(self.names.into_inner());
+        let mut rows: Vec<_> =
+            self.units.codes().iter().cloned().zip(shapes).filter(|(code, _)| units.find(code).is_some()).collect();
+        // Fewer codes may sort in another way: numbers by number, once the texts among them are gone.
+        let units = Units::new(rows.iter().map(|(code, _)| code.clone()).collect());
+        rows.sort_by_key(|(code, _)| units.find(code));
+        let (shapes, names): (Vec<_>, Vec<_>) = rows.into_iter().map(|(_, row)| row).unzip();
+        Self { units, shapes: UnitVec::new(shapes), names: UnitVec::new(names), schematic: self.schematic }
+    }
+}

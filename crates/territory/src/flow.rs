@@ -210,7 +210,8 @@ impl Sparse {
     }
 
     fn sum(&self, row: UnitIx) -> f64 {
-        self.persons[self.span(row)].iter().sum()
+        // From 0, since the sum of nothing is minus 0.
+        self.persons[self.span(row)].iter().fold(0.0, |sum, persons| sum + persons)
     }
 }
 

@@ -13,6 +13,7 @@ pub mod neighbours;
 pub mod observation;
 pub mod partition;
 pub mod provenance;
+pub mod ring;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod unit;

@@ -49,3 +49,4 @@ month-9 = září
 month-10 = října
 month-11 = listopadu
 month-12 = prosince
+plain-text = { $text }

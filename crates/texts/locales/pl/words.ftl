@@ -49,3 +49,4 @@ month-9 = września
 month-10 = października
 month-11 = listopada
 month-12 = grudnia
+plain-text = { $text }

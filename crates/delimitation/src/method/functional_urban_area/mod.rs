@@ -1,0 +1,151 @@
+//! EU–OECD functional urban areas: cities with the municipalities whose residents work in them.
+//!
+//! Source: Dijkstra & Poelman (2012), *Cities in Europe: the new OECD-EC definition*; Dijkstra, Poelman & Veneri (2019),
+//! *The EU-OECD definition of a functional urban area*. Steps:
+//!
+//! 1. Cities: a list, or units that meet a rule. The population grid of the definition is not read here.
+//! 2. Cities that are tied are one ([`cities`]): at least 15 % of the employed residents of one work in the other. One
+//!    round on the original cities, unless `merge_iterated`.
+//! 3. A unit with at least 15 % of its employed residents working in a city belongs to the zone of that city; if several,
+//!    to the one with the largest share, then the larger flow, then the smaller code.
+//! 4. Zone units that do not touch the area are dropped, surrounded units are added, in this order, until nothing changes
+//!    ([`enclaves`]).
+//!
+//! Cost: the flows once, and the neighbours once per round of the last step.
+
+mod cities;
+mod enclaves;
+
+use miedza_territory::{UnitIx, UnitVec};
+use serde::Serialize;
+
+use self::cities::merge;
+use super::cores::{CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, two_strongest};
+use super::{Action, Exclusion, Input, Method, Note, Outcome, Reason, Step};
+use crate::error::Error;
+
+/// What makes a city and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parameters {
+    /// Codes of the units of each city; empty where the rule is to find them.
+    pub cores: Vec<CoreCodes>,
+    /// The rule for cities where none is listed.
+    pub core_rule: CoreRule,
+    /// Share of employed residents who work in the city, for its zone, 0 to 1.
+    pub commuting: f64,
+    /// Share of a city's employed residents who work in another, for the two to be one, 0 to 1.
+    pub merge: f64,
+    /// Whether merged cities are compared again.
+    pub merge_iterated: bool,
+    /// Whether zone units that do not touch the area are dropped.
+    pub exclaves: bool,
+    /// Whether surrounded units are added.
+    pub enclaves: bool,
+    /// Share of the border that surrounds a unit, above 0, at most 1.
+    pub enclave_border_share: f64,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            cores: Vec::new(),
+            core_rule: CoreRule::default(),
+            commuting: 0.15,
+            merge: 0.15,
+            merge_iterated: false,
+            exclaves: true,
+            enclaves: true,
+            enclave_border_share: 1.0,
+        }
+    }
+}
+
+impl Parameters {
+    /// Checks that shares are shares.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`], naming the parameter at fault.
+    pub fn check(&self) -> Result<(), Error> {
+        let shares = [("commuting", self.commuting), ("merge", self.merge), ("enclave_border_share", self.enclave_border_share)];
+        match shares.into_iter().find(|(_, share)| !(*share > 0.0 && *share <= 1.0)) {
+            Some((parameter, value)) => Err(Error::OutOfRange { parameter, value, wanted: "above 0 and at most 1".to_owned() }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Makes functional urban areas. Units below the threshold belong to no area.
+///
+/// ```
+/// use miedza_delimitation::method::{Input, functional_urban_area::{Parameters, run}};
+/// use miedza_territory::samples;
+///
+/// let flows = samples::two_towns();
+/// let parameters = Parameters { cores: vec![vec![samples::code("1")], vec![samples::code("4")]], ..Parameters::default() };
+/// let outcome = run(&Input::new(&flows), &parameters).unwrap();
+///
+/// assert_eq!(outcome.partition.len(), 2);
+/// ```
+///
+/// # Errors
+/// [`Error`] if a core is unknown or named twice, none is found, or the rule asks for figures that are not there.
+pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error> {
+    parameters.check()?;
+    let cores = Cores::of(input, &parameters.cores, &parameters.core_rule)?;
+    let mut log = cores.log();
+    let cities = merge(cores, input.flows, parameters, &mut log);
+    let is_core = cities.by_unit(input.flows.units().len());
+    let mut found = zones(input, cities, parameters.commuting, &mut log);
+    let mut notes = Vec::new();
+    if parameters.exclaves || parameters.enclaves {
+        match input.neighbours {
+            Some(neighbours) => {
+                let settled = enclaves::settle(neighbours, parameters, &is_core, &mut found, &mut log);
+                notes.extend((!settled).then_some(Note::EnclavesUnsettled));
+            }
+            None => notes.push(Note::NeighboursUnknown),
+        }
+    }
+    Ok(Outcome { notes, ..found.outcome(Method::FunctionalUrbanArea, log) })
+}
+
+/// Step 3: each unit that is no city to the zone of the city it is tied to most, if the share is reached.
+fn zones(input: &Input<'_>, cities: Cores, threshold: f64, log: &mut Vec<Step>) -> Found {
+    let units = input.flows.units();
+    let core_of = cities.by_unit(units.len());
+    let mut rows = CoreFlows::new(cities.groups.len());
+    let mut found = Found {
+        core_of: core_of.clone(),
+        profile: UnitVec::filled(units.len(), None),
+        excluded: Vec::new(),
+        groups: cities.groups,
+    };
+    for unit in units.indices().filter(|&unit| core_of[unit].is_none()) {
+        let residents = input.flows.residents(unit);
+        if residents <= 0.0 {
+            let reason = Reason::NoResidents;
+            found.excluded.push(Exclusion { unit, reason });
+            log.push(Step { reason, ..Step::of(Action::Excluded, unit) });
+            continue;
+        }
+        let persons = rows.gather(&core_of, input.flows.leaving(unit));
+        let strengths = persons.into_iter().map(|(core, persons)| Strength { core, share: persons / residents, persons });
+        log.push(decide(unit, two_strongest(strengths), threshold, &mut found));
+    }
+    found
+}
+
+fn decide(unit: UnitIx, ties: Option<(Strength, Option<Strength>)>, threshold: f64, found: &mut Found) -> Step {
+    let Some((best, second)) = ties else {
+        return Step { reason: Reason::NoLink, ..Step::of(Action::Unassigned, unit) };
+    };
+    found.profile[unit] = Some(best.tie(&found.groups));
+    let figures = figures(best, second, &found.groups);
+    let to = Some(found.groups[best.core][0]);
+    if best.share >= threshold {
+        found.core_of[unit] = Some(best.core);
+        Step { to, figures, reason: Reason::ShareReached, ..Step::of(Action::Joined, unit) }
+    } else {
+        Step { to, figures, reason: Reason::BelowThreshold, ..Step::of(Action::Unassigned, unit) }
+    }
+}

@@ -1,0 +1,140 @@
+//! The methods, by the names that the literature gives them, and one way to run any of them.
+//!
+//! A method takes flows, perhaps neighbours and figures of the units, and settings; it gives a partition and a log.
+//! What a method is called and what can be set is told by [`Method`] and [`Parameter`]; reading a command line is not done
+//! here.
+
+pub mod cores;
+pub mod functional_urban_area;
+mod outcome;
+mod parameter;
+mod settings;
+mod step;
+pub mod threshold;
+pub mod travel_to_work;
+
+use miedza_territory::{Flows, Neighbours, UnitVec};
+use serde::Serialize;
+
+pub use outcome::{Exclusion, Note, Outcome, Stop, Tie};
+pub use parameter::{Kind, Parameter};
+pub use settings::{Origin, SettingError, Settings};
+pub use step::{Action, Figures, Reason, Step};
+
+use crate::error::Error;
+
+/// A method of delimitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Local labour market areas, Coombes & Bond as applied by Istat.
+    TravelToWork,
+    /// EU–OECD functional urban areas.
+    FunctionalUrbanArea,
+    /// Rings around cores by a share of commuters.
+    Threshold,
+}
+
+impl Method {
+    /// All methods, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold];
+
+    /// The name as the literature and the command line have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TravelToWork => "travel_to_work",
+            Self::FunctionalUrbanArea => "functional_urban_area",
+            Self::Threshold => "threshold",
+        }
+    }
+
+    /// What can be set.
+    #[must_use]
+    pub const fn parameters(self) -> &'static [Parameter] {
+        match self {
+            Self::TravelToWork => parameter::TRAVEL_TO_WORK,
+            Self::FunctionalUrbanArea => parameter::FUNCTIONAL_URBAN_AREA,
+            Self::Threshold => parameter::THRESHOLD,
+        }
+    }
+
+    /// One English sentence on what the method does.
+    #[must_use]
+    pub const fn summary(self) -> &'static str {
+        match self {
+            Self::TravelToWork => "self-contained labour market areas by stepwise merging (Coombes & Bond, as applied by Istat)",
+            Self::FunctionalUrbanArea => "cities with their commuting zones (EU-OECD)",
+            Self::Threshold => "rings around cores by a share of commuters",
+        }
+    }
+
+    /// The method of a name; hyphens count as underscores.
+    ///
+    /// # Errors
+    /// [`SettingError::UnknownMethod`] with the nearest name.
+    pub fn parse(name: &str) -> Result<Self, SettingError> {
+        let wanted = name.trim().to_ascii_lowercase().replace('-', "_");
+        Self::ALL.into_iter().find(|method| method.name() == wanted).ok_or_else(|| SettingError::UnknownMethod {
+            name: name.to_owned(),
+            nearest: settings::nearest(&wanted, Self::ALL.into_iter().map(Self::name)),
+        })
+    }
+}
+
+/// What a method works on; only flows are always needed.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Who goes from where to where.
+    pub flows: &'a Flows,
+    /// Which units touch.
+    pub neighbours: Option<&'a Neighbours>,
+    /// Inhabitants of each unit.
+    pub population: Option<&'a UnitVec<Option<f64>>>,
+    /// Inhabitants of working age of each unit.
+    pub working_age: Option<&'a UnitVec<Option<f64>>>,
+    /// Land of each unit, square kilometres.
+    pub area_km2: Option<&'a UnitVec<Option<f64>>>,
+}
+
+impl<'a> Input<'a> {
+    /// Flows alone.
+    #[must_use]
+    pub const fn new(flows: &'a Flows) -> Self {
+        Self { flows, neighbours: None, population: None, working_age: None, area_km2: None }
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let units = self.flows.units().len();
+        let given = [
+            ("neighbours", self.neighbours.map(Neighbours::unit_count)),
+            ("population", self.population.map(UnitVec::len)),
+            ("population of working age", self.working_age.map(UnitVec::len)),
+            ("area", self.area_km2.map(UnitVec::len)),
+        ];
+        match given.into_iter().find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
+            Some((what, given)) => Err(Error::WrongLength { what, given, units }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether a method with these settings makes no sense on flows without a diagonal, where nobody is counted who works in
+/// the unit of residence. The methods do not refuse such flows themselves.
+#[must_use]
+pub fn needs_diagonal(settings: &Settings) -> bool {
+    settings.method() != Method::Threshold || !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age"))
+}
+
+/// Runs the method of the settings.
+///
+/// # Errors
+/// [`Error`] if a setting does not fit, contradicts another, or needs figures that are not in the input.
+pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
+    input.check()?;
+    match settings.method() {
+        Method::TravelToWork => travel_to_work::run(input.flows, &settings.travel_to_work()?),
+        Method::FunctionalUrbanArea => functional_urban_area::run(input, &settings.functional_urban_area()?),
+        Method::Threshold => threshold::run(input, &settings.threshold()?),
+    }
+}

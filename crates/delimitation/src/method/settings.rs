@@ -1,0 +1,338 @@
+//! Settings of one method, kept exactly as they were entered.
+//!
+//! 0.6667, 0.667 and 2/3 are three different runs, so the text stays beside the number. A preset is applied first, single
+//! settings after it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::parameter::PRESETS;
+use super::{Kind, Method, Parameter, functional_urban_area, threshold, travel_to_work};
+use crate::error::Error;
+
+/// Why a setting was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SettingError {
+    /// No method has this name.
+    #[error("there is no method {name}{}", meant(.nearest.as_ref()))]
+    UnknownMethod {
+        /// What was given.
+        name: String,
+        /// A name that looks like it.
+        nearest: Option<&'static str>,
+    },
+    /// The method has no parameter of this name.
+    #[error("{method} has no parameter {name}{}", meant(.nearest.as_ref()))]
+    UnknownName {
+        /// The method.
+        method: &'static str,
+        /// What was given.
+        name: String,
+        /// A name that looks like it.
+        nearest: Option<&'static str>,
+    },
+    /// The value is not of the parameter's kind.
+    #[error("{name} is {value:?}, and it must be {wanted}")]
+    WrongValue {
+        /// The parameter.
+        name: &'static str,
+        /// What was given.
+        value: String,
+        /// What would do.
+        wanted: String,
+    },
+}
+
+fn meant(nearest: Option<&&'static str>) -> String {
+    nearest.map(|name| format!("; {name} looks like it")).unwrap_or_default()
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Nothing was set.
+    Default,
+    /// The preset says so.
+    Preset,
+    /// It was set by itself.
+    Entered,
+}
+
+/// Values for the parameters of one method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    method: Method,
+    entered: BTreeMap<&'static str, String>,
+}
+
+impl Settings {
+    /// Nothing set yet.
+    #[must_use]
+    pub const fn new(method: Method) -> Self {
+        Self { method, entered: BTreeMap::new() }
+    }
+
+    /// The method that the settings are for.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// Sets a parameter; a second value takes the place of the first. Hyphens in the name count as underscores.
+    ///
+    /// # Errors
+    /// [`SettingError`] if the method has no such parameter or the value is not of its kind.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), SettingError> {
+        let parameter = self.find(name)?;
+        let value = value.trim();
+        check(parameter, value)?;
+        self.entered.insert(parameter.name, value.to_owned());
+        Ok(())
+    }
+
+    /// The value of a parameter, as entered: set, else of the preset, else the default.
+    ///
+    /// # Errors
+    /// [`SettingError::UnknownName`] if the method has no such parameter.
+    pub fn get(&self, name: &str) -> Result<&str, SettingError> {
+        Ok(self.resolve(self.find(name)?).0)
+    }
+
+    /// Every parameter of the method with its value as entered and where it comes from, in the order of the list.
+    pub fn all(&self) -> impl Iterator<Item = (&'static Parameter, &str, Origin)> {
+        self.method.parameters().iter().map(|parameter| {
+            let (value, origin) = self.resolve(parameter);
+            (parameter, value, origin)
+        })
+    }
+
+    fn find(&self, name: &str) -> Result<&'static Parameter, SettingError> {
+        let wanted = name.trim().to_ascii_lowercase().replace('-', "_");
+        let parameters = self.method.parameters();
+        parameters.iter().find(|parameter| parameter.name == wanted).ok_or_else(|| SettingError::UnknownName {
+            method: self.method.name(),
+            name: name.to_owned(),
+            nearest: nearest(&wanted, parameters.iter().map(|parameter| parameter.name)),
+        })
+    }
+
+    fn resolve(&self, parameter: &'static Parameter) -> (&str, Origin) {
+        if let Some(value) = self.entered.get(parameter.name) {
+            return (value, Origin::Entered);
+        }
+        let preset = self.entered.get("preset").and_then(|chosen| PRESETS.iter().find(|(name, _)| name == chosen));
+        match preset.and_then(|(_, values)| values.iter().find(|(name, _)| *name == parameter.name)) {
+            Some((_, value)) => (value, Origin::Preset),
+            None => (parameter.default, Origin::Default),
+        }
+    }
+
+    fn number(&self, name: &str) -> Result<f64, SettingError> {
+        let parameter = self.find(name)?;
+        let value = self.resolve(parameter).0;
+        parse_number(value).ok_or_else(|| wrong(parameter, value))
+    }
+
+    fn switch(&self, name: &str) -> Result<bool, SettingError> {
+        Ok(self.get(name)? == "true")
+    }
+
+    /// Parameters of `travel_to_work`.
+    ///
+    /// # Errors
+    /// [`Error`] if the settings are for another method or contradict each other.
+    pub fn travel_to_work(&self) -> Result<travel_to_work::Parameters, Error> {
+        let rule = match self.get("rule")? {
+            "aggregated" => travel_to_work::Rule::Aggregated,
+            _ => travel_to_work::Rule::IstatCompatible,
+        };
+        let parameters = travel_to_work::Parameters {
+            min_size: self.number("min_size")?,
+            min_self_containment: self.number("min_self_containment")?,
+            target_size: self.number("target_size")?,
+            target_self_containment: self.number("target_self_containment")?,
+            rule,
+        };
+        parameters.check()?;
+        Ok(parameters)
+    }
+
+    /// Parameters of `functional_urban_area`.
+    ///
+    /// # Errors
+    /// [`Error`] if the settings are for another method or the list of cores cannot be read.
+    pub fn functional_urban_area(&self) -> Result<functional_urban_area::Parameters, Error> {
+        Ok(functional_urban_area::Parameters {
+            cores: super::cores::parse_list(self.get("cores")?)?,
+            core_rule: super::cores::CoreRule {
+                min_jobs: self.number("core_min_jobs")?,
+                min_job_ratio: self.number("core_min_job_ratio")?,
+                min_population: self.number("core_min_population")?,
+                min_density: self.number("core_min_density")?,
+            },
+            commuting: self.number("commuting")?,
+            merge: self.number("merge")?,
+            merge_iterated: self.switch("merge_iterated")?,
+            exclaves: self.switch("exclaves")?,
+            enclaves: self.switch("enclaves")?,
+            enclave_border_share: self.number("enclave_border_share")?,
+        })
+    }
+
+    /// Parameters of `threshold`.
+    ///
+    /// # Errors
+    /// [`Error`] if the settings are for another method or the list of cores cannot be read.
+    pub fn threshold(&self) -> Result<threshold::Parameters, Error> {
+        let denominator = match self.get("denominator")? {
+            "out_commuters" => threshold::Denominator::OutCommuters,
+            "interchange" => threshold::Denominator::Interchange,
+            "two_sided" => threshold::Denominator::TwoSided,
+            "working_age" => threshold::Denominator::WorkingAge,
+            _ => threshold::Denominator::EmployedResidents,
+        };
+        Ok(threshold::Parameters {
+            cores: super::cores::parse_list(self.get("cores")?)?,
+            core_rule: super::cores::CoreRule {
+                min_jobs: self.number("core_min_jobs")?,
+                min_job_ratio: self.number("core_min_job_ratio")?,
+                ..super::cores::CoreRule::default()
+            },
+            share: self.number("share")?,
+            denominator,
+            reverse_share: self.number("reverse_share")?,
+            min_commuters: self.number("min_commuters")?,
+            cascading: self.switch("cascading")?,
+        })
+    }
+}
+
+fn check(parameter: &'static Parameter, value: &str) -> Result<(), SettingError> {
+    let fits = match parameter.kind {
+        Kind::Number { min, max } => parse_number(value).is_some_and(|number| (min..=max).contains(&number)),
+        Kind::Share => parse_number(value).is_some_and(|number| (0.0..=1.0).contains(&number)),
+        Kind::Count => value.parse::<u32>().is_ok(),
+        Kind::Choice(words) => words.contains(&value),
+        Kind::Switch => ["true", "false"].contains(&value),
+        Kind::UnitList => super::cores::parse_list(value).is_ok(),
+    };
+    if fits { Ok(()) } else { Err(wrong(parameter, value)) }
+}
+
+fn wrong(parameter: &'static Parameter, value: &str) -> SettingError {
+    let wanted = match parameter.kind {
+        Kind::Number { min, max } if max.is_infinite() => format!("a number of {min} or more"),
+        Kind::Number { min, max } => format!("a number from {min} to {max}"),
+        Kind::Share => "a share from 0 to 1, such as 0.15 or 2/3".to_owned(),
+        Kind::Count => "a whole number of 0 or more".to_owned(),
+        Kind::Choice(words) => format!("one of {}", words.join(", ")),
+        Kind::Switch => "true or false".to_owned(),
+        Kind::UnitList => "codes of units, cores apart by commas, units of one core joined by +".to_owned(),
+    };
+    SettingError::WrongValue { name: parameter.name, value: value.to_owned(), wanted }
+}
+
+/// Reads a decimal number or a fraction `a/b`.
+fn parse_number(text: &str) -> Option<f64> {
+    let plain = |text: &str| text.trim().parse::<f64>().ok();
+    let number = match text.split_once('/') {
+        Some((above, below)) => plain(above)? / plain(below)?,
+        None => plain(text)?,
+    };
+    number.is_finite().then_some(number)
+}
+
+/// The name nearest to what was written, if it is near at all.
+pub(super) fn nearest(written: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let near = names.map(|name| (distance(written, name), name)).min()?;
+    (near.0 <= 2.max(written.len() / 2)).then_some(near.1)
+}
+
+/// How many letters to add, drop or change.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (above, letter) in one.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = above + 1;
+        for (column, against) in other.chars().enumerate() {
+            let change = corner + usize::from(letter != against);
+            corner = row[column + 1];
+            row[column + 1] = change.min(corner + 1).min(row[column] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_setting_comes_before_the_preset_whatever_the_order() {
+        let mut settings = Settings::new(Method::TravelToWork);
+        settings.set("min_size", "2000").expect("a size");
+        settings.set("preset", "ons_2011").expect("a preset");
+
+        let parameters = settings.travel_to_work().expect("no contradiction");
+
+        assert!((parameters.min_size - 2000.0).abs() < f64::EPSILON);
+        assert!((parameters.target_size - 25_000.0).abs() < f64::EPSILON);
+        assert_eq!(settings.get("min_self_containment"), Ok("0.667"));
+    }
+
+    #[test]
+    fn a_wrong_name_suggests_the_near_one() {
+        let refusal = Settings::new(Method::TravelToWork).set("min_sise", "1").expect_err("no such name");
+
+        assert_eq!(refusal.to_string(), "travel_to_work has no parameter min_sise; min_size looks like it");
+        assert_eq!(
+            Method::parse("travel-to-wrok").expect_err("no such method").to_string(),
+            "there is no method travel-to-wrok; travel_to_work looks like it"
+        );
+    }
+
+    #[test]
+    fn values_that_do_not_fit_are_refused_with_what_would_do() {
+        let cases = [
+            ("share", "15", "share is \"15\", and it must be a share from 0 to 1, such as 0.15 or 2/3"),
+            ("cascading", "yes", "cascading is \"yes\", and it must be true or false"),
+            ("core_min_jobs", "-1", "core_min_jobs is \"-1\", and it must be a number of 0 or more"),
+            ("core_min_jobs", "NaN", "core_min_jobs is \"NaN\", and it must be a number of 0 or more"),
+        ];
+        for (name, value, told) in cases {
+            let refusal = Settings::new(Method::Threshold).set(name, value).expect_err(name);
+            assert_eq!(refusal.to_string(), told, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_contradiction_names_its_parameter() {
+        let mut settings = Settings::new(Method::TravelToWork);
+        settings.set("min_size", "10000").expect("a size");
+
+        let refusal = settings.travel_to_work().expect_err("equal sizes");
+
+        assert_eq!(refusal.to_string(), "target_size is 10000, and it must be above min_size, which is 10000");
+    }
+
+    #[test]
+    fn a_fraction_is_not_its_rounding() {
+        let mut settings = Settings::new(Method::TravelToWork);
+        settings.set("min_self_containment", "2/3").expect("a share");
+
+        assert!((settings.travel_to_work().expect("fits").min_self_containment - 2.0 / 3.0).abs() < 1e-15);
+        assert_eq!(settings.get("min_self_containment"), Ok("2/3"));
+    }
+
+    #[test]
+    fn every_default_can_be_set() {
+        for method in Method::ALL {
+            for parameter in method.parameters().iter().filter(|parameter| !parameter.default.is_empty()) {
+                assert_eq!(Settings::new(method).set(parameter.name, parameter.default), Ok(()), "{}", parameter.name);
+            }
+        }
+    }
+}

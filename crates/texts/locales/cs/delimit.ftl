@@ -1,0 +1,128 @@
+# Co `miedza delimit` říká vedle výsledku.
+
+stage-reading = čtu { $file }
+stage-boundaries = čtu hranice
+stage-contiguity = hledám sousedy
+stage-method = počítám metodou { $method }
+stage-writing = zapisuji výsledky
+stage-report = připravuji zprávu
+
+note-suppressed = { $count ->
+    [one] { $count } tok je ve zdroji utajen a takový zůstává: není v žádném součtu
+    [few] { $count } toky jsou ve zdroji utajeny a takové zůstávají: nejsou v žádném součtu
+   *[other] { $count } toků je ve zdroji utajeno a takových zůstává: nejsou v žádném součtu
+}
+note-no-place-at-home = do { $code } ({ $meaning }) dojíždí { $persons } osob; počítají se, jako by pracovaly tam, kde bydlí
+note-no-place-outside = do { $code } ({ $meaning }) dojíždí { $persons } osob; v matici nejsou
+note-no-place-origin = z { $code } ({ $meaning }) pochází { $persons } osob; v matici nejsou
+meaning-home = doma
+meaning-no-fixed-place = bez stálého místa práce
+meaning-offshore = na moři
+meaning-abroad = v zahraničí
+meaning-other-country = jiná země téhož státu
+meaning-unknown = neznámo
+meaning-total = součet, ne místo
+meaning-declared = označeno, že nejde o místo
+note-folded = kódy částí (město, venkovská část, obvod): { $parts }, byly započteny s celými obcemi: { $wholes }
+note-left-out-parts = vynechané řádky částí: { $rows } ({ $persons } osob), protože tabulka obsahuje i celek
+note-between-parts = řádky z jednotky do ní samé ({ $persons } osob, počet jednotek: { $units }) jsou dojížďka mezi částmi jedné obce, ne diagonála; byly odloženy stranou
+note-padded = kódy, které ztratily úvodní nulu a dostaly ji zpět: { $codes }, například { $example }
+note-doubtful-codes = kódy uložené jako čísla, které mohly ztratit úvodní nuly: { $codes }, například { $example }
+note-zero-rows = řádky s počtem 0 osob: { $count }
+note-summed-pairs = dvojice uvedené na více řádcích a sečtené: { $count }
+note-unknown-units = jednotky, které nejsou v registru: { $count }: { $examples }
+note-diagonal-absent = matice obsahuje jen osoby, které ze své jednotky vyjíždějí; metoda, která potřebuje ty, kdo zůstávají, nebyla spuštěna: zadejte --employed, nebo --population s --employed-share
+note-method-chosen = místo ní byla spuštěna metoda { $method } s vyjíždějícími ve jmenovateli
+note-diagonal-employed = osoby, které bydlí a pracují v téže jednotce, byly vypočteny ze zaměstnaných obyvatel ({ $persons } osob); jsou mezi nimi i malé toky, které zdroj skrývá
+note-diagonal-jobs = osoby, které bydlí a pracují v téže jednotce, byly vypočteny z pracovních míst ({ $persons } osob); jsou mezi nimi i malé toky, které zdroj skrývá
+note-diagonal-estimated = osoby, které bydlí a pracují v téže jednotce, jsou odhadnuty z počtu obyvatel ({ $persons } osob): všechny údaje, které na nich stojí, mají značku „odhad“
+note-diagonal-cut = { $count ->
+    [one] z { $count } jednotky vyjíždí více osob, než má mít; její diagonála byla seříznuta na 0: { $examples }
+   *[other] z { $count } jednotek vyjíždí více osob, než mají mít; jejich diagonála byla seříznuta na 0: { $examples }
+}
+note-diagonal-given = matice má vlastní diagonálu, takže zaměstnaní obyvatelé, pracovní místa ani obyvatelstvo pro ni nebyly použity
+note-missing-units = { $count ->
+    [one] { $count } jednotce chybí údaj potřebný pro diagonálu a neúčastní se: { $examples }
+   *[other] { $count } jednotkám chybí údaj potřebný pro diagonálu a neúčastní se: { $examples }
+}
+note-without-boundary = { $count ->
+    [one] { $count } jednotka nemá hranici: { $examples }
+    [few] { $count } jednotky nemají hranici: { $examples }
+   *[other] { $count } jednotek nemá hranici: { $examples }
+}
+note-mended = { $count ->
+    [one] byl opraven { $count } mnohoúhelník: { $examples }
+    [few] byly opraveny { $count } mnohoúhelníky: { $examples }
+   *[other] bylo opraveno { $count } mnohoúhelníků: { $examples }
+}
+note-dropped = mnohoúhelníky, ze kterých po opravě nezbyla žádná pevnina: { $count }: { $examples }
+note-islands = { $count ->
+    [one] { $count } jednotka nesousedí s žádnou jinou: { $examples }
+    [few] { $count } jednotky nesousedí s žádnou jinou: { $examples }
+   *[other] { $count } jednotek nesousedí s žádnou jinou: { $examples }
+}
+note-schematic = hranice nebyly zadány; mapa kreslí kolem sídel schematické buňky, které o ničem nerozhodují
+note-without-seat = jednotky bez souřadnic sídla, které na mapě nejsou: { $count }: { $examples }
+note-moved = { $count ->
+    [one] { $count } jednotka byla přesunuta, aby oblasti byly souvislé
+    [few] { $count } jednotky byly přesunuty, aby oblasti byly souvislé
+   *[other] { $count } jednotek bylo přesunuto, aby oblasti byly souvislé
+}
+note-not-contiguous = { $count ->
+    [one] { $count } oblast leží ve více částech: { $examples }
+    [few] { $count } oblasti leží ve více částech: { $examples }
+   *[other] { $count } oblastí leží ve více částech: { $examples }
+}
+note-excluded = { $count ->
+    [one] { $count } jednotka se nemůže účastnit: { $examples }
+    [few] { $count } jednotky se nemohou účastnit: { $examples }
+   *[other] { $count } jednotek se nemůže účastnit: { $examples }
+}
+note-unassigned = { $count ->
+    [one] { $count } jednotka nepatří do žádné oblasti: { $examples }
+    [few] { $count } jednotky nepatří do žádné oblasti: { $examples }
+   *[other] { $count } jednotek nepatří do žádné oblasti: { $examples }
+}
+note-failing = { $count ->
+    [one] { $count } oblast nedosahuje požadované platnosti: { $examples }
+    [few] { $count } oblasti nedosahují požadované platnosti: { $examples }
+   *[other] { $count } oblastí nedosahuje požadované platnosti: { $examples }
+}
+note-stopped-repeated = metoda se vrátila do stavu, ve kterém už byla, a byla zastavena; oblasti jsou z té chvíle
+note-stopped-limit = metoda dosáhla meze počtu kroků; oblasti jsou z té chvíle
+note-cluster-dissolved = shluk { $founder } byl rozpuštěn, protože { $unit } neměla vazbu mimo něj
+note-ordinary-weaker = při rozpouštění shluku { $founder } byl jiný shluk slabší; vzorová metoda tento případ neurčuje
+note-neighbours-unknown = exklávy a enklávy nebyly hledány, protože sousedství není známo
+note-enclaves-unsettled = exklávy a enklávy se neustálily; oblasti jsou z posledního kola
+note-no-map = mapa nebyla nakreslena: nejsou známy hranice ani souřadnice sídel
+note-and-more = { $listed } a dalších { $count }
+
+done-areas = počet oblastí: { $areas }, počet jednotek: { $units }
+done-line-persons = { $persons } osob ve { $pairs } dvojicích, z toho { $share } uvnitř oblastí
+done-folder = výsledky ve složce { $folder }
+done-seat = sídlo
+done-units = jednotky
+done-residents = zaměstnaní obyvatelé
+done-jobs = pracovní místa
+done-supply = nabídka
+done-demand = poptávka
+done-more = další oblasti v summary.json: { $count }
+mark-estimated = odhad
+mark-schematic = schematické buňky
+study-title = Funkční oblasti metodou { $method }
+
+compare-head = jednotky v obou rozděleních: { $units }
+compare-only = jednotky jen v prvním: { $first }, jen ve druhém: { $second }
+compare-measure = míra
+compare-by-units = podle jednotek
+compare-by-residents = podle zaměstnaných obyvatel
+compare-adjusted-rand = upravený Randův index
+compare-nmi = normovaná vzájemná informace
+compare-vi = variace informace (naty)
+compare-changed = { $count ->
+    [one] { $count } jednotka mění oblast: { $examples }
+    [few] { $count } jednotky mění oblast: { $examples }
+   *[other] { $count } jednotek mění oblast: { $examples }
+}
+contiguity-told = dvojice sousedů: { $pairs }, jednotky: { $units }, zapsáno do { $file }
+demo-told = { $name }: počet oblastí: { $areas }, počet jednotek: { $units }, odhad, schematická mapa

@@ -1,0 +1,63 @@
+# Co se člověk dozví, když něco nelze udělat, a další krok.
+
+failure-word-error = chyba
+failure-word-cause = příčina
+failure-word-hint = rada
+failure-word-note = poznámka
+
+failure-flows = toky ze souboru { $file } nelze použít
+failure-boundaries = hranice ze souboru { $file } nelze použít
+failure-units = údaje o jednotkách ze souboru { $file } nelze použít
+failure-neighbours = dvojice sousedů ze souboru { $file } nelze použít
+failure-partition = rozdělení ze souboru { $file } nelze použít
+failure-not-found = soubor { $file } neexistuje
+failure-unknown-method = metoda { $name } neexistuje
+failure-setting = parametr { $setting } nelze použít
+failure-method = metodu { $method } nelze s těmito parametry spustit
+failure-no-diagonal = metoda { $method } potřebuje počet osob, které bydlí i pracují v téže jednotce, a matice takovou diagonálu nemá
+failure-share = { $text } není podíl obyvatelstva
+failure-date = { $text } není datum
+failure-no-place = { $text } neříká, jak s cílem naložit
+failure-option = { $option } nemůže být { $text }
+failure-exists = soubor { $file } už existuje
+failure-map = mapu nelze nakreslit
+failure-output = výsledky nelze zapsat do složky { $folder }
+failure-report = zprávu nelze vytvořit
+failure-other-codes = { $file } má jiné kódy než toky: tam { $theirs }, v tocích { $ours }; žádný z { $count } není společný
+failure-no-figures = chybí { $option }
+failure-no-common-units = obě rozdělení nemají žádnou společnou jednotku
+
+hint-file = zkontrolujte cestu
+hint-columns = pojmenujte sloupce pomocí --origin, --destination a --persons, názvem nebo číslem
+hint-column = pojmenujte sloupec jako SOUBOR:SLOUPEC, názvem nebo číslem
+hint-persons = osoby jsou čísla od 0 výše; utajený počet zapište jako prázdné pole, <10 nebo *, a zůstane utajený
+hint-duplicates = sečtěte je pomocí --sum-duplicates, nebo jeden z řádků vyjměte
+hint-table = zadejte soubor CSV, zabalený CSV, XLSX, ODS nebo Parquet s řádkem na každý tok
+hint-rows = tabulka musí mít řádek s názvy sloupců a pod ním alespoň jeden řádek
+hint-damaged = stáhněte nebo zabalte soubor znovu
+hint-bounds = soubor je po rozbalení větší, než je dovoleno; rozbalte ho sami, nebo ho rozdělte
+hint-encoding = uložte soubor v UTF-8
+hint-codes = zadejte soubor s kódy stejného registru jako toky
+hint-methods = `miedza methods` vypíše metody s jejich parametry
+hint-setting = zapište --set NÁZEV=HODNOTA; `miedza methods { $method }` vypíše parametry
+hint-range = zvolte jiné hodnoty; `miedza methods { $method }` říká, co která znamená
+hint-no-diagonal = zadejte zaměstnané obyvatele pomocí --employed SOUBOR[:SLOUPEC], nebo obyvatelstvo pomocí --population SOUBOR[:SLOUPEC] a --employed-share X; bez toho má smysl --method threshold --set denominator=out_commuters
+hint-share = číslo větší než 0 a nejvýše 1, například 0.4, nebo tabulka jako SOUBOR[:SLOUPEC]
+hint-date = zapište je jako 2026-11-22
+hint-no-place = zapište KÓD=at_home nebo KÓD=outside
+hint-overwrite = zvolte jinou složku, nebo nahraďte dřívější výsledky pomocí --overwrite
+hint-foreign = zvolte jinou složku; nahrazují se jen soubory z dřívějšího spuštění
+hint-folder = zvolte složku, do které smíte zapisovat
+hint-crs = zadejte souřadnicový systém pomocí --boundary-crs EPSG:KÓD
+hint-boundary-code = pojmenujte vlastnost s kódy pomocí --boundary-code NÁZEV
+hint-boundary-layer = pojmenujte vrstvu pomocí --boundary-layer NÁZEV
+hint-boundary-format = zadejte mnohoúhelníky jako GeoJSON, TopoJSON, GeoPackage, Shapefile nebo ZIP s jedním z nich
+hint-boundary-shape = opravte mnohoúhelník v programu GIS, nebo ho vyjměte
+hint-cores = pojmenujte jádra pomocí --set cores=KÓD,KÓD, nebo snižte core_min_jobs
+hint-seats = dejte každé jednotce vlastní sídlo
+hint-figures = zadejte údaje pomocí --population SOUBOR[:SLOUPEC] nebo v tabulce --units
+hint-report = toto je chyba programu; dejte nám prosím vědět a připojte příkaz, který ji vyvolal
+hint-partition = zadejte tabulku se sloupci unit a area
+hint-share-with-population = zadejte --population i --employed-share
+hint-neighbours = zadejte tabulku se sloupci unit a neighbour
+hint-option = `miedza delimit --help` vypíše možné hodnoty

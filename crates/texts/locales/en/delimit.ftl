@@ -1,0 +1,118 @@
+# What `miedza delimit` tells beside its answer.
+
+stage-reading = reading { $file }
+stage-boundaries = reading boundaries
+stage-contiguity = finding neighbours
+stage-method = running { $method }
+stage-writing = writing the results
+stage-report = making the report
+
+note-suppressed = { $count ->
+    [one] { $count } flow is suppressed in the source and stays so: it is in no sum
+   *[other] { $count } flows are suppressed in the source and stay so: they are in no sum
+}
+note-no-place-at-home = { $persons } persons go to { $code } ({ $meaning }); they count as working where they live
+note-no-place-outside = { $persons } persons go to { $code } ({ $meaning }); they are left out of the matrix
+note-no-place-origin = { $persons } persons come from { $code } ({ $meaning }); they are left out of the matrix
+meaning-home = at home
+meaning-no-fixed-place = no fixed place of work
+meaning-offshore = at sea
+meaning-abroad = abroad
+meaning-other-country = another country of the state
+meaning-unknown = unknown
+meaning-total = a total, not a place
+meaning-declared = declared to be no place
+note-folded = { $parts } codes of parts (town, rural area, district) were counted with their { $wholes } whole municipalities
+note-left-out-parts = { $rows } rows of parts ({ $persons } persons) were left out, since the table holds their whole too
+note-between-parts = rows from a unit to itself ({ $persons } persons in { $units } units) are commuting between parts of one municipality, not a diagonal; they were kept apart
+note-padded = { $codes } codes had lost a leading zero and got it back, for instance { $example }
+note-doubtful-codes = { $codes } codes are stored as numbers and may have lost leading zeros, for instance { $example }
+note-zero-rows = { $count } rows count 0 persons
+note-summed-pairs = { $count } pairs stood in several rows and were summed
+note-unknown-units = { $count } units are not in the register: { $examples }
+note-diagonal-absent = the matrix holds only persons who leave their unit; a method that needs those who stay was not run: give --employed, or --population with --employed-share
+note-method-chosen = { $method } was run in its place, with out-commuters as denominator
+note-diagonal-employed = persons who live and work in the same unit were worked out from employed residents ({ $persons } persons); small flows that the source hides are counted among them
+note-diagonal-jobs = persons who live and work in the same unit were worked out from jobs ({ $persons } persons); small flows that the source hides are counted among them
+note-diagonal-estimated = persons who live and work in the same unit are estimated from population ({ $persons } persons): all figures that rest on them are marked "estimated"
+note-diagonal-cut = { $count ->
+    [one] from { $count } unit more persons leave than it is said to have; its diagonal was cut to 0: { $examples }
+   *[other] from { $count } units more persons leave than they are said to have; their diagonal was cut to 0: { $examples }
+}
+note-diagonal-given = the matrix has a diagonal of its own, so employed residents, jobs and population were not used for it
+note-missing-units = { $count ->
+    [one] { $count } unit lacks the figure that its diagonal needs and takes no part: { $examples }
+   *[other] { $count } units lack the figure that their diagonal needs and take no part: { $examples }
+}
+note-without-boundary = { $count ->
+    [one] { $count } unit has no boundary: { $examples }
+   *[other] { $count } units have no boundary: { $examples }
+}
+note-mended = { $count ->
+    [one] { $count } polygon was mended: { $examples }
+   *[other] { $count } polygons were mended: { $examples }
+}
+note-dropped = { $count } polygons had no land left after mending: { $examples }
+note-islands = { $count ->
+    [one] { $count } unit touches no other: { $examples }
+   *[other] { $count } units touch no other: { $examples }
+}
+note-schematic = no boundaries were given; the map draws schematic cells around the seats, which decide nothing
+note-without-seat = { $count } units have no seat coordinates and are not on the map: { $examples }
+note-moved = { $count ->
+    [one] { $count } unit moved so that areas are contiguous
+   *[other] { $count } units moved so that areas are contiguous
+}
+note-not-contiguous = { $count ->
+    [one] { $count } area lies in several pieces: { $examples }
+   *[other] { $count } areas lie in several pieces: { $examples }
+}
+note-excluded = { $count ->
+    [one] { $count } unit cannot take part: { $examples }
+   *[other] { $count } units cannot take part: { $examples }
+}
+note-unassigned = { $count ->
+    [one] { $count } unit belongs to no area: { $examples }
+   *[other] { $count } units belong to no area: { $examples }
+}
+note-failing = { $count ->
+    [one] { $count } area stays below the required validity: { $examples }
+   *[other] { $count } areas stay below the required validity: { $examples }
+}
+note-stopped-repeated = the method came back to a state it had been in and was stopped there; the areas are those of that moment
+note-stopped-limit = the method reached its limit of steps; the areas are those of that moment
+note-cluster-dissolved = the cluster of { $founder } was dissolved since { $unit } had no link outside it
+note-ordinary-weaker = while the cluster of { $founder } was dissolved another cluster was weaker; the reference method does not define this case
+note-neighbours-unknown = exclaves and enclaves were not looked for, since neighbours are not known
+note-enclaves-unsettled = exclaves and enclaves did not settle; the areas are those of the last round
+note-no-map = no map was drawn: neither boundaries nor seat coordinates are known
+note-and-more = { $listed } and { $count } more
+
+done-areas = { $areas } areas of { $units } units
+done-line-persons = { $persons } persons in { $pairs } pairs, { $share } of them inside an area
+done-folder = results in { $folder }
+done-seat = seat
+done-units = units
+done-residents = employed residents
+done-jobs = jobs
+done-supply = supply side
+done-demand = demand side
+done-more = and { $count } more areas in summary.json
+mark-estimated = estimated
+mark-schematic = schematic cells
+study-title = Functional areas by { $method }
+
+compare-head = { $units } units in both partitions
+compare-only = { $first } units only in the first, { $second } only in the second
+compare-measure = measure
+compare-by-units = by units
+compare-by-residents = by employed residents
+compare-adjusted-rand = adjusted Rand index
+compare-nmi = normalised mutual information
+compare-vi = variation of information (nats)
+compare-changed = { $count ->
+    [one] { $count } unit changes its area: { $examples }
+   *[other] { $count } units change their area: { $examples }
+}
+contiguity-told = { $pairs } pairs of neighbours among { $units } units, written to { $file }
+demo-told = { $name }: { $areas } areas of { $units } units, estimated, schematic map

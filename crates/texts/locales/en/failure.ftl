@@ -1,0 +1,63 @@
+# What a person is told when something cannot be done, and the next step.
+
+failure-word-error = error
+failure-word-cause = cause
+failure-word-hint = hint
+failure-word-note = note
+
+failure-flows = the flows in { $file } cannot be used
+failure-boundaries = the boundaries in { $file } cannot be used
+failure-units = the figures of units in { $file } cannot be used
+failure-neighbours = the pairs of neighbours in { $file } cannot be used
+failure-partition = the partition in { $file } cannot be used
+failure-not-found = { $file } is not there
+failure-unknown-method = there is no method { $name }
+failure-setting = the parameter { $setting } cannot be used
+failure-method = { $method } cannot be run with these parameters
+failure-no-diagonal = { $method } needs those who live and work in the same unit, and the matrix has no such diagonal
+failure-share = { $text } is no share of the population
+failure-date = { $text } is no date
+failure-no-place = { $text } does not say how a destination is treated
+failure-option = { $option } cannot be { $text }
+failure-exists = { $file } is there already
+failure-map = the map cannot be drawn
+failure-output = the results cannot be written to { $folder }
+failure-report = the report cannot be made
+failure-other-codes = { $file } has other codes than the flows: { $theirs } there, { $ours } in the flows; none of { $count } is the same
+failure-no-figures = { $option } is missing
+failure-no-common-units = the two partitions have no unit in common
+
+hint-file = check the path
+hint-columns = name the columns with --origin, --destination and --persons, by name or by number
+hint-column = name the column as FILE:COLUMN, by name or by number
+hint-persons = persons are numbers of 0 or more; give a count that is kept secret as an empty field, <10 or *, and it stays suppressed
+hint-duplicates = sum them with --sum-duplicates, or take one of the rows out
+hint-table = give a CSV, gzipped CSV, XLSX, ODS or Parquet file with a row per flow
+hint-rows = the table needs a row of column names and at least one row below it
+hint-damaged = fetch or pack the file again
+hint-bounds = the file unpacks to more than is allowed; unpack it yourself, or split it
+hint-encoding = save the file in UTF-8
+hint-codes = give a file with the codes of the same register as the flows
+hint-methods = `miedza methods` lists the methods with their parameters
+hint-setting = write it as --set NAME=VALUE; `miedza methods { $method }` lists the parameters
+hint-range = choose other values; `miedza methods { $method }` tells what each means
+hint-no-diagonal = give employed residents with --employed FILE[:COLUMN], or population with --population FILE[:COLUMN] and --employed-share X; without either, --method threshold --set denominator=out_commuters makes sense
+hint-share = a number above 0 and at most 1, for instance 0.4, or a table as FILE[:COLUMN]
+hint-date = write it as 2026-11-22
+hint-no-place = write CODE=at_home or CODE=outside
+hint-overwrite = choose another folder, or replace earlier results with --overwrite
+hint-foreign = choose another folder; only files of an earlier run are replaced
+hint-folder = choose a folder that you may write to
+hint-crs = name the coordinate system with --boundary-crs EPSG:CODE
+hint-boundary-code = name the property that holds the codes with --boundary-code NAME
+hint-boundary-layer = name the layer with --boundary-layer NAME
+hint-boundary-format = give polygons as GeoJSON, TopoJSON, GeoPackage, Shapefile or a ZIP of one
+hint-boundary-shape = mend the polygon in a GIS program, or take it out
+hint-cores = name cores with --set cores=CODE,CODE, or lower core_min_jobs
+hint-seats = give each unit its own seat
+hint-figures = give the figures with --population FILE[:COLUMN] or in the table of --units
+hint-report = this is a fault of the program; please tell us, with the command that you ran
+hint-partition = give a table with the columns unit and area
+hint-share-with-population = give both --population and --employed-share
+hint-neighbours = give a table with the columns unit and neighbour
+hint-option = `miedza delimit --help` lists what it can be

@@ -1,0 +1,19 @@
+# The map: description, legend, source line.
+
+map-description = Map of { $areas } made of { $units }. Areas that touch have different colours and a strong border between them; the colour itself has no meaning. All figures stand in the tables.
+map-description-unassigned = In no area, hatched: { $units }.
+map-legend-areas = areas: { $count }; neighbours differ in colour, the colour itself has no meaning
+map-legend-area-border = border of an area
+map-legend-unit-border = border of a unit: { $count }
+map-legend-seat = seat of the area
+map-legend-unassigned = in no area: { $count }
+map-legend-edge = on the edge between two areas: { $count }
+map-legend-core = core of an area: { $count }
+map-schematic = Schematic cells around the seats, not administrative borders
+map-labels-left-out = { $count ->
+    [one] { $count } name found no room; it stands in the table.
+   *[other] { $count } names found no room; they stand in the table.
+}
+map-source = Source: { $source }.
+map-projection = Lambert azimuthal equal-area projection, scale valid at the centre.
+map-north = N

@@ -1,0 +1,130 @@
+# Co `miedza delimit` mówi obok wyniku.
+
+stage-reading = czytam { $file }
+stage-boundaries = czytam granice
+stage-contiguity = szukam sąsiadów
+stage-method = liczę metodą { $method }
+stage-writing = zapisuję wyniki
+stage-report = przygotowuję raport
+
+note-suppressed = { $count ->
+    [one] { $count } przepływ jest utajniony w źródle i taki pozostaje: nie wchodzi do żadnej sumy
+    [few] { $count } przepływy są utajnione w źródle i takie pozostają: nie wchodzą do żadnej sumy
+    [many] { $count } przepływów jest utajnionych w źródle i takimi pozostaje: nie wchodzą do żadnej sumy
+   *[other] { $count } przepływu jest utajnione w źródle i nie wchodzi do żadnej sumy
+}
+note-no-place-at-home = do { $code } ({ $meaning }) jeździ { $persons } osób; liczą się jako pracujące tam, gdzie mieszkają
+note-no-place-outside = do { $code } ({ $meaning }) jeździ { $persons } osób; nie ma ich w macierzy
+note-no-place-origin = z { $code } ({ $meaning }) pochodzi { $persons } osób; nie ma ich w macierzy
+meaning-home = w domu
+meaning-no-fixed-place = bez stałego miejsca pracy
+meaning-offshore = na morzu
+meaning-abroad = za granicą
+meaning-other-country = inny kraj tego państwa
+meaning-unknown = nieznane
+meaning-total = suma, nie miejsce
+meaning-declared = wskazane jako niebędące miejscem
+note-folded = kody części (miasto, obszar wiejski, dzielnica): { $parts }, policzono razem z całymi gminami: { $wholes }
+note-left-out-parts = pominięto wiersze części: { $rows } ({ $persons } osób), bo tabela zawiera też całość
+note-between-parts = wiersze z jednostki do niej samej ({ $persons } osób, liczba jednostek: { $units }) to dojazdy między częściami jednej gminy, nie przekątna; odłożono je osobno
+note-padded = kody, które straciły zero na początku i je odzyskały: { $codes }, na przykład { $example }
+note-doubtful-codes = kody zapisane jako liczby, które mogły stracić zera na początku: { $codes }, na przykład { $example }
+note-zero-rows = wiersze z liczbą 0 osób: { $count }
+note-summed-pairs = pary podane w kilku wierszach i zsumowane: { $count }
+note-unknown-units = jednostki, których nie ma w rejestrze: { $count }: { $examples }
+note-diagonal-absent = macierz zawiera tylko osoby wyjeżdżające ze swojej jednostki; metody wymagającej tych, którzy zostają, nie uruchomiono: podaj --employed albo --population z --employed-share
+note-method-chosen = zamiast niej uruchomiono { $method }, z wyjeżdżającymi w mianowniku
+note-diagonal-employed = osoby mieszkające i pracujące w tej samej jednostce obliczono z liczby pracujących mieszkańców ({ $persons } osób); są wśród nich małe przepływy ukryte w źródle
+note-diagonal-jobs = osoby mieszkające i pracujące w tej samej jednostce obliczono z liczby miejsc pracy ({ $persons } osób); są wśród nich małe przepływy ukryte w źródle
+note-diagonal-estimated = osoby mieszkające i pracujące w tej samej jednostce oszacowano z liczby ludności ({ $persons } osób): wszystkie liczby, które się na nich opierają, mają znak „oszacowane”
+note-diagonal-cut = { $count ->
+    [one] z { $count } jednostki wyjeżdża więcej osób, niż ma ona mieć; jej przekątną przycięto do 0: { $examples }
+   *[other] z { $count } jednostek wyjeżdża więcej osób, niż mają one mieć; ich przekątną przycięto do 0: { $examples }
+}
+note-diagonal-given = macierz ma własną przekątną, więc nie użyto do niej pracujących mieszkańców, miejsc pracy ani ludności
+note-missing-units = { $count ->
+    [one] { $count } jednostka nie ma danych potrzebnych do przekątnej i nie bierze udziału: { $examples }
+    [few] { $count } jednostki nie mają danych potrzebnych do przekątnej i nie biorą udziału: { $examples }
+   *[other] { $count } jednostek nie ma danych potrzebnych do przekątnej i nie bierze udziału: { $examples }
+}
+note-without-boundary = { $count ->
+    [one] { $count } jednostka nie ma granicy: { $examples }
+    [few] { $count } jednostki nie mają granicy: { $examples }
+   *[other] { $count } jednostek nie ma granicy: { $examples }
+}
+note-mended = { $count ->
+    [one] naprawiono { $count } wielokąt: { $examples }
+    [few] naprawiono { $count } wielokąty: { $examples }
+   *[other] naprawiono { $count } wielokątów: { $examples }
+}
+note-dropped = wielokąty, po których naprawie nie został żaden ląd: { $count }: { $examples }
+note-islands = { $count ->
+    [one] { $count } jednostka nie graniczy z żadną inną: { $examples }
+    [few] { $count } jednostki nie graniczą z żadną inną: { $examples }
+   *[other] { $count } jednostek nie graniczy z żadną inną: { $examples }
+}
+note-schematic = nie podano granic; mapa rysuje schematyczne komórki wokół siedzib, które o niczym nie decydują
+note-without-seat = jednostki bez współrzędnych siedziby, których nie ma na mapie: { $count }: { $examples }
+note-moved = { $count ->
+    [one] przesunięto { $count } jednostkę, aby obszary były spójne
+    [few] przesunięto { $count } jednostki, aby obszary były spójne
+   *[other] przesunięto { $count } jednostek, aby obszary były spójne
+}
+note-not-contiguous = { $count ->
+    [one] { $count } obszar leży w kilku częściach: { $examples }
+    [few] { $count } obszary leżą w kilku częściach: { $examples }
+   *[other] { $count } obszarów leży w kilku częściach: { $examples }
+}
+note-excluded = { $count ->
+    [one] { $count } jednostka nie może wziąć udziału: { $examples }
+    [few] { $count } jednostki nie mogą wziąć udziału: { $examples }
+   *[other] { $count } jednostek nie może wziąć udziału: { $examples }
+}
+note-unassigned = { $count ->
+    [one] { $count } jednostka nie należy do żadnego obszaru: { $examples }
+    [few] { $count } jednostki nie należą do żadnego obszaru: { $examples }
+   *[other] { $count } jednostek nie należy do żadnego obszaru: { $examples }
+}
+note-failing = { $count ->
+    [one] { $count } obszar nie osiąga wymaganej ważności: { $examples }
+    [few] { $count } obszary nie osiągają wymaganej ważności: { $examples }
+   *[other] { $count } obszarów nie osiąga wymaganej ważności: { $examples }
+}
+note-stopped-repeated = metoda wróciła do stanu, w którym już była, i została zatrzymana; obszary są z tej chwili
+note-stopped-limit = metoda osiągnęła granicę liczby kroków; obszary są z tej chwili
+note-cluster-dissolved = skupienie { $founder } rozwiązano, bo { $unit } nie miała powiązań poza nim
+note-ordinary-weaker = podczas rozwiązywania skupienia { $founder } słabsze było inne; metoda wzorcowa nie określa tego przypadku
+note-neighbours-unknown = nie szukano eksklaw i enklaw, bo sąsiedztwo nie jest znane
+note-enclaves-unsettled = eksklawy i enklawy nie ustaliły się; obszary są z ostatniej rundy
+note-no-map = nie narysowano mapy: nie są znane ani granice, ani współrzędne siedzib
+note-and-more = { $listed } i { $count } dalszych
+
+done-areas = liczba obszarów: { $areas }, liczba jednostek: { $units }
+done-line-persons = { $persons } osób w { $pairs } parach, w tym { $share } wewnątrz obszarów
+done-folder = wyniki w { $folder }
+done-seat = siedziba
+done-units = jednostki
+done-residents = pracujący mieszkańcy
+done-jobs = miejsca pracy
+done-supply = podaż
+done-demand = popyt
+done-more = dalsze obszary w summary.json: { $count }
+mark-estimated = oszacowane
+mark-schematic = komórki schematyczne
+study-title = Obszary funkcjonalne metodą { $method }
+
+compare-head = jednostki w obu podziałach: { $units }
+compare-only = jednostki tylko w pierwszym: { $first }, tylko w drugim: { $second }
+compare-measure = miara
+compare-by-units = według jednostek
+compare-by-residents = według pracujących mieszkańców
+compare-adjusted-rand = skorygowany indeks Randa
+compare-nmi = znormalizowana informacja wzajemna
+compare-vi = zmienność informacji (naty)
+compare-changed = { $count ->
+    [one] { $count } jednostka zmienia obszar: { $examples }
+    [few] { $count } jednostki zmieniają obszar: { $examples }
+   *[other] { $count } jednostek zmienia obszar: { $examples }
+}
+contiguity-told = pary sąsiadów: { $pairs }, jednostki: { $units }, zapisano w { $file }
+demo-told = { $name }: liczba obszarów: { $areas }, liczba jednostek: { $units }, oszacowane, mapa schematyczna

@@ -1,0 +1,63 @@
+# Co słyszy człowiek, gdy czegoś nie da się zrobić, i następny krok.
+
+failure-word-error = błąd
+failure-word-cause = przyczyna
+failure-word-hint = rada
+failure-word-note = uwaga
+
+failure-flows = nie można użyć przepływów z pliku { $file }
+failure-boundaries = nie można użyć granic z pliku { $file }
+failure-units = nie można użyć danych o jednostkach z pliku { $file }
+failure-neighbours = nie można użyć par sąsiadów z pliku { $file }
+failure-partition = nie można użyć podziału z pliku { $file }
+failure-not-found = nie ma pliku { $file }
+failure-unknown-method = nie ma metody { $name }
+failure-setting = nie można użyć parametru { $setting }
+failure-method = metody { $method } nie można uruchomić z tymi parametrami
+failure-no-diagonal = metoda { $method } wymaga liczby osób, które mieszkają i pracują w tej samej jednostce, a macierz nie ma takiej przekątnej
+failure-share = { $text } nie jest udziałem w ludności
+failure-date = { $text } nie jest datą
+failure-no-place = { $text } nie mówi, jak traktować miejsce docelowe
+failure-option = { $option } nie może mieć wartości { $text }
+failure-exists = plik { $file } już istnieje
+failure-map = nie można narysować mapy
+failure-output = nie można zapisać wyników w folderze { $folder }
+failure-report = nie można zrobić raportu
+failure-other-codes = { $file } ma inne kody niż przepływy: tam { $theirs }, w przepływach { $ours }; żaden z { $count } nie jest wspólny
+failure-no-figures = brakuje { $option }
+failure-no-common-units = oba podziały nie mają wspólnych jednostek
+
+hint-file = sprawdź ścieżkę
+hint-columns = wskaż kolumny przez --origin, --destination i --persons, nazwą lub numerem
+hint-column = wskaż kolumnę jako PLIK:KOLUMNA, nazwą lub numerem
+hint-persons = osoby to liczby od 0 wzwyż; liczbę utajnioną podaj jako puste pole, <10 albo *, a pozostanie utajniona
+hint-duplicates = zsumuj je przez --sum-duplicates albo usuń jeden z wierszy
+hint-table = podaj plik CSV, spakowany CSV, XLSX, ODS lub Parquet z wierszem na każdy przepływ
+hint-rows = tabela musi mieć wiersz z nazwami kolumn i co najmniej jeden wiersz pod nim
+hint-damaged = pobierz lub spakuj plik jeszcze raz
+hint-bounds = plik po rozpakowaniu jest większy, niż wolno; rozpakuj go samodzielnie albo podziel
+hint-encoding = zapisz plik w UTF-8
+hint-codes = podaj plik z kodami tego samego rejestru co przepływy
+hint-methods = `miedza methods` wymienia metody i ich parametry
+hint-setting = napisz --set NAZWA=WARTOŚĆ; `miedza methods { $method }` wymienia parametry
+hint-range = wybierz inne wartości; `miedza methods { $method }` mówi, co która znaczy
+hint-no-diagonal = podaj pracujących mieszkańców przez --employed PLIK[:KOLUMNA] albo ludność przez --population PLIK[:KOLUMNA] i --employed-share X; bez tego sens ma --method threshold --set denominator=out_commuters
+hint-share = liczba większa od 0 i nie większa niż 1, na przykład 0.4, albo tabela jako PLIK[:KOLUMNA]
+hint-date = napisz ją jako 2026-11-22
+hint-no-place = napisz KOD=at_home albo KOD=outside
+hint-overwrite = wybierz inny folder albo zastąp wcześniejsze wyniki przez --overwrite
+hint-foreign = wybierz inny folder; zastępowane są tylko pliki z wcześniejszego uruchomienia
+hint-folder = wybierz folder, w którym wolno ci pisać
+hint-crs = podaj układ współrzędnych przez --boundary-crs EPSG:KOD
+hint-boundary-code = wskaż właściwość z kodami przez --boundary-code NAZWA
+hint-boundary-layer = wskaż warstwę przez --boundary-layer NAZWA
+hint-boundary-format = podaj wielokąty jako GeoJSON, TopoJSON, GeoPackage, Shapefile albo ZIP z jednym z nich
+hint-boundary-shape = popraw wielokąt w programie GIS albo go usuń
+hint-cores = wskaż rdzenie przez --set cores=KOD,KOD albo obniż core_min_jobs
+hint-seats = podaj każdej jednostce osobną siedzibę
+hint-figures = podaj dane przez --population PLIK[:KOLUMNA] albo w tabeli --units
+hint-report = to błąd programu; prosimy o wiadomość z poleceniem, które go wywołało
+hint-partition = podaj tabelę z kolumnami unit i area
+hint-share-with-population = podaj zarówno --population, jak i --employed-share
+hint-neighbours = podaj tabelę z kolumnami unit i neighbour
+hint-option = `miedza delimit --help` wymienia możliwe wartości

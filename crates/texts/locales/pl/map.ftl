@@ -1,0 +1,21 @@
+# Mapa: opis, legenda, źródło.
+
+map-description = Mapa: { $areas }, { $units }. Stykające się obszary mają różne kolory i wyraźną granicę; sam kolor nic nie oznacza. Wszystkie wartości podano w tabelach.
+map-description-unassigned = Poza obszarami, zakreskowane: { $units }.
+map-legend-areas = { $count }; sąsiednie mają różne kolory, sam kolor nic nie oznacza
+map-legend-area-border = granica obszaru
+map-legend-unit-border = granica jednostki ({ $count })
+map-legend-seat = siedziba obszaru
+map-legend-unassigned = poza obszarami: { $count }
+map-legend-edge = na styku dwóch obszarów: { $count }
+map-legend-core = rdzeń obszaru: { $count }
+map-schematic = Schematyczne komórki wokół siedzib, nie granice administracyjne
+map-labels-left-out = { $count ->
+    [one] { $count } nazwa się nie zmieściła; podano ją w tabeli.
+    [few] { $count } nazwy się nie zmieściły; podano je w tabeli.
+    [many] { $count } nazw się nie zmieściło; podano je w tabeli.
+   *[other] { $count } nazwy się nie zmieściło; podano je w tabeli.
+}
+map-source = Źródło: { $source }.
+map-projection = Odwzorowanie azymutalne równopolowe Lamberta, podziałka dla środka mapy.
+map-north = N
