@@ -1,1 +1,36 @@
-fn main() {}
+//! The commands of the README: `cargo xtask demo`, `cargo xtask check`, `cargo xtask bench`.
+//!
+//! Each is a list of ordinary commands that could be typed by hand; this room only knows their order. What the program
+//! itself can do is not here.
+
+mod check;
+mod demo;
+mod run;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask demo     build everything and run the main job on the demonstration figures
+cargo xtask check    format, lints, all tests, documentation: all that CI runs
+cargo xtask bench    the benches, and the whole-program times on the data of the shared folder where it is present
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let outcome = match arguments.next().as_deref() {
+        Some("demo") => demo::demo(arguments.collect()),
+        Some("check") => check::check(),
+        Some("bench") => demo::bench(),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("xtask: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -5,8 +5,8 @@
 //! `miedza_territory`'s; reading them, drawing them and telling of them is for the floors above.
 
 pub mod compare;
-pub mod diagonal;
 pub mod contiguity;
+pub mod diagonal;
 pub mod error;
 pub mod fine_tuning;
 pub mod generate;

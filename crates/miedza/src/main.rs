@@ -1,1 +1,23 @@
-fn main() {}
+//! The command line of Miedza: arguments in, one workflow called, its answer printed.
+//!
+//! Nothing is computed here. Data goes to stdout, talk to stderr; the exit code says what sort of failure it was.
+
+mod arguments;
+mod commands;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::Arguments;
+use crate::terminal::Terminal;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let terminal = Terminal::new(&arguments.common);
+    match arguments.command.run(&terminal) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => terminal.fail(&failure),
+    }
+}

@@ -1,1 +1,14 @@
-//! Being written.
+//! Files of the world become territory: flow tables, registers, figures per unit, boundaries.
+//!
+//! This floor knows files, not methods. A file is recognised by its content, never by its name; whatever cannot be read
+//! is refused with the file, the row and the column, and whatever was changed while reading (codes padded, parts folded,
+//! flows suppressed) is counted in a report. Parse functions take bytes, `open` reads from disk; nothing here calculates.
+
+pub mod boundary;
+pub mod commuting;
+mod error;
+pub mod table;
+pub mod teryt;
+pub mod units;
+
+pub use error::Error;

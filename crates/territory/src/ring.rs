@@ -29,36 +29,43 @@ pub fn encloses(ring: &[Coord<f64>], point: Coord<f64>) -> bool {
     inside
 }
 
+/// Land under work: twice its area, its outer ring, and the holes found so far.
+struct Land {
+    doubled_area: f64,
+    outer: LineString<f64>,
+    holes: Vec<LineString<f64>>,
+}
+
 /// Polygons of rings that already run as RFC 7946 asks: counter-clockwise rings are land, clockwise ones holes in the
 /// smallest land around them. A hole without land around it becomes land.
 #[must_use]
 pub fn polygons_of(rings: Vec<LineString<f64>>) -> MultiPolygon<f64> {
     let (mut land, mut holes) = (Vec::new(), Vec::new());
-    for ring in rings {
-        let area = doubled_area(&ring.0);
-        if area > 0.0 {
-            land.push((area, ring, Vec::new()));
-        } else if area < 0.0 {
-            holes.push(ring);
+    for outer in rings {
+        let doubled_area = doubled_area(&outer.0);
+        if doubled_area > 0.0 {
+            land.push(Land { doubled_area, outer, holes: Vec::new() });
+        } else if doubled_area < 0.0 {
+            holes.push(outer);
         }
     }
     for mut hole in holes {
         if let Some(around) = smallest_around(&land, &hole) {
-            land[around].2.push(hole);
+            land[around].holes.push(hole);
         } else {
             hole.0.reverse();
-            land.push((doubled_area(&hole.0), hole, Vec::new()));
+            land.push(Land { doubled_area: doubled_area(&hole.0), outer: hole, holes: Vec::new() });
         }
     }
-    MultiPolygon(land.into_iter().map(|(_, ring, holes)| Polygon::new(ring, holes)).collect())
+    MultiPolygon(land.into_iter().map(|land| Polygon::new(land.outer, land.holes)).collect())
 }
 
-fn smallest_around(land: &[(f64, LineString<f64>, Vec<LineString<f64>>)], hole: &LineString<f64>) -> Option<usize> {
+fn smallest_around(land: &[Land], hole: &LineString<f64>) -> Option<usize> {
     let size = -doubled_area(&hole.0);
-    let fits = |(area, ring, _): &(f64, LineString<f64>, _)| *area >= size && surrounds(&ring.0, &hole.0);
     let mut found: Option<usize> = None;
     for (number, candidate) in land.iter().enumerate() {
-        if found.is_none_or(|best| candidate.0 < land[best].0) && fits(candidate) {
+        let is_smaller = found.is_none_or(|best| candidate.doubled_area < land[best].doubled_area);
+        if is_smaller && candidate.doubled_area >= size && surrounds(&candidate.outer.0, &hole.0) {
             found = Some(number);
         }
     }

@@ -1,1 +1,23 @@
-//! Being written.
+//! One function per verb: what an analyst asks for, done in order.
+//!
+//! Each workflow reads as a menu: read, ask the method, put together, write, tell. Formulas are in `delimitation`, formats in
+//! `sources` and `reports`, sentences in `texts`; [`failure`] is the one place that turns their errors into what a person is
+//! told. No talk with a terminal here.
+
+pub mod delimitation;
+pub mod demo;
+pub mod failure;
+mod listing;
+mod output_folder;
+pub mod territory;
+
+pub use failure::{Failure, Kind};
+
+/// Lets at most this many threads work, in the whole program; a second call changes nothing.
+pub fn use_threads(threads: usize) {
+    // The pool can be made once only, which is all that is wanted.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+}
+
+/// Told while long work goes on.
+pub type Tell<'a> = &'a (dyn Fn(&miedza_texts::Message) + Sync);

@@ -134,7 +134,7 @@ fn exact(mesh: &Mesh, edges: &[Edge]) -> Vec<Touch> {
         let (a, b) = mesh.ends_of(run[0]);
         let border_m = if (a.x, a.y) <= (b.x, b.y) { length_m(a, b) } else { length_m(b, a) };
         each_pair(run.iter().map(|edge| mesh.owners[large(edge.position)]), |one, other| {
-            found.push(Touch { one, other, border_m })
+            found.push(Touch { one, other, border_m });
         });
     }
     merge(&mut found);
@@ -169,7 +169,7 @@ fn put_together(exact: Vec<Touch>, near: Vec<Touch>, outer_m: UnitVec<f64>, rule
     let known = |touch: &Touch| exact.binary_search_by_key(&(touch.one, touch.other), |found| (found.one, found.other)).is_ok();
     let counts = |touch: &&Touch| rule == Rule::Queen || touch.border_m > 0.0;
     let only_near: Vec<_> = near.iter().filter(counts).filter(|touch| !known(touch)).map(Touch::pair).collect();
-    let mut all = exact.clone();
+    let mut all = exact;
     all.extend(near);
     merge(&mut all);
     let pairs = all.iter().filter(counts).map(|touch| (touch.pair().0, touch.pair().1, Some(touch.border_m)));

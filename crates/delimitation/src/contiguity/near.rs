@@ -50,7 +50,7 @@ pub(super) fn touches(lone: &[LoneEdge], gap_m: f64, outer_m: &mut [f64]) -> Vec
         }
         measure(edge, &mut stretches, &mut halves, outer_m);
     }
-    paired(halves, gap_m)
+    paired(&halves, gap_m)
 }
 
 fn beside(tree: &RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>, edge: &LoneEdge, gap_m: f64) -> impl Iterator<Item = usize> {
@@ -88,7 +88,7 @@ fn union<'a>(stretches: impl Iterator<Item = &'a Stretch>) -> f64 {
 
 /// Touches from the lengths that each unit counted on its own side: the smaller of the two, so that the end of a border
 /// that bends away on one side is not counted.
-fn paired(halves: Vec<(u32, u32, f64)>, gap_m: f64) -> Vec<Touch> {
+fn paired(halves: &[(u32, u32, f64)], gap_m: f64) -> Vec<Touch> {
     let mut sides: Vec<_> =
         halves.iter().map(|&(one, other, length)| (one.min(other), one.max(other), one > other, length)).collect();
     sides.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(a.3.total_cmp(&b.3)));
@@ -104,7 +104,17 @@ fn paired(halves: Vec<(u32, u32, f64)>, gap_m: f64) -> Vec<Touch> {
 }
 
 /// The stretch of an edge, in shares of its length, that lies within the gap of another edge.
+///
+/// Two edges that leave one vertex are near each other around it whatever way they go: they count only where they stay
+/// together for as long as makes a line.
 fn covered(edge: &LoneEdge, other: &LoneEdge, gap_m: f64) -> Option<(f64, f64)> {
+    let meet = edge.a == other.a || edge.a == other.b || edge.b == other.a || edge.b == other.b;
+    let (from, to) = beside_each_other(edge, other, gap_m)?;
+    let is_long = || (to - from) * length_m(edge.a, edge.b) > GAPS_OF_A_LINE * gap_m;
+    (!meet || is_long()).then_some((from, to))
+}
+
+fn beside_each_other(edge: &LoneEdge, other: &LoneEdge, gap_m: f64) -> Option<(f64, f64)> {
     let narrow = narrowing(f64::midpoint(edge.a.y, edge.b.y));
     let flat =
         |at: Coord<f64>| Coord { x: (at.x - edge.a.x) * narrow * METRES_PER_DEGREE, y: (at.y - edge.a.y) * METRES_PER_DEGREE };

@@ -48,7 +48,7 @@ fn land(geometry: &serde_json::Value) -> MultiPolygon<f64> {
     };
     let polygon = |polygon: &serde_json::Value| {
         let mut rings = list(polygon).iter().map(ring).collect::<Vec<_>>().into_iter();
-        Polygon::new(rings.next().expect("an outer ring"), rings.collect())
+        geo::Orient::orient(&Polygon::new(rings.next().expect("an outer ring"), rings.collect()), geo::orient::Direction::Default)
     };
     let several = geometry["type"] == "MultiPolygon";
     let polygons = if several { list(&geometry["coordinates"]) } else { vec![geometry["coordinates"].clone()] };

@@ -126,14 +126,15 @@ fn clipped(corners: &[Corner], seat: usize, other: usize, points: &[Coord<f64>])
 }
 
 /// The point equally far from three seats, from the seats in ascending order; `None` if they lie on a line.
-fn centre_of(a: usize, b: usize, c: usize, points: &[Coord<f64>]) -> Option<Coord<f64>> {
-    let mut seats = [a, b, c];
+fn centre_of(seat: usize, other: usize, third: usize, points: &[Coord<f64>]) -> Option<Coord<f64>> {
+    let mut seats = [seat, other, third];
     seats.sort_unstable();
-    let [a, b, c] = seats.map(|seat| points[seat]);
-    let (p, q) = (b - a, c - a);
-    let doubled = 2.0 * (p.x * q.y - p.y * q.x);
-    let (pp, qq) = (p.x * p.x + p.y * p.y, q.x * q.x + q.y * q.y);
-    let centre = Coord { x: a.x + (q.y * pp - p.y * qq) / doubled, y: a.y + (p.x * qq - q.x * pp) / doubled };
+    let [first, second, third] = seats.map(|seat| points[seat]);
+    let (one, two) = (second - first, third - first);
+    let doubled = 2.0 * (one.x * two.y - one.y * two.x);
+    let (far_one, far_two) = (squared(one), squared(two));
+    let away = Coord { x: (two.y * far_one - one.y * far_two) / doubled, y: (one.x * far_two - two.x * far_one) / doubled };
+    let centre = first + away;
     (centre.x.is_finite() && centre.y.is_finite() && doubled != 0.0).then_some(centre)
 }
 

@@ -131,13 +131,14 @@ fn simplified(arc: &[u32], points: &[Coord<f64>], tolerance_m: f64) -> Vec<u32> 
     let flat: Vec<_> = arc.iter().map(|&id| points[large(id)]).map(|at| Coord { x: at.x * narrow, y: at.y }).collect();
     let scale = METRES_PER_DEGREE * METRES_PER_DEGREE;
     let size = |a: usize, b: usize, c: usize| ring::doubled_area(&[flat[a], flat[b], flat[c], flat[a]]).abs() * scale;
-    let last = arc.len() - 1;
+    let final_at = arc.len() - 1;
     let (mut before, mut after): (Vec<usize>, Vec<usize>) =
-        ((0..=last).map(|at| at.saturating_sub(1)).collect(), (1..=last + 1).collect());
+        ((0..=final_at).map(|at| at.saturating_sub(1)).collect(), (1..=final_at + 1).collect());
     let mut version = vec![0_u32; arc.len()];
     let mut kept = vec![true; arc.len()];
     let mut left = arc.len();
-    let mut waiting: BinaryHeap<_> = (1..last).map(|at| Candidate { size: size(at - 1, at, at + 1), at, version: 0 }).collect();
+    let mut waiting: BinaryHeap<_> =
+        (1..final_at).map(|at| Candidate { size: size(at - 1, at, at + 1), at, version: 0 }).collect();
     while let Some(next) = waiting.pop() {
         if next.version != version[next.at] || !kept[next.at] {
             continue;
@@ -150,7 +151,7 @@ fn simplified(arc: &[u32], points: &[Coord<f64>], tolerance_m: f64) -> Vec<u32> 
         let (low, high) = (before[next.at], after[next.at]);
         after[low] = high;
         before[high] = low;
-        for at in [low, high].into_iter().filter(|&at| at > 0 && at < last) {
+        for at in [low, high].into_iter().filter(|&at| at > 0 && at < final_at) {
             version[at] += 1;
             let grown = size(before[at], at, after[at]).max(next.size);
             waiting.push(Candidate { size: grown, at, version: version[at] });
@@ -178,8 +179,8 @@ fn broken(mesh: &Mesh, rings: &[ArcRing], light: &[Vec<u32>]) -> Vec<usize> {
     let mut found = Vec::new();
     for (ring, pieces) in mesh.rings.iter().zip(rings).filter(|(_, pieces)| !pieces.is_empty()) {
         let new = line(mesh, pieces, light);
-        let direction = if ring.outer { 1.0 } else { -1.0 };
-        let collapsed = new.0.len() < 4 || ring::doubled_area(&new.0) * direction <= 0.0;
+        let old: Vec<_> = (ring.start..ring.end).chain([ring.start]).map(|at| mesh.points[large(mesh.ids[at])]).collect();
+        let collapsed = new.0.len() < 4 || ring::doubled_area(&new.0) * ring::doubled_area(&old) <= 0.0;
         let crosses = || ring::first_crossing(&MultiPolygon(vec![Polygon::new(new.clone(), Vec::new())])).is_some();
         if (collapsed || crosses()) && light_differs(ring, pieces, light) {
             found.extend(pieces.iter().map(|piece| piece.0));

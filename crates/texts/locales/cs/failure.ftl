@@ -31,6 +31,7 @@ hint-file = zkontrolujte cestu
 hint-columns = pojmenujte sloupce pomocí --origin, --destination a --persons, názvem nebo číslem
 hint-column = pojmenujte sloupec jako SOUBOR:SLOUPEC, názvem nebo číslem
 hint-persons = osoby jsou čísla od 0 výše; utajený počet zapište jako prázdné pole, <10 nebo *, a zůstane utajený
+hint-decimal = zadejte pomocí --decimal comma nebo --decimal point, co odděluje desetinnou část
 hint-duplicates = sečtěte je pomocí --sum-duplicates, nebo jeden z řádků vyjměte
 hint-table = zadejte soubor CSV, zabalený CSV, XLSX, ODS nebo Parquet s řádkem na každý tok
 hint-rows = tabulka musí mít řádek s názvy sloupců a pod ním alespoň jeden řádek

@@ -21,6 +21,7 @@ reason-strongest-link = tam je její vazba nejsilnější ({ $linkage })
 reason-strongest-link-valid = tam je její vazba nejsilnější ({ $linkage }) a platnost té oblasti se mění z { $before } na { $after }
 reason-would-weaken-target = její vazba je nejsilnější s oblastí, kde je { $to } ({ $linkage }), ale platnost té oblasti by klesla z { $before } na { $after }
 reason-no-link = žádný tok ji nepojí s jinou oblastí
+reason-no-denominator = to, čeho podíl by se měl počítat, je nula nebo není známo
 reason-listed = je v seznamu jader
 reason-meets-core-rule = má { $persons } pracovních míst a splňuje pravidlo pro jádra
 reason-cores-tied = { $share } jejích zaměstnaných obyvatel pracuje tam

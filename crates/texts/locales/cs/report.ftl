@@ -247,7 +247,7 @@ report-doubt-pieces-item = { $area }: { $pieces ->
    *[other] { $pieces } částí
 }
 report-doubt-failing = Oblasti, které nedosahují cíle
-report-doubt-failing-text = Tyto oblasti nesplňují požadavky metody. Vznikají při rozdělování rezervy; jsou uvedeny a nic není skryto.
+report-doubt-failing-text = Tyto oblasti nesplňují požadavky metody. Většinou vznikají při rozdělování rezervy; jsou uvedeny a nic není skryto.
 report-doubt-failing-caption = Oblasti, které nedosahují cíle
 report-doubt-other = Další poznámky
 

@@ -31,6 +31,7 @@ hint-file = check the path
 hint-columns = name the columns with --origin, --destination and --persons, by name or by number
 hint-column = name the column as FILE:COLUMN, by name or by number
 hint-persons = persons are numbers of 0 or more; give a count that is kept secret as an empty field, <10 or *, and it stays suppressed
+hint-decimal = say with --decimal comma or --decimal point what parts whole numbers from decimals
 hint-duplicates = sum them with --sum-duplicates, or take one of the rows out
 hint-table = give a CSV, gzipped CSV, XLSX, ODS or Parquet file with a row per flow
 hint-rows = the table needs a row of column names and at least one row below it

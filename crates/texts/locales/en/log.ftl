@@ -21,6 +21,7 @@ reason-strongest-link = its link is strongest there ({ $linkage })
 reason-strongest-link-valid = its link is strongest there ({ $linkage }), and the validity of that area goes from { $before } to { $after }
 reason-would-weaken-target = its link is strongest with the area of { $to } ({ $linkage }), whose validity would fall from { $before } to { $after }
 reason-no-link = no flow ties it to any other area
+reason-no-denominator = what its share would be a share of is 0 or not known
 reason-listed = it is in the list of cores
 reason-meets-core-rule = it has { $persons } jobs and meets the rule for cores
 reason-cores-tied = { $share } of its employed residents work there

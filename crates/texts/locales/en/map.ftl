@@ -2,9 +2,9 @@
 
 map-description = Map of { $areas } made of { $units }. Areas that touch have different colours and a strong border between them; the colour itself has no meaning. All figures stand in the tables.
 map-description-unassigned = In no area, hatched: { $units }.
-map-legend-areas = areas: { $count }; neighbours differ in colour, the colour itself has no meaning
+map-legend-areas = { $count }; neighbours differ in colour, the colour itself has no meaning
 map-legend-area-border = border of an area
-map-legend-unit-border = border of a unit: { $count }
+map-legend-unit-border = border of a unit ({ $count })
 map-legend-seat = seat of the area
 map-legend-unassigned = in no area: { $count }
 map-legend-edge = on the edge between two areas: { $count }

@@ -190,7 +190,7 @@ report-no-area = in no area
 report-legend-missing = – no figure in the data.
 report-legend-validity = Validity 1 or more: the area meets the requirements of the method.
 report-legend-pieces = Pieces: parts without a common border; 1 means contiguous.
-report-legend-margin = Margin: how many percentage points fewer (or more, with a plus) work in the other area than in the own.
+report-legend-margin = Margin: how many percentage points fewer work in the other area than in their own.
 
 report-doubts-lead = Figures are never better than their source. This chapter names everything that a careful reader should know before deciding. Nothing here was mended in silence.
 report-doubts-none = Nothing doubtful was found.
@@ -219,7 +219,7 @@ report-doubt-pieces-item = { $area }: { $pieces ->
    *[other] { $pieces } pieces
 }
 report-doubt-failing = Areas that miss the target
-report-doubt-failing-text = These areas do not meet the requirements of the method. They arise when units of the reserve are shared out; they are shown, not hidden.
+report-doubt-failing-text = These areas do not meet the requirements of the method. Most arise when units of the reserve are shared out; they are shown, not hidden.
 report-doubt-failing-caption = Areas that miss the target
 report-doubt-other = Other remarks
 

@@ -31,6 +31,7 @@ hint-file = sprawdź ścieżkę
 hint-columns = wskaż kolumny przez --origin, --destination i --persons, nazwą lub numerem
 hint-column = wskaż kolumnę jako PLIK:KOLUMNA, nazwą lub numerem
 hint-persons = osoby to liczby od 0 wzwyż; liczbę utajnioną podaj jako puste pole, <10 albo *, a pozostanie utajniona
+hint-decimal = podaj przez --decimal comma albo --decimal point, co oddziela część dziesiętną
 hint-duplicates = zsumuj je przez --sum-duplicates albo usuń jeden z wierszy
 hint-table = podaj plik CSV, spakowany CSV, XLSX, ODS lub Parquet z wierszem na każdy przepływ
 hint-rows = tabela musi mieć wiersz z nazwami kolumn i co najmniej jeden wiersz pod nim

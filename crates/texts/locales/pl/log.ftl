@@ -21,6 +21,7 @@ reason-strongest-link = tam jej powiązanie jest najsilniejsze ({ $linkage })
 reason-strongest-link-valid = tam jej powiązanie jest najsilniejsze ({ $linkage }), a ważność tego obszaru zmienia się z { $before } na { $after }
 reason-would-weaken-target = jej powiązanie jest najsilniejsze z obszarem, w którym jest { $to } ({ $linkage }), ale jego ważność spadłaby z { $before } do { $after }
 reason-no-link = żaden przepływ nie łączy jej z innym obszarem
+reason-no-denominator = to, czego udział należałoby policzyć, jest zerem albo nie jest znane
 reason-listed = jest na liście rdzeni
 reason-meets-core-rule = ma { $persons } miejsc pracy i spełnia regułę rdzenia
 reason-cores-tied = { $share } jej pracujących mieszkańców pracuje tam

@@ -247,7 +247,7 @@ report-doubt-pieces-item = { $area }: { $pieces ->
    *[other] { $pieces } części
 }
 report-doubt-failing = Obszary, które nie osiągają celu
-report-doubt-failing-text = Te obszary nie spełniają wymagań metody. Powstają przy rozdzielaniu rezerwy; pokazano je i niczego nie ukryto.
+report-doubt-failing-text = Te obszary nie spełniają wymagań metody. Najczęściej powstają przy rozdzielaniu rezerwy; pokazano je i niczego nie ukryto.
 report-doubt-failing-caption = Obszary, które nie osiągają celu
 report-doubt-other = Inne uwagi
 

@@ -1,0 +1,80 @@
+//! The arguments of the program, from which help, manual and shell completion are made.
+
+use clap::{Args, Parser, Subcommand};
+use miedza_texts::Language;
+
+use crate::commands::compare::Compare;
+use crate::commands::contiguity::Contiguity;
+use crate::commands::delimit::Delimit;
+use crate::commands::demo::Demo;
+use crate::commands::manual::{Completion, Manual};
+use crate::commands::methods::Methods;
+use crate::terminal::{Outcome, Terminal};
+
+/// From commuting flows to functional areas: delimited, mapped and documented.
+#[derive(Debug, Parser)]
+#[command(name = "miedza", version, arg_required_else_help = true, max_term_width = 110)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// How to do it.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Every command")]
+pub struct Common {
+    /// Language of talk, log, map and report: pl, cs or en; the locale's where it is one of these
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+
+    /// Answer in JSON on stdout, failures too
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    /// No progress, no talk; failures are still told
+    #[arg(long, global = true)]
+    pub quiet: bool,
+
+    /// How many threads may work; all cores by default. The result does not depend on it
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Put the units of a flow table into functional areas
+    Delimit(Box<Delimit>),
+    /// The methods with their parameters, defaults and sources
+    Methods(Methods),
+    /// Compare two partitions of the same units
+    Compare(Compare),
+    /// Which units touch, from their boundaries
+    Contiguity(Contiguity),
+    /// Run the main job on the demonstration figures
+    Demo(Demo),
+    /// Print shell completion
+    Completion(Completion),
+    /// Write the manual pages
+    Manual(Manual),
+}
+
+impl Command {
+    /// Runs the command.
+    pub fn run(self, terminal: &Terminal) -> Outcome {
+        match self {
+            Self::Delimit(command) => command.run(terminal),
+            Self::Methods(command) => command.run(terminal),
+            Self::Compare(command) => command.run(terminal),
+            Self::Contiguity(command) => command.run(terminal),
+            Self::Demo(command) => command.run(terminal),
+            Self::Completion(command) => command.run(),
+            Self::Manual(command) => command.run(terminal),
+        }
+    }
+}

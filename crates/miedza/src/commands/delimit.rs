@@ -1,0 +1,88 @@
+//! `miedza delimit`: from a table of flows to areas, map and report.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use miedza_workflows::delimitation::{self, Format, Request};
+
+use crate::commands::input::{BoundaryArgs, FlowArgs};
+use crate::terminal::{Outcome, Terminal};
+
+/// Puts the units of a flow table into functional areas.
+#[derive(Debug, Args)]
+pub struct Delimit {
+    #[command(flatten)]
+    flows: FlowArgs,
+
+    /// Folder for the results; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+
+    /// Replace the results of an earlier run in that folder
+    #[arg(long)]
+    overwrite: bool,
+
+    /// Method: travel_to_work (default), functional_urban_area or threshold; `miedza methods` explains them
+    #[arg(long, value_name = "M", help_heading = "Method")]
+    method: Option<String>,
+
+    /// A parameter of the method, as often as needed
+    #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
+    settings: Vec<String>,
+
+    /// Table of units: names, seat coordinates, population
+    #[arg(long, value_name = "FILE", help_heading = "Units")]
+    units: Option<PathBuf>,
+
+    /// TERC register for the names of Polish municipalities and for checking their codes
+    #[arg(long, value_name = "FILE", help_heading = "Units")]
+    register: Option<PathBuf>,
+
+    #[command(flatten)]
+    boundaries: BoundaryArgs,
+
+    /// What happens to areas in several pieces: whole pieces move, units move one by one, or nothing
+    #[arg(long, value_name = "HOW", default_value = "piece", value_parser = ["piece", "unit", "none"], help_heading = "Contiguity")]
+    repair: String,
+
+    /// Write the report, in any of these formats: pdf, html, docx
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', help_heading = "Report")]
+    report: Vec<Format>,
+
+    /// Title of the report and of the map
+    #[arg(long, value_name = "TEXT", help_heading = "Report")]
+    title: Option<String>,
+
+    /// Publisher and year of the figures, for the source line; as often as needed
+    #[arg(long = "source", value_name = "TEXT", help_heading = "Report")]
+    sources: Vec<String>,
+
+    /// Date on the title page; without it the report bears none and its bytes depend on its input alone
+    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Report")]
+    date: Option<String>,
+}
+
+impl Delimit {
+    /// Runs the delimitation and tells what came of it.
+    pub fn run(self, terminal: &Terminal) -> Outcome {
+        let request = Request {
+            flows: self.flows.into_request()?,
+            method: self.method,
+            settings: self.settings,
+            units: self.units,
+            register: self.register,
+            boundaries: self.boundaries.into_request(),
+            repair: self.repair,
+            reports: self.report,
+            title: self.title,
+            sources: self.sources,
+            date: self.date,
+            language: terminal.language(),
+            out: self.out,
+            overwrite: self.overwrite,
+        };
+        let done = delimitation::delimit(&request, &terminal.teller())?;
+        terminal.warn(&done.notes);
+        terminal.answer(&done.summary, || done.told(terminal.language()))
+    }
+}

@@ -1,0 +1,9 @@
+//! One file per command: its options, and the workflow that it calls.
+
+pub mod compare;
+pub mod contiguity;
+pub mod delimit;
+pub mod demo;
+pub mod input;
+pub mod manual;
+pub mod methods;

@@ -1,0 +1,8 @@
+//! The program as a user meets it: the built binary, files on disk, exit codes, what is written and what is said.
+
+mod determinism;
+mod other_commands;
+mod refusals;
+mod results;
+mod shared_data;
+mod support;

@@ -1,0 +1,109 @@
+//! The commands beside `delimit`.
+
+use crate::support::Place;
+
+const SQUARES: &str = r#"{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"code":"a"},"geometry":{"type":"Polygon","coordinates":[[[18,51],[18.1,51],[18.1,51.1],[18,51.1],[18,51]]]}},
+{"type":"Feature","properties":{"code":"b"},"geometry":{"type":"Polygon","coordinates":[[[18.1,51],[18.2,51],[18.2,51.1],[18.1,51.1],[18.1,51]]]}},
+{"type":"Feature","properties":{"code":"c"},"geometry":{"type":"Polygon","coordinates":[[[18.2,51.1],[18.3,51.1],[18.3,51.2],[18.2,51.2],[18.2,51.1]]]}}]}"#;
+
+#[test]
+fn methods_lists_every_parameter_with_its_default() {
+    let run = Place::new().run(&["methods", "--json"]).succeeded();
+
+    let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
+    let names: Vec<&str> =
+        answer["methods"].as_array().expect("a list").iter().filter_map(|method| method["name"].as_str()).collect();
+    assert_eq!(names, ["travel_to_work", "functional_urban_area", "threshold"]);
+    let parameters = answer["methods"][0]["parameters"].as_array().expect("a list");
+    let default =
+        |name: &str| parameters.iter().find(|parameter| parameter["name"] == name).map(|parameter| parameter["default"].clone());
+    for (name, value) in
+        [("min_size", "1000"), ("min_self_containment", "0.6667"), ("target_size", "10000"), ("target_self_containment", "0.75")]
+    {
+        assert_eq!(default(name), Some(value.into()), "{name}");
+    }
+}
+
+#[test]
+fn equal_partitions_agree_whatever_their_labels() {
+    let place = Place::new().file("a.csv", "unit,area\n1,x\n2,x\n3,y\n4,y\n").file("b.csv", "unit,area\n1,1\n2,1\n3,3\n4,3\n");
+
+    let run = place.run(&["compare", "a.csv", "b.csv", "--json"]).succeeded();
+
+    let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
+    assert_eq!(answer["units"]["adjusted_rand"], 1.0);
+    assert_eq!(answer["units"]["variation_of_information"], 0.0);
+    assert_eq!(answer["changed"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_unit_that_changes_its_area_is_named() {
+    let place = Place::new()
+        .file("a.csv", "unit,area\n1,x\n2,x\n3,x\n4,y\n5,y\n6,y\n")
+        .file("b.csv", "unit,area\n1,x\n2,x\n3,y\n4,y\n5,y\n6,y\n");
+
+    let run = place.run(&["compare", "a.csv", "b.csv", "--json"]).succeeded();
+
+    let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
+    assert_eq!(answer["changed"][0]["unit"], "3");
+    let rand = answer["units"]["adjusted_rand"].as_f64().expect("a number");
+    // Worked by hand: pairs together in both 4, in A 6, in B 7, expected 6·7/15 = 2.8, so (4 − 2.8) / (6.5 − 2.8).
+    assert!((rand - 1.2 / 3.7).abs() < 1e-12, "{rand}");
+}
+
+#[test]
+fn squares_touch_by_line_or_by_point() {
+    let place = Place::new().file("squares.geojson", SQUARES);
+
+    place.run(&["contiguity", "squares.geojson", "--out", "queen.csv"]).succeeded();
+    place.run(&["contiguity", "squares.geojson", "--out", "rook.csv", "--rule", "rook"]).succeeded();
+
+    let pairs = |name: &str| {
+        place
+            .text(name)
+            .lines()
+            .skip(1)
+            .map(|line| line.rsplit_once(',').map_or("", |(pair, _)| pair).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(pairs("queen.csv"), ["a,b", "b,c"]);
+    assert_eq!(pairs("rook.csv"), ["a,b"]);
+}
+
+#[test]
+fn the_demonstration_writes_both_areas_and_can_be_run_again() {
+    let place = Place::new();
+
+    for _ in 0..2 {
+        let run = place.run(&["demo", "--data", "shown", "--lang", "pl"]).succeeded();
+
+        for area in ["kalisz-ostrow", "walbrzych"] {
+            assert!(run.answer.contains(area), "{}", run.answer);
+            assert!(place.path(&format!("shown/{area}/report.pdf")).exists(), "{area}");
+            assert!(place.text(&format!("shown/{area}/map.svg")).contains("<svg"), "{area}");
+        }
+    }
+}
+
+#[test]
+fn completion_and_manual_know_every_command() {
+    let place = Place::new();
+
+    let script = place.run(&["completion", "bash"]).succeeded().answer;
+    place.run(&["manual", "--out", "man"]).succeeded();
+
+    for command in ["delimit", "methods", "compare", "contiguity", "demo"] {
+        assert!(script.contains(command), "{command}");
+        assert!(place.path(&format!("man/miedza-{command}.1")).exists(), "{command}");
+    }
+}
+
+#[test]
+fn help_names_every_command_in_a_line() {
+    let help = Place::new().run(&["--help"]).succeeded().answer;
+
+    for command in ["delimit", "methods", "compare", "contiguity", "demo", "completion", "manual"] {
+        assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
+    }
+}

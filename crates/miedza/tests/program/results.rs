@@ -1,0 +1,149 @@
+//! What a run writes.
+
+use crate::support::{Place, areas};
+
+#[test]
+fn two_towns_become_two_areas() {
+    let place = Place::with_two_towns();
+
+    place.delimit(&[]).succeeded();
+
+    assert_eq!(areas(&place.text("result/areas.csv")), [vec!["1", "2", "3", "6"], vec!["4", "5"]]);
+}
+
+#[test]
+fn every_output_is_there_and_nothing_else() {
+    let place = Place::with_two_towns();
+
+    place.delimit(&["--units", "units.csv", "--report", "pdf,html,docx"]).succeeded();
+
+    let names: Vec<String> = place.files("result").into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "areas.csv",
+            "areas.geojson",
+            "areas.gpkg",
+            "before_reserve.csv",
+            "log.csv",
+            "map.svg",
+            "report.docx",
+            "report.html",
+            "report.pdf",
+            "summary.json",
+            "units.geojson"
+        ]
+    );
+}
+
+#[test]
+fn the_summary_says_how_the_areas_were_made() {
+    let place = Place::with_two_towns();
+
+    place.delimit(&["--units", "units.csv"]).succeeded();
+
+    let summary = place.summary();
+    assert_eq!(summary["method"], "travel_to_work");
+    assert_eq!(summary["parameters"]["min_size"], "100");
+    assert_eq!(summary["parameters"]["rule"], "istat_compatible");
+    assert_eq!(summary["inputs"][0]["role"], "flows");
+    assert_eq!(summary["inputs"][0]["sha256"].as_str().map(str::len), Some(64));
+    assert_eq!(summary["program"]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(summary["counts"]["areas"], 2);
+    assert_eq!(summary["totals"]["persons"], 2350.0);
+    assert_eq!(summary["marks"]["schematic"], true);
+    let area = &summary["areas"][0];
+    assert_eq!(area["area"], "1");
+    assert_eq!(area["seat"], "1");
+    assert_eq!(area["units"], 4);
+    assert_eq!(area["population"], 3630.0);
+    assert_eq!(area["employed_residents"], 1420.0);
+    assert_eq!(area["jobs"], 1375.0);
+    assert_eq!(area["internal_flow"], 1345.0);
+    assert_eq!(area["contiguous"], serde_json::Value::Null, "schematic cells decide nothing");
+}
+
+#[test]
+fn the_log_answers_why_a_unit_is_where_it_is() {
+    let place = Place::with_two_towns();
+
+    place.delimit(&["--units", "units.csv"]).succeeded();
+
+    let log = place.text("result/log.csv");
+    assert!(log.starts_with("step,action,unit,from,to,reason,"), "{log}");
+    let last_of_six = log.lines().rfind(|line| line.split(',').nth(2) == Some("6")).expect("unit 6 was moved");
+    assert!(last_of_six.contains("Sześć (6) joins the area of Jeden (1)"), "{last_of_six}");
+}
+
+#[test]
+fn the_log_speaks_the_language_that_was_asked_for() {
+    let place = Place::with_two_towns();
+
+    place.delimit(&["--units", "units.csv", "--lang", "pl"]).succeeded();
+
+    assert!(place.text("result/log.csv").contains("wchodzi do obszaru, w którym jest Jeden (1)"));
+}
+
+#[test]
+fn a_matrix_without_a_diagonal_gets_one_from_employed_residents() {
+    let flows = "from,to,n\n1,4,40\n2,1,140\n3,1,100\n3,2,10\n4,1,30\n5,4,120\n6,1,40\n6,4,35\n";
+    let place =
+        Place::new().file("flows.csv", flows).file("employed.csv", "code;residents\n1;940\n2;200\n3;160\n4;730\n5;200\n6;120\n");
+
+    place.delimit(&["--employed", "employed.csv:residents"]).succeeded();
+
+    assert_eq!(areas(&place.text("result/areas.csv")), [vec!["1", "2", "3", "6"], vec!["4", "5"]]);
+    assert_eq!(place.summary()["data"]["diagonal"]["source"], "employed");
+}
+
+#[test]
+fn a_unit_with_fewer_employed_than_leave_is_cut_and_named() {
+    let flows = "from,to,n\n1,4,40\n2,1,140\n3,1,100\n3,2,10\n4,1,30\n5,4,120\n6,1,40\n6,4,35\n";
+    let place =
+        Place::new().file("flows.csv", flows).file("employed.csv", "code;residents\n1;940\n2;200\n3;160\n4;730\n5;100\n6;120\n");
+
+    place.delimit(&["--employed", "employed.csv"]).succeeded();
+
+    let cut = &place.summary()["data"]["diagonal"]["cut"];
+    assert_eq!(cut[0]["unit"], "5");
+    assert_eq!(cut[0]["given"], 100.0);
+    assert_eq!(cut[0]["moving"], 120.0);
+}
+
+#[test]
+fn an_estimated_diagonal_is_marked_everywhere() {
+    let flows = "from,to,n\n1,4,40\n2,1,140\n3,1,100\n3,2,10\n4,1,30\n5,4,120\n6,1,40\n6,4,35\n";
+    let place = Place::with_two_towns().file("flows.csv", flows);
+
+    let run = place
+        .delimit(&["--population", "units.csv:population", "--employed-share", "0.4", "--units", "units.csv", "--report", "html"])
+        .succeeded();
+
+    assert_eq!(place.summary()["marks"]["estimated"], true);
+    assert!(run.talk.contains("estimate"), "{}", run.talk);
+    for file in ["map.svg", "report.html", "areas.geojson"] {
+        assert!(place.text(&format!("result/{file}")).contains("estimated"), "{file} does not say so");
+    }
+}
+
+#[test]
+fn without_any_figure_only_what_makes_sense_is_run() {
+    let place = Place::new().file("flows.csv", "from,to,n\n1,4,40\n2,1,140\n3,1,100\n4,1,30\n5,4,120\n6,1,40\n6,4,35\n");
+
+    let run = place.run(&["delimit", "flows.csv", "--out", "result"]).succeeded();
+
+    let summary = place.summary();
+    assert_eq!(summary["method"], "threshold");
+    assert_eq!(summary["parameters"]["denominator"], "out_commuters");
+    assert!(run.talk.contains("--employed"), "{}", run.talk);
+}
+
+#[test]
+fn json_on_stdout_is_the_summary() {
+    let place = Place::with_two_towns();
+
+    let run = place.delimit(&["--json"]).succeeded();
+
+    let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
+    assert_eq!(answer, place.summary());
+}

@@ -1,0 +1,359 @@
+//! The map of a delimitation: areas in pale colours with strong borders, units with thin ones, names, legend, scale.
+//!
+//! What is drawn comes in as plain outlines in degrees (WGS 84); nothing is computed here but where things stand on the
+//! paper. Borders are the outlines that were given: an area is drawn as its own outline, not as the sum of its units.
+
+use std::collections::BTreeSet;
+
+use geo_types::{Coord, MultiPolygon, Rect};
+use miedza_texts::{Language, Message, key};
+
+use super::colouring::{COLOURS, colours, touching};
+use super::furniture::Furniture;
+use super::grid::{Grid, Outline, pixels};
+use super::labels::{Label, Wish, place};
+use super::paint::{AREAS, BORDER, INK, Pen, path_data, stroke, wrap};
+use crate::markup::{escape, put};
+
+/// Width of the drawing in pixels.
+pub const WIDTH: f64 = 640.0;
+
+/// The largest height of what is mapped in pixels, so that the map with legend and caption fits a page of A4.
+const HIGHEST: f64 = 580.0;
+
+/// Room between the frame and what is mapped, in pixels.
+const PADDING: f64 = 10.0;
+
+/// How a unit stands to the areas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// In an area.
+    #[default]
+    Inside,
+    /// In an area, but almost as strongly tied to another: marked with a diamond.
+    Edge,
+    /// A core of its area: marked by a thick outline.
+    Core,
+    /// In no area: hatched.
+    Unassigned,
+}
+
+/// A unit to be drawn.
+#[derive(Clone, Debug)]
+pub struct MapUnit<'a> {
+    /// Its code.
+    pub code: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its outline, longitude and latitude in degrees.
+    pub shape: &'a MultiPolygon<f64>,
+    /// How it stands to the areas.
+    pub standing: Standing,
+}
+
+/// An area to be drawn.
+#[derive(Clone, Debug)]
+pub struct MapArea<'a> {
+    /// The name that stands on the map; may be empty.
+    pub label: &'a str,
+    /// Its outline, dissolved from its units, longitude and latitude in degrees.
+    pub shape: &'a MultiPolygon<f64>,
+    /// Where its seat lies, longitude and latitude in degrees; a dot is drawn there.
+    pub seat: Option<Coord<f64>>,
+}
+
+/// All that a map shows.
+#[derive(Clone, Debug)]
+pub struct Map<'a> {
+    /// Title above the map.
+    pub title: &'a str,
+    /// Who published the figures and outlines, and of when.
+    pub source: &'a str,
+    /// Language of legend and description.
+    pub language: Language,
+    /// Whether the outlines are cells made for drawing and no administrative boundaries.
+    pub is_schematic: bool,
+    /// The areas.
+    pub areas: &'a [MapArea<'a>],
+    /// The units, in any order.
+    pub units: &'a [MapUnit<'a>],
+    /// Pairs of areas that touch, by position in `areas`; `None` to find them by the corners that they share.
+    pub neighbours: Option<&'a [(usize, usize)]>,
+}
+
+impl Map<'_> {
+    /// The map as SVG, 640 pixels wide and at most some 900 high.
+    ///
+    /// Positions are whole quarters of a pixel; the same map gives the same bytes. A shape without extent on paper is left
+    /// out. The drawing bears a title and a description and needs no colour to be read. Text names the font Lato.
+    pub fn svg(&self) -> String {
+        let grid = self.frame().map(|frame| Grid::fit(frame, WIDTH - 2.0 * PADDING, HIGHEST - 2.0 * PADDING));
+        let sheet = grid.map(|grid| Sheet::new(self, grid));
+        let title = wrap(self.title, 15.0, WIDTH * 0.96);
+        let top = title.iter().fold(10.0, |top, _| top + 20.0);
+        let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
+        let left_out = sheet.as_ref().map_or(0, |sheet| sheet.left_out);
+        let furniture = Furniture {
+            map: self,
+            top: top + height,
+            left_out,
+            pixels_per_km: sheet.as_ref().map(|sheet| sheet.grid.pixels_per_km),
+        };
+        let (below, bottom) = furniture.draw();
+        let mut out = String::new();
+        self.open(bottom, &mut out);
+        for (line, text) in title.iter().enumerate() {
+            let y = (0..line).fold(17.0, |y, _| y + 20.0);
+            Pen::new(15.0, INK).bold().write(text, Coord { x: 2.0, y }, &mut out);
+        }
+        put(&mut out, format_args!("<g transform=\"translate(0 {top:.1})\">\n"));
+        put(&mut out, format_args!("<rect width=\"{WIDTH}\" height=\"{height:.1}\" fill=\"#f6f8f4\"/>\n"));
+        if let Some(sheet) = &sheet {
+            sheet.draw(self, &mut out);
+        }
+        out.push_str("</g>\n");
+        out.push_str(&below);
+        out.push_str("</svg>\n");
+        out
+    }
+
+    fn open(&self, height: f64, out: &mut String) {
+        let language = self.language.code();
+        put(
+            out,
+            format_args!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" \
+                 role=\"img\" aria-labelledby=\"map-title map-description\" xml:lang=\"{language}\" \
+                 font-family=\"Lato, 'Segoe UI', 'Noto Sans', sans-serif\">\n"
+            ),
+        );
+        put(out, format_args!("<title id=\"map-title\">{}</title>\n", escape(self.title)));
+        put(out, format_args!("<desc id=\"map-description\">{}</desc>\n", escape(&self.description())));
+        put(
+            out,
+            format_args!(
+                "<defs><pattern id=\"map-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"#eceeec\"/>\
+                 <path d=\"M1 0V5\" stroke=\"#8d9890\" stroke-width=\"1.3\"/></pattern></defs>\n"
+            ),
+        );
+        put(out, format_args!("<rect width=\"{WIDTH}\" height=\"{height:.0}\" fill=\"#ffffff\"/>\n"));
+    }
+
+    /// What the map shows, for those who do not see it.
+    pub fn description(&self) -> String {
+        let count = |key, count: usize| Message::new(key).with("count", count);
+        let mut text = self.language.say(
+            &Message::new(key::MAP_DESCRIPTION)
+                .with("areas", count(key::COUNT_AREAS, self.areas.len()))
+                .with("units", count(key::COUNT_UNITS, self.units.len())),
+        );
+        let unassigned = self.count(Standing::Unassigned);
+        if unassigned > 0 {
+            text.push(' ');
+            text.push_str(
+                &self
+                    .language
+                    .say(&Message::new(key::MAP_DESCRIPTION_UNASSIGNED).with("units", count(key::COUNT_UNITS, unassigned))),
+            );
+        }
+        if self.is_schematic {
+            text.push(' ');
+            text.push_str(&self.language.say(&Message::new(key::MAP_SCHEMATIC)));
+            text.push('.');
+        }
+        text
+    }
+
+    /// How many units stand so.
+    pub(super) fn count(&self, standing: Standing) -> usize {
+        self.units.iter().filter(|unit| unit.standing == standing).count()
+    }
+
+    /// The smallest frame, in degrees, around all that is drawn; `None` if nothing is.
+    fn frame(&self) -> Option<Rect<f64>> {
+        let shapes = self.units.iter().map(|unit| unit.shape).chain(self.areas.iter().map(|area| area.shape));
+        let places = shapes.flat_map(|shape| shape.0.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
+        let seats = self.areas.iter().filter_map(|area| area.seat);
+        places.chain(seats).filter(|place| place.x.is_finite() && place.y.is_finite()).fold(
+            None,
+            |frame: Option<Rect<f64>>, place| {
+                let Some(frame) = frame else { return Some(Rect::new(place, place)) };
+                let (low, high) = (frame.min(), frame.max());
+                Some(Rect::new(
+                    Coord { x: low.x.min(place.x), y: low.y.min(place.y) },
+                    Coord { x: high.x.max(place.x), y: high.y.max(place.y) },
+                ))
+            },
+        )
+    }
+}
+
+/// A map on its grid, with colours and names found.
+struct Sheet {
+    grid: Grid,
+    areas: Vec<Outline>,
+    units: Vec<Outline>,
+    colours: Vec<usize>,
+    labels: Vec<Label>,
+    /// Names that found no room.
+    left_out: usize,
+}
+
+impl Sheet {
+    fn new(map: &Map<'_>, grid: Grid) -> Self {
+        let areas: Vec<Outline> = map.areas.iter().map(|area| grid.outline(area.shape)).collect();
+        let units: Vec<Outline> = map.units.iter().map(|unit| grid.outline(unit.shape)).collect();
+        let neighbours: BTreeSet<(usize, usize)> = match map.neighbours {
+            Some(pairs) => pairs.iter().copied().collect(),
+            None => touching(&areas),
+        };
+        let wishes: Vec<Wish> = map.areas.iter().zip(&areas).filter_map(|(area, outline)| wish(area, outline, &grid)).collect();
+        let wanted = wishes.len();
+        let labels = place(wishes, (WIDTH - 2.0 * PADDING, grid.height));
+        let colours = colours(areas.len(), &neighbours);
+        Self { left_out: wanted - labels.len(), grid, areas, units, colours, labels }
+    }
+
+    fn draw(&self, map: &Map<'_>, out: &mut String) {
+        put(out, format_args!("<g transform=\"translate({PADDING} {PADDING})\" stroke-linejoin=\"round\">\n"));
+        out.push_str("<g transform=\"scale(.25)\">\n");
+        self.draw_unassigned(map, out);
+        self.draw_areas(out);
+        self.draw_units(map, out);
+        self.draw_borders(map, out);
+        out.push_str("</g>\n");
+        self.draw_edges(map, out);
+        self.draw_names(map, out);
+        if map.is_schematic {
+            draw_schematic_mark(map.language, out);
+        }
+        out.push_str("</g>\n");
+    }
+
+    /// All units of one standing as a single path.
+    fn together(&self, map: &Map<'_>, standing: Standing) -> String {
+        let mut data = String::new();
+        for (unit, outline) in map.units.iter().zip(&self.units) {
+            if unit.standing == standing {
+                path_data(outline, &mut data);
+            }
+        }
+        data
+    }
+
+    fn draw_unassigned(&self, map: &Map<'_>, out: &mut String) {
+        let data = self.together(map, Standing::Unassigned);
+        if !data.is_empty() {
+            // The hatch is drawn in pixels, so the grid is undone for it.
+            put(out, format_args!("<path d=\"{data}\" fill=\"#eceeec\"/>\n"));
+            put(out, format_args!("<path d=\"{data}\" fill=\"url(#map-hatch-grid)\"/>\n"));
+            out.push_str(
+                "<defs><pattern id=\"map-hatch-grid\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><path d=\"M4 0V20\" stroke=\"#8d9890\" stroke-width=\"5\"/></pattern></defs>\n",
+            );
+        }
+    }
+
+    fn draw_areas(&self, out: &mut String) {
+        out.push_str("<defs>\n");
+        for colour in 0..COLOURS {
+            put(out, format_args!("<path id=\"map-colour-{colour}\" d=\""));
+            for (outline, _) in self.areas.iter().zip(&self.colours).filter(|(_, of)| **of == colour) {
+                path_data(outline, out);
+            }
+            out.push_str("\"/>\n");
+        }
+        out.push_str("</defs>\n");
+        for (colour, fill) in AREAS.iter().enumerate() {
+            put(out, format_args!("<use href=\"#map-colour-{colour}\" fill=\"{fill}\" fill-rule=\"evenodd\"/>\n"));
+        }
+    }
+
+    fn draw_units(&self, map: &Map<'_>, out: &mut String) {
+        let dashes = if map.is_schematic { " stroke-dasharray=\"10 8\"" } else { "" };
+        let width = stroke(if self.units.len() > 800 { 0.25 } else { 0.5 });
+        put(out, format_args!("<g fill=\"none\" pointer-events=\"all\" stroke=\"#5d6b62\" stroke-width=\"{width}\"{dashes}>\n"));
+        for (unit, outline) in map.units.iter().zip(&self.units) {
+            if outline.rings.is_empty() {
+                continue;
+            }
+            out.push_str("<path d=\"");
+            path_data(outline, out);
+            put(out, format_args!("\"><title>{} ({})</title></path>\n", escape(unit.name), escape(unit.code)));
+        }
+        out.push_str("</g>\n");
+    }
+
+    fn draw_borders(&self, map: &Map<'_>, out: &mut String) {
+        let width = stroke(if self.areas.len() > 150 { 0.9 } else { 1.5 });
+        put(out, format_args!("<g fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"{width}\">\n"));
+        for colour in 0..COLOURS {
+            put(out, format_args!("<use href=\"#map-colour-{colour}\"/>\n"));
+        }
+        out.push_str("</g>\n");
+        let cores = self.together(map, Standing::Core);
+        if !cores.is_empty() {
+            let width = stroke(2.6);
+            put(out, format_args!("<path d=\"{cores}\" fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"{width}\"/>\n"));
+        }
+    }
+
+    fn draw_edges(&self, map: &Map<'_>, out: &mut String) {
+        for (unit, outline) in map.units.iter().zip(&self.units) {
+            let Some((middle, _)) = outline.middle().filter(|_| unit.standing == Standing::Edge) else { continue };
+            diamond(middle, if self.units.len() > 800 { 2.2 } else { 3.6 }, out);
+        }
+    }
+
+    fn draw_names(&self, map: &Map<'_>, out: &mut String) {
+        for seat in map.areas.iter().filter_map(|area| area.seat) {
+            let at = pixels(self.grid.snap(seat));
+            let radius = if self.areas.len() > 150 { 1.5 } else { 2.8 };
+            put(
+                out,
+                format_args!("<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius}\" fill=\"{INK}\" stroke=\"#fff\"/>\n", at.x, at.y),
+            );
+        }
+        out.push_str(
+            "<g stroke=\"#ffffff\" stroke-width=\"2.6\" stroke-opacity=\".85\" paint-order=\"stroke\" stroke-linejoin=\"round\">\n",
+        );
+        for label in &self.labels {
+            Pen::new(label.size, INK).bold().anchored("middle").write(&label.text, label.at, out);
+        }
+        out.push_str("</g>\n");
+    }
+}
+
+fn wish(area: &MapArea<'_>, outline: &Outline, grid: &Grid) -> Option<Wish> {
+    let (middle, extent) = outline.middle()?;
+    let seat = area.seat.map(|seat| pixels(grid.snap(seat)));
+    let text = area.label.trim();
+    (!text.is_empty()).then(|| Wish { text: text.to_owned(), at: seat.unwrap_or(middle), has_dot: seat.is_some(), extent })
+}
+
+/// Appends the mark that the outlines are no boundaries, in the corner of the frame.
+fn draw_schematic_mark(language: Language, out: &mut String) {
+    let text = language.say(&Message::new(key::MAP_SCHEMATIC));
+    let width = super::labels::width(&text, 10.0) + 10.0;
+    put(
+        out,
+        format_args!(
+            "<rect x=\"-4\" y=\"-4\" width=\"{width:.1}\" height=\"18\" fill=\"#fbf2dd\" stroke=\"#8a5300\" stroke-width=\"0.8\"/>\n"
+        ),
+    );
+    Pen::new(10.0, "#6b4100").bold().write(&text, Coord { x: 2.0, y: 8.8 }, out);
+}
+
+/// Appends the mark of a unit on the edge between two areas.
+pub(super) fn diamond(at: Coord<f64>, radius: f64, out: &mut String) {
+    put(
+        out,
+        format_args!(
+            "<path d=\"M{:.1} {:.1}l{radius} {radius}-{radius} {radius}-{radius}-{radius}z\" fill=\"#fff\" stroke=\"{INK}\" \
+             stroke-width=\"1.1\"/>\n",
+            at.x,
+            at.y - radius
+        ),
+    );
+}

@@ -1,0 +1,14 @@
+//! Drawings as SVG: from plain figures and outlines to one drawing that PDF, DOCX, HTML and a file of its own share.
+//!
+//! A drawing carries its title, its description for those who do not see it, its legend and its source. Nothing is told
+//! by colour alone. The same input gives the same bytes.
+
+mod colouring;
+mod furniture;
+mod grid;
+mod labels;
+mod map;
+mod paint;
+mod projection;
+
+pub use map::{Map, MapArea, MapUnit, Standing};

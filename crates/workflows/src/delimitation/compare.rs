@@ -1,0 +1,177 @@
+//! How far two partitions agree.
+
+use std::path::Path;
+
+use miedza_delimitation::compare::{self as comparison, Agreement, Comparison};
+use miedza_sources::commuting;
+use miedza_sources::table::Input;
+use miedza_sources::units::{Areas, read_areas};
+use miedza_territory::{AreaIx, Partition, UnitCode, UnitVec, Units};
+use miedza_texts::{Key, Language, Message, key};
+use serde::Serialize;
+
+use super::outputs::aligned;
+use crate::failure::{Failure, Table};
+use crate::listing;
+
+/// Two partitions side by side.
+#[derive(Debug, Serialize)]
+pub struct Compared {
+    /// Units that both partitions put into an area.
+    compared: usize,
+    /// Units that only the first puts into an area.
+    only_first: Vec<UnitCode>,
+    /// Units that only the second puts into an area.
+    only_second: Vec<UnitCode>,
+    /// How many areas the partitions have.
+    areas: [usize; 2],
+    /// Agreement, each unit counting 1.
+    units: Measures,
+    /// Agreement, each unit counting its employed residents; `null` without flows.
+    residents: Option<Measures>,
+    /// Units that are not in the area assigned to theirs.
+    changed: Vec<Changed>,
+    /// Employed residents of these units, or their number without flows.
+    changed_weight: f64,
+    /// For each area of the first partition the one of the second that it is most like.
+    best_matches: Vec<BestMatch>,
+}
+
+/// Measures of agreement.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Measures {
+    adjusted_rand: Option<f64>,
+    normalised_mutual_information: f64,
+    /// In nats.
+    variation_of_information: f64,
+}
+
+/// A unit that changes its area.
+#[derive(Debug, Serialize)]
+struct Changed {
+    unit: UnitCode,
+    from: String,
+    to: String,
+}
+
+/// An area and the one of the other partition that it is most like.
+#[derive(Debug, Serialize)]
+struct BestMatch {
+    first: String,
+    second: String,
+    jaccard: f64,
+    moved_out: f64,
+    moved_in: f64,
+}
+
+/// Compares two tables of units and areas; flows give the weights of the units.
+///
+/// # Errors
+/// [`Failure`] if a file cannot be read or the partitions have no unit in common.
+pub fn compare(first: &Path, second: &Path, flows: Option<&Path>) -> Result<Compared, Failure> {
+    let (first, second) = (areas(first)?, areas(second)?);
+    let units = Units::new(first.units.codes().iter().chain(second.units.codes()).cloned().collect());
+    let (left, right) = (Labelled::of(&first, &units), Labelled::of(&second, &units));
+    let weights = flows.map(|file| weights(file, &units)).transpose()?;
+    let refused =
+        |error: miedza_delimitation::Error| Failure::invalid(key::FAILURE_NO_COMMON_UNITS, key::HINT_PARTITION).because(&error);
+    let found = comparison::compare(&left.partition, &right.partition, weights.as_ref()).map_err(refused)?;
+    if found.compared == 0 {
+        return Err(Failure::invalid(key::FAILURE_NO_COMMON_UNITS, key::HINT_PARTITION));
+    }
+    Ok(Compared::of(&found, &units, &left, &right))
+}
+
+fn areas(file: &Path) -> Result<Areas, Failure> {
+    Input::open(file).and_then(read_areas).map_err(|error| Failure::table(Table::Partition, file, &error))
+}
+
+fn weights(file: &Path, units: &Units) -> Result<UnitVec<f64>, Failure> {
+    let options = commuting::Options::default();
+    let reading = commuting::open(file, &options).map_err(|error| Failure::table(Table::Flows, file, &error))?;
+    let flows = &reading.flows;
+    Ok(units.codes().iter().map(|code| flows.units().find(code).map_or(0.0, |unit| flows.residents(unit))).collect())
+}
+
+/// A partition over the units of both files, with the labels of its own.
+struct Labelled {
+    partition: Partition,
+    labels: Vec<String>,
+}
+
+impl Labelled {
+    fn of(areas: &Areas, units: &Units) -> Self {
+        let label = |code: &UnitCode| areas.units.find(code).and_then(|unit| areas.labels[unit].clone());
+        let partition = Partition::from_labels(units.codes().iter().map(label));
+        let name = |area: AreaIx| label(units.code(partition.members(area)[0])).unwrap_or_default();
+        let labels = partition.areas().map(name).collect();
+        Self { partition, labels }
+    }
+
+    fn name(&self, area: Option<AreaIx>) -> String {
+        area.map_or_else(String::new, |area| self.labels[area.get()].clone())
+    }
+}
+
+impl Compared {
+    fn of(found: &Comparison, units: &Units, left: &Labelled, right: &Labelled) -> Self {
+        let codes = |list: &[miedza_territory::UnitIx]| list.iter().map(|&unit| units.code(unit).clone()).collect();
+        let changed = found.changed.iter().map(|&unit| Changed {
+            unit: units.code(unit).clone(),
+            from: left.name(left.partition.area_of(unit)),
+            to: right.name(right.partition.area_of(unit)),
+        });
+        let matches = found.best_matches.iter().map(|found| BestMatch {
+            first: left.name(Some(found.first)),
+            second: right.name(Some(found.second)),
+            jaccard: found.jaccard,
+            moved_out: found.moved_out,
+            moved_in: found.moved_in,
+        });
+        Self {
+            compared: found.compared,
+            only_first: codes(&found.only_first),
+            only_second: codes(&found.only_second),
+            areas: [left.partition.len(), right.partition.len()],
+            units: (&found.by_units).into(),
+            residents: found.by_weight.as_ref().map(Into::into),
+            changed: changed.collect(),
+            changed_weight: found.changed_weight,
+            best_matches: matches.collect(),
+        }
+    }
+
+    /// The comparison in words.
+    pub fn told(&self, language: Language) -> String {
+        let word = |key: Key| language.say(&key.into());
+        let only = Message::new(key::COMPARE_ONLY).with("first", self.only_first.len()).with("second", self.only_second.len());
+        let mut lines =
+            vec![language.say(&Message::new(key::COMPARE_HEAD).with("units", self.compared)), language.say(&only), String::new()];
+        let by_residents = |figure: fn(&Measures) -> Option<f64>| language.optional(self.residents.as_ref().and_then(figure), 4);
+        let row = |key: Key, figure: fn(&Measures) -> Option<f64>| {
+            [word(key), language.optional(figure(&self.units), 4), by_residents(figure)]
+        };
+        lines.extend(aligned(&[
+            [word(key::COMPARE_MEASURE), word(key::COMPARE_BY_UNITS), word(key::COMPARE_BY_RESIDENTS)],
+            row(key::COMPARE_ADJUSTED_RAND, |measures| measures.adjusted_rand),
+            row(key::COMPARE_NMI, |measures| Some(measures.normalised_mutual_information)),
+            row(key::COMPARE_VI, |measures| Some(measures.variation_of_information)),
+        ]));
+        let changed: Vec<String> =
+            self.changed.iter().map(|changed| format!("{} ({} → {})", changed.unit, changed.from, changed.to)).collect();
+        if let Some(note) = listing::note(key::COMPARE_CHANGED, &changed) {
+            lines.extend([String::new(), language.say(&note)]);
+        }
+        lines.join("\n")
+    }
+}
+
+impl From<&Agreement> for Measures {
+    fn from(agreement: &Agreement) -> Self {
+        Self {
+            adjusted_rand: agreement.adjusted_rand,
+            normalised_mutual_information: agreement.normalised_mutual_information,
+            variation_of_information: agreement.variation_of_information,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What is known of the units beside the flows: employed residents, jobs, population, names and seats.
+
+use std::path::Path;
+
+use miedza_sources::Error as TableError;
+use miedza_sources::table::Decimal;
+use miedza_sources::teryt::Register;
+use miedza_sources::units::{Figure, Figures, Join, Match, Seats, Source, Wanted, open_figures, open_seats};
+use miedza_territory::{Observations, Provenance, Seat, UnitCode, UnitVec, Units, Value};
+
+use super::request::{EmployedShare, FlowRequest, Request};
+use crate::failure::{Failure, Table};
+
+/// Share of the population that is employed.
+#[derive(Clone, Debug)]
+pub enum ShareFigures {
+    /// The same for all units.
+    Same(f64),
+    /// By unit.
+    ByUnit(Observations),
+}
+
+/// Figures by the codes of the flows.
+#[derive(Clone, Debug, Default)]
+pub struct FigureTables {
+    /// Employed residents.
+    pub employed: Option<Observations>,
+    /// Jobs.
+    pub jobs: Option<Observations>,
+    /// Inhabitants.
+    pub population: Option<Observations>,
+    /// Share of inhabitants who are employed.
+    pub share: Option<ShareFigures>,
+    /// Names of units, in their order.
+    pub names: Vec<Option<String>>,
+    /// Seats of units, where any are known.
+    pub seats: Option<UnitVec<Option<Seat>>>,
+    /// The files.
+    pub files: Vec<Provenance>,
+    decimal: Option<Decimal>,
+}
+
+/// The units of the flows, and the file that names them.
+#[derive(Clone, Copy, Debug)]
+pub struct FlowUnits<'a> {
+    /// The units.
+    pub units: &'a Units,
+    /// Name of the file of flows.
+    pub file: &'a str,
+}
+
+impl FigureTables {
+    /// Reads all tables that the request names.
+    ///
+    /// # Errors
+    /// [`Failure`] that names the file.
+    pub fn read(request: &Request, flows: FlowUnits, register: Option<&Register>) -> Result<Self, Failure> {
+        let mut tables =
+            Self { names: vec![None; flows.units.len()], decimal: super::decimal(&request.flows), ..Self::default() };
+        let FlowRequest { employed, jobs, population, employed_share, .. } = &request.flows;
+        tables.employed = tables.figure(employed.as_ref(), Figure::Employed, flows)?;
+        tables.jobs = tables.figure(jobs.as_ref(), Figure::Jobs, flows)?;
+        tables.population = tables.figure(population.as_ref(), Figure::Population, flows)?;
+        tables.share = match employed_share {
+            None => None,
+            Some(EmployedShare::Same(share)) => Some(ShareFigures::Same(*share)),
+            Some(EmployedShare::Table(source)) => {
+                tables.figure(Some(source), Figure::EmployedShare, flows)?.map(ShareFigures::ByUnit)
+            }
+        };
+        if let Some(file) = &request.units {
+            tables.read_units(file, flows)?;
+        }
+        if let Some(register) = register {
+            tables.add_names(flows.units.indices().map(|unit| register.name(flows.units.code(unit)).map(ToOwned::to_owned)));
+        }
+        Ok(tables)
+    }
+
+    fn figure(&mut self, source: Option<&Source>, figure: Figure, flows: FlowUnits) -> Result<Option<Observations>, Failure> {
+        let Some(source) = source else { return Ok(None) };
+        let failed = |error| Failure::table(Table::Units, &source.path, &error);
+        let wanted = Wanted { decimal: self.decimal, ..Wanted::new(figure).in_column(source.column.clone()) };
+        let figures = open_figures(&source.path, &wanted).map_err(failed)?;
+        let joined = figures.join(flows.units, flows.file).map_err(failed)?;
+        self.add_file_names(&figures, flows.units);
+        self.files.push(figures.provenance);
+        Ok(Some(joined.observations))
+    }
+
+    /// Names, seats and population of one table; each may be missing, but not all of them.
+    fn read_units(&mut self, file: &Path, flows: FlowUnits) -> Result<(), Failure> {
+        let failed = |error| Failure::table(Table::Units, file, &error);
+        let seats = optional(open_seats(file)).map_err(failed)?;
+        let population = optional(open_figures(file, &Wanted::new(Figure::Population))).map_err(failed)?;
+        if let Some(figures) = &population {
+            self.add_file_names(figures, flows.units);
+            let joined = figures.join(flows.units, flows.file).map_err(failed)?;
+            self.population.get_or_insert(joined.observations);
+        }
+        if let Some(seats) = &seats {
+            self.seats = Some(seats.join(flows.units, flows.file).map_err(failed)?);
+            self.add_seat_names(seats, flows.units);
+        }
+        let known = seats.map(|seats| seats.provenance).or(population.map(|figures| figures.provenance));
+        match known {
+            Some(provenance) => self.files.push(Provenance { role: "units".to_owned(), ..provenance }),
+            // Neither seats nor population: what the reader of seats misses is told.
+            None => return open_seats(file).map(|_| ()).map_err(failed),
+        }
+        Ok(())
+    }
+
+    fn add_file_names(&mut self, figures: &Figures, units: &Units) {
+        let join = Join::new(units, figures.names.keys().map(|code| (code, true)));
+        self.add_names(join.iter().map(|(_, found)| own_code(found).and_then(|code| figures.names.get(code)).cloned()));
+    }
+
+    fn add_seat_names(&mut self, seats: &Seats, units: &Units) {
+        let join = Join::new(units, seats.names.keys().map(|code| (code, true)));
+        self.add_names(join.iter().map(|(_, found)| own_code(found).and_then(|code| seats.names.get(code)).cloned()));
+    }
+
+    /// Puts names where none is known yet.
+    pub fn add_names(&mut self, names: impl Iterator<Item = Option<String>>) {
+        for (known, name) in self.names.iter_mut().zip(names) {
+            if known.is_none() {
+                *known = name.filter(|name| !name.is_empty());
+            }
+        }
+    }
+
+    /// Inhabitants of each unit, where they are known for any.
+    pub fn population_of(&self, units: &Units) -> Option<UnitVec<Option<f64>>> {
+        let table = self.population.as_ref()?;
+        Some(units.codes().iter().map(|code| table.get(code).and_then(Value::number)).collect())
+    }
+}
+
+fn own_code(found: &Match) -> Option<&UnitCode> {
+    match found {
+        Match::Same(code) | Match::Alike(code) => Some(code),
+        Match::None | Match::Parts(_) => None,
+    }
+}
+
+/// What a file has, or nothing if it lacks the column.
+fn optional<T>(read: Result<T, TableError>) -> Result<Option<T>, TableError> {
+    match read {
+        Ok(found) => Ok(Some(found)),
+        Err(TableError::MissingColumn { .. } | TableError::AmbiguousColumn { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}

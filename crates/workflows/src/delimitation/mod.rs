@@ -1,0 +1,154 @@
+//! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
+
+mod choice;
+mod compare;
+mod figures;
+mod land;
+mod map;
+mod matrix;
+mod methods;
+mod notes;
+mod outputs;
+mod request;
+mod run;
+mod sentences;
+mod study;
+mod summarise;
+mod summary;
+mod why;
+mod work;
+
+use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
+use miedza_sources::table::{Column, Decimal};
+use miedza_sources::teryt::Register;
+use miedza_texts::{Language, Message, key};
+
+pub use compare::{Compared, compare};
+pub use methods::{MethodList, methods};
+pub use miedza_sources::units::Source;
+pub(crate) use notes::boundaries as boundary_notes;
+pub use request::{BoundaryRequest, EmployedShare, FlowRequest, Format, Request};
+pub use summary::Summary;
+
+use self::figures::{FigureTables, FlowUnits};
+use self::land::Land;
+use self::matrix::Matrix;
+use self::run::UnitFigures;
+use self::sentences::Names;
+use self::work::Work;
+use crate::Tell;
+use crate::failure::{Failure, Table};
+use crate::output_folder::OutputFolder;
+
+/// What a delimitation came to.
+#[derive(Debug)]
+pub struct Done {
+    /// The summary, as it stands in the folder.
+    pub summary: Summary,
+    /// What a reader should know.
+    pub notes: Vec<Message>,
+    folder: String,
+}
+
+impl Done {
+    /// The answer in words.
+    pub fn told(&self, language: Language) -> String {
+        outputs::told(&self.summary, language, &self.folder)
+    }
+}
+
+/// Puts the units of a flow table into areas and writes everything that was asked for.
+///
+/// # Errors
+/// [`Failure`] with what was refused, why, and the way out; nothing is written then.
+pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
+    let output = OutputFolder::prepare(&request.out, &outputs::FILES, request.overwrite)?;
+    let register = read_register(request)?;
+    let reading = read_flows(request, register.as_ref(), tell)?;
+    let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
+    let mut tables = FigureTables::read(request, flows, register.as_ref())?;
+    let land = Land::read(request, flows, &mut tables, tell)?;
+    let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
+    let (settings, choice_notes) = choice::choose(request, &matrix)?;
+    tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
+    let figures = UnitFigures { population: tables.population_of(flows.units), area_km2: land.areas_km2() };
+    let run = run::run(request, settings, &matrix.flows, &figures, land.neighbours())?;
+    let land = land.dissolved(flows.units, &run.partition)?;
+    let mut work = Work {
+        files: files(&reading, register.as_ref(), &tables, &land),
+        request,
+        reading: &reading,
+        tables: &tables,
+        matrix: &matrix,
+        land: &land,
+        run: &run,
+        notes: Vec::new(),
+    };
+    work.notes =
+        [choice_notes, notes::reading(&reading.report), matrix.notes.clone(), land.notes.clone(), work.result_notes()].concat();
+    let summary = summarise::summary(&work);
+    outputs::write(&work, &summary, &output, tell)?;
+    let notes = work.notes.clone();
+    output.finish()?;
+    Ok(Done { summary, notes, folder: request.out.display().to_string() })
+}
+
+fn read_register(request: &Request) -> Result<Option<Register>, Failure> {
+    let Some(file) = &request.register else { return Ok(None) };
+    Register::open(file).map(Some).map_err(|error| Failure::table(Table::Units, file, &error))
+}
+
+fn read_flows(request: &Request, register: Option<&Register>, tell: Tell) -> Result<Reading, Failure> {
+    let flows = &request.flows;
+    tell(&Message::new(key::STAGE_READING).with("file", flows.file.display().to_string()));
+    let column = |name: &Option<String>| name.as_deref().map(Column::from);
+    let options = commuting::Options {
+        columns: Columns {
+            origin: column(&flows.origin),
+            destination: column(&flows.destination),
+            persons: column(&flows.persons),
+        },
+        sheet: flows.sheet.clone(),
+        decimal: decimal(flows),
+        duplicates: if flows.sum_duplicates { Duplicates::Sum } else { Duplicates::Refuse },
+        diagonal: match flows.diagonal.as_str() {
+            "keep" => DiagonalRule::Keep,
+            "apart" => DiagonalRule::Apart,
+            _ => DiagonalRule::Auto,
+        },
+        no_places: flows.no_places.iter().map(|text| no_place(text)).collect::<Result<_, _>>()?,
+        register,
+        ..commuting::Options::default()
+    };
+    commuting::open(&flows.file, &options).map_err(|error| Failure::table(Table::Flows, &flows.file, &error))
+}
+
+/// The decimal sign that was asked for.
+fn decimal(flows: &FlowRequest) -> Option<Decimal> {
+    flows.decimal.as_deref().map(|sign| if sign == "comma" { Decimal::Comma } else { Decimal::Point })
+}
+
+fn no_place(text: &str) -> Result<NoPlace, Failure> {
+    let refused = || Failure::invalid(Message::new(key::FAILURE_NO_PLACE).with("text", text), key::HINT_NO_PLACE);
+    let (code, treatment) = text.split_once('=').ok_or_else(refused)?;
+    let treatment = match treatment {
+        "at_home" => Treatment::AtHome,
+        "outside" => Treatment::Outside,
+        _ => return Err(refused()),
+    };
+    Ok(NoPlace { code: code.to_owned(), treatment })
+}
+
+fn files(
+    reading: &Reading,
+    register: Option<&Register>,
+    tables: &FigureTables,
+    land: &Land,
+) -> Vec<miedza_territory::Provenance> {
+    let first = std::iter::once(reading.provenance.clone());
+    first
+        .chain(register.map(|register| register.provenance().clone()))
+        .chain(tables.files.iter().cloned())
+        .chain(land.files.iter().cloned())
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! The run of a method with the steps around it: contiguity, figures of areas, units on an edge.
+
+use miedza_delimitation::method::travel_to_work::validity::Standard;
+use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Settings, Step, Stop};
+use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
+use miedza_delimitation::repair::{self, Moves};
+use miedza_territory::{AreaVec, Flows, Neighbours, Partition, UnitVec};
+use miedza_texts::{Message, key};
+
+use super::request::Request;
+use super::sentences::Names;
+use crate::failure::Failure;
+
+/// A unit is on an edge when another area pulls it at least this much as strongly as its own.
+pub const EDGE_SHARE: f64 = 0.8;
+
+/// What a run came to.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What was set.
+    pub settings: Settings,
+    /// What the method gave.
+    pub outcome: Outcome,
+    /// The areas in the end.
+    pub partition: Partition,
+    /// The areas before pieces were moved; `None` where nothing moved.
+    pub before_contiguity: Option<Partition>,
+    /// What the contiguity step did.
+    pub moves: Vec<Step>,
+    /// Figures of each area.
+    pub areas: AreaVec<AreaFigures>,
+    /// Figures of the whole.
+    pub whole: PartitionFigures,
+    /// Units on an edge between two areas.
+    pub edges: Vec<EdgeUnit>,
+}
+
+/// Figures of units that some methods ask for.
+#[derive(Clone, Debug)]
+pub struct UnitFigures {
+    /// Inhabitants.
+    pub population: Option<UnitVec<Option<f64>>>,
+    /// Land in square kilometres.
+    pub area_km2: Option<UnitVec<Option<f64>>>,
+}
+
+/// Runs the method and the steps around it.
+///
+/// # Errors
+/// [`Failure`] if the method refuses its parameters.
+pub fn run(
+    request: &Request,
+    settings: Settings,
+    flows: &Flows,
+    figures: &UnitFigures,
+    neighbours: Option<&Neighbours>,
+) -> Result<Run, Failure> {
+    let failed = |error| Failure::method(settings.method(), &error);
+    let input =
+        Input { neighbours, population: figures.population.as_ref(), area_km2: figures.area_km2.as_ref(), ..Input::new(flows) };
+    let outcome = method::run(&input, &settings).map_err(failed)?;
+    let standard = standard(&settings).map_err(failed)?;
+    let repaired = match (neighbours, moves(&request.repair)) {
+        (Some(neighbours), Some(moves)) => {
+            let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
+            Some(repair::repair(flows, &outcome.partition, neighbours, &parameters).map_err(failed)?)
+        }
+        _ => None,
+    };
+    let (partition, moves) =
+        repaired.map_or_else(|| (outcome.partition.clone(), Vec::new()), |repaired| (repaired.partition, repaired.log));
+    let before_contiguity = (partition != outcome.partition).then(|| outcome.partition.clone());
+    let areas = quality::areas(flows, &partition, neighbours, standard.as_ref()).map_err(failed)?;
+    let whole = quality::partition(flows, &areas);
+    let edges = quality::edge_units(flows, &partition, EDGE_SHARE);
+    Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
+}
+
+fn moves(repair: &str) -> Option<Moves> {
+    match repair {
+        "none" => None,
+        "unit" => Some(Moves::UnitByUnit),
+        _ => Some(Moves::WholePieces),
+    }
+}
+
+/// The standard of validity, for the method that has one.
+fn standard(settings: &Settings) -> Result<Option<Standard>, miedza_delimitation::Error> {
+    match settings.method() {
+        Method::TravelToWork => Ok(Some(Standard::new(&settings.travel_to_work()?))),
+        Method::FunctionalUrbanArea | Method::Threshold => Ok(None),
+    }
+}
+
+impl Run {
+    /// What a reader should know of the run.
+    pub fn notes(&self, names: &Names) -> Vec<Message> {
+        let stop = match self.outcome.stop {
+            Stop::Settled | Stop::NoClusterLeft => None,
+            Stop::StateRepeated => Some(key::NOTE_STOPPED_REPEATED.into()),
+            Stop::StepLimit => Some(key::NOTE_STOPPED_LIMIT.into()),
+        };
+        stop.into_iter().chain(self.outcome.notes.iter().map(|note| told(note, names))).collect()
+    }
+}
+
+fn told(note: &Note, names: &Names) -> Message {
+    match note {
+        Note::ClusterDissolved { founder, unit } => {
+            Message::new(key::NOTE_CLUSTER_DISSOLVED).with("founder", names.full(*founder)).with("unit", names.full(*unit))
+        }
+        Note::OrdinaryClusterWasWeaker { founder } => {
+            Message::new(key::NOTE_ORDINARY_WEAKER).with("founder", names.full(*founder))
+        }
+        Note::NeighboursUnknown => key::NOTE_NEIGHBOURS_UNKNOWN.into(),
+        Note::EnclavesUnsettled => key::NOTE_ENCLAVES_UNSETTLED.into(),
+    }
+}

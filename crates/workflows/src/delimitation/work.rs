@@ -1,0 +1,124 @@
+//! A delimitation with everything that it rests on, ready to be written.
+
+use miedza_sources::commuting::Reading;
+use miedza_territory::{AreaIx, Provenance, UnitCode, UnitIx, Units};
+use miedza_texts::{Message, key};
+
+use super::figures::FigureTables;
+use super::land::Land;
+use super::matrix::{DiagonalSource, Matrix};
+use super::request::Request;
+use super::run::Run;
+use super::sentences::Names;
+use crate::listing;
+
+/// A delimitation with everything that it rests on.
+#[derive(Debug)]
+pub struct Work<'a> {
+    /// What was asked for.
+    pub request: &'a Request,
+    /// The flow table.
+    pub reading: &'a Reading,
+    /// Figures of the units.
+    pub tables: &'a FigureTables,
+    /// The matrix that the method worked on.
+    pub matrix: &'a Matrix,
+    /// Boundaries, outlines and neighbours.
+    pub land: &'a Land,
+    /// The run.
+    pub run: &'a Run,
+    /// All files.
+    pub files: Vec<Provenance>,
+    /// What a reader should know.
+    pub notes: Vec<Message>,
+}
+
+impl Work<'_> {
+    /// The units of the flows.
+    pub fn units(&self) -> &Units {
+        self.matrix.flows.units()
+    }
+
+    /// Names of units.
+    pub fn names(&self) -> Names<'_> {
+        Names::new(self.units(), &self.tables.names)
+    }
+
+    /// Code of a unit.
+    pub fn code(&self, unit: UnitIx) -> UnitCode {
+        self.units().code(unit).clone()
+    }
+
+    /// Label of an area: the code of its smallest unit.
+    pub fn label(&self, area: AreaIx) -> UnitCode {
+        self.run.partition.label(area, self.units()).clone()
+    }
+
+    /// Name of an area for people: that of its seat.
+    pub fn area_name(&self, area: AreaIx) -> String {
+        self.names().short(self.run.areas[area].seat)
+    }
+
+    /// Whether figures rest on an estimate.
+    pub fn is_estimated(&self) -> bool {
+        self.matrix.source == DiagonalSource::Population
+    }
+
+    /// A figure that rests on persons who live and work in the same unit; `None` where they are not known.
+    pub fn resting<T>(&self, figure: T) -> Option<T> {
+        self.matrix.has_diagonal().then_some(figure)
+    }
+
+    /// Title of map and report.
+    pub fn title(&self) -> String {
+        let language = self.request.language;
+        let method = self.run.settings.method().name();
+        let usual = || language.say(&Message::new(key::STUDY_TITLE).with("method", method));
+        self.request.title.clone().unwrap_or_else(usual)
+    }
+
+    /// Marks that stand wherever the result is shown, in the language asked for.
+    pub fn marks(&self) -> Vec<String> {
+        let marks = [(self.is_estimated(), key::MARK_ESTIMATED), (self.land.is_schematic(), key::MARK_SCHEMATIC)];
+        marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| self.request.language.say(&mark.into())).collect()
+    }
+
+    /// What is to be told of the result itself: units and areas that need a second look.
+    pub fn result_notes(&self) -> Vec<Message> {
+        let names = self.names();
+        let excluded: Vec<String> = self.run.outcome.excluded.iter().map(|exclusion| names.full(exclusion.unit)).collect();
+        let unassigned: Vec<String> = self.run.outcome.unassigned.iter().map(|&unit| names.full(unit)).collect();
+        let area = |area| self.area_name(area);
+        let failing: Vec<String> = self.run.whole.failing.iter().map(|&failing| area(failing)).collect();
+        let in_pieces: Vec<String> = self
+            .run
+            .areas
+            .enumerate()
+            .filter(|(_, figures)| figures.pieces.is_some_and(|pieces| pieces > 1))
+            .map(|(in_pieces, _)| area(in_pieces))
+            .collect();
+        let mut notes = self.run.notes(&names);
+        notes.extend(listing::note(key::NOTE_EXCLUDED, &excluded));
+        notes.extend(listing::note(key::NOTE_UNASSIGNED, &unassigned));
+        notes.extend(listing::note(key::NOTE_FAILING, &failing));
+        notes.extend(self.moved());
+        notes.extend(listing::note(key::NOTE_NOT_CONTIGUOUS, &in_pieces));
+        notes
+    }
+
+    fn moved(&self) -> Option<Message> {
+        let moved = self.moved_units();
+        (moved > 0).then(|| Message::new(key::NOTE_MOVED).with("count", moved))
+    }
+
+    /// How many units the contiguity step moved.
+    pub fn moved_units(&self) -> usize {
+        use miedza_delimitation::method::Action;
+
+        let mut moved: Vec<UnitIx> =
+            self.run.moves.iter().filter(|step| step.action == Action::MovedForContiguity).map(|step| step.unit).collect();
+        moved.sort_unstable();
+        moved.dedup();
+        moved.len()
+    }
+}

@@ -1,0 +1,244 @@
+//! What a person is told when something cannot be done, and the one place where errors of the rooms below become that.
+
+use std::error::Error;
+use std::path::Path;
+use std::{fmt, io};
+
+use miedza_delimitation::Error as MethodError;
+use miedza_delimitation::contiguity::Error as ContiguityError;
+use miedza_delimitation::method::Method;
+use miedza_delimitation::outline::Error as OutlineError;
+use miedza_sources::Error as TableError;
+use miedza_sources::boundary::Error as BoundaryError;
+use miedza_territory::Units;
+use miedza_texts::{Key, Language, Message, key};
+use serde::Serialize;
+
+use crate::output_folder::OutputError;
+
+/// What sort of failure it is; decides the exit code and the status of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// What was given is not right.
+    Invalid,
+    /// What was asked for is not there.
+    NotFound,
+    /// The asker may not.
+    Refused,
+    /// Something else stands in the way.
+    Conflict,
+    /// Something needed is not there now.
+    Unavailable,
+    /// A fault of the program.
+    Fault,
+}
+
+impl Kind {
+    /// The exit code of a command.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Fault => 1,
+            Self::Invalid => 2,
+            Self::NotFound => 3,
+            Self::Refused => 4,
+            Self::Conflict => 5,
+            Self::Unavailable => 6,
+        }
+    }
+}
+
+/// What a person is told: what was refused, why, and the next step.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What sort of failure it is.
+    pub kind: Kind,
+    /// What was refused.
+    pub told: Message,
+    /// The next step; only a fault of the program has none.
+    pub hint: Option<Message>,
+    /// Why, from the outermost reason to the innermost.
+    pub causes: Vec<String>,
+}
+
+impl Failure {
+    /// Something given is not right.
+    pub fn invalid(told: impl Into<Message>, hint: impl Into<Message>) -> Self {
+        Self { kind: Kind::Invalid, told: told.into(), hint: Some(hint.into()), causes: Vec::new() }
+    }
+
+    /// Adds a reason.
+    #[must_use]
+    pub fn because(mut self, cause: &dyn Error) -> Self {
+        let mut next = Some(cause);
+        while let Some(error) = next {
+            self.causes.push(error.to_string());
+            next = error.source();
+        }
+        self
+    }
+
+    /// Adds a reason in words.
+    #[must_use]
+    pub fn because_of(mut self, cause: impl fmt::Display) -> Self {
+        self.causes.push(cause.to_string());
+        self
+    }
+
+    /// The failure as three paragraphs of a terminal, in a language.
+    pub fn lines(&self, language: Language) -> Vec<(Key, String)> {
+        let mut lines = vec![(key::FAILURE_WORD_ERROR, language.say(&self.told))];
+        lines.extend(self.causes.iter().map(|cause| (key::FAILURE_WORD_CAUSE, cause.clone())));
+        lines.extend(self.hint.iter().map(|hint| (key::FAILURE_WORD_HINT, language.say(hint))));
+        lines
+    }
+}
+
+/// What a table was read for; decides what is told when it cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// Flows.
+    Flows,
+    /// Figures of units.
+    Units,
+    /// A partition.
+    Partition,
+    /// Pairs of neighbours.
+    Neighbours,
+}
+
+impl Table {
+    const fn told(self) -> Key {
+        match self {
+            Self::Flows => key::FAILURE_FLOWS,
+            Self::Units => key::FAILURE_UNITS,
+            Self::Partition => key::FAILURE_PARTITION,
+            Self::Neighbours => key::FAILURE_NEIGHBOURS,
+        }
+    }
+
+    const fn columns_hint(self) -> Key {
+        match self {
+            Self::Flows => key::HINT_COLUMNS,
+            Self::Units => key::HINT_COLUMN,
+            Self::Partition => key::HINT_PARTITION,
+            Self::Neighbours => key::HINT_NEIGHBOURS,
+        }
+    }
+}
+
+impl Failure {
+    /// A table cannot be read.
+    pub fn table(table: Table, file: &Path, error: &TableError) -> Self {
+        if let TableError::NotReadable { source, .. } = error {
+            return Self::unreadable(table.told(), file, source, error);
+        }
+        let hint = match error {
+            TableError::Empty { .. } | TableError::NoRows { .. } | TableError::Ragged { .. } => key::HINT_ROWS,
+            TableError::TooLarge { .. } | TableError::RowTooLong { .. } => key::HINT_BOUNDS,
+            TableError::Truncated { .. } | TableError::Damaged { .. } => key::HINT_DAMAGED,
+            TableError::NotText { .. } => key::HINT_ENCODING,
+            TableError::MissingColumn { .. } | TableError::AmbiguousColumn { .. } | TableError::NoSuchSheet { .. } => {
+                table.columns_hint()
+            }
+            TableError::NotANumber { .. } | TableError::Negative { .. } => key::HINT_PERSONS,
+            TableError::AmbiguousNumber { .. } | TableError::MixedDecimals { .. } => key::HINT_DECIMAL,
+            TableError::DuplicatePair { .. } => key::HINT_DUPLICATES,
+            TableError::DuplicateUnit { .. } | TableError::NotACode { .. } | TableError::CodeSystems { .. } => key::HINT_CODES,
+            _ => key::HINT_TABLE,
+        };
+        Self::invalid(about(table.told(), file), hint).because(error)
+    }
+
+    /// Boundaries cannot be read.
+    pub fn boundaries(file: &Path, error: &BoundaryError) -> Self {
+        if let BoundaryError::Io { source, .. } = error {
+            return Self::unreadable(key::FAILURE_BOUNDARIES, file, source, error);
+        }
+        let hint = match error {
+            BoundaryError::TooBig { .. } | BoundaryError::Bomb { .. } => key::HINT_BOUNDS,
+            BoundaryError::Packed { .. } | BoundaryError::Damaged { .. } | BoundaryError::Json { .. } => key::HINT_DAMAGED,
+            BoundaryError::NoLayer { .. } => key::HINT_BOUNDARY_LAYER,
+            BoundaryError::NoColumn { .. } | BoundaryError::NoCodes { .. } | BoundaryError::Code { .. } => {
+                key::HINT_BOUNDARY_CODE
+            }
+            BoundaryError::UnknownCrs { .. } | BoundaryError::NoCrs { .. } | BoundaryError::OffTheEarth { .. } => key::HINT_CRS,
+            BoundaryError::Feature { .. } | BoundaryError::NothingLeft { .. } => key::HINT_BOUNDARY_SHAPE,
+            _ => key::HINT_BOUNDARY_FORMAT,
+        };
+        Self::invalid(about(key::FAILURE_BOUNDARIES, file), hint).because(error)
+    }
+
+    /// A method refuses its parameters or its input.
+    pub fn method(method: Method, error: &MethodError) -> Self {
+        let told = Message::new(key::FAILURE_METHOD).with("method", method.name());
+        let hint = match error {
+            MethodError::NoCore { .. } => Message::new(key::HINT_CORES),
+            MethodError::NeedsFigures { .. } => Message::new(key::HINT_FIGURES),
+            _ => Message::new(key::HINT_RANGE).with("method", method.name()),
+        };
+        Self::invalid(told, hint).because(error)
+    }
+
+    /// Something cannot be written.
+    pub fn not_written(path: &Path, error: &dyn Error) -> Self {
+        Self::invalid(Message::new(key::FAILURE_OUTPUT).with("folder", path.display().to_string()), key::HINT_FOLDER)
+            .because(error)
+    }
+
+    /// A file that may not be replaced stands where one is to be written.
+    pub fn exists(path: &Path) -> Self {
+        Self::invalid(about(key::FAILURE_EXISTS, path), key::HINT_OVERWRITE)
+    }
+
+    /// Neighbours cannot be found.
+    pub fn contiguity(file: &Path, error: &ContiguityError) -> Self {
+        let hint = match error {
+            ContiguityError::Gap { .. } => key::HINT_OPTION,
+            _ => key::HINT_CRS,
+        };
+        Self::invalid(about(key::FAILURE_BOUNDARIES, file), hint).because(error)
+    }
+
+    /// Outlines cannot be drawn.
+    pub fn outline(error: &OutlineError) -> Self {
+        let hint = match error {
+            OutlineError::Vertex { .. } => key::HINT_CRS,
+            _ => key::HINT_SEATS,
+        };
+        Self::invalid(key::FAILURE_MAP, hint).because(error)
+    }
+
+    /// A file has no code in common with the flows.
+    pub fn other_codes(file: &Path, theirs: &Units, ours: &Units) -> Self {
+        let example = |units: &Units| units.codes().first().map_or_else(|| "–".to_owned(), ToString::to_string);
+        let told = about(key::FAILURE_OTHER_CODES, file).with("theirs", example(theirs)).with("ours", example(ours));
+        Self::invalid(told.with("count", ours.len()), key::HINT_CODES)
+    }
+
+    /// A report cannot be made: a fault of the program.
+    pub fn report(error: &dyn Error) -> Self {
+        Self { kind: Kind::Fault, ..Self::invalid(key::FAILURE_REPORT, key::HINT_REPORT) }.because(error)
+    }
+
+    fn unreadable(told: Key, file: &Path, source: &io::Error, error: &dyn Error) -> Self {
+        let missing = source.kind() == io::ErrorKind::NotFound;
+        let (kind, told) = if missing { (Kind::NotFound, key::FAILURE_NOT_FOUND) } else { (Kind::Invalid, told) };
+        Self { kind, ..Self::invalid(about(told, file), key::HINT_FILE) }.because(error)
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        let (folder, hint) = match &error {
+            OutputError::NotEmpty { folder } => (folder, key::HINT_OVERWRITE),
+            OutputError::Foreign { folder, .. } => (folder, key::HINT_FOREIGN),
+            OutputError::NotAFolder { path } | OutputError::Io { path, .. } => (path, key::HINT_FOLDER),
+        };
+        Self::invalid(Message::new(key::FAILURE_OUTPUT).with("folder", folder.display().to_string()), hint).because(&error)
+    }
+}
+
+fn about(told: Key, file: &Path) -> Message {
+    Message::new(told).with("file", file.display().to_string())
+}

@@ -1,0 +1,33 @@
+//! All that must hold before a change lands.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::run::{cargo, cargo_with};
+
+/// Programs that some tests call, with the line that installs them. A test whose program is absent says "skipped".
+const TOOLS: [(&str, &str, &str); 3] = [
+    ("ogrinfo", "the readers of GIS programs open our files", "apt-get install gdal-bin"),
+    ("pdftotext", "the text of PDF reports can be taken out", "apt-get install poppler-utils"),
+    ("chromium", "pages are looked at in a browser", "apt-get install chromium"),
+];
+
+/// Format, lints as errors, all tests, documentation with private items.
+pub fn check() -> Result<()> {
+    for (program, what, install) in TOOLS {
+        if Command::new(program).arg("--version").output().is_err() {
+            eprintln!("note: {program} is not installed, so it is not tested that {what}; install it with: {install}");
+        }
+    }
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])?;
+    cargo(&["test", "--workspace", "--release"])?;
+    cargo(&["check", "--quiet", "--package", "miedza-reports", "--no-default-features"])?;
+    cargo_with(
+        &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"],
+        &[("RUSTDOCFLAGS", "--deny warnings")],
+    )?;
+    eprintln!("\nall checks passed");
+    Ok(())
+}

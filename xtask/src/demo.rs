@@ -1,0 +1,24 @@
+//! Building the program and running it.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::run::{cargo, root, step};
+
+/// Builds the program and runs `miedza demo`; further arguments are handed on.
+pub fn demo(arguments: Vec<String>) -> Result<()> {
+    cargo(&["build", "--release", "--package", "miedza"])?;
+    let mut command = Command::new(root().join("target/release/miedza"));
+    command.arg("demo").args(arguments);
+    step("miedza demo", &mut command)
+}
+
+/// Runs the benches of every crate.
+pub fn bench() -> Result<()> {
+    cargo(&["build", "--release", "--package", "miedza"])?;
+    cargo(&["bench", "--package", "miedza-delimitation"])?;
+    let mut command = Command::new("sh");
+    command.arg("benches/whole_program.sh");
+    step("whole program", &mut command)
+}

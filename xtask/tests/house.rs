@@ -1,0 +1,157 @@
+//! The laws of the house that no compiler keeps: imports go down only, licences are free, dependencies are used.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use serde_json::Value;
+
+/// The floors from the ground up; a crate may import only from floors below its own.
+const FLOORS: [&[&str]; 6] = [
+    &["miedza-territory", "miedza-texts", "miedza-typesetting"],
+    &["miedza-delimitation", "miedza-sources"],
+    &["miedza-reports"],
+    &["miedza-workflows"],
+    &["miedza"],
+    &["xtask"],
+];
+
+/// Licences that a dependency may have; a licence expression must have one choice within this list.
+const LICENCES: [&str; 17] = [
+    "MIT",
+    "MIT-0",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-1-Clause",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "0BSD",
+    "Unicode-3.0",
+    "CC0-1.0",
+    "Unlicense",
+    "BSL-1.0",
+    "MPL-2.0",
+    "CDLA-Permissive-2.0",
+    "bzip2-1.0.6",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository").to_owned()
+}
+
+fn metadata() -> Value {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let answer = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .current_dir(root())
+        .output()
+        .expect("cargo metadata starts");
+    assert!(answer.status.success(), "cargo metadata failed: {}", String::from_utf8_lossy(&answer.stderr));
+    serde_json::from_slice(&answer.stdout).expect("cargo metadata answers in JSON")
+}
+
+fn members(metadata: &Value) -> Vec<&Value> {
+    let members = metadata["workspace_members"].as_array().expect("a workspace has members");
+    let packages = metadata["packages"].as_array().expect("a workspace has packages");
+    packages.iter().filter(|package| members.contains(&package["id"])).collect()
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn imports_go_down_only() {
+    let floors: BTreeMap<&str, usize> =
+        FLOORS.iter().enumerate().flat_map(|(floor, crates)| crates.iter().map(move |name| (*name, floor))).collect();
+    let metadata = metadata();
+
+    for package in members(&metadata) {
+        let name = package["name"].as_str().expect("a package has a name");
+        let floor = floors.get(name).unwrap_or_else(|| panic!("{name} stands on no floor: add it to FLOORS with a decision"));
+        for dependency in package["dependencies"].as_array().expect("a list") {
+            let Some(below) = floors.get(dependency["name"].as_str().expect("a name")) else { continue };
+            assert!(below < floor, "{name} imports {} of its own floor or above", dependency["name"]);
+        }
+    }
+}
+
+#[test]
+fn every_dependency_is_free_software_that_we_may_ship() {
+    let metadata = metadata();
+    let mut faults = Vec::new();
+
+    for package in metadata["packages"].as_array().expect("a list") {
+        let name = package["name"].as_str().expect("a name");
+        let licence = package["license"].as_str().unwrap_or("none");
+        if !is_allowed(licence) {
+            faults.push(format!("{name}: {licence}"));
+        }
+    }
+
+    assert!(faults.is_empty(), "licences to decide on:\n{}", faults.join("\n"));
+}
+
+fn is_allowed(expression: &str) -> bool {
+    let expression = expression.replace(['(', ')'], " ").replace('/', " OR ");
+    expression.split(" AND ").all(|part| {
+        part.split(" OR ").any(|choice| LICENCES.contains(&choice.split_whitespace().collect::<Vec<_>>().join(" ").as_str()))
+    })
+}
+
+#[test]
+fn every_dependency_is_used() {
+    let metadata = metadata();
+    let mut unused = BTreeSet::new();
+
+    for package in members(&metadata) {
+        let folder = Path::new(package["manifest_path"].as_str().expect("a path")).parent().expect("a folder").to_owned();
+        let mut files = Vec::new();
+        rust_files(&folder, &mut files);
+        let code: String = files.iter().map(|file| fs::read_to_string(file).expect("readable code")).collect();
+        for dependency in package["dependencies"].as_array().expect("a list") {
+            let name = dependency["rename"].as_str().or(dependency["name"].as_str()).expect("a name").replace('-', "_");
+            if !code.contains(&name) {
+                unused.insert(format!("{} does not use {name}", package["name"]));
+            }
+        }
+    }
+
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_file_says_why_it_exists() {
+    let mut files = Vec::new();
+    rust_files(&root().join("crates"), &mut files);
+    rust_files(&root().join("xtask"), &mut files);
+    let silent: Vec<_> =
+        files.into_iter().filter(|file| !fs::read_to_string(file).expect("readable code").starts_with("//!")).collect();
+
+    assert!(silent.is_empty(), "no `//!` header: {silent:?}");
+}
+
+#[test]
+fn the_documents_name_no_folder_that_is_gone() {
+    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let gone: Vec<&str> = architecture
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|word| word.starts_with("crates/") || word.starts_with("docs/"))
+        .filter(|path| !root().join(path).exists())
+        .collect();
+
+    assert!(gone.is_empty(), "ARCHITECTURE.md names {gone:?}");
+}
