@@ -73,7 +73,10 @@ impl Command {
             Self::Compare(command) => command.run(terminal),
             Self::Contiguity(command) => command.run(terminal),
             Self::Demo(command) => command.run(terminal),
-            Self::Completion(command) => command.run(),
+            Self::Completion(command) => {
+                command.run();
+                Ok(())
+            }
             Self::Manual(command) => command.run(terminal),
         }
     }

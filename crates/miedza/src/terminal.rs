@@ -52,7 +52,7 @@ impl Terminal {
     }
 
     /// Answers: the value as JSON, or the text that `told` makes.
-    pub fn answer(&self, value: &impl Serialize, told: impl FnOnce() -> String) -> Outcome {
+    pub fn answer(&self, value: &impl Serialize, told: impl FnOnce() -> String) {
         self.progress.finish_and_clear();
         if self.json {
             let text = serde_json::to_string_pretty(value).expect("our answers have text keys only");
@@ -60,7 +60,6 @@ impl Terminal {
         } else {
             print(&told());
         }
-        Ok(())
     }
 
     /// Tells, on stderr, what a person should know beside the answer.

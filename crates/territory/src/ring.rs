@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn shapes_that_cross_themselves_are_told_from_those_that_do_not() {
-        let cases: [(&str, &[(f64, f64)], bool); 6] = [
+        type Points = &'static [(f64, f64)];
+        let cases: [(&str, Points, bool); 6] = [
             ("a square", &[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)], false),
             ("a bow tie", &[(0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 1.0), (0.0, 0.0)], true),
             ("a spike", &[(0.0, 0.0), (2.0, 0.0), (3.0, 0.0), (2.0, 0.0), (1.0, 1.0), (0.0, 0.0)], true),

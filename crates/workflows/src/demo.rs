@@ -13,8 +13,11 @@ use crate::Tell;
 use crate::delimitation::{self, BoundaryRequest, EmployedShare, FlowRequest, Format, Request};
 use crate::failure::Failure;
 
-/// Share of inhabitants who are employed: an assumption of the demonstration, no published figure.
-const EMPLOYED_SHARE: f64 = 0.4;
+/// Share of inhabitants in paid employment: an assumption of the demonstration, no published figure.
+const EMPLOYED_SHARE: f64 = 0.27;
+
+/// The sizes that suit areas of a country's regions; the smaller ones of the default leave many single municipalities.
+const PRESET: &str = "preset=ons_2011";
 
 /// A demonstration area with its figures.
 struct Figures {
@@ -119,7 +122,7 @@ fn request(folder: &Path, place: &Path, area: &Figures, language: Language) -> R
             ..FlowRequest::default()
         },
         method: None,
-        settings: Vec::new(),
+        settings: vec![PRESET.to_owned()],
         units: Some(place.join("units.csv")),
         register: None,
         boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },

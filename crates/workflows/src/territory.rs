@@ -1,11 +1,12 @@
 //! Which units touch, as a table.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
 use miedza_delimitation::contiguity;
 use miedza_sources::boundary;
-use miedza_territory::{Rule, UnitCode};
+use miedza_territory::{Neighbours, Rule, UnitCode, Units};
 use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
@@ -83,6 +84,19 @@ pub fn parameters(word: &str, gap_m: Option<f64>) -> contiguity::Parameters {
     gap_m.map_or(usual, |gap_m| contiguity::Parameters { gap_m, ..usual })
 }
 
+/// One row per pair, the smaller unit first.
+fn pair_table(units: &Units, neighbours: &Neighbours) -> String {
+    let mut table = String::from("unit,neighbour,border_m\n");
+    for unit in units.indices() {
+        for contact in neighbours.of(unit).iter().filter(|contact| contact.unit > unit) {
+            let border = contact.border_m.map_or_else(String::new, |metres| format!("{metres:.1}"));
+            // Writing into a string cannot fail.
+            let _ = writeln!(table, "{},{},{border}", units.code(unit), units.code(contact.unit));
+        }
+    }
+    table
+}
+
 /// Finds the pairs of units that touch and writes them as a table.
 ///
 /// # Errors
@@ -102,13 +116,7 @@ pub fn contiguity(request: &ContiguityRequest) -> Result<ContiguityDone, Failure
     let found =
         contiguity::neighbours(&read.boundaries, &parameters).map_err(|error| Failure::contiguity(&request.file, &error))?;
     let units = &read.boundaries.units;
-    let mut table = String::from("unit,neighbour,border_m\n");
-    for unit in units.indices() {
-        for contact in found.neighbours.of(unit).iter().filter(|contact| contact.unit > unit) {
-            let border = contact.border_m.map_or_else(String::new, |metres| format!("{metres:.1}"));
-            table.push_str(&format!("{},{},{border}\n", units.code(unit), units.code(contact.unit)));
-        }
-    }
+    let table = pair_table(units, &found.neighbours);
     fs::write(&request.out, table).map_err(|error| Failure::not_written(&request.out, &error))?;
     let islands: Vec<UnitCode> = found.islands.iter().map(|&unit| units.code(unit).clone()).collect();
     let mut notes = crate::delimitation::boundary_notes(&read.report);

@@ -27,6 +27,7 @@ impl Compare {
     /// Prints the comparison.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         let comparison = delimitation::compare(&self.first, &self.second, self.flows.as_deref())?;
-        terminal.answer(&comparison, || comparison.told(terminal.language()))
+        terminal.answer(&comparison, || comparison.told(terminal.language()));
+        Ok(())
     }
 }

@@ -58,6 +58,7 @@ impl Contiguity {
         };
         let found = territory::contiguity(&request)?;
         terminal.warn(&found.notes);
-        terminal.answer(&found.summary, || found.told(terminal.language()))
+        terminal.answer(&found.summary, || found.told(terminal.language()));
+        Ok(())
     }
 }

@@ -83,6 +83,7 @@ impl Delimit {
         };
         let done = delimitation::delimit(&request, &terminal.teller())?;
         terminal.warn(&done.notes);
-        terminal.answer(&done.summary, || done.told(terminal.language()))
+        terminal.answer(&done.summary, || done.told(terminal.language()));
+        Ok(())
     }
 }

@@ -19,6 +19,7 @@ impl Demo {
     /// Runs the main job on each demonstration area and says where the results lie.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         let shown = demo::demo(&self.data, terminal.language(), &terminal.teller())?;
-        terminal.answer(&shown.summary, || shown.told(terminal.language()))
+        terminal.answer(&shown.summary, || shown.told(terminal.language()));
+        Ok(())
     }
 }

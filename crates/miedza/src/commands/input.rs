@@ -88,8 +88,8 @@ impl FlowArgs {
 #[derive(Debug, Args)]
 pub struct BoundaryArgs {
     /// Boundaries of the units: GeoJSON, TopoJSON, GeoPackage, Shapefile or a ZIP of one, found by content
-    #[arg(long = "boundaries", value_name = "FILE", help_heading = "Boundaries")]
-    file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help_heading = "Boundaries")]
+    boundaries: Option<PathBuf>,
 
     /// Property of the boundaries that holds the code of the unit
     #[arg(long = "boundary-code", value_name = "NAME", help_heading = "Boundaries")]
@@ -120,7 +120,7 @@ impl BoundaryArgs {
     /// The options as the workflow takes them.
     pub fn into_request(self) -> BoundaryRequest {
         BoundaryRequest {
-            file: self.file,
+            file: self.boundaries,
             code: self.code,
             layer: self.layer,
             crs: self.crs,

@@ -22,9 +22,8 @@ pub struct Completion {
 
 impl Completion {
     /// Prints the script to stdout.
-    pub fn run(self) -> Outcome {
+    pub fn run(self) {
         clap_complete::generate(self.shell, &mut Arguments::command(), "miedza", &mut io::stdout());
-        Ok(())
     }
 }
 
@@ -40,7 +39,8 @@ impl Manual {
     /// Writes `miedza.1`, `miedza-delimit.1` and so on.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         write_pages(&self.out).map_err(|cause| Failure::not_written(&self.out, &cause))?;
-        terminal.answer(&json!({ "folder": self.out }), || self.out.display().to_string())
+        terminal.answer(&json!({ "folder": self.out }), || self.out.display().to_string());
+        Ok(())
     }
 }
 

@@ -150,7 +150,7 @@ pub fn shared_data() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder.canonicalize().expect("the folder is there"));
     }
-    println!("skipped: no shared data");
+    eprintln!("skipped: no shared data");
     None
 }
 
@@ -158,7 +158,7 @@ pub fn shared_data() -> Option<PathBuf> {
 pub fn installed(program: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok();
     if !found {
-        println!("skipped: {program} is not installed");
+        eprintln!("skipped: {program} is not installed");
     }
     found
 }

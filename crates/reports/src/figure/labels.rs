@@ -1,4 +1,4 @@
-//! Names on a map: the largest areas first, none over another, none outside the frame, none smaller than can be read.
+//! Names on a map: the most important areas first, none over another, none outside the frame, none smaller than can be read.
 
 use geo_types::Coord;
 
@@ -11,8 +11,10 @@ pub struct Wish {
     pub at: Coord<f64>,
     /// Whether a dot stands there, which the name must not cover.
     pub has_dot: bool,
-    /// Extent of the area in square pixels; larger areas are served first and in larger letters.
+    /// Extent of the area in square pixels; larger areas get larger letters.
     pub extent: f64,
+    /// Importance of the area; the more important are served first, among equals the larger.
+    pub weight: f64,
 }
 
 /// A name with its place.
@@ -55,7 +57,10 @@ impl Box {
 /// Places for as many names as find room, in the order of their size; the names left over are dropped.
 pub fn place(mut wishes: Vec<Wish>, frame: Frame) -> Vec<Label> {
     let is_few = wishes.len() <= FEW;
-    wishes.sort_by(|one, other| other.extent.total_cmp(&one.extent).then_with(|| one.text.cmp(&other.text)));
+    wishes.sort_by(|one, other| {
+        let by_extent = || other.extent.total_cmp(&one.extent).then_with(|| one.text.cmp(&other.text));
+        other.weight.total_cmp(&one.weight).then_with(by_extent)
+    });
     let mut taken: Vec<Box> = wishes.iter().filter(|wish| wish.has_dot && is_few).map(dot).collect();
     let mut labels = Vec::new();
     for wish in wishes {
@@ -126,7 +131,7 @@ mod tests {
     use super::*;
 
     fn wish(text: &str, x: f64, extent: f64) -> Wish {
-        Wish { text: text.to_owned(), at: Coord { x, y: 50.0 }, has_dot: true, extent }
+        Wish { text: text.to_owned(), at: Coord { x, y: 50.0 }, has_dot: true, extent, weight: 0.0 }
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub struct MapArea<'a> {
     pub shape: &'a MultiPolygon<f64>,
     /// Where its seat lies, longitude and latitude in degrees; a dot is drawn there.
     pub seat: Option<Coord<f64>>,
+    /// How important its name is, for instance its employed residents: where room is short, the greater weight wins.
+    pub weight: f64,
 }
 
 /// All that a map shows.
@@ -329,7 +331,13 @@ fn wish(area: &MapArea<'_>, outline: &Outline, grid: &Grid) -> Option<Wish> {
     let (middle, extent) = outline.middle()?;
     let seat = area.seat.map(|seat| pixels(grid.snap(seat)));
     let text = area.label.trim();
-    (!text.is_empty()).then(|| Wish { text: text.to_owned(), at: seat.unwrap_or(middle), has_dot: seat.is_some(), extent })
+    (!text.is_empty()).then(|| Wish {
+        text: text.to_owned(),
+        at: seat.unwrap_or(middle),
+        has_dot: seat.is_some(),
+        extent,
+        weight: area.weight,
+    })
 }
 
 /// Appends the mark that the outlines are no boundaries, in the corner of the frame.

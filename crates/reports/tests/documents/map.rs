@@ -115,7 +115,7 @@ fn a_country_of_2477_units_makes_a_small_drawing() {
         })
         .collect();
     let areas: Vec<MapArea<'_>> =
-        areas.iter().skip(3).map(|(_, name, shape)| MapArea { label: name, shape, seat: None }).collect();
+        areas.iter().skip(3).map(|(_, name, shape)| MapArea { label: name, shape, seat: None, weight: 0.0 }).collect();
     let map = Map {
         title: "Powiaty",
         source: "GUGiK, Państwowy Rejestr Granic 2019",

@@ -83,8 +83,8 @@ pub fn map_svg(language: Language) -> (String, String) {
     let units: Vec<MapUnit<'_>> =
         ROWS.iter().zip(&shapes).map(|(row, shape)| MapUnit { code: row.0, name: row.1, shape, standing: row.8 }).collect();
     let areas = [
-        MapArea { label: "Kalisz", shape: &kalisz, seat: Some(Coord { x: 18.08, y: 51.76 }) },
-        MapArea { label: "Ostrów Wielkopolski", shape: &ostrow, seat: Some(Coord { x: 17.81, y: 51.65 }) },
+        MapArea { label: "Kalisz", shape: &kalisz, seat: Some(Coord { x: 18.08, y: 51.76 }), weight: 0.0 },
+        MapArea { label: "Ostrów Wielkopolski", shape: &ostrow, seat: Some(Coord { x: 17.81, y: 51.65 }), weight: 0.0 },
     ];
     let map = Map {
         title: "Kalisz i Ostrów (przykład)",

@@ -38,3 +38,6 @@ why-own = { $share } vyjíždějících z obce jede do jiných částí její ob
 why-strongest = nejvíce osob vyjíždí do: { $unit } ({ $persons })
 why-stays = { $share } jejích zaměstnaných obyvatel pracuje uvnitř oblasti
 why-nobody-leaves = není zaznamenán nikdo, kdo by z obce vyjížděl
+why-alone = samostatná oblast
+why-seat = sídlo, nejvíce pracovních míst
+why-leavers = { $share } vyjíždějících jede tam

@@ -38,3 +38,6 @@ why-own = { $share } of its commuters who leave the municipality go to other par
 why-strongest = its strongest destination is { $unit } ({ $persons } persons)
 why-stays = { $share } of its employed residents work inside the area
 why-nobody-leaves = no commuter is recorded to leave it
+why-alone = an area of its own
+why-seat = the seat, with most jobs
+why-leavers = { $share } of its leavers go there

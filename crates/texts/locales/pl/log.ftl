@@ -38,3 +38,6 @@ why-own = { $share } wyjeżdżających z gminy jedzie do innych części jej obs
 why-strongest = najwięcej osób wyjeżdża do: { $unit } ({ $persons })
 why-stays = { $share } jej pracujących mieszkańców pracuje wewnątrz obszaru
 why-nobody-leaves = nie odnotowano wyjeżdżających z gminy
+why-alone = osobny obszar
+why-seat = siedziba, najwięcej miejsc pracy
+why-leavers = { $share } wyjeżdżających jedzie tam

@@ -17,8 +17,8 @@ use crate::listing;
 /// Two partitions side by side.
 #[derive(Debug, Serialize)]
 pub struct Compared {
-    /// Units that both partitions put into an area.
-    compared: usize,
+    /// How many units both partitions put into an area.
+    common_units: usize,
     /// Units that only the first puts into an area.
     only_first: Vec<UnitCode>,
     /// Units that only the second puts into an area.
@@ -129,7 +129,7 @@ impl Compared {
             moved_in: found.moved_in,
         });
         Self {
-            compared: found.compared,
+            common_units: found.compared,
             only_first: codes(&found.only_first),
             only_second: codes(&found.only_second),
             areas: [left.partition.len(), right.partition.len()],
@@ -145,8 +145,11 @@ impl Compared {
     pub fn told(&self, language: Language) -> String {
         let word = |key: Key| language.say(&key.into());
         let only = Message::new(key::COMPARE_ONLY).with("first", self.only_first.len()).with("second", self.only_second.len());
-        let mut lines =
-            vec![language.say(&Message::new(key::COMPARE_HEAD).with("units", self.compared)), language.say(&only), String::new()];
+        let mut lines = vec![
+            language.say(&Message::new(key::COMPARE_HEAD).with("units", self.common_units)),
+            language.say(&only),
+            String::new(),
+        ];
         let by_residents = |figure: fn(&Measures) -> Option<f64>| language.optional(self.residents.as_ref().and_then(figure), 4);
         let row = |key: Key, figure: fn(&Measures) -> Option<f64>| {
             [word(key), language.optional(figure(&self.units), 4), by_residents(figure)]

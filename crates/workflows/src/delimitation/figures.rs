@@ -38,6 +38,8 @@ pub struct FigureTables {
     /// The files.
     pub files: Vec<Provenance>,
     decimal: Option<Decimal>,
+    /// Names that tables of figures give; others come before them, since such tables often write years behind names.
+    spare_names: Vec<Option<String>>,
 }
 
 /// The units of the flows, and the file that names them.
@@ -83,7 +85,8 @@ impl FigureTables {
         let wanted = Wanted { decimal: self.decimal, ..Wanted::new(figure).in_column(source.column.clone()) };
         let figures = open_figures(&source.path, &wanted).map_err(failed)?;
         let joined = figures.join(flows.units, flows.file).map_err(failed)?;
-        self.add_file_names(&figures, flows.units);
+        let names = file_names(&figures, flows.units);
+        add(&mut self.spare_names, names.into_iter());
         self.files.push(figures.provenance);
         Ok(Some(joined.observations))
     }
@@ -94,7 +97,7 @@ impl FigureTables {
         let seats = optional(open_seats(file)).map_err(failed)?;
         let population = optional(open_figures(file, &Wanted::new(Figure::Population))).map_err(failed)?;
         if let Some(figures) = &population {
-            self.add_file_names(figures, flows.units);
+            self.add_names(file_names(figures, flows.units).into_iter());
             let joined = figures.join(flows.units, flows.file).map_err(failed)?;
             self.population.get_or_insert(joined.observations);
         }
@@ -111,11 +114,6 @@ impl FigureTables {
         Ok(())
     }
 
-    fn add_file_names(&mut self, figures: &Figures, units: &Units) {
-        let join = Join::new(units, figures.names.keys().map(|code| (code, true)));
-        self.add_names(join.iter().map(|(_, found)| own_code(found).and_then(|code| figures.names.get(code)).cloned()));
-    }
-
     fn add_seat_names(&mut self, seats: &Seats, units: &Units) {
         let join = Join::new(units, seats.names.keys().map(|code| (code, true)));
         self.add_names(join.iter().map(|(_, found)| own_code(found).and_then(|code| seats.names.get(code)).cloned()));
@@ -123,11 +121,13 @@ impl FigureTables {
 
     /// Puts names where none is known yet.
     pub fn add_names(&mut self, names: impl Iterator<Item = Option<String>>) {
-        for (known, name) in self.names.iter_mut().zip(names) {
-            if known.is_none() {
-                *known = name.filter(|name| !name.is_empty());
-            }
-        }
+        add(&mut self.names, names);
+    }
+
+    /// Uses the names of tables of figures for units that no better source names.
+    pub fn settle_names(&mut self) {
+        let spare = std::mem::take(&mut self.spare_names);
+        self.add_names(spare.into_iter());
     }
 
     /// Inhabitants of each unit, where they are known for any.
@@ -135,6 +135,19 @@ impl FigureTables {
         let table = self.population.as_ref()?;
         Some(units.codes().iter().map(|code| table.get(code).and_then(Value::number)).collect())
     }
+}
+
+fn add(known: &mut [Option<String>], names: impl Iterator<Item = Option<String>>) {
+    for (known, name) in known.iter_mut().zip(names) {
+        if known.is_none() {
+            *known = name.filter(|name| !name.is_empty());
+        }
+    }
+}
+
+fn file_names(figures: &Figures, units: &Units) -> Vec<Option<String>> {
+    let join = Join::new(units, figures.names.keys().map(|code| (code, true)));
+    join.iter().map(|(_, found)| own_code(found).and_then(|code| figures.names.get(code)).cloned()).collect()
 }
 
 fn own_code(found: &Match) -> Option<&UnitCode> {

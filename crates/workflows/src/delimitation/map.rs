@@ -31,7 +31,8 @@ pub fn picture(work: &Work) -> Option<MapPicture> {
 
 fn map_area<'a>(work: &'a Work, area: AreaIx, labels: &'a [String]) -> Option<MapArea<'a>> {
     let shape = work.land.area_shape(area)?;
-    Some(MapArea { label: &labels[area.get()], shape, seat: work.land.seat(work.run.areas[area].seat) })
+    let figures = &work.run.areas[area];
+    Some(MapArea { label: &labels[area.get()], shape, seat: work.land.seat(figures.seat), weight: figures.totals.residents })
 }
 
 fn map_unit<'a>(work: &'a Work, unit: UnitIx, names: &'a [String]) -> Option<MapUnit<'a>> {

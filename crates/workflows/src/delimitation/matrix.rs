@@ -72,9 +72,9 @@ impl Matrix {
             _ => key::NOTE_DIAGONAL_EMPLOYED,
         };
         let mut notes = vec![Message::new(told).with("persons", diagonal.total())];
-        let named = |units: Vec<UnitIx>| units.into_iter().map(|unit| names.full(unit)).collect::<Vec<_>>();
-        notes.extend(listing::note(key::NOTE_DIAGONAL_CUT, &named(diagonal.cut.iter().map(|cut| cut.unit).collect())));
-        notes.extend(listing::note(key::NOTE_MISSING_UNITS, &named(missing.clone())));
+        let written = |units: Vec<UnitIx>| units.into_iter().map(|unit| names.full(unit)).collect::<Vec<_>>();
+        notes.extend(listing::note(key::NOTE_DIAGONAL_CUT, &written(diagonal.cut.iter().map(|cut| cut.unit).collect())));
+        notes.extend(listing::note(key::NOTE_MISSING_UNITS, &written(missing.clone())));
         Self { flows: diagonal.fill(flows), source, cut: diagonal.cut, missing, notes }
     }
 }

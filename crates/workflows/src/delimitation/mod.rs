@@ -68,6 +68,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
     let mut tables = FigureTables::read(request, flows, register.as_ref())?;
     let land = Land::read(request, flows, &mut tables, tell)?;
+    tables.settle_names();
     let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
     let (settings, choice_notes) = choice::choose(request, &matrix)?;
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
@@ -118,7 +119,6 @@ fn read_flows(request: &Request, register: Option<&Register>, tell: Tell) -> Res
         },
         no_places: flows.no_places.iter().map(|text| no_place(text)).collect::<Result<_, _>>()?,
         register,
-        ..commuting::Options::default()
     };
     commuting::open(&flows.file, &options).map_err(|error| Failure::table(Table::Flows, &flows.file, &error))
 }

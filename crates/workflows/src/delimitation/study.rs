@@ -16,7 +16,7 @@ use super::matrix::DiagonalSource;
 use super::outputs::source_line;
 use super::request::Format;
 use super::summarise::{PROGRAM, population};
-use super::why::{own_share, why};
+use super::why::{own_share, why, why_short};
 use super::work::Work;
 use crate::failure::Failure;
 use crate::output_folder::OutputFolder;
@@ -156,7 +156,7 @@ fn unit_row(work: &Work, unit: UnitIx) -> UnitRow {
         jobs: work.resting(flows.jobs(unit)),
         own_share: own_share(work, unit),
         strongest: strongest.map(|(other, share)| (work.names().short(other), (share * reason.out_commuters).round())),
-        reason: why(work, unit).map(|said| Message::new(key::PLAIN_TEXT).with("text", said)),
+        reason: why_short(work, unit).map(|said| Message::new(key::PLAIN_TEXT).with("text", said)),
     }
 }
 

@@ -19,6 +19,24 @@ pub fn why(work: &Work, unit: UnitIx) -> Option<String> {
     Some(said.join("; "))
 }
 
+/// The shortest answer, for a table that shows the shares and the strongest destination beside it.
+pub fn why_short(work: &Work, unit: UnitIx) -> Option<String> {
+    let language = work.request.language;
+    let Some(area) = work.run.partition.area_of(unit) else { return why(work, unit) };
+    let reason = reason(&work.matrix.flows, &work.run.partition, unit);
+    let message = if work.run.partition.members(area).len() == 1 {
+        key::WHY_ALONE.into()
+    } else if work.run.areas[area].seat == unit {
+        key::WHY_SEAT.into()
+    } else {
+        match reason.share_to_area {
+            Some(share) => Message::new(key::WHY_LEAVERS).with("share", Argument::Share(share, 0)),
+            None => key::WHY_NOBODY_LEAVES.into(),
+        }
+    };
+    Some(language.say(&message))
+}
+
 fn parts(work: &Work, reason: &UnitReason, unit: UnitIx) -> Vec<Message> {
     let Some(share) = reason.share_to_area else { return vec![key::WHY_NOBODY_LEAVES.into()] };
     let mut parts = vec![Message::new(key::WHY_OWN).with("share", Argument::Share(share, 0))];
