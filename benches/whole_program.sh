@@ -18,9 +18,9 @@ measure() {
 
 measure "Poland 2016, 2,477 units, with boundaries, all outputs but the report" \
   delimit "$data/pl-commuting-2016/flows.csv.gz" --boundaries "$data/pl-boundaries/gminas.geojson.gz" \
-  --population "$data/pl-statistics/bdl_P2137_population_by_age_gmina_2020.csv.gz:ogółem" --employed-share 0.4
+  --population "$data/pl-statistics/bdl_P2137_population_by_age_gmina_2020.csv.gz:ogółem" --employed-share 0.27
 measure "England and Wales 2011, 7,201 units, 2.4 million pairs" \
   delimit "$data/gb-commuting-2011/msoa_flows.csv.gz" --set preset=ons_2011
 measure "Poland 2016 with a PDF report of all units" \
   delimit "$data/pl-commuting-2016/flows.csv.gz" --boundaries "$data/pl-boundaries/gminas.geojson.gz" \
-  --population "$data/pl-statistics/bdl_P2137_population_by_age_gmina_2020.csv.gz:ogółem" --employed-share 0.4 --report pdf --lang pl
+  --population "$data/pl-statistics/bdl_P2137_population_by_age_gmina_2020.csv.gz:ogółem" --employed-share 0.27 --report pdf --lang pl

@@ -1,6 +1,7 @@
 //! Which method runs, with which settings: the one that was asked for, or what makes sense of the matrix at hand.
 
 use miedza_delimitation::method::{Method, Settings, needs_diagonal};
+use miedza_territory::Flows;
 use miedza_texts::{Message, key};
 
 use super::matrix::Matrix;
@@ -24,20 +25,24 @@ pub fn choose(request: &Request, matrix: &Matrix) -> Result<(Settings, Vec<Messa
             wanted?;
             Err(Failure::invalid(Message::new(key::FAILURE_NO_DIAGONAL).with("method", method.name()), key::HINT_NO_DIAGONAL))
         }
-        None => Ok((
-            without_diagonal(&request.settings)?,
-            vec![
-                key::NOTE_DIAGONAL_ABSENT.into(),
-                Message::new(key::NOTE_METHOD_CHOSEN).with("method", Method::Threshold.name()),
-            ],
-        )),
+        None => {
+            let settings = without_diagonal(&request.settings, &matrix.flows)?;
+            let least = settings.get("core_min_jobs").unwrap_or_default().to_owned();
+            let chosen = Message::new(key::NOTE_METHOD_CHOSEN).with("method", settings.method().name()).with("persons", least);
+            Ok((settings, vec![key::NOTE_DIAGONAL_ABSENT.into(), chosen]))
+        }
     }
 }
 
-/// `threshold` with out-commuters, and those of the settings that it knows.
-fn without_diagonal(entered: &[String]) -> Result<Settings, Failure> {
+/// A unit that nobody named a core is one in the place of a method that could not run, if more commuters come than leave
+/// and at least one in so many of all commuters comes there.
+const CORE_PART: f64 = 1000.0;
+
+/// `threshold` with out-commuters, with a core rule that suits the size of the matrix, and those of the settings that it knows.
+fn without_diagonal(entered: &[String], flows: &Flows) -> Result<Settings, Failure> {
     let mut chosen = Settings::new(Method::Threshold);
-    chosen.set("denominator", "out_commuters").map_err(|error| Failure::method(Method::Threshold, &error.into()))?;
+    set(&mut chosen, "denominator", "out_commuters")?;
+    set(&mut chosen, "core_min_jobs", &(flows.total() / CORE_PART).ceil().to_string())?;
     for setting in entered {
         let (name, value) = pair(Method::TravelToWork, setting)?;
         // Settings of the method that was not run have no meaning here; wrong names are still told.
