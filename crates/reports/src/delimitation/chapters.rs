@@ -194,7 +194,6 @@ impl Teller<'_> {
             self.document.say(self.word(key::REPORT_MAP_ABSENT));
             return;
         };
-        self.document.push(Block::PageBreak);
         self.document.chapter(self.word(key::REPORT_CHAPTER_MAP));
         if map.is_schematic {
             self.note(Tone::Schematic, key::REPORT_NOTE_SCHEMATIC, key::REPORT_NOTE_SCHEMATIC_TEXT);

@@ -19,19 +19,16 @@ pub fn choose(request: &Request, matrix: &Matrix) -> Result<(Settings, Vec<Messa
     if matrix.has_diagonal() || wanted.as_ref().is_ok_and(|wanted| !needs_diagonal(wanted)) {
         return Ok((wanted?, Vec::new()));
     }
-    match asked {
-        Some(method) => {
-            // A parameter that does not exist is told first: it is the nearer mistake.
-            wanted?;
-            Err(Failure::invalid(Message::new(key::FAILURE_NO_DIAGONAL).with("method", method.name()), key::HINT_NO_DIAGONAL))
-        }
-        None => {
-            let settings = without_diagonal(&request.settings, &matrix.flows)?;
-            let least = settings.get("core_min_jobs").unwrap_or_default().to_owned();
-            let chosen = Message::new(key::NOTE_METHOD_CHOSEN).with("method", settings.method().name()).with("persons", least);
-            Ok((settings, vec![key::NOTE_DIAGONAL_ABSENT.into(), chosen]))
-        }
+    if let Some(method) = asked {
+        // A parameter that does not exist is told first: it is the nearer mistake.
+        wanted?;
+        let told = Message::new(key::FAILURE_NO_DIAGONAL).with("method", method.name());
+        return Err(Failure::invalid(told, key::HINT_NO_DIAGONAL));
     }
+    let settings = without_diagonal(&request.settings, &matrix.flows)?;
+    let least = settings.get("core_min_jobs").unwrap_or_default().to_owned();
+    let chosen = Message::new(key::NOTE_METHOD_CHOSEN).with("method", settings.method().name()).with("persons", least);
+    Ok((settings, vec![key::NOTE_DIAGONAL_ABSENT.into(), chosen]))
 }
 
 /// A unit that nobody named a core is one in the place of a method that could not run, if more commuters come than leave
