@@ -161,3 +161,28 @@ fn flows_of_nobody_are_no_flows_but_their_units_stay() {
     assert_eq!((reading.report.zero_rows, reading.flows.len(), reading.flows.units().len()), (1, 1, 3));
     assert_eq!((reading.report.origin_only, reading.report.destination_only), (1, 1));
 }
+
+#[test]
+fn six_and_seven_digits_in_one_table_mean_the_same_municipality() {
+    let reading = read("020101;0201022;15\n0201022;020101;3\n0201044;0201022;4\n0201045;020101;5\n");
+
+    assert_eq!(between(&reading, "020101", "020102"), 15.0);
+    assert_eq!(between(&reading, "020102", "020101"), 3.0);
+    assert_eq!(between(&reading, "020104", "020102"), 4.0);
+    assert_eq!(reading.flows.units().len(), 3);
+    assert_eq!((reading.report.without_kind, reading.report.folded.parts), (1, 2));
+}
+
+#[test]
+fn a_register_gives_codes_back_the_zero_that_all_of_them_lost() {
+    let terc = "WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n02;01;01;1;Bolesławiec;gmina miejska;2020-01-01\n\
+                02;01;02;2;Bolesławiec;gmina wiejska;2020-01-01\n";
+    let register = Register::read(Input::new("terc.csv", terc)).expect("a register");
+    let json = r#"[{"from": 20101, "to": 20102, "n": 15}, {"from": 20102, "to": 20101, "n": 3}]"#;
+
+    let options = Options { register: Some(&register), ..Options::default() };
+    let reading = commuting::read(Input::new("flows.json", json), &options).expect("a table");
+
+    assert_eq!(between(&reading, "020101", "020102"), 15.0);
+    assert_eq!(reading.report.padded.codes, 2);
+}

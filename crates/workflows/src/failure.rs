@@ -10,7 +10,7 @@ use miedza_delimitation::method::Method;
 use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
 use miedza_sources::boundary::Error as BoundaryError;
-use miedza_territory::Units;
+use miedza_territory::{UnitCode, Units};
 use miedza_texts::{Key, Language, Message, key};
 use serde::Serialize;
 
@@ -198,6 +198,12 @@ impl Failure {
             _ => key::HINT_CRS,
         };
         Self::invalid(about(key::FAILURE_BOUNDARIES, file), hint).because(error)
+    }
+
+    /// A table of shares holds one above 1.
+    pub fn share_above_one(file: &Path, code: &UnitCode, share: f64) -> Self {
+        let told = about(key::FAILURE_SHARE_ABOVE_ONE, file).with("unit", code.to_string()).with("share", share.to_string());
+        Self::invalid(told, key::HINT_SHARE)
     }
 
     /// Outlines cannot be drawn.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use miedza_territory::{AreaVec, Partition, UnitCode, UnitIx, UnitVec};
+use miedza_territory::{AreaVec, Flows, Partition, UnitCode, UnitIx, UnitVec};
 use serde::Serialize;
 
 use super::step::{Action, Figures, Reason, Step};
@@ -107,9 +107,12 @@ impl Cores {
         core_of
     }
 
-    /// One log entry per core unit.
-    pub fn log(&self) -> Vec<Step> {
-        let entry = |group: &[UnitIx], unit| Step { to: Some(group[0]), reason: self.reason, ..Step::of(Action::Core, unit) };
+    /// One log entry per core unit, with its jobs.
+    pub fn log(&self, flows: &Flows) -> Vec<Step> {
+        let entry = |group: &[UnitIx], unit| {
+            let figures = Figures { persons: Some(flows.jobs(unit)), ..Figures::default() };
+            Step { to: Some(group[0]), reason: self.reason, figures, ..Step::of(Action::Core, unit) }
+        };
         self.groups.iter().flat_map(|group| group.iter().map(|&unit| entry(group, unit))).collect()
     }
 }

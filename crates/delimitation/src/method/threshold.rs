@@ -103,7 +103,7 @@ pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error>
         return Err(Error::NeedsFigures { parameter: "denominator", figures: "the population of working age" });
     }
     let cores = Cores::of(input, &parameters.cores, &parameters.core_rule)?;
-    let mut log = cores.log();
+    let mut log = cores.log(input.flows);
     let mut rings = Rings::around(cores, input, parameters);
     let mut rounds = 1;
     while rings.grow(&mut log) && parameters.cascading {

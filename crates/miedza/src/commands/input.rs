@@ -58,7 +58,7 @@ pub struct FlowArgs {
     population: Option<String>,
 
     /// Share of the population that is employed, 0 to 1, or a table of shares; the diagonal is then an estimate
-    #[arg(long, value_name = "SHARE|FILE[:COLUMN]", help_heading = "Missing diagonal")]
+    #[arg(long, value_name = "SHARE|FILE[:COLUMN]", allow_negative_numbers = true, help_heading = "Missing diagonal")]
     employed_share: Option<String>,
 }
 

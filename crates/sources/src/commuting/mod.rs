@@ -95,7 +95,8 @@ pub fn read(input: Input, options: &Options<'_>) -> Result<Reading, Error> {
     options.columns.mend_header(&mut table, &places);
     let mut rows = rows::read(&mut table, &places, options.decimal)?;
     let table_report = table_report(&table, &places);
-    let resolved = resolve::resolve(&rows, &options.no_places).map_err(|fault| not_a_code(&table, &places, &rows, fault))?;
+    let resolved = resolve::resolve(&rows, &options.no_places, options.register)
+        .map_err(|fault| not_a_code(&table, &places, &rows, fault))?;
     drop(table);
     let counted = std::mem::take(&mut rows.counted);
     let counted_rows = counted.len();
@@ -113,6 +114,7 @@ pub fn read(input: Input, options: &Options<'_>) -> Result<Reading, Error> {
         suppressed: suppressed(&rows, &resolved),
         unknown_units: unknown(&resolved, options.register),
         padded: resolved.padded,
+        without_kind: resolved.without_kind,
         folded: resolved.folded,
         left_out_parts: assembled.left_out_parts,
         between_parts: assembled.between_parts,

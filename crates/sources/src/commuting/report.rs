@@ -29,6 +29,8 @@ pub struct ReadingReport {
     pub code_system: Option<CodeSystem>,
     /// Codes that lost a leading zero and got it back.
     pub padded: Padded,
+    /// Codes of seven digits that lost their kind, since the table writes others with six.
+    pub without_kind: usize,
     /// Parts of municipalities put into their whole.
     pub folded: Folded,
     /// Rows of parts left out because the table holds their whole too.

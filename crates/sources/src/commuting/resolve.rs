@@ -12,6 +12,7 @@ use miedza_territory::{CodeError, CodeSystem, UnitCode, UnitIx, Units};
 use super::no_place::{Meaning, NoPlace, Treatment, recognise};
 use super::report::{Folded, Padded};
 use super::rows::Rows;
+use crate::teryt::Register;
 
 /// What a code means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub(super) struct Resolved {
     /// Codes that are no place, in the order of their text.
     pub(super) no_places: Vec<(String, Meaning, Treatment)>,
     pub(super) padded: Padded,
+    /// How many codes lost their kind, since the table has others without one.
+    pub(super) without_kind: usize,
     pub(super) folded: Folded,
 }
 
@@ -46,7 +49,7 @@ pub(super) struct Resolved {
 pub(super) struct NotACode(pub(super) u32, pub(super) CodeError);
 
 /// Finds out what the codes of all rows mean.
-pub(super) fn resolve(rows: &Rows, declared: &[NoPlace]) -> Result<Resolved, NotACode> {
+pub(super) fn resolve(rows: &Rows, declared: &[NoPlace], register: Option<&Register>) -> Result<Resolved, NotACode> {
     let mut no_places = BTreeMap::new();
     let mut codes: Vec<Option<UnitCode>> = Vec::with_capacity(rows.codes.texts.len());
     for (text, number) in rows.codes.texts.iter().zip(0..) {
@@ -57,8 +60,12 @@ pub(super) fn resolve(rows: &Rows, declared: &[NoPlace]) -> Result<Resolved, Not
             codes.push(Some(written(text).map_err(|fault| NotACode(number, fault))?));
         }
     }
-    let padded = pad(&mut codes, &rows.codes.stored_as_number);
-    let system = CodeSystem::of(codes.iter().flatten());
+    let padded = match pad(&mut codes, &rows.codes.stored_as_number) {
+        unsure if unsure.doubtful > 0 => register.and_then(|register| pad_by(register, &mut codes)).unwrap_or(unsure),
+        padded => padded,
+    };
+    let without_kind = level(&mut codes);
+    let system = if without_kind > 0 { Some(CodeSystem::TerytSix) } else { CodeSystem::of(codes.iter().flatten()) };
     let folding = Folding::new(rows, &codes, system);
     let units = Units::new(codes.iter().flatten().map(|code| folding.target(code).clone()).collect());
     let ranked: Vec<UnitCode> = codes.iter().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
@@ -70,7 +77,27 @@ pub(super) fn resolve(rows: &Rows, declared: &[NoPlace]) -> Result<Resolved, Not
     let places = codes.iter().zip(rows.codes.texts.iter().map(AsRef::as_ref)).map(place).collect();
     let folded = folding.report();
     let system = system.and_then(|_| units.code_system());
-    Ok(Resolved { units, system, places, ranked, no_places, padded, folded })
+    Ok(Resolved { units, system, places, ranked, no_places, padded, without_kind, folded })
+}
+
+/// Brings a table that writes Polish municipalities with six digits here and with seven there to six: the seventh names
+/// their kind only. Parts keep it until they become their whole. Gives how many codes lost their kind.
+fn level(codes: &mut [Option<UnitCode>]) -> usize {
+    let of_length = |length| codes.iter().flatten().filter(move |code| code.as_str().len() == length);
+    let is_mixed = of_length(6).count() + of_length(7).count() == codes.iter().flatten().count()
+        && CodeSystem::of(of_length(6)) == Some(CodeSystem::TerytSix)
+        && CodeSystem::of(of_length(7)) == Some(CodeSystem::TerytSeven);
+    if !is_mixed {
+        return 0;
+    }
+    let mut leveled = 0;
+    for code in codes.iter_mut().flatten() {
+        if let Some(six) = code.without_kind().filter(|_| code.kind().is_some_and(|kind| !kind.is_part())) {
+            *code = six;
+            leveled += 1;
+        }
+    }
+    leveled
 }
 
 /// A code as its register writes it: digits lose the spaces between them.
@@ -105,6 +132,19 @@ pub(crate) fn pad(codes: &mut [Option<UnitCode>], stored_as_number: &[bool]) -> 
     Padded { codes: padded, doubtful: 0, example }
 }
 
+/// Gives every code a zero in front if the register holds all of them so.
+fn pad_by(register: &Register, codes: &mut [Option<UnitCode>]) -> Option<Padded> {
+    let with_zero = |code: &UnitCode| UnitCode::parse(&format!("0{code}")).ok().filter(|code| register.find(code).is_some());
+    let whole: Option<Vec<UnitCode>> = codes.iter().flatten().map(with_zero).collect();
+    let mut whole = whole?.into_iter();
+    let example = codes.iter().flatten().next().map(UnitCode::to_string);
+    let padded = codes.iter().flatten().count();
+    for code in codes.iter_mut().flatten() {
+        *code = whole.next()?;
+    }
+    Some(Padded { codes: padded, doubtful: 0, example })
+}
+
 fn is_polish<'a>(codes: impl Iterator<Item = &'a UnitCode>) -> bool {
     matches!(CodeSystem::of(codes), Some(CodeSystem::TerytSix | CodeSystem::TerytSeven | CodeSystem::TerytCounty))
 }
@@ -120,6 +160,10 @@ pub(crate) fn whole(code: &UnitCode, system: Option<CodeSystem>) -> Option<UnitC
             kind if !kind.is_part() => return None,
             miedza_territory::Kind::TownPart | miedza_territory::Kind::RuralPart => format!("{}3", text.get(..6)?),
             _ => format!("{}011", text.get(..4)?),
+        },
+        CodeSystem::TerytSix if text.len() == 7 => match code.kind()? {
+            miedza_territory::Kind::TownPart | miedza_territory::Kind::RuralPart => text.get(..6)?.to_owned(),
+            _ => format!("{}01", text.get(..4)?),
         },
         CodeSystem::TerytSix if DIVIDED_CITIES.contains(&text.get(..4)?) && !text.ends_with("01") => {
             format!("{}01", text.get(..4)?)

@@ -27,9 +27,17 @@ note-left-out-parts = { $rows } rows of parts ({ $persons } persons) were left o
 note-between-parts = rows from a unit to itself ({ $persons } persons in { $units } units) are commuting between parts of one municipality, not a diagonal; they were kept apart
 note-padded = { $codes } codes had lost a leading zero and got it back, for instance { $example }
 note-doubtful-codes = { $codes } codes are stored as numbers and may have lost leading zeros, for instance { $example }
+note-without-kind = { $codes } codes of seven digits lost their kind, since the table writes others with six
+note-no-place-unused = { $count ->
+    [one] { $count } code that was declared to be no place does not occur: { $examples }
+   *[other] { $count } codes that were declared to be no place do not occur: { $examples }
+}
 note-zero-rows = { $count } rows count 0 persons
 note-summed-pairs = { $count } pairs stood in several rows and were summed
-note-unknown-units = { $count } units are not in the register: { $examples }
+note-unknown-units = { $count ->
+    [one] { $count } unit is not in the register: { $examples }
+   *[other] { $count } units are not in the register: { $examples }
+}
 note-diagonal-absent = the matrix holds only persons who leave their unit; a method that needs those who stay was not run: give --employed, or --population with --employed-share
 note-method-chosen = { $method } was run in its place, with out-commuters as denominator; without a list of cores, cores are units where more commuters come than leave and at least { $persons } come
 note-diagonal-employed = persons who live and work in the same unit were worked out from employed residents ({ $persons } persons); small flows that the source hides are counted among them
@@ -88,8 +96,15 @@ note-enclaves-unsettled = exclaves and enclaves did not settle; the areas are th
 note-no-map = no map was drawn: neither boundaries nor seat coordinates are known
 note-and-more = { $listed } and { $count } more
 
-done-areas = { $areas } areas of { $units } units
-done-line-persons = { $persons } persons in { $pairs } pairs, { $share } of them inside an area
+done-areas = { $areas ->
+    [one] { $areas } area
+   *[other] { $areas } areas
+} of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+done-line-persons = { $persons } persons in { $pairs } pairs
+done-line-inside = , { $share } of them inside an area
 done-folder = results in { $folder }
 done-seat = seat
 done-units = units
@@ -115,4 +130,7 @@ compare-changed = { $count ->
    *[other] { $count } units change their area: { $examples }
 }
 contiguity-told = { $pairs } pairs of neighbours among { $units } units, written to { $file }
-demo-told = { $name }: { $areas } areas of { $units } units, estimated, schematic map
+demo-told = { $name }: { $areas ->
+    [one] { $areas } area
+   *[other] { $areas } areas
+} of { $units } units, estimated, schematic map

@@ -85,6 +85,9 @@ impl FigureTables {
         let wanted = Wanted { decimal: self.decimal, ..Wanted::new(figure).in_column(source.column.clone()) };
         let figures = open_figures(&source.path, &wanted).map_err(failed)?;
         let joined = figures.join(flows.units, flows.file).map_err(failed)?;
+        if figure == Figure::EmployedShare {
+            refuse_above_one(&figures, &source.path)?;
+        }
         let names = file_names(&figures, flows.units);
         add(&mut self.spare_names, names.into_iter());
         self.files.push(figures.provenance);
@@ -134,6 +137,14 @@ impl FigureTables {
     pub fn population_of(&self, units: &Units) -> Option<UnitVec<Option<f64>>> {
         let table = self.population.as_ref()?;
         Some(units.codes().iter().map(|code| table.get(code).and_then(Value::number)).collect())
+    }
+}
+
+/// A share of more than all inhabitants is a slip: perhaps per cent, perhaps another column.
+fn refuse_above_one(figures: &Figures, file: &Path) -> Result<(), Failure> {
+    match figures.observations.iter().find(|(_, value)| value.number().is_some_and(|share| share > 1.0)) {
+        Some((code, value)) => Err(Failure::share_above_one(file, code, value.number().unwrap_or(f64::NAN))),
+        None => Ok(()),
     }
 }
 

@@ -117,10 +117,28 @@ fn read_flows(request: &Request, register: Option<&Register>, tell: Tell) -> Res
             "apart" => DiagonalRule::Apart,
             _ => DiagonalRule::Auto,
         },
-        no_places: flows.no_places.iter().map(|text| no_place(text)).collect::<Result<_, _>>()?,
+        no_places: no_places(&flows.no_places)?,
         register,
     };
-    commuting::open(&flows.file, &options).map_err(|error| Failure::table(Table::Flows, &flows.file, &error))
+    let reading = commuting::open(&flows.file, &options).map_err(|error| Failure::table(Table::Flows, &flows.file, &error))?;
+    if reading.flows.is_empty() {
+        let told = Message::new(key::FAILURE_NO_FLOWS).with("file", flows.file.display().to_string());
+        return Err(Failure::invalid(told, key::HINT_NO_FLOWS));
+    }
+    Ok(reading)
+}
+
+/// Destinations that are no place; one code with two treatments is a slip.
+fn no_places(texts: &[String]) -> Result<Vec<NoPlace>, Failure> {
+    let mut places: Vec<NoPlace> = Vec::new();
+    for text in texts {
+        let place = no_place(text)?;
+        if places.iter().any(|other| other.code == place.code && other.treatment != place.treatment) {
+            return Err(Failure::invalid(Message::new(key::FAILURE_NO_PLACE_TWICE).with("code", place.code), key::HINT_NO_PLACE));
+        }
+        places.push(place);
+    }
+    Ok(places)
 }
 
 /// The decimal sign that was asked for.

@@ -4,6 +4,8 @@ use miedza_sources::boundary::Report as BoundaryReport;
 use miedza_sources::commuting::{Meaning, NoPlaceReport, ReadingReport, Treatment};
 use miedza_texts::{Key, Message, key};
 
+use super::request::FlowRequest;
+use super::summarise::persons_between_parts;
 use crate::listing;
 
 /// What is to be told of the flow table.
@@ -26,6 +28,13 @@ pub fn reading(report: &ReadingReport) -> Vec<Message> {
 pub fn at_home(report: &ReadingReport) -> impl Iterator<Item = Message> {
     let counted = report.no_places.iter().filter(|place| place.treatment == Treatment::AtHome && place.as_destination.rows > 0);
     counted.map(|place| no_place(key::NOTE_NO_PLACE_AT_HOME, place, place.as_destination.persons))
+}
+
+/// Codes that were declared to be no place and do not occur.
+pub fn unused_no_places(request: &FlowRequest, report: &ReadingReport) -> Vec<Message> {
+    let declared = request.no_places.iter().filter_map(|text| text.split_once('=')).map(|(code, _)| code);
+    let unused = declared.filter(|code| !report.no_places.iter().any(|place| place.code == *code));
+    listing::note(key::NOTE_NO_PLACE_UNUSED, &unused.map(ToOwned::to_owned).collect::<Vec<_>>()).into_iter().collect()
 }
 
 fn outside(report: &ReadingReport) -> impl Iterator<Item = Message> {
@@ -64,7 +73,7 @@ fn parts(report: &ReadingReport) -> Vec<Message> {
         notes.push(Message::new(key::NOTE_LEFT_OUT_PARTS).with("rows", left_out.rows).with("persons", left_out.persons));
     }
     if !report.between_parts.is_empty() {
-        let persons: f64 = report.between_parts.values().sum();
+        let persons = persons_between_parts(report);
         notes.push(Message::new(key::NOTE_BETWEEN_PARTS).with("persons", persons).with("units", report.between_parts.len()));
     }
     notes
@@ -72,8 +81,12 @@ fn parts(report: &ReadingReport) -> Vec<Message> {
 
 fn codes(report: &ReadingReport) -> Vec<Message> {
     let example = report.padded.example.clone().unwrap_or_default();
-    [(key::NOTE_PADDED, report.padded.codes), (key::NOTE_DOUBTFUL_CODES, report.padded.doubtful)]
-        .into_iter()
+    let told = [
+        (key::NOTE_PADDED, report.padded.codes),
+        (key::NOTE_DOUBTFUL_CODES, report.padded.doubtful),
+        (key::NOTE_WITHOUT_KIND, report.without_kind),
+    ];
+    told.into_iter()
         .filter(|(_, codes)| *codes > 0)
         .map(|(told, codes)| Message::new(told).with("codes", codes).with("example", &example))
         .collect()

@@ -3,7 +3,7 @@
 use miedza_delimitation::method::Step;
 use miedza_sources::boundary::write::{self, Cell, Column, ColumnKind, Layer, Row};
 use miedza_territory::{AreaIx, Partition, UnitIx};
-use miedza_texts::{Message, key};
+use miedza_texts::{Argument, Message, key};
 use serde::Serialize;
 
 use super::sentences::sentence;
@@ -295,11 +295,13 @@ const SHOWN: usize = 12;
 
 fn head(summary: &Summary, language: miedza_texts::Language) -> String {
     let counted = Message::new(key::DONE_AREAS).with("areas", summary.counts.areas).with("units", summary.counts.units);
-    let persons = Message::new(key::DONE_LINE_PERSONS)
-        .with("persons", summary.totals.persons)
-        .with("pairs", summary.counts.pairs)
-        .with("share", language.optional_share(summary.totals.inside_share, 1));
-    format!("{} · {}\n{}\n", summary.method, language.say(&counted), language.say(&persons))
+    let persons =
+        Message::new(key::DONE_LINE_PERSONS).with("persons", summary.totals.persons).with("pairs", summary.counts.pairs);
+    let mut flows = language.say(&persons);
+    if let Some(share) = summary.totals.inside_share {
+        flows.push_str(&language.say(&Message::new(key::DONE_LINE_INSIDE).with("share", Argument::Share(share, 1))));
+    }
+    format!("{} · {}\n{}\n", summary.method, language.say(&counted), flows)
 }
 
 /// Lines of a table with aligned columns, the first to the left, the others to the right.

@@ -1,6 +1,6 @@
 //! What an analyst asks for when flows are to become areas.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use miedza_sources::units::Source;
@@ -23,9 +23,17 @@ impl EmployedShare {
     /// # Errors
     /// [`Failure`] for a number that is not above 0 and at most 1.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        match text.replace(',', ".").parse::<f64>() {
+        let refused = || Failure::invalid(Message::new(key::FAILURE_SHARE).with("text", text), key::HINT_SHARE);
+        let written = text.trim().replace(',', ".");
+        let number = match written.strip_suffix('%') {
+            Some(percent) => percent.trim_end().parse::<f64>().map(|percent| percent / 100.0),
+            None => written.parse::<f64>(),
+        };
+        match number {
             Ok(share) if share > 0.0 && share <= 1.0 => Ok(Self::Same(share)),
-            Ok(_) => Err(Failure::invalid(Message::new(key::FAILURE_SHARE).with("text", text), key::HINT_SHARE)),
+            Ok(_) => Err(refused()),
+            // A bare word that is no file is more likely a slip than a path.
+            Err(_) if !text.contains(['.', '/', '\\', ':']) && !Path::new(text).exists() => Err(refused()),
             Err(_) => Ok(Self::Table(Source::from_argument(text))),
         }
     }

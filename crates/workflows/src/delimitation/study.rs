@@ -15,7 +15,7 @@ use super::figures::ShareFigures;
 use super::matrix::DiagonalSource;
 use super::outputs::source_line;
 use super::request::Format;
-use super::summarise::{PROGRAM, population};
+use super::summarise::{PROGRAM, persons_between_parts, population};
 use super::why::{own_share, why, why_short};
 use super::work::Work;
 use crate::failure::Failure;
@@ -94,7 +94,7 @@ fn treatment(work: &Work) -> Treatment {
     let report = &work.reading.report;
     let outside = || report.no_places.iter().filter(|place| place.treatment == NoPlaceTreatment::Outside);
     let codes: Vec<String> = outside().map(|place| place.code.clone()).collect();
-    let between = (report.between_parts.len(), report.between_parts.values().sum());
+    let between = (report.between_parts.len(), persons_between_parts(report));
     Treatment {
         diagonal: diagonal(work),
         parts_folded: report.folded.parts,

@@ -1,6 +1,7 @@
 //! From a delimitation to its summary.
 
 use miedza_delimitation::quality::AreaFigures;
+use miedza_sources::commuting::ReadingReport;
 use miedza_territory::{AreaIx, UnitCode, UnitIx, Value};
 
 use super::summary::{
@@ -37,10 +38,15 @@ pub fn summary(work: &Work) -> Summary {
 /// What makes results.
 pub const PROGRAM: Program = Program { name: "miedza", version: env!("CARGO_PKG_VERSION") };
 
+/// Parameters that the request names; what the program chose by itself is not among them.
 fn entered(work: &Work) -> Vec<&'static str> {
-    use miedza_delimitation::method::Origin;
+    let asked: Vec<String> =
+        work.request.settings.iter().filter_map(|setting| setting.split_once('=')).map(|(name, _)| plain(name)).collect();
+    work.run.settings.all().map(|(parameter, ..)| parameter.name).filter(|name| asked.iter().any(|asked| asked == name)).collect()
+}
 
-    work.run.settings.all().filter(|(_, _, origin)| *origin == Origin::Entered).map(|(parameter, ..)| parameter.name).collect()
+fn plain(name: &str) -> String {
+    name.trim().to_ascii_lowercase().replace('-', "_")
 }
 
 fn counts(work: &Work) -> Counts {
@@ -83,10 +89,15 @@ fn data(work: &Work) -> DataSummary {
         folded_parts: report.folded.parts,
         left_out_part_rows: report.left_out_parts.rows,
         summed_pairs: report.summed_pairs,
-        between_parts: BetweenParts { units: report.between_parts.len(), persons: report.between_parts.values().sum() },
+        between_parts: BetweenParts { units: report.between_parts.len(), persons: persons_between_parts(report) },
         diagonal: diagonal(work),
         unknown_units: report.unknown_units.clone(),
     }
+}
+
+/// Persons who commute between parts of one unit; 0 and not −0 where there are none.
+pub fn persons_between_parts(report: &ReadingReport) -> f64 {
+    report.between_parts.values().fold(0.0, |sum, persons| sum + persons)
 }
 
 fn diagonal(work: &Work) -> DiagonalSummary {

@@ -92,7 +92,7 @@ impl Parameters {
 pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error> {
     parameters.check()?;
     let cores = Cores::of(input, &parameters.cores, &parameters.core_rule)?;
-    let mut log = cores.log();
+    let mut log = cores.log(input.flows);
     let cities = merge(cores, input.flows, parameters, &mut log);
     let is_core = cities.by_unit(input.flows.units().len());
     let mut found = zones(input, cities, parameters.commuting, &mut log);
