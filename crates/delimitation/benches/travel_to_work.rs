@@ -8,7 +8,7 @@ fn main() {
 }
 
 /// Units with the mean number of destinations; flows are their product.
-const SIZES: [(usize, f64); 4] = [(377, 28.0), (2477, 20.0), (8000, 40.0), (100_000, 100.0)];
+const SIZES: [(usize, f64); 6] = [(377, 28.0), (1_000, 20.0), (2_477, 20.0), (8_000, 40.0), (10_000, 100.0), (100_000, 100.0)];
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn made_up_country(bencher: divan::Bencher<'_, '_>, (units, mean_degree): (usize, f64)) {

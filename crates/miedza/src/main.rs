@@ -14,7 +14,11 @@ use crate::arguments::Arguments;
 use crate::terminal::Terminal;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return terminal::refuse(&error),
+    };
+    miedza_workflows::clear_up_when_interrupted();
     let terminal = Terminal::new(&arguments.common);
     match arguments.command.run(&terminal) {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use miedza_texts::{Key, Language, Message, key};
-use miedza_workflows::Failure;
+use miedza_workflows::{Failure, Kind};
 use serde::Serialize;
 
 use crate::arguments::Common;
@@ -100,6 +100,25 @@ impl Terminal {
     }
 }
 
+/// Tells that the arguments cannot be used, in JSON as well where that was asked for; help and version are answers.
+pub fn refuse(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && env::args().any(|argument| argument == "--json") {
+        let text = error.render().to_string();
+        let mut lines = text.trim().lines().filter(|line| !line.trim().is_empty());
+        let told = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        let value = serde_json::json!({ "error": {
+            "kind": Kind::Invalid,
+            "told": told,
+            "causes": [],
+            "hint": lines.collect::<Vec<_>>().join(" "),
+        }});
+        print(&serde_json::to_string_pretty(&value).expect("text keys only"));
+    }
+    // Nobody is left to tell when the stream is closed.
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(Kind::Invalid.exit_code()) } else { ExitCode::SUCCESS }
+}
+
 fn language_of_locale() -> Option<Language> {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
@@ -114,7 +133,13 @@ fn spinner() -> ProgressBar {
     progress
 }
 
-/// Prints an answer; a reader that has gone away, as `head` does, is no failure.
+/// Prints an answer; a reader that has gone away, as `head` does, is no failure, but a full disk ends the program.
 pub fn print(text: &str) {
-    let _ = writeln!(io::stdout(), "{}", text.trim_end_matches('\n'));
+    let written = writeln!(io::stdout(), "{}", text.trim_end_matches('\n')).and_then(|()| io::stdout().flush());
+    if let Err(cause) = written
+        && cause.kind() != io::ErrorKind::BrokenPipe
+    {
+        let _ = writeln!(io::stderr(), "stdout: {cause}");
+        std::process::exit(1);
+    }
 }

@@ -186,3 +186,20 @@ fn a_register_gives_codes_back_the_zero_that_all_of_them_lost() {
     assert_eq!(between(&reading, "020101", "020102"), 15.0);
     assert_eq!(reading.report.padded.codes, 2);
 }
+
+#[test]
+fn a_first_row_without_a_number_is_a_row_though_columns_are_named() {
+    let columns = commuting::Columns { origin: Some("from".into()), destination: Some("to".into()), persons: Some("n".into()) };
+    let options = Options { columns, ..Options::default() };
+
+    let reading = read_with("a;b;<10\nb;a;3\n", &options);
+
+    assert_eq!((reading.report.rows, reading.report.suppressed.len()), (2, 1));
+}
+
+#[test]
+fn a_count_beyond_all_people_is_refused_with_its_row() {
+    let error = commuting::read(csv("from;to;n\na;b;3\nb;a;99999999999999999999\n"), &Options::default()).expect_err("no count");
+
+    assert!(error.to_string().contains("row 3, column n: 99999999999999999999"), "{error}");
+}

@@ -235,3 +235,18 @@ fn the_seats_of_the_shared_data_stand_where_they_should() {
         assert!(seats.seats[&code(example)].y > 35.0 && !seats.names[&code(example)].is_empty(), "{name}");
     }
 }
+
+#[test]
+fn the_first_row_of_a_partition_with_codes_of_letters_is_a_row() {
+    let areas = units::read_areas(Input::new("a.csv", "unit,area\nU1,a\nU2,a\nU3,b\n")).expect("a partition");
+
+    assert_eq!(areas.units.len(), 3);
+    assert_eq!(areas.partition.len(), 2);
+}
+
+#[test]
+fn a_partition_without_a_header_keeps_its_first_row() {
+    let areas = units::read_areas(Input::new("a.csv", "1,1\n2,1\n3,3\n")).expect("a partition");
+
+    assert_eq!(areas.units.len(), 3);
+}

@@ -12,6 +12,7 @@ mod output_folder;
 pub mod territory;
 
 pub use failure::{Failure, Kind};
+pub use output_folder::clear_up_when_interrupted;
 
 /// Lets at most this many threads work, in the whole program; a second call changes nothing.
 pub fn use_threads(threads: usize) {

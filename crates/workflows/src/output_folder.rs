@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What stands between the name of the wanted folder and the number of the process that fills it.
 const UNFINISHED: &str = ".unfinished-";
@@ -68,6 +69,7 @@ impl OutputFolder {
         clear_up(parent, &beginning);
         let side = parent.join(format!("{beginning}{}", std::process::id()));
         fs::create_dir(&side).map_err(|cause| OutputError::Io { path: side.clone(), cause })?;
+        *being_filled() = Some(side.clone());
         Ok(Self { target, side })
     }
 
@@ -96,26 +98,71 @@ impl OutputFolder {
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect();
         files.sort();
-        if self.target.exists() {
-            let old = self.side.with_extension("old");
-            fs::rename(&self.target, &old).map_err(io)?;
-            if let Err(cause) = fs::rename(&self.side, &self.target) {
-                fs::rename(&old, &self.target).map_err(io)?;
-                return Err(io(cause));
-            }
-            fs::remove_dir_all(&old).map_err(io)?;
-        } else {
+        if !self.target.exists() {
             fs::rename(&self.side, &self.target).map_err(io)?;
+        } else if stands_in(&self.target) {
+            self.fill(&files).map_err(io)?;
+        } else {
+            self.swap().map_err(io)?;
         }
         Ok(files)
     }
+}
+
+impl OutputFolder {
+    /// Puts the new folder in the place of the old, with its permissions.
+    fn swap(&self) -> io::Result<()> {
+        fs::set_permissions(&self.side, fs::metadata(&self.target)?.permissions())?;
+        let old = self.side.with_extension("old");
+        fs::rename(&self.target, &old)?;
+        if let Err(cause) = fs::rename(&self.side, &self.target) {
+            fs::rename(&old, &self.target)?;
+            return Err(cause);
+        }
+        fs::remove_dir_all(&old)
+    }
+
+    /// Moves the files one by one into a folder that somebody stands in and that must therefore stay the same folder.
+    fn fill(&self, files: &[String]) -> io::Result<()> {
+        for entry in fs::read_dir(&self.target)?.filter_map(Result::ok) {
+            if !files.iter().any(|file| entry.file_name() == file.as_str()) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        files.iter().try_for_each(|file| fs::rename(self.side.join(file), self.target.join(file)))
+    }
+}
+
+/// Whether the process works in this folder or below it.
+fn stands_in(folder: &Path) -> bool {
+    let here = std::env::current_dir().and_then(fs::canonicalize);
+    here.is_ok_and(|here| fs::canonicalize(folder).is_ok_and(|folder| here.starts_with(folder)))
 }
 
 impl Drop for OutputFolder {
     fn drop(&mut self) {
         // After a finished swap the folder is gone already; a failure here has nobody left to tell.
         let _ = fs::remove_dir_all(&self.side);
+        *being_filled() = None;
     }
+}
+
+/// The folder that this process is filling.
+static BEING_FILLED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+fn being_filled() -> MutexGuard<'static, Option<PathBuf>> {
+    BEING_FILLED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes an interruption (Ctrl-C) remove what is half done before the process ends with exit code 130.
+pub fn clear_up_when_interrupted() {
+    // Without a handler the next run clears up.
+    let _ = ctrlc::set_handler(|| {
+        if let Some(side) = being_filled().take() {
+            let _ = fs::remove_dir_all(side);
+        }
+        std::process::exit(130);
+    });
 }
 
 /// Removes what runs left that were killed; only where the system tells which processes live.
@@ -154,14 +201,10 @@ fn check(target: &Path, ours: &[&str], overwrite: bool) -> Result<(), OutputErro
     }
 }
 
+/// The whole path; a folder that is there is meant itself, not a link to it.
 fn absolute(path: &Path) -> Result<PathBuf, OutputError> {
-    let whole = std::path::absolute(path).map_err(|cause| OutputError::Io { path: path.to_owned(), cause })?;
-    // `result/..` and the like have no name of their own that could be swapped.
-    if whole.file_name().is_none() {
-        fs::canonicalize(&whole).map_err(|cause| OutputError::Io { path: whole, cause })
-    } else {
-        Ok(whole)
-    }
+    let whole = if path.exists() { fs::canonicalize(path) } else { std::path::absolute(path) };
+    whole.map_err(|cause| OutputError::Io { path: path.to_owned(), cause })
 }
 
 #[cfg(test)]
@@ -231,6 +274,25 @@ mod tests {
         fs::write(target.join("thesis.docx"), b"mine").expect("written");
         assert!(matches!(OutputFolder::prepare(&target, &OURS, true), Err(OutputError::Foreign { .. })));
         assert_eq!(fs::read(target.join("thesis.docx")).expect("the file"), b"mine");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_behind_a_link_is_filled_and_keeps_its_permissions() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+        let place = folder();
+        let (real, link) = (place.path().join("real"), place.path().join("link"));
+        fs::create_dir(&real).expect("a folder");
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o700)).expect("permissions");
+        symlink(&real, &link).expect("a link");
+
+        let output = OutputFolder::prepare(&link, &OURS, false).expect("an empty folder");
+        output.write("areas.csv", b"whole").expect("written");
+        output.finish().expect("swapped");
+
+        assert!(link.is_symlink() && real.join("areas.csv").exists());
+        assert_eq!(fs::metadata(&real).expect("the folder").permissions().mode() & 0o777, 0o700);
     }
 
     #[test]

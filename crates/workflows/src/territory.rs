@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use miedza_delimitation::contiguity;
 use miedza_sources::boundary;
@@ -84,6 +85,13 @@ pub fn parameters(word: &str, gap_m: Option<f64>) -> contiguity::Parameters {
     gap_m.map_or(usual, |gap_m| contiguity::Parameters { gap_m, ..usual })
 }
 
+fn write(path: &Path, table: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, table)
+}
+
 /// One row per pair, the smaller unit first.
 fn pair_table(units: &Units, neighbours: &Neighbours) -> String {
     let mut table = String::from("unit,neighbour,border_m\n");
@@ -117,7 +125,7 @@ pub fn contiguity(request: &ContiguityRequest) -> Result<ContiguityDone, Failure
         contiguity::neighbours(&read.boundaries, &parameters).map_err(|error| Failure::contiguity(&request.file, &error))?;
     let units = &read.boundaries.units;
     let table = pair_table(units, &found.neighbours);
-    fs::write(&request.out, table).map_err(|error| Failure::not_written(&request.out, &error))?;
+    write(&request.out, &table).map_err(|error| Failure::not_written(&request.out, &error))?;
     let islands: Vec<UnitCode> = found.islands.iter().map(|&unit| units.code(unit).clone()).collect();
     let mut notes = crate::delimitation::boundary_notes(&read.report);
     notes.extend(listing::note(key::NOTE_ISLANDS, &islands.iter().map(ToString::to_string).collect::<Vec<_>>()));

@@ -14,7 +14,8 @@ pub struct PartitionFigures {
     pub inside_share: Option<f64>,
     /// `Σ [s/F − r·w/F²]`, at most 1.
     pub modularity: Option<f64>,
-    /// Mean of the worse self-containment of areas, weighted by employed residents, 0 to 1.
+    /// Mean of the worse self-containment of areas, weighted by employed residents, 0 to 1; areas where it cannot be told
+    /// (no resident or no job) are left out of both sums.
     pub mean_self_containment: Option<f64>,
     /// The worst self-containment of any area, 0 to 1.
     pub min_self_containment: Option<f64>,
@@ -35,14 +36,16 @@ pub fn partition(flows: &Flows, areas: &AreaVec<AreaFigures>) -> PartitionFigure
     let total = flows.total();
     let inside = sum(areas.iter().map(|area| area.totals.internal));
     let excess = |area: &AreaFigures| area.totals.internal / total - area.totals.residents * area.totals.jobs / (total * total);
-    let residents = sum(areas.iter().map(|area| area.totals.residents));
     let contained = areas.iter().filter_map(|area| worse_side(area).map(|share| (share, area.totals.residents)));
     let failing = areas.enumerate().filter(|(_, area)| area.validity.is_some_and(|validity| validity < 1.0));
     PartitionFigures {
         areas: areas.len(),
         inside_share: ratio(inside, total),
         modularity: (total > 0.0).then(|| sum(areas.iter().map(excess))),
-        mean_self_containment: ratio(sum(contained.clone().map(|(share, residents)| share * residents)), residents),
+        mean_self_containment: ratio(
+            sum(contained.clone().map(|(share, residents)| share * residents)),
+            sum(contained.clone().map(|(_, residents)| residents)),
+        ),
         min_self_containment: contained.map(|(share, _)| share).reduce(f64::min),
         failing: failing.map(|(area, _)| area).collect(),
         size_quantiles: quantiles(areas.iter().map(|area| area.totals.residents).collect()),

@@ -31,15 +31,15 @@ pub struct Contiguity {
     gap_m: Option<f64>,
 
     /// Property that holds the code of the unit
-    #[arg(long = "code", value_name = "NAME")]
+    #[arg(long = "boundary-code", value_name = "NAME")]
     code: Option<String>,
 
     /// Layer or object of the file
-    #[arg(long, value_name = "NAME")]
+    #[arg(long = "boundary-layer", value_name = "NAME")]
     layer: Option<String>,
 
     /// Coordinate system instead of the one that the file declares
-    #[arg(long, value_name = "EPSG:CODE")]
+    #[arg(long = "boundary-crs", value_name = "EPSG:CODE")]
     crs: Option<String>,
 }
 

@@ -41,8 +41,9 @@ pub struct Delimit {
     #[command(flatten)]
     boundaries: BoundaryArgs,
 
-    /// What happens to areas in several pieces: whole pieces move, units move one by one, or nothing
-    #[arg(long, value_name = "HOW", default_value = "piece", value_parser = ["piece", "unit", "none"], help_heading = "Contiguity")]
+    /// What happens to areas in several pieces: whole pieces move, units move one by one, or nothing; auto moves whole
+    /// pieces but for functional_urban_area, which has a step of its own
+    #[arg(long, value_name = "HOW", default_value = "auto", value_parser = ["auto", "piece", "unit", "none"], help_heading = "Contiguity")]
     repair: String,
 
     /// Write the report, in any of these formats: pdf, html, docx

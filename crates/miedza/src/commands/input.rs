@@ -57,6 +57,10 @@ pub struct FlowArgs {
     #[arg(long, value_name = "FILE[:COLUMN]", help_heading = "Missing diagonal")]
     population: Option<String>,
 
+    /// Inhabitants of working age by unit, for `--set denominator=working_age`
+    #[arg(long, value_name = "FILE[:COLUMN]", help_heading = "Method")]
+    working_age: Option<String>,
+
     /// Share of the population that is employed, 0 to 1, or a table of shares; the diagonal is then an estimate
     #[arg(long, value_name = "SHARE|FILE[:COLUMN]", allow_negative_numbers = true, help_heading = "Missing diagonal")]
     employed_share: Option<String>,
@@ -79,6 +83,7 @@ impl FlowArgs {
             employed: column(self.employed),
             jobs: column(self.jobs),
             population: column(self.population),
+            working_age: column(self.working_age),
             employed_share: self.employed_share.as_deref().map(EmployedShare::parse).transpose()?,
         })
     }

@@ -10,7 +10,7 @@ use miedza_workflows::Failure;
 use serde_json::json;
 
 use crate::arguments::Arguments;
-use crate::terminal::{Outcome, Terminal};
+use crate::terminal::{Outcome, Terminal, print};
 
 /// Prints the completion of a shell.
 #[derive(Debug, Args)]
@@ -23,7 +23,9 @@ pub struct Completion {
 impl Completion {
     /// Prints the script to stdout.
     pub fn run(self) {
-        clap_complete::generate(self.shell, &mut Arguments::command(), "miedza", &mut io::stdout());
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Arguments::command(), "miedza", &mut script);
+        print(&String::from_utf8_lossy(&script));
     }
 }
 

@@ -107,3 +107,30 @@ fn help_names_every_command_in_a_line() {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
     }
 }
+
+#[test]
+fn partitions_with_codes_of_letters_are_compared_to_their_last_unit() {
+    let place = Place::new().file("a.csv", "unit,area\nU1,a\nU2,a\nU3,b\nU4,b\n");
+
+    let run = place.run(&["compare", "a.csv", "a.csv", "--json"]).succeeded();
+
+    let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
+    assert_eq!(answer["common_units"], 4);
+}
+
+#[test]
+fn flows_of_another_country_give_no_weights() {
+    let place = Place::with_two_towns().file("a.csv", "unit,area\nA,1\nB,1\nC,2\n");
+
+    let run = place.run(&["compare", "a.csv", "a.csv", "--flows", "flows.csv"]);
+
+    assert_eq!(run.code, 2, "{}", run.talk);
+}
+
+#[test]
+fn wrong_arguments_are_told_in_json_as_well() {
+    let run = Place::new().run(&["delimit", "flows.csv", "--json", "--nonsense"]);
+
+    let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
+    assert_eq!((run.code, answer["error"]["kind"].as_str()), (2, Some("invalid")));
+}

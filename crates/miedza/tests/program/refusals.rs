@@ -148,3 +148,33 @@ fn a_refusal_is_told_in_the_language_that_was_asked_for() {
     assert!(place.delimit(&["--lang", "pl"]).talk.starts_with("błąd:"));
     assert!(place.delimit(&["--lang", "cs"]).talk.starts_with("chyba:"));
 }
+
+#[test]
+fn a_bomb_of_boundaries_is_refused() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let head = r#"{"type":"Feature","properties":{"code":"1"},"geometry":{"type":"Polygon","coordinates":[[[0,0]"#;
+    packed.write_all(head.as_bytes()).expect("packed");
+    let points = ",[1,5],[2,6]".repeat(100_000);
+    for _ in 0..30 {
+        packed.write_all(points.as_bytes()).expect("packed");
+    }
+    packed.write_all(b",[0,0]]]}}").expect("packed");
+    let place = Place::with_two_towns().file("bomb.geojson.gz", packed.finish().expect("packed"));
+
+    let run = place.delimit(&["--boundaries", "bomb.geojson.gz"]);
+
+    assert_eq!(run.code, 2, "{}", run.talk);
+    assert!(run.talk.contains("bomb.geojson.gz"), "{}", run.talk);
+}
+
+#[test]
+fn a_share_above_all_inhabitants_is_refused() {
+    let commuters = "from,to,n\n1,4,40\n2,1,140\n4,1,30\n5,4,120\n";
+    let place =
+        Place::with_two_towns().file("flows.csv", commuters).file("shares.csv", "code,share\n1,0.4\n2,1.4\n4,0.4\n5,0.4\n");
+
+    let run = place.delimit(&["--population", "units.csv", "--employed-share", "shares.csv"]);
+
+    assert_eq!(run.code, 2, "{}", run.talk);
+    assert!(run.talk.contains("1.4"), "{}", run.talk);
+}

@@ -147,3 +147,66 @@ fn json_on_stdout_is_the_summary() {
     let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
     assert_eq!(answer, place.summary());
 }
+
+#[test]
+fn a_list_of_neighbours_is_read_to_its_first_and_last_pair() {
+    let flows = "from,to,n\nA,A,100\nA,B,60\nB,A,50\nB,B,80\nC,A,30\nC,C,50\nB,C,20\n";
+    let place = Place::new().file("flows.csv", flows).file("nb.csv", "unit,neighbour\nA,B\nB,C\n");
+
+    place.delimit(&["--neighbours", "nb.csv"]).succeeded();
+
+    let contiguity = &place.summary()["contiguity"];
+    assert_eq!(contiguity["pairs"], 2);
+    assert_eq!(contiguity["islands"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn figures_of_areas_leave_out_units_that_take_no_part() {
+    // Unit 3 sends nobody, so it is set aside with all its flows: area 1 has 75 residents, 70 of them inside.
+    let place = Place::new().file("flows.csv", "from,to,n\n1,1,70\n1,2,5\n2,1,5\n2,2,60\n1,3,60\n");
+
+    place
+        .run(&[
+            "delimit",
+            "flows.csv",
+            "--out",
+            "result",
+            "--set",
+            "min_size=20",
+            "--set",
+            "target_size=80",
+            "--set",
+            "min_self_containment=0.6",
+        ])
+        .succeeded();
+
+    let area = &place.summary()["areas"][0];
+    assert_eq!(area["employed_residents"], 75.0);
+    assert!(area["validity"].as_f64().is_some_and(|validity| validity >= 1.0), "{area}");
+}
+
+#[test]
+fn the_folder_somebody_stands_in_stays_the_same_folder() {
+    let place = Place::with_two_towns();
+    std::fs::create_dir(place.path("here")).expect("a folder");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_miedza"))
+        .args(["delimit", "../flows.csv", "--out", ".", "--quiet"])
+        .current_dir(place.path("here"))
+        .output()
+        .expect("the program starts");
+
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(place.path("here/areas.csv").exists());
+    assert_eq!(std::fs::read_dir(place.path(".")).expect("the folder").count(), 3, "nothing is left beside it");
+}
+
+#[test]
+fn seats_at_one_place_cost_the_map_and_not_the_areas() {
+    let seats = "code,lon,lat\n1,18.1,51.7\n2,18.1,51.7\n3,18.0,51.75\n4,18.6,51.7\n5,18.7,51.65\n6,18.35,51.68\n";
+    let place = Place::with_two_towns().file("seats.csv", seats);
+
+    let run = place.delimit(&["--units", "seats.csv"]).succeeded();
+
+    assert!(run.talk.contains("the seats of units 1 and 2"), "{}", run.talk);
+    assert!(!place.path("result/map.svg").exists() && place.path("result/areas.csv").exists());
+}

@@ -2,7 +2,7 @@
 
 use miedza_texts::{Key, Message, key};
 
-use super::study::{AreaRow, ParameterUsed, UnitRow};
+use super::study::{AreaRow, DiagonalOrigin, ParameterUsed, UnitRow};
 use super::{Teller, find};
 use crate::document::{Block, Column, ColumnKind, Table};
 
@@ -145,9 +145,20 @@ impl Teller<'_> {
     }
 
     /// A caption with the period of the figures, where there is one.
+    /// A caption with the period of the data, and with "estimated" where its figures rest on an estimate.
     pub(super) fn caption(&self, key: Key) -> String {
-        let caption = self.word(key);
-        self.study.data.period.as_ref().map_or_else(|| caption.clone(), |period| format!("{caption}, {period}"))
+        let mut caption = self.word(key);
+        if let Some(period) = &self.study.data.period {
+            caption.push_str(", ");
+            caption.push_str(period);
+        }
+        let is_estimated = matches!(self.study.treatment.diagonal, DiagonalOrigin::Estimated(_));
+        if is_estimated && key != key::REPORT_PARAMETERS_CAPTION {
+            caption.push_str(" (");
+            caption.push_str(&self.word(key::MARK_ESTIMATED));
+            caption.push(')');
+        }
+        caption
     }
 
     pub(super) fn legend(&self, keys: &[Key]) -> String {

@@ -30,6 +30,9 @@ use sha2::{Digest, Sha256};
 pub use error::Error;
 pub use mend::Flaw;
 
+/// Vertices that are read without a look at the size of the file.
+const HARMLESS_VERTICES: u64 = 1_000_000;
+
 /// How to read boundaries; the default finds everything by itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
@@ -143,8 +146,20 @@ fn found(file: &str, bytes: Vec<u8>, beside: &dyn Fn(&str) -> Option<Vec<u8>>, o
     if features.rows.is_empty() {
         return Err(Error::NoPolygons { file: file.to_owned(), features: features.count, found: features.others.join(", ") });
     }
+    refuse_too_many_vertices(&provenance, &features)?;
     let placed = crs::place(file, &mut features, options.crs)?;
     assemble::boundaries(provenance, features, &placed, options)
+}
+
+/// A vertex takes more than one byte in any honest file, packed or not.
+fn refuse_too_many_vertices(provenance: &Provenance, features: &feature::Features) -> Result<(), Error> {
+    let vertices: usize = features.rows.iter().flat_map(|row| &row.land).map(Vec::len).sum();
+    let vertices = u64::try_from(vertices).unwrap_or(u64::MAX);
+    if vertices > provenance.bytes.max(HARMLESS_VERTICES) {
+        let (packed, unpacked) = (provenance.bytes, vertices.saturating_mul(16));
+        return Err(Error::Bomb { file: provenance.file.clone(), packed, unpacked });
+    }
+    Ok(())
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -12,9 +12,9 @@ use super::error::Error;
 /// Most bytes of boundaries, packed or not.
 pub(super) const LIMIT: u64 = 512 * 1024 * 1024;
 /// Bytes that are unpacked without a look at the rate of packing.
-const TRUSTED: u64 = 48 * 1024 * 1024;
+const TRUSTED: u64 = 16 * 1024 * 1024;
 /// How many times larger a file may become beyond that. Boundaries as text pack 3 to 20 times.
-const RATE: u64 = 200;
+const RATE: u64 = 30;
 
 /// Takes gzip wrappings off, at most two.
 pub(super) fn unwrapped(file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {

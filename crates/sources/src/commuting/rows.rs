@@ -11,6 +11,8 @@ use crate::table::{Decimal, Field, Numbers, Row, Table, Unsettled};
 /// Most rows of a flow table.
 const MOST_ROWS: usize = 60_000_000;
 /// Most characters of a code, as [`miedza_territory::UnitCode`] has it, with room for spaces.
+/// Most persons of one flow: a larger number is no count of people, and sums of such would not be exact.
+const MOST_PERSONS: f64 = 1e12;
 const MOST_CODE: usize = 256;
 
 /// A flow as the table gives it; codes by number.
@@ -108,13 +110,15 @@ impl Rows {
         let to = self.codes.number(destination, row.is_number(places.destination));
         let fault = || (table.file().into(), row.number(), table.column_name(places.persons), written.into());
         match numbers.read(written, row.number(), self.counted.len()) {
-            Field::Number(persons) if persons >= 0.0 => self.counted.push(Counted { from, to, row: at, persons }),
-            Field::Number(_) => {
+            Field::Number(persons) if (0.0..=MOST_PERSONS).contains(&persons) => {
+                self.counted.push(Counted { from, to, row: at, persons });
+            }
+            Field::Number(persons) if persons < 0.0 => {
                 let (file, row, column, value) = fault();
                 return Err(Error::Negative { file, row, column, value });
             }
             Field::Missing(reason) => self.uncounted.push(Uncounted { from, to, row: at, reason, mark: written.into() }),
-            Field::Other => {
+            Field::Number(_) | Field::Other => {
                 let (file, row, column, value) = fault();
                 return Err(Error::NotANumber { file, row, column, value });
             }

@@ -124,8 +124,9 @@ impl Table {
         Err(nearest.unwrap_or_else(|| (Lack::Missing { role: "anything", option: String::new(), found: 0 }, Vec::new())))
     }
 
-    /// Takes the header away from the rows. Where the row below still holds words only and the names of both together fit
-    /// as well, the header has two rows, and what they say together counts.
+    /// Takes the header away from the rows. Where a name of the upper row spans several columns, the row below holds words
+    /// only, and the names of both together fit as well, the header has two rows, and what they say together counts.
+    /// A row below a header without gaps is a row of the table, whatever it holds.
     fn take_header<C>(
         &mut self,
         first: usize,
@@ -134,7 +135,11 @@ impl Table {
         look: &impl Fn(&[String]) -> Result<C, Lack>,
     ) -> Option<C> {
         let is_words = |row: &Row| row.fields().all(|field| !field.starts_with(|letter: char| letter.is_ascii_digit()));
-        let both = (height == 1 && self.waiting.get(first + 1).is_some_and(is_words)).then(|| self.names(first, 2));
+        let upper = &self.waiting[first];
+        let fills_gaps =
+            |row: &Row| row.fields().enumerate().any(|(column, field)| !field.is_empty() && upper.field(column).is_empty());
+        let is_below = self.waiting.get(first + 1).is_some_and(|row| is_words(row) && fills_gaps(row));
+        let both = (height == 1 && is_below).then(|| self.names(first, 2));
         let better = both.and_then(|both| look(&both).ok().map(|found| (found, both)));
         self.header_row = self.waiting[first].number;
         let (found, height, names) = better.map_or((None, height, names), |(found, both)| (Some(found), 2, both));

@@ -35,12 +35,16 @@ fn find(header: &[String]) -> Result<(usize, usize), Lack> {
 }
 
 /// Reads a partition: a column of units and one of areas, named, or the first two; an empty area leaves the unit out.
+/// A table whose first row begins with a code, which has a digit in it, has no header.
 ///
 /// # Errors
 /// [`Error`] if the file is no table with two columns, or a unit stands in two rows.
 pub fn read_areas(input: Input) -> Result<Areas, Error> {
     let provenance = input.provenance("partition");
     let (mut table, (unit, area)) = Table::find(input, None, find)?;
+    if table.header().first().is_some_and(|name| name.contains(|letter: char| letter.is_ascii_digit())) {
+        table.header_is_a_row();
+    }
     let (mut listed, mut labels) = (Listed::default(), Vec::new());
     while table.advance()? {
         if listed.add_alone(&table, unit)? {

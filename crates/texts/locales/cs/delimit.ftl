@@ -30,6 +30,10 @@ note-padded = kódy, které ztratily úvodní nulu a dostaly ji zpět: { $codes 
 note-doubtful-codes = kódy uložené jako čísla, které mohly ztratit úvodní nuly: { $codes }, například { $example }
 note-without-kind = sedmimístné kódy, které ztratily druh, protože tabulka zapisuje jiné šesti číslicemi: { $codes }
 note-no-place-unused = kódy označené, že nejsou místem, které se nevyskytují: { $count }: { $examples }
+note-neighbours-unknown-units = řádky sousedů s jednotkami, které v tocích nejsou: { $count }
+note-coast-unknown = sousedství bylo zadáno seznamem, takže pobřeží a okraj mapy nejsou známy: enklávy se posuzují bez nich
+note-no-cells = mapu nebylo možné nakreslit: { $reason }
+note-settings-dropped = parametry metody, která nebyla spuštěna, neměly účinek: { $examples }
 note-zero-rows = řádky s počtem 0 osob: { $count }
 note-summed-pairs = dvojice uvedené na více řádcích a sečtené: { $count }
 note-unknown-units = jednotky, které nejsou v registru: { $count }: { $examples }
@@ -37,7 +41,7 @@ note-diagonal-absent = matice obsahuje jen osoby, které ze své jednotky vyjí�
 note-method-chosen = místo ní byla spuštěna metoda { $method } s vyjíždějícími ve jmenovateli; bez seznamu jader jsou jimi jednotky, kam přijíždí více osob, než z nich vyjíždí, a nejméně { $persons }
 note-diagonal-employed = osoby, které bydlí a pracují v téže jednotce, byly vypočteny ze zaměstnaných obyvatel ({ $persons } osob); jsou mezi nimi i malé toky, které zdroj skrývá
 note-diagonal-jobs = osoby, které bydlí a pracují v téže jednotce, byly vypočteny z pracovních míst ({ $persons } osob); jsou mezi nimi i malé toky, které zdroj skrývá
-note-diagonal-estimated = osoby, které bydlí a pracují v téže jednotce, jsou odhadnuty z počtu obyvatel ({ $persons } osob): všechny údaje, které na nich stojí, mají značku „odhad“
+note-diagonal-estimated = osoby, které bydlí a pracují v téže jednotce, jsou odhadnuty z počtu obyvatel ({ $persons } osob): všechny údaje, které na nich stojí, jsou odhady
 note-diagonal-cut = { $count ->
     [one] z { $count } jednotky vyjíždí více osob, než má mít; její diagonála byla seříznuta na 0: { $examples }
    *[other] z { $count } jednotek vyjíždí více osob, než mají mít; jejich diagonála byla seříznuta na 0: { $examples }
@@ -119,6 +123,7 @@ compare-only = jednotky jen v prvním: { $first }, jen ve druhém: { $second }
 compare-measure = míra
 compare-by-units = podle jednotek
 compare-by-residents = podle zaměstnaných obyvatel
+compare-by-out-commuters = podle vyjíždějících
 compare-adjusted-rand = upravený Randův index
 compare-nmi = normovaná vzájemná informace
 compare-vi = variace informace (naty)

@@ -60,7 +60,7 @@ hint-boundary-format = zadejte mnohoúhelníky jako GeoJSON, TopoJSON, GeoPackag
 hint-boundary-shape = opravte mnohoúhelník v programu GIS, nebo ho vyjměte
 hint-cores = pojmenujte jádra pomocí --set cores=KÓD,KÓD, nebo snižte core_min_jobs
 hint-seats = dejte každé jednotce vlastní sídlo
-hint-figures = zadejte údaje pomocí --population SOUBOR[:SLOUPEC] nebo v tabulce --units
+hint-figures = zadejte údaje pomocí --population nebo --working-age SOUBOR[:SLOUPEC]
 hint-report = toto je chyba programu; dejte nám prosím vědět a připojte příkaz, který ji vyvolal
 hint-partition = zadejte tabulku se sloupci unit a area
 hint-share-with-population = zadejte --population i --employed-share

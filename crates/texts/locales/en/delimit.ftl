@@ -32,6 +32,10 @@ note-no-place-unused = { $count ->
     [one] { $count } code that was declared to be no place does not occur: { $examples }
    *[other] { $count } codes that were declared to be no place do not occur: { $examples }
 }
+note-neighbours-unknown-units = rows of neighbours that name units which the flows do not hold: { $count }
+note-coast-unknown = neighbours were given as a list, so coast and edges of the map are not known: an enclave is judged without them
+note-no-cells = the map could not be drawn: { $reason }
+note-settings-dropped = parameters of the method that was not run had no effect: { $examples }
 note-zero-rows = { $count } rows count 0 persons
 note-summed-pairs = { $count } pairs stood in several rows and were summed
 note-unknown-units = { $count ->
@@ -42,7 +46,7 @@ note-diagonal-absent = the matrix holds only persons who leave their unit; a met
 note-method-chosen = { $method } was run in its place, with out-commuters as denominator; without a list of cores, cores are units where more commuters come than leave and at least { $persons } come
 note-diagonal-employed = persons who live and work in the same unit were worked out from employed residents ({ $persons } persons); small flows that the source hides are counted among them
 note-diagonal-jobs = persons who live and work in the same unit were worked out from jobs ({ $persons } persons); small flows that the source hides are counted among them
-note-diagonal-estimated = persons who live and work in the same unit are estimated from population ({ $persons } persons): all figures that rest on them are marked "estimated"
+note-diagonal-estimated = persons who live and work in the same unit are estimated from population ({ $persons } persons): all figures that rest on them are estimates
 note-diagonal-cut = { $count ->
     [one] from { $count } unit more persons leave than it is said to have; its diagonal was cut to 0: { $examples }
    *[other] from { $count } units more persons leave than they are said to have; their diagonal was cut to 0: { $examples }
@@ -122,6 +126,7 @@ compare-only = { $first } units only in the first, { $second } only in the secon
 compare-measure = measure
 compare-by-units = by units
 compare-by-residents = by employed residents
+compare-by-out-commuters = by out-commuters
 compare-adjusted-rand = adjusted Rand index
 compare-nmi = normalised mutual information
 compare-vi = variation of information (nats)

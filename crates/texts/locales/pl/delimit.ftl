@@ -31,6 +31,10 @@ note-padded = kody, które straciły zero na początku i je odzyskały: { $codes
 note-doubtful-codes = kody zapisane jako liczby, które mogły stracić zera na początku: { $codes }, na przykład { $example }
 note-without-kind = kody siedmiocyfrowe, które straciły rodzaj, bo tabela zapisuje inne sześcioma cyframi: { $codes }
 note-no-place-unused = kody wskazane jako niebędące miejscem, które nie występują: { $count }: { $examples }
+note-neighbours-unknown-units = wiersze sąsiadów z jednostkami, których nie ma w przepływach: { $count }
+note-coast-unknown = sąsiedztwo podano jako listę, więc wybrzeże i skraj mapy nie są znane: enklawy ocenia się bez nich
+note-no-cells = mapy nie można było narysować: { $reason }
+note-settings-dropped = parametry metody, której nie uruchomiono, nie miały skutku: { $examples }
 note-zero-rows = wiersze z liczbą 0 osób: { $count }
 note-summed-pairs = pary podane w kilku wierszach i zsumowane: { $count }
 note-unknown-units = jednostki, których nie ma w rejestrze: { $count }: { $examples }
@@ -38,7 +42,7 @@ note-diagonal-absent = macierz zawiera tylko osoby wyjeżdżające ze swojej jed
 note-method-chosen = zamiast niej uruchomiono { $method }, z wyjeżdżającymi w mianowniku; bez listy rdzeni są nimi jednostki, do których przyjeżdża więcej osób, niż z nich wyjeżdża, i co najmniej { $persons }
 note-diagonal-employed = osoby mieszkające i pracujące w tej samej jednostce obliczono z liczby pracujących mieszkańców ({ $persons } osób); są wśród nich małe przepływy ukryte w źródle
 note-diagonal-jobs = osoby mieszkające i pracujące w tej samej jednostce obliczono z liczby miejsc pracy ({ $persons } osób); są wśród nich małe przepływy ukryte w źródle
-note-diagonal-estimated = osoby mieszkające i pracujące w tej samej jednostce oszacowano z liczby ludności ({ $persons } osób): wszystkie liczby, które się na nich opierają, mają znak „oszacowane”
+note-diagonal-estimated = osoby mieszkające i pracujące w tej samej jednostce oszacowano z liczby ludności ({ $persons } osób): wszystkie liczby, które się na nich opierają, są szacunkami
 note-diagonal-cut = { $count ->
     [one] z { $count } jednostki wyjeżdża więcej osób, niż ma ona mieć; jej przekątną przycięto do 0: { $examples }
    *[other] z { $count } jednostek wyjeżdża więcej osób, niż mają one mieć; ich przekątną przycięto do 0: { $examples }
@@ -121,6 +125,7 @@ compare-only = jednostki tylko w pierwszym: { $first }, tylko w drugim: { $secon
 compare-measure = miara
 compare-by-units = według jednostek
 compare-by-residents = według pracujących mieszkańców
+compare-by-out-commuters = według wyjeżdżających
 compare-adjusted-rand = skorygowany indeks Randa
 compare-nmi = znormalizowana informacja wzajemna
 compare-vi = zmienność informacji (naty)

@@ -8,6 +8,7 @@ use super::matrix::Matrix;
 use super::methods::parse;
 use super::request::Request;
 use crate::failure::Failure;
+use crate::listing;
 
 /// The settings of the run, and what is to be told of the choice.
 ///
@@ -25,29 +26,34 @@ pub fn choose(request: &Request, matrix: &Matrix) -> Result<(Settings, Vec<Messa
         let told = Message::new(key::FAILURE_NO_DIAGONAL).with("method", method.name());
         return Err(Failure::invalid(told, key::HINT_NO_DIAGONAL));
     }
-    let settings = without_diagonal(&request.settings, &matrix.flows)?;
+    let (settings, dropped) = without_diagonal(&request.settings, &matrix.flows)?;
     let least = settings.get("core_min_jobs").unwrap_or_default().to_owned();
     let chosen = Message::new(key::NOTE_METHOD_CHOSEN).with("method", settings.method().name()).with("persons", least);
-    Ok((settings, vec![key::NOTE_DIAGONAL_ABSENT.into(), chosen]))
+    let mut notes = vec![key::NOTE_DIAGONAL_ABSENT.into(), chosen];
+    notes.extend(listing::note(key::NOTE_SETTINGS_DROPPED, &dropped));
+    Ok((settings, notes))
 }
 
 /// A unit that nobody named a core is one in the place of a method that could not run, if more commuters come than leave
 /// and at least one in so many of all commuters comes there.
 const CORE_PART: f64 = 1000.0;
 
-/// `threshold` with out-commuters, with a core rule that suits the size of the matrix, and those of the settings that it knows.
-fn without_diagonal(entered: &[String], flows: &Flows) -> Result<Settings, Failure> {
+/// `threshold` with out-commuters, with a core rule that suits the size of the matrix, and those of the settings that it
+/// knows; the others, which have no meaning here, come with it.
+fn without_diagonal(entered: &[String], flows: &Flows) -> Result<(Settings, Vec<String>), Failure> {
+    let mut dropped = Vec::new();
     let mut chosen = Settings::new(Method::Threshold);
     set(&mut chosen, "denominator", "out_commuters")?;
     set(&mut chosen, "core_min_jobs", &(flows.total() / CORE_PART).ceil().to_string())?;
     for setting in entered {
         let (name, value) = pair(Method::TravelToWork, setting)?;
-        // Settings of the method that was not run have no meaning here; wrong names are still told.
         if chosen.set(name, value).is_err() {
+            // Wrong names and values are still told.
             set(&mut Settings::new(Method::TravelToWork), name, value)?;
+            dropped.push(setting.clone());
         }
     }
-    Ok(chosen)
+    Ok((chosen, dropped))
 }
 
 fn settings(method: Method, entered: &[String]) -> Result<Settings, Failure> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use miedza_delimitation::compare::{self as comparison, Agreement, Comparison};
-use miedza_sources::commuting;
+use miedza_sources::commuting::{self, DiagonalState};
 use miedza_sources::table::Input;
 use miedza_sources::units::{Areas, read_areas};
 use miedza_territory::{AreaIx, Partition, UnitCode, UnitVec, Units};
@@ -27,11 +27,13 @@ pub struct Compared {
     areas: [usize; 2],
     /// Agreement, each unit counting 1.
     units: Measures,
-    /// Agreement, each unit counting its employed residents; `null` without flows.
-    residents: Option<Measures>,
+    /// What a unit weighs: `employed_residents`, `out_commuters` where the flows have no diagonal, `null` without flows.
+    weight: Option<&'static str>,
+    /// Agreement, each unit counting this weight; `null` without flows.
+    weighted: Option<Measures>,
     /// Units that are not in the area assigned to theirs.
     changed: Vec<Changed>,
-    /// Employed residents of these units, or their number without flows.
+    /// Weight of these units, or their number without flows.
     changed_weight: f64,
     /// For each area of the first partition the one of the second that it is most like.
     best_matches: Vec<BestMatch>,
@@ -75,22 +77,41 @@ pub fn compare(first: &Path, second: &Path, flows: Option<&Path>) -> Result<Comp
     let weights = flows.map(|file| weights(file, &units)).transpose()?;
     let refused =
         |error: miedza_delimitation::Error| Failure::invalid(key::FAILURE_NO_COMMON_UNITS, key::HINT_PARTITION).because(&error);
-    let found = comparison::compare(&left.partition, &right.partition, weights.as_ref()).map_err(refused)?;
+    let found = comparison::compare(&left.partition, &right.partition, weights.as_ref().map(|weights| &weights.persons))
+        .map_err(refused)?;
     if found.compared == 0 {
         return Err(Failure::invalid(key::FAILURE_NO_COMMON_UNITS, key::HINT_PARTITION));
     }
-    Ok(Compared::of(&found, &units, &left, &right))
+    let compared = Compared::of(&found, &units, &left, &right);
+    Ok(Compared { weight: weights.map(|weights| weights.word()), ..compared })
 }
 
 fn areas(file: &Path) -> Result<Areas, Failure> {
     Input::open(file).and_then(read_areas).map_err(|error| Failure::table(Table::Partition, file, &error))
 }
 
-fn weights(file: &Path, units: &Units) -> Result<UnitVec<f64>, Failure> {
+/// Employed residents of each unit, or out-commuters where the table holds only those.
+struct Weights {
+    persons: UnitVec<f64>,
+    are_out_commuters: bool,
+}
+
+fn weights(file: &Path, units: &Units) -> Result<Weights, Failure> {
     let options = commuting::Options::default();
     let reading = commuting::open(file, &options).map_err(|error| Failure::table(Table::Flows, file, &error))?;
-    let flows = &reading.flows;
-    Ok(units.codes().iter().map(|code| flows.units().find(code).map_or(0.0, |unit| flows.residents(unit))).collect())
+    let (flows, state) = (&reading.flows, reading.report.diagonal);
+    if units.codes().iter().all(|code| flows.units().find(code).is_none()) {
+        return Err(Failure::other_codes(file, flows.units(), units));
+    }
+    let persons = units.codes().iter().map(|code| flows.units().find(code).map_or(0.0, |unit| flows.residents(unit))).collect();
+    let are_out_commuters = matches!(state, DiagonalState::Absent | DiagonalState::Apart { .. });
+    Ok(Weights { persons, are_out_commuters })
+}
+
+impl Weights {
+    const fn word(&self) -> &'static str {
+        if self.are_out_commuters { "out_commuters" } else { "employed_residents" }
+    }
 }
 
 /// A partition over the units of both files, with the labels of its own.
@@ -134,7 +155,8 @@ impl Compared {
             only_second: codes(&found.only_second),
             areas: [left.partition.len(), right.partition.len()],
             units: (&found.by_units).into(),
-            residents: found.by_weight.as_ref().map(Into::into),
+            weight: None,
+            weighted: found.by_weight.as_ref().map(Into::into),
             changed: changed.collect(),
             changed_weight: found.changed_weight,
             best_matches: matches.collect(),
@@ -150,12 +172,14 @@ impl Compared {
             language.say(&only),
             String::new(),
         ];
-        let by_residents = |figure: fn(&Measures) -> Option<f64>| language.optional(self.residents.as_ref().and_then(figure), 4);
+        let by_residents = |figure: fn(&Measures) -> Option<f64>| language.optional(self.weighted.as_ref().and_then(figure), 4);
         let row = |key: Key, figure: fn(&Measures) -> Option<f64>| {
             [word(key), language.optional(figure(&self.units), 4), by_residents(figure)]
         };
+        let weighed_by =
+            if self.weight == Some("out_commuters") { key::COMPARE_BY_OUT_COMMUTERS } else { key::COMPARE_BY_RESIDENTS };
         lines.extend(aligned(&[
-            [word(key::COMPARE_MEASURE), word(key::COMPARE_BY_UNITS), word(key::COMPARE_BY_RESIDENTS)],
+            [word(key::COMPARE_MEASURE), word(key::COMPARE_BY_UNITS), word(weighed_by)],
             row(key::COMPARE_ADJUSTED_RAND, |measures| measures.adjusted_rand),
             row(key::COMPARE_NMI, |measures| Some(measures.normalised_mutual_information)),
             row(key::COMPARE_VI, |measures| Some(measures.variation_of_information)),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use miedza_sources::Error as TableError;
-use miedza_sources::table::Decimal;
+use miedza_sources::table::{Decimal, Input, Lack, Table as Rows, fold};
 use miedza_sources::teryt::Register;
 use miedza_sources::units::{Figure, Figures, Join, Match, Seats, Source, Wanted, open_figures, open_seats};
 use miedza_territory::{Observations, Provenance, Seat, UnitCode, UnitVec, Units, Value};
@@ -29,6 +29,8 @@ pub struct FigureTables {
     pub jobs: Option<Observations>,
     /// Inhabitants.
     pub population: Option<Observations>,
+    /// Inhabitants of working age.
+    pub working_age: Option<Observations>,
     /// Share of inhabitants who are employed.
     pub share: Option<ShareFigures>,
     /// Names of units, in their order.
@@ -63,6 +65,7 @@ impl FigureTables {
         tables.employed = tables.figure(employed.as_ref(), Figure::Employed, flows)?;
         tables.jobs = tables.figure(jobs.as_ref(), Figure::Jobs, flows)?;
         tables.population = tables.figure(population.as_ref(), Figure::Population, flows)?;
+        tables.working_age = tables.figure(request.flows.working_age.as_ref(), Figure::Population, flows)?;
         tables.share = match employed_share {
             None => None,
             Some(EmployedShare::Same(share)) => Some(ShareFigures::Same(*share)),
@@ -111,9 +114,25 @@ impl FigureTables {
         let known = seats.map(|seats| seats.provenance).or(population.map(|figures| figures.provenance));
         match known {
             Some(provenance) => self.files.push(Provenance { role: "units".to_owned(), ..provenance }),
-            // Neither seats nor population: what the reader of seats misses is told.
-            None => return open_seats(file).map(|_| ()).map_err(failed),
+            None => self.read_names(file, flows.units).map_err(failed)?,
         }
+        Ok(())
+    }
+
+    /// A table of nothing but codes and names.
+    fn read_names(&mut self, file: &Path, units: &Units) -> Result<(), TableError> {
+        let input = Input::open(file)?;
+        let provenance = input.provenance("units");
+        let (mut rows, (code, name)) = Rows::find(input, None, name_columns)?;
+        let mut names = vec![None; units.len()];
+        while rows.advance()? {
+            let unit = UnitCode::parse(rows.row().field(code)).ok().and_then(|code| units.find(&code));
+            if let Some(unit) = unit {
+                names[unit.get()] = Some(rows.row().field(name).to_owned());
+            }
+        }
+        self.add_names(names.into_iter());
+        self.files.push(provenance);
         Ok(())
     }
 
@@ -132,12 +151,12 @@ impl FigureTables {
         let spare = std::mem::take(&mut self.spare_names);
         self.add_names(spare.into_iter());
     }
+}
 
-    /// Inhabitants of each unit, where they are known for any.
-    pub fn population_of(&self, units: &Units) -> Option<UnitVec<Option<f64>>> {
-        let table = self.population.as_ref()?;
-        Some(units.codes().iter().map(|code| table.get(code).and_then(Value::number)).collect())
-    }
+/// The figure of each unit, where a table is known.
+pub fn by_unit(table: Option<&Observations>, units: &Units) -> Option<UnitVec<Option<f64>>> {
+    let table = table?;
+    Some(units.codes().iter().map(|code| table.get(code).and_then(Value::number)).collect())
 }
 
 /// A share of more than all inhabitants is a slip: perhaps per cent, perhaps another column.
@@ -159,6 +178,15 @@ fn add(known: &mut [Option<String>], names: impl Iterator<Item = Option<String>>
 fn file_names(figures: &Figures, units: &Units) -> Vec<Option<String>> {
     let join = Join::new(units, figures.names.keys().map(|code| (code, true)));
     join.iter().map(|(_, found)| own_code(found).and_then(|code| figures.names.get(code)).cloned()).collect()
+}
+
+/// Columns of code and name.
+fn name_columns(header: &[String]) -> Result<(usize, usize), Lack> {
+    let find = |words: &[&str]| header.iter().position(|column| words.contains(&fold(column).as_str()));
+    let lack = |role, found| Lack::Missing { role, option: "columns code and name".into(), found };
+    let code = find(&["code", "unit", "kod", "teryt", "terc", "id"]).ok_or_else(|| lack("the code of the unit", 0))?;
+    let name = find(&["name", "nazwa", "nazev", "nom", "nome"]).ok_or_else(|| lack("the name, seat or population", 1))?;
+    Ok((code, name))
 }
 
 fn own_code(found: &Match) -> Option<&UnitCode> {

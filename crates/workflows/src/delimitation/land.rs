@@ -45,7 +45,7 @@ impl Land {
                 tell(&key::STAGE_BOUNDARIES.into());
                 Self::of_boundaries(file, wanted, flows, tables)?
             }
-            None => Self::of_seats(flows, tables)?,
+            None => Self::of_seats(flows, tables),
         };
         if let Some(file) = &wanted.neighbours {
             land.read_neighbours(file, flows)?;
@@ -84,19 +84,26 @@ impl Land {
         Ok(land)
     }
 
-    fn of_seats(flows: FlowUnits, tables: &FigureTables) -> Result<Self, Failure> {
-        let Some(seats) = &tables.seats else { return Ok(Self { notes: vec![key::NOTE_NO_MAP.into()], ..Self::default() }) };
+    fn of_seats(flows: FlowUnits, tables: &FigureTables) -> Self {
+        let Some(seats) = &tables.seats else { return Self { notes: vec![key::NOTE_NO_MAP.into()], ..Self::default() } };
         let placed = || seats.enumerate().filter_map(|(unit, seat)| Some((unit, (*seat)?)));
         let units = Units::new(placed().map(|(unit, _)| flows.units.code(unit).clone()).collect());
         let own = |code: &UnitCode| flows.units.find(code).and_then(|unit| seats[unit]);
         let ordered: UnitVec<Seat> = units.codes().iter().filter_map(own).collect();
-        let cells = outline::schematic(&units, &ordered).map_err(|error| Failure::outline(&error))?;
+        let cells = match outline::schematic(&units, &ordered) {
+            Ok(cells) => cells,
+            // Areas do not rest on seats: they are given without a map, and the reason is told.
+            Err(error) => {
+                let told = Message::new(key::NOTE_NO_CELLS).with("reason", error.to_string());
+                return Self { notes: vec![told], ..Self::default() };
+            }
+        };
         let mut land = Self::with(cells, flows.units);
         land.notes.push(key::NOTE_SCHEMATIC.into());
         let without: Vec<String> =
             flows.units.indices().filter(|&unit| seats[unit].is_none()).map(|unit| flows.units.code(unit).to_string()).collect();
         land.notes.extend(listing::note(key::NOTE_WITHOUT_SEAT, &without));
-        Ok(land)
+        land
     }
 
     fn with(boundaries: Boundaries, units: &Units) -> Self {
@@ -119,16 +126,30 @@ impl Land {
         let failed = |error| Failure::table(Table::Neighbours, file, &error);
         let input = Input::open(file).map_err(failed)?;
         self.files.push(input.provenance("neighbours"));
-        let (mut rows, (one, other)) = Rows::find(input, None, neighbour_columns).map_err(failed)?;
+        let (mut rows, columns) = Rows::find(input, None, NeighbourColumns::find).map_err(failed)?;
+        let find = |code: &str| {
+            let code = UnitCode::parse(code).ok()?;
+            flows.units.find(&code).or_else(|| flows.units.find(&code.without_kind()?))
+        };
+        if rows.header().get(columns.unit).is_some_and(|name| find(name).is_some()) {
+            rows.header_is_a_row();
+        }
         let (mut pairs, mut read) = (Vec::new(), 0);
         while rows.advance().map_err(failed)? {
             read += 1;
-            let find = |column| UnitCode::parse(rows.row().field(column)).ok().and_then(|code| flows.units.find(&code));
-            pairs.extend(find(one).zip(find(other)).map(|(one, other)| (one, other, None)));
+            let field = |column: usize| rows.row().field(column);
+            let border_m = columns.border_m.and_then(|column| field(column).replace(',', ".").parse::<f64>().ok());
+            let border_m = border_m.filter(|metres| metres.is_finite() && *metres >= 0.0);
+            pairs
+                .extend(find(field(columns.unit)).zip(find(field(columns.neighbour))).map(|(one, other)| (one, other, border_m)));
         }
-        if pairs.is_empty() && read > 0 {
+        if pairs.is_empty() {
             return Err(Failure::other_codes(file, &Units::default(), flows.units));
         }
+        if pairs.len() < read {
+            self.notes.push(Message::new(key::NOTE_NEIGHBOURS_UNKNOWN_UNITS).with("count", read - pairs.len()));
+        }
+        self.notes.push(key::NOTE_COAST_UNKNOWN.into());
         self.neighbours = Some(Neighbours::from_pairs(flows.units.len(), pairs));
         Ok(())
     }
@@ -202,12 +223,22 @@ impl Land {
     }
 }
 
-/// Columns of a unit and its neighbour: by name, or the first two.
-fn neighbour_columns(header: &[String]) -> Result<(usize, usize), Lack> {
-    let find = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
-    match (find("unit"), find("neighbour").or_else(|| find("neighbor"))) {
-        (Some(one), Some(other)) => Ok((one, other)),
-        _ if header.len() >= 2 => Ok((0, 1)),
-        _ => Err(Lack::Missing { role: "the unit and its neighbour", option: "a header `unit,neighbour`".into(), found: 0 }),
+/// Columns of a unit, its neighbour and, where it is known, the border between them.
+struct NeighbourColumns {
+    unit: usize,
+    neighbour: usize,
+    border_m: Option<usize>,
+}
+
+impl NeighbourColumns {
+    /// By name, or the first two.
+    fn find(header: &[String]) -> Result<Self, Lack> {
+        let find = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
+        let border_m = find("border_m");
+        match (find("unit"), find("neighbour").or_else(|| find("neighbor"))) {
+            (Some(unit), Some(neighbour)) => Ok(Self { unit, neighbour, border_m }),
+            _ if header.len() >= 2 => Ok(Self { unit: 0, neighbour: 1, border_m }),
+            _ => Err(Lack::Missing { role: "the unit and its neighbour", option: "a header `unit,neighbour`".into(), found: 0 }),
+        }
     }
 }

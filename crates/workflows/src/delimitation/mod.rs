@@ -30,7 +30,7 @@ pub(crate) use notes::boundaries as boundary_notes;
 pub use request::{BoundaryRequest, EmployedShare, FlowRequest, Format, Request};
 pub use summary::Summary;
 
-use self::figures::{FigureTables, FlowUnits};
+use self::figures::{FigureTables, FlowUnits, by_unit};
 use self::land::Land;
 use self::matrix::Matrix;
 use self::run::UnitFigures;
@@ -72,7 +72,11 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
     let (settings, choice_notes) = choice::choose(request, &matrix)?;
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
-    let figures = UnitFigures { population: tables.population_of(flows.units), area_km2: land.areas_km2() };
+    let figures = UnitFigures {
+        population: by_unit(tables.population.as_ref(), flows.units),
+        working_age: by_unit(tables.working_age.as_ref(), flows.units),
+        area_km2: land.areas_km2(),
+    };
     let run = run::run(request, settings, &matrix.flows, &figures, land.neighbours())?;
     let land = land.dissolved(flows.units, &run.partition)?;
     let mut work = Work {
@@ -85,8 +89,15 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         run: &run,
         notes: Vec::new(),
     };
-    work.notes =
-        [choice_notes, notes::reading(&reading.report), matrix.notes.clone(), land.notes.clone(), work.result_notes()].concat();
+    work.notes = [
+        choice_notes,
+        notes::reading(&reading.report),
+        notes::unused_no_places(&request.flows, &reading.report),
+        matrix.notes.clone(),
+        land.notes.clone(),
+        work.result_notes(),
+    ]
+    .concat();
     let summary = summarise::summary(&work);
     outputs::write(&work, &summary, &output, tell)?;
     let notes = work.notes.clone();

@@ -301,7 +301,10 @@ fn head(summary: &Summary, language: miedza_texts::Language) -> String {
     if let Some(share) = summary.totals.inside_share {
         flows.push_str(&language.say(&Message::new(key::DONE_LINE_INSIDE).with("share", Argument::Share(share, 1))));
     }
-    format!("{} · {}\n{}\n", summary.method, language.say(&counted), flows)
+    let marks = [(summary.marks.estimated, key::MARK_ESTIMATED), (summary.marks.schematic, key::MARK_SCHEMATIC)];
+    let mut method = vec![summary.method.to_owned(), language.say(&counted)];
+    method.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| language.say(&mark.into())));
+    format!("{}\n{flows}\n", method.join(" · "))
 }
 
 /// Lines of a table with aligned columns, the first to the left, the others to the right.

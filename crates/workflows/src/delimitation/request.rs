@@ -66,6 +66,8 @@ pub struct FlowRequest {
     pub jobs: Option<Source>,
     /// Population by unit.
     pub population: Option<Source>,
+    /// Inhabitants of working age by unit.
+    pub working_age: Option<Source>,
     /// Share of the population that is employed.
     pub employed_share: Option<EmployedShare>,
 }
@@ -139,7 +141,7 @@ pub struct Request {
     pub register: Option<PathBuf>,
     /// Boundaries or neighbours.
     pub boundaries: BoundaryRequest,
-    /// What happens to areas in several pieces: `piece`, `unit` or `none`.
+    /// What happens to areas in several pieces: `auto`, `piece`, `unit` or `none`.
     pub repair: String,
     /// Formats of the report.
     pub reports: Vec<Format>,

@@ -40,6 +40,8 @@ pub struct Run {
 pub struct UnitFigures {
     /// Inhabitants.
     pub population: Option<UnitVec<Option<f64>>>,
+    /// Inhabitants of working age.
+    pub working_age: Option<UnitVec<Option<f64>>>,
     /// Land in square kilometres.
     pub area_km2: Option<UnitVec<Option<f64>>>,
 }
@@ -56,11 +58,18 @@ pub fn run(
     neighbours: Option<&Neighbours>,
 ) -> Result<Run, Failure> {
     let failed = |error| Failure::method(settings.method(), &error);
-    let input =
-        Input { neighbours, population: figures.population.as_ref(), area_km2: figures.area_km2.as_ref(), ..Input::new(flows) };
+    let input = Input {
+        neighbours,
+        population: figures.population.as_ref(),
+        working_age: figures.working_age.as_ref(),
+        area_km2: figures.area_km2.as_ref(),
+        ..Input::new(flows)
+    };
     let outcome = method::run(&input, &settings).map_err(failed)?;
     let standard = standard(&settings).map_err(failed)?;
-    let repaired = match (neighbours, moves(&request.repair)) {
+    let reduced = reduced(&outcome, flows);
+    let flows = reduced.as_ref().unwrap_or(flows);
+    let repaired = match (neighbours, moves(&request.repair, settings.method())) {
         (Some(neighbours), Some(moves)) => {
             let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
             Some(repair::repair(flows, &outcome.partition, neighbours, &parameters).map_err(failed)?)
@@ -76,12 +85,28 @@ pub fn run(
     Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
 }
 
-fn moves(repair: &str) -> Option<Moves> {
+/// How pieces move. `functional_urban_area` has a step of its own for them, and its cities may lie in two places.
+fn moves(repair: &str, method: Method) -> Option<Moves> {
     match repair {
         "none" => None,
         "unit" => Some(Moves::UnitByUnit),
+        "auto" if method == Method::FunctionalUrbanArea => None,
         _ => Some(Moves::WholePieces),
     }
+}
+
+/// The flows without those of units that `travel_to_work` set aside: its totals are those of what is left (step 2.2), and
+/// so are validity, contiguity and the figures of areas. `None` where nothing was set aside.
+fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
+    if outcome.method != Method::TravelToWork || outcome.excluded.is_empty() {
+        return None;
+    }
+    let mut takes_part = UnitVec::filled(flows.units().len(), true);
+    for exclusion in &outcome.excluded {
+        takes_part[exclusion.unit] = false;
+    }
+    let left = flows.iter().filter(|flow| takes_part[flow.from] && takes_part[flow.to]).collect();
+    Some(Flows::new(flows.units().clone(), left).expect("a part of a matrix is a matrix"))
 }
 
 /// The standard of validity, for the method that has one.
