@@ -17,7 +17,7 @@ impl Methods {
     /// Prints the list.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         let list = delimitation::methods(self.method.as_deref())?;
-        terminal.answer(&list, || list.to_string());
+        terminal.answer(&list, || list.told(terminal.language()));
         Ok(())
     }
 }

@@ -1,9 +1,7 @@
 //! The methods as a list for people and programs.
 
-use std::fmt;
-
 use miedza_delimitation::method::{Kind, Method, Parameter};
-use miedza_texts::{Message, key};
+use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -76,18 +74,36 @@ fn parameter_card(parameter: &'static Parameter) -> ParameterCard {
     card
 }
 
-impl fmt::Display for MethodList {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl MethodList {
+    /// The list in words.
+    pub fn told(&self, language: Language) -> String {
+        let mut lines = Vec::new();
         for method in &self.methods {
-            writeln!(f, "{}\n  {}\n", method.name, method.summary)?;
+            let summary = explained("report-method-", method.name, language).unwrap_or_else(|| method.summary.to_owned());
+            lines.extend([method.name.to_owned(), format!("  {summary}"), String::new()]);
             for parameter in &method.parameters {
-                let choices = parameter.choices.map(|words| format!(" ({})", words.join(" | "))).unwrap_or_default();
-                let default = if parameter.default.is_empty() { "–" } else { parameter.default };
-                writeln!(f, "  --set {}={default}{choices}", parameter.name)?;
-                writeln!(f, "      {}. {}", parameter.summary.trim_end_matches('.'), parameter.source)?;
+                lines.extend(parameter.told(language));
             }
-            writeln!(f)?;
+            lines.push(String::new());
         }
-        Ok(())
+        lines.join("\n")
     }
+}
+
+impl ParameterCard {
+    fn told(&self, language: Language) -> [String; 2] {
+        let choices = self.choices.map(|words| format!(" ({})", words.join(" | "))).unwrap_or_default();
+        let default = if self.default.is_empty() { "–" } else { self.default };
+        let meaning = explained("report-parameter-", self.name, language).unwrap_or_else(|| self.summary.to_owned());
+        [format!("  --set {}={default}{choices}", self.name), format!("      {}. {}", meaning.trim_end_matches('.'), self.source)]
+    }
+}
+
+/// What the catalogues say of a method or parameter; English stands beside the code already.
+fn explained(beginning: &str, name: &str, language: Language) -> Option<String> {
+    if language == Language::En {
+        return None;
+    }
+    let key = key::find(&format!("{beginning}{}", name.replace('_', "-")))?;
+    Some(language.say(&key.into()))
 }
