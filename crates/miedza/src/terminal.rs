@@ -81,7 +81,7 @@ impl Terminal {
             let value = serde_json::json!({ "error": {
                 "kind": failure.kind,
                 "told": self.language.say(&failure.told),
-                "causes": failure.causes,
+                "causes": failure.causes.iter().map(|cause| self.language.say(cause)).collect::<Vec<_>>(),
                 "hint": failure.hint.as_ref().map(|hint| self.language.say(hint)),
             }});
             print(&serde_json::to_string_pretty(&value).expect("text keys only"));

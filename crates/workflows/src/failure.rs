@@ -1,8 +1,8 @@
 //! What a person is told when something cannot be done, and the one place where errors of the rooms below become that.
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
-use std::{fmt, io};
 
 use miedza_delimitation::Error as MethodError;
 use miedza_delimitation::contiguity::Error as ContiguityError;
@@ -11,7 +11,7 @@ use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
 use miedza_sources::boundary::Error as BoundaryError;
 use miedza_territory::{UnitCode, Units};
-use miedza_texts::{Key, Language, Message, key};
+use miedza_texts::{Argument, Key, Language, Message, key};
 use serde::Serialize;
 
 use crate::output_folder::OutputError;
@@ -58,7 +58,7 @@ pub struct Failure {
     /// The next step; only a fault of the program has none.
     pub hint: Option<Message>,
     /// Why, from the outermost reason to the innermost.
-    pub causes: Vec<String>,
+    pub causes: Vec<Message>,
 }
 
 impl Failure {
@@ -72,23 +72,16 @@ impl Failure {
     pub fn because(mut self, cause: &dyn Error) -> Self {
         let mut next = Some(cause);
         while let Some(error) = next {
-            self.causes.push(error.to_string());
+            self.causes.push(Message::new(key::PLAIN_TEXT).with("text", error.to_string()));
             next = error.source();
         }
-        self
-    }
-
-    /// Adds a reason in words.
-    #[must_use]
-    pub fn because_of(mut self, cause: impl fmt::Display) -> Self {
-        self.causes.push(cause.to_string());
         self
     }
 
     /// The failure as three paragraphs of a terminal, in a language.
     pub fn lines(&self, language: Language) -> Vec<(Key, String)> {
         let mut lines = vec![(key::FAILURE_WORD_ERROR, language.say(&self.told))];
-        lines.extend(self.causes.iter().map(|cause| (key::FAILURE_WORD_CAUSE, cause.clone())));
+        lines.extend(self.causes.iter().map(|cause| (key::FAILURE_WORD_CAUSE, language.say(cause))));
         lines.extend(self.hint.iter().map(|hint| (key::FAILURE_WORD_HINT, language.say(hint))));
         lines
     }
@@ -147,7 +140,11 @@ impl Failure {
             TableError::DuplicateUnit { .. } | TableError::NotACode { .. } | TableError::CodeSystems { .. } => key::HINT_CODES,
             _ => key::HINT_TABLE,
         };
-        Self::invalid(about(table.told(), file), hint).because(error)
+        let failure = Self::invalid(about(table.told(), file), hint);
+        match cause(error) {
+            Some(cause) => Self { causes: vec![cause], ..failure },
+            None => failure.because(error),
+        }
     }
 
     /// Boundaries cannot be read.
@@ -243,6 +240,39 @@ impl From<OutputError> for Failure {
         };
         Self::invalid(Message::new(key::FAILURE_OUTPUT).with("folder", folder.display().to_string()), hint).because(&error)
     }
+}
+
+/// Why a table cannot be used, for the reasons that people meet most; the others are told in English.
+fn cause(error: &TableError) -> Option<Message> {
+    let number = |number: &u64| Argument::Text(number.to_string());
+    let at = |key, file: &str, row: &u64| Message::new(key).with("file", file).with("row", number(row));
+    let field =
+        |key, file: &str, row: &u64, column: &str, value: &str| at(key, file, row).with("column", column).with("value", value);
+    Some(match error {
+        TableError::Empty { file } => Message::new(key::CAUSE_EMPTY).with("file", &**file),
+        TableError::NoRows { file } => Message::new(key::CAUSE_NO_ROWS).with("file", &**file),
+        TableError::Truncated { file, row } => at(key::CAUSE_TRUNCATED, file, row),
+        TableError::Ragged { file, row, fields, expected } => {
+            at(key::CAUSE_RAGGED, file, row).with("fields", fields.to_string()).with("expected", expected.to_string())
+        }
+        TableError::MissingColumn { file, columns, option, .. } => {
+            Message::new(key::CAUSE_MISSING_COLUMN).with("file", &**file).with("columns", &**columns).with("option", &**option)
+        }
+        TableError::AmbiguousColumn { file, columns, option, .. } => {
+            Message::new(key::CAUSE_AMBIGUOUS_COLUMN).with("file", &**file).with("columns", &**columns).with("option", &**option)
+        }
+        TableError::NotANumber { file, row, column, value } => field(key::CAUSE_NOT_A_NUMBER, file, row, column, value),
+        TableError::Negative { file, row, column, value } => field(key::CAUSE_NEGATIVE, file, row, column, value),
+        TableError::AmbiguousNumber { file, row, column, value } => field(key::CAUSE_AMBIGUOUS_NUMBER, file, row, column, value),
+        TableError::DuplicatePair { file, from, to, first, second } => {
+            let pair = at(key::CAUSE_DUPLICATE_PAIR, file, second).with("first", number(first));
+            pair.with("from", from.to_string()).with("to", to.to_string())
+        }
+        TableError::DuplicateUnit { file, code, first, second } => {
+            at(key::CAUSE_DUPLICATE_UNIT, file, second).with("first", number(first)).with("unit", code.to_string())
+        }
+        _ => return None,
+    })
 }
 
 fn about(told: Key, file: &Path) -> Message {

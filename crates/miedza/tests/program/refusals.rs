@@ -145,8 +145,9 @@ fn a_failure_in_json_has_kind_cause_and_hint() {
 fn a_refusal_is_told_in_the_language_that_was_asked_for() {
     let place = Place::new().file("flows.csv", "from,to,persons\n1,2,-1\n");
 
-    assert!(place.delimit(&["--lang", "pl"]).talk.starts_with("błąd:"));
-    assert!(place.delimit(&["--lang", "cs"]).talk.starts_with("chyba:"));
+    let (polish, czech) = (place.delimit(&["--lang", "pl"]).talk, place.delimit(&["--lang", "cs"]).talk);
+    assert!(polish.starts_with("błąd:") && polish.contains("wiersz 2, kolumna persons"), "{polish}");
+    assert!(czech.starts_with("chyba:") && czech.contains("řádek 2, sloupec persons"), "{czech}");
 }
 
 #[test]

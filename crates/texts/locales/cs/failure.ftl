@@ -66,3 +66,15 @@ hint-partition = zadejte tabulku se sloupci unit a area
 hint-share-with-population = zadejte --population i --employed-share
 hint-neighbours = zadejte tabulku se sloupci unit a neighbour
 hint-option = `miedza delimit --help` vypíše možné hodnoty
+
+cause-empty = { $file } je prázdný
+cause-no-rows = { $file } nemá pod záhlavím žádné řádky
+cause-truncated = { $file } končí příliš brzy, za řádkem { $row }: soubor je useknutý
+cause-ragged = { $file }, řádek { $row }: polí je { $fields }, záhlaví jich má { $expected }
+cause-missing-column = v souboru { $file } chybí sloupec, jsou zde: { $columns }; pojmenujte ho pomocí { $option }
+cause-ambiguous-column = v souboru { $file } se hodí více sloupců: { $columns }; vyberte jeden pomocí { $option }
+cause-not-a-number = { $file }, řádek { $row }, sloupec { $column }: { $value } není číslo
+cause-negative = { $file }, řádek { $row }, sloupec { $column }: { $value } je záporné číslo
+cause-ambiguous-number = { $file }, řádek { $row }, sloupec { $column }: čárka v { $value } může být desetinná, nebo oddělovat tisíce
+cause-duplicate-pair = { $file }: řádek { $row } opakuje tok z { $from } do { $to } z řádku { $first }
+cause-duplicate-unit = { $file }: řádek { $row } opakuje jednotku { $unit } z řádku { $first }

@@ -66,3 +66,15 @@ hint-partition = give a table with the columns unit and area
 hint-share-with-population = give both --population and --employed-share
 hint-neighbours = give a table with the columns unit and neighbour
 hint-option = `miedza delimit --help` lists what it can be
+
+cause-empty = { $file } is empty
+cause-no-rows = { $file } has no rows below its header
+cause-truncated = { $file } ends too early, after row { $row }: the file is cut off
+cause-ragged = { $file }, row { $row }: { $fields } fields where the header has { $expected }
+cause-missing-column = { $file } lacks a column, it has { $columns }; name it with { $option }
+cause-ambiguous-column = { $file } has several columns that fit: { $columns }; choose one with { $option }
+cause-not-a-number = { $file }, row { $row }, column { $column }: { $value } is not a number
+cause-negative = { $file }, row { $row }, column { $column }: { $value } is negative
+cause-ambiguous-number = { $file }, row { $row }, column { $column }: { $value } may have a decimal comma or a comma between thousands
+cause-duplicate-pair = { $file }: row { $row } repeats the flow from { $from } to { $to } of row { $first }
+cause-duplicate-unit = { $file }: row { $row } repeats the unit { $unit } of row { $first }

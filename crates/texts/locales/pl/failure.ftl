@@ -66,3 +66,15 @@ hint-partition = podaj tabelę z kolumnami unit i area
 hint-share-with-population = podaj zarówno --population, jak i --employed-share
 hint-neighbours = podaj tabelę z kolumnami unit i neighbour
 hint-option = `miedza delimit --help` wymienia możliwe wartości
+
+cause-empty = { $file } jest pusty
+cause-no-rows = { $file } nie ma wierszy pod nagłówkiem
+cause-truncated = { $file } kończy się za wcześnie, po wierszu { $row }: plik jest ucięty
+cause-ragged = { $file }, wiersz { $row }: pola: { $fields }, a nagłówek ma ich { $expected }
+cause-missing-column = w pliku { $file } brakuje kolumny, są: { $columns }; wskaż ją przez { $option }
+cause-ambiguous-column = w pliku { $file } pasuje kilka kolumn: { $columns }; wybierz jedną przez { $option }
+cause-not-a-number = { $file }, wiersz { $row }, kolumna { $column }: { $value } nie jest liczbą
+cause-negative = { $file }, wiersz { $row }, kolumna { $column }: { $value } jest liczbą ujemną
+cause-ambiguous-number = { $file }, wiersz { $row }, kolumna { $column }: w { $value } przecinek może być dziesiętny albo oddzielać tysiące
+cause-duplicate-pair = { $file }: wiersz { $row } powtarza przepływ z { $from } do { $to } z wiersza { $first }
+cause-duplicate-unit = { $file }: wiersz { $row } powtarza jednostkę { $unit } z wiersza { $first }
