@@ -1,22 +1,11 @@
 //! The flow tables of the shared data, each read without any option.
 
-use std::path::PathBuf;
+mod reference;
 
 use miedza_sources::commuting::{self, DiagonalState, Options, Reading, Treatment};
 use miedza_sources::teryt::Register;
 use miedza_territory::{CodeSystem, UnitCode};
-
-fn shared(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("MIEDZA_SHARED_DATA").map(PathBuf::from).or_else(|| {
-        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        here.ancestors().map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
-    });
-    let path = folder.map(|folder| folder.join(name)).filter(|path| path.exists());
-    if path.is_none() {
-        eprintln!("skipped: no shared data");
-    }
-    path
-}
+use reference::shared;
 
 fn read(name: &str, options: &Options<'_>) -> Option<Reading> {
     Some(commuting::open(&shared(name)?, options).unwrap_or_else(|error| panic!("{name}: {error}")))

@@ -1,12 +1,13 @@
 //! Figures, seats and partitions: small files, and those of the shared data.
 #![expect(clippy::float_cmp, reason = "whole numbers of persons are exact")]
 
-use std::path::PathBuf;
+mod reference;
 
 use miedza_sources::Error;
 use miedza_sources::table::{Column, Input};
 use miedza_sources::units::{self, Figure, Figures, Source, Wanted};
 use miedza_territory::{Missing, UnitCode, Units, Value};
+use reference::shared;
 
 fn code(text: &str) -> UnitCode {
     UnitCode::parse(text).expect("a code of the test")
@@ -18,18 +19,6 @@ fn units(codes: &[&str]) -> Units {
 
 fn figures(text: &str, figure: Figure) -> Result<Figures, Error> {
     units::read_figures(Input::new("figures.csv", text), &Wanted::new(figure))
-}
-
-fn shared(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("MIEDZA_SHARED_DATA").map(PathBuf::from).or_else(|| {
-        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        here.ancestors().map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
-    });
-    let path = folder.map(|folder| folder.join(name)).filter(|path| path.exists());
-    if path.is_none() {
-        eprintln!("skipped: no shared data");
-    }
-    path
 }
 
 #[test]
