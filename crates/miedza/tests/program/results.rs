@@ -210,3 +210,14 @@ fn seats_at_one_place_cost_the_map_and_not_the_areas() {
     assert!(run.talk.contains("the seats of units 1 and 2"), "{}", run.talk);
     assert!(!place.path("result/map.svg").exists() && place.path("result/areas.csv").exists());
 }
+
+#[test]
+fn areas_whose_seats_have_the_same_name_are_told_apart_by_code() {
+    let seats = "code,name,lon,lat\n1,Nowa Ruda,18.1,51.7\n2,Dwa,18.2,51.75\n3,Trzy,18.0,51.75\n4,Nowa Ruda,18.6,51.7\n5,Pięć,18.7,51.65\n6,Sześć,18.35,51.68\n";
+    let place = Place::with_two_towns().file("units.csv", seats);
+
+    place.delimit(&["--units", "units.csv"]).succeeded();
+
+    let map = place.text("result/map.svg");
+    assert!(map.contains("Nowa Ruda (1)") && map.contains("Nowa Ruda (4)"));
+}

@@ -35,7 +35,7 @@ use self::land::Land;
 use self::matrix::Matrix;
 use self::run::UnitFigures;
 use self::sentences::Names;
-use self::work::Work;
+use self::work::{Work, area_names};
 use crate::Tell;
 use crate::failure::{Failure, Table};
 use crate::output_folder::OutputFolder;
@@ -88,6 +88,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         land: &land,
         run: &run,
         notes: Vec::new(),
+        area_names: area_names(&run, &Names::new(flows.units, &tables.names)),
     };
     work.notes = [
         choice_notes,

@@ -1,5 +1,7 @@
 //! A delimitation with everything that it rests on, ready to be written.
 
+use std::collections::BTreeMap;
+
 use miedza_sources::commuting::Reading;
 use miedza_territory::{AreaIx, Provenance, UnitCode, UnitIx, Units};
 use miedza_texts::{Message, key};
@@ -31,6 +33,18 @@ pub struct Work<'a> {
     pub files: Vec<Provenance>,
     /// What a reader should know.
     pub notes: Vec<Message>,
+    /// Names of the areas for people, in their order.
+    pub area_names: Vec<String>,
+}
+
+/// Names of areas for people: that of the seat, with its code where two seats have the same name.
+pub fn area_names(run: &Run, names: &Names) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for figures in &run.areas {
+        *seen.entry(names.short(figures.seat)).or_default() += 1;
+    }
+    let name = |seat: UnitIx| if seen[&names.short(seat)] > 1 { names.full(seat) } else { names.short(seat) };
+    run.areas.iter().map(|figures| name(figures.seat)).collect()
 }
 
 impl Work<'_> {
@@ -54,9 +68,9 @@ impl Work<'_> {
         self.run.partition.label(area, self.units()).clone()
     }
 
-    /// Name of an area for people: that of its seat.
+    /// Name of an area for people.
     pub fn area_name(&self, area: AreaIx) -> String {
-        self.names().short(self.run.areas[area].seat)
+        self.area_names[area.get()].clone()
     }
 
     /// Whether figures rest on an estimate.
