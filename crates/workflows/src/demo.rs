@@ -127,6 +127,7 @@ fn request(folder: &Path, place: &Path, area: &Figures, language: Language) -> R
         register: None,
         boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },
         repair: "none".to_owned(),
+        moves: None,
         reports: vec![Format::Pdf, Format::Html, Format::Docx],
         title: Some(area.name.to_owned()),
         sources: ["GUS, Przepływy ludności związane z zatrudnieniem w 2016 r.", "GUS, BDL P2137 (2020)", "GUGiK, PRG (2019)"]

@@ -203,6 +203,11 @@ impl Failure {
         Self::invalid(told, key::HINT_SHARE)
     }
 
+    /// A table of moves names what the flows do not hold.
+    pub fn moves(file: &Path, error: &MethodError) -> Self {
+        Self::invalid(about(key::FAILURE_UNITS, file), key::HINT_CODES).because(error)
+    }
+
     /// Outlines cannot be drawn.
     pub fn outline(error: &OutlineError) -> Self {
         let hint = match error {

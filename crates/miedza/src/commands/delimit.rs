@@ -46,6 +46,11 @@ pub struct Delimit {
     #[arg(long, value_name = "HOW", default_value = "auto", value_parser = ["auto", "piece", "unit", "none"], help_heading = "Contiguity")]
     repair: String,
 
+    /// Table of moves made by hand (`unit,area`), tried in its order after the contiguity step; an area is named by any unit
+    /// of it, and of several allowed ones the strongest link wins
+    #[arg(long, value_name = "FILE", help_heading = "Contiguity")]
+    moves: Option<PathBuf>,
+
     /// Write the report, in any of these formats: pdf, html, docx
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', help_heading = "Report")]
     report: Vec<Format>,
@@ -74,6 +79,7 @@ impl Delimit {
             register: self.register,
             boundaries: self.boundaries.into_request(),
             repair: self.repair,
+            moves: self.moves,
             reports: self.report,
             title: self.title,
             sources: self.sources,

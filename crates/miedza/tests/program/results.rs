@@ -221,3 +221,16 @@ fn areas_whose_seats_have_the_same_name_are_told_apart_by_code() {
     let map = place.text("result/map.svg");
     assert!(map.contains("Nowa Ruda (1)") && map.contains("Nowa Ruda (4)"));
 }
+
+#[test]
+fn moves_made_by_hand_are_tried_after_the_method() {
+    let place = Place::with_two_towns().file("moves.csv", "unit,area\n6,1\n");
+
+    place.delimit(&["--moves", "moves.csv"]).succeeded();
+
+    assert_eq!(areas(&place.text("result/areas.csv")), [vec!["1", "2", "3", "6"], vec!["4", "5"]]);
+    assert!(place.text("result/log.csv").contains("fine_tuned,6,4,1"), "{}", place.text("result/log.csv"));
+
+    let place = Place::with_two_towns().file("moves.csv", "unit,area\n66,1\n");
+    assert_eq!(place.delimit(&["--moves", "moves.csv"]).code, 2);
+}

@@ -3,6 +3,7 @@
 mod choice;
 mod compare;
 mod figures;
+mod fine_tuning;
 mod land;
 mod map;
 mod matrix;

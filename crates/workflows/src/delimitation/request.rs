@@ -143,6 +143,8 @@ pub struct Request {
     pub boundaries: BoundaryRequest,
     /// What happens to areas in several pieces: `auto`, `piece`, `unit` or `none`.
     pub repair: String,
+    /// Table of moves made by hand, after the contiguity step.
+    pub moves: Option<PathBuf>,
     /// Formats of the report.
     pub reports: Vec<Format>,
     /// Title of report and map.

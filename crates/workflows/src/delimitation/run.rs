@@ -7,6 +7,7 @@ use miedza_delimitation::repair::{self, Moves};
 use miedza_territory::{AreaVec, Flows, Neighbours, Partition, UnitVec};
 use miedza_texts::{Message, key};
 
+use super::fine_tuning;
 use super::request::Request;
 use super::sentences::Names;
 use crate::failure::Failure;
@@ -25,7 +26,7 @@ pub struct Run {
     pub partition: Partition,
     /// The areas before pieces were moved; `None` where nothing moved.
     pub before_contiguity: Option<Partition>,
-    /// What the contiguity step did.
+    /// What the contiguity step and the moves made by hand did.
     pub moves: Vec<Step>,
     /// Figures of each area.
     pub areas: AreaVec<AreaFigures>,
@@ -76,9 +77,15 @@ pub fn run(
         }
         _ => None,
     };
-    let (partition, moves) =
+    let (mut partition, mut moves) =
         repaired.map_or_else(|| (outcome.partition.clone(), Vec::new()), |repaired| (repaired.partition, repaired.log));
     let before_contiguity = (partition != outcome.partition).then(|| outcome.partition.clone());
+    if let Some(file) = &request.moves {
+        let wishes = fine_tuning::read(file, flows.units())?;
+        let (tuned, steps) = miedza_delimitation::fine_tuning::fine_tune(flows, &partition, &wishes).map_err(failed)?;
+        partition = tuned;
+        moves.extend(steps);
+    }
     let areas = quality::areas(flows, &partition, neighbours, standard.as_ref()).map_err(failed)?;
     let whole = quality::partition(flows, &areas);
     let edges = quality::edge_units(flows, &partition, EDGE_SHARE);
