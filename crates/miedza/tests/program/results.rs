@@ -226,8 +226,9 @@ fn areas_whose_seats_have_the_same_name_are_told_apart_by_code() {
 fn moves_made_by_hand_are_tried_after_the_method() {
     let place = Place::with_two_towns().file("moves.csv", "unit,area\n6,1\n");
 
-    place.delimit(&["--moves", "moves.csv"]).succeeded();
+    let run = place.delimit(&["--moves", "moves.csv"]).succeeded();
 
+    assert!(run.talk.contains("by a list made by hand: 1"), "{}", run.talk);
     assert_eq!(areas(&place.text("result/areas.csv")), [vec!["1", "2", "3", "6"], vec!["4", "5"]]);
     assert!(place.text("result/log.csv").contains("fine_tuned,6,4,1"), "{}", place.text("result/log.csv"));
 

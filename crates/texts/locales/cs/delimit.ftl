@@ -34,6 +34,7 @@ note-neighbours-unknown-units = řádky sousedů s jednotkami, které v tocích 
 note-coast-unknown = sousedství bylo zadáno seznamem, takže pobřeží a okraj mapy nejsou známy: enklávy se posuzují bez nich
 note-no-cells = mapu nebylo možné nakreslit: { $reason }
 note-settings-dropped = parametry metody, která nebyla spuštěna, neměly účinek: { $examples }
+note-moved-by-hand = jednotky přesunuté podle ručního seznamu: { $count }
 note-zero-rows = řádky s počtem 0 osob: { $count }
 note-summed-pairs = dvojice uvedené na více řádcích a sečtené: { $count }
 note-unknown-units = jednotky, které nejsou v registru: { $count }: { $examples }

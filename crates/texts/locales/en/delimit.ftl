@@ -36,6 +36,7 @@ note-neighbours-unknown-units = rows of neighbours that name units which the flo
 note-coast-unknown = neighbours were given as a list, so coast and edges of the map are not known: an enclave is judged without them
 note-no-cells = the map could not be drawn: { $reason }
 note-settings-dropped = parameters of the method that was not run had no effect: { $examples }
+note-moved-by-hand = units moved by a list made by hand: { $count }
 note-zero-rows = { $count } rows count 0 persons
 note-summed-pairs = { $count } pairs stood in several rows and were summed
 note-unknown-units = { $count ->

@@ -35,6 +35,7 @@ note-neighbours-unknown-units = wiersze sąsiadów z jednostkami, których nie m
 note-coast-unknown = sąsiedztwo podano jako listę, więc wybrzeże i skraj mapy nie są znane: enklawy ocenia się bez nich
 note-no-cells = mapy nie można było narysować: { $reason }
 note-settings-dropped = parametry metody, której nie uruchomiono, nie miały skutku: { $examples }
+note-moved-by-hand = jednostki przesunięte według ręcznej listy: { $count }
 note-zero-rows = wiersze z liczbą 0 osób: { $count }
 note-summed-pairs = pary podane w kilku wierszach i zsumowane: { $count }
 note-unknown-units = jednostki, których nie ma w rejestrze: { $count }: { $examples }

@@ -1,7 +1,8 @@
 //! A delimitation with everything that it rests on, ready to be written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use miedza_delimitation::method::Action;
 use miedza_sources::commuting::Reading;
 use miedza_territory::{AreaIx, Provenance, UnitCode, UnitIx, Units};
 use miedza_texts::{Message, key};
@@ -120,19 +121,19 @@ impl Work<'_> {
         notes
     }
 
-    fn moved(&self) -> Option<Message> {
-        let moved = self.moved_units();
-        (moved > 0).then(|| Message::new(key::NOTE_MOVED).with("count", moved))
+    fn moved(&self) -> Vec<Message> {
+        let told = [(key::NOTE_MOVED, self.moved_units()), (key::NOTE_MOVED_BY_HAND, self.units_of(Action::FineTuned))];
+        told.into_iter().filter(|(_, moved)| *moved > 0).map(|(key, moved)| Message::new(key).with("count", moved)).collect()
     }
 
     /// How many units the contiguity step moved.
     pub fn moved_units(&self) -> usize {
-        use miedza_delimitation::method::Action;
+        self.units_of(Action::MovedForContiguity)
+    }
 
-        let mut moved: Vec<UnitIx> =
-            self.run.moves.iter().filter(|step| step.action == Action::MovedForContiguity).map(|step| step.unit).collect();
-        moved.sort_unstable();
-        moved.dedup();
-        moved.len()
+    /// How many units the steps after the method did this with.
+    fn units_of(&self, action: Action) -> usize {
+        let done = self.run.moves.iter().filter(|step| step.action == action);
+        done.map(|step| step.unit).collect::<BTreeSet<_>>().len()
     }
 }
