@@ -155,3 +155,25 @@ fn the_documents_name_no_folder_that_is_gone() {
 
     assert!(gone.is_empty(), "ARCHITECTURE.md names {gone:?}");
 }
+
+/// Beginnings of keys that are put together from names of methods, parameters and months.
+const COMPOSED: [&str; 4] = ["report-method-", "report-parameter-", "report-role-", "month-"];
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let mut files = Vec::new();
+    rust_files(&root().join("crates"), &mut files);
+    let code: String = files.iter().map(|file| fs::read_to_string(file).expect("readable code")).collect();
+    let catalogues = fs::read_dir(root().join("crates/texts/locales/en")).expect("the catalogues");
+    let sentences: String =
+        catalogues.map(|entry| fs::read_to_string(entry.expect("a catalogue").path()).expect("readable text")).collect();
+
+    let keys = sentences.lines().filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
+    let keys = keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+    let unsaid: Vec<&str> = keys
+        .filter(|key| !COMPOSED.iter().any(|beginning| key.starts_with(beginning)))
+        .filter(|key| !code.contains(&key.to_uppercase().replace('-', "_")))
+        .collect();
+
+    assert!(unsaid.is_empty(), "no code says {unsaid:?}");
+}

@@ -179,3 +179,8 @@ fn a_share_above_all_inhabitants_is_refused() {
     assert_eq!(run.code, 2, "{}", run.talk);
     assert!(run.talk.contains("1.4"), "{}", run.talk);
 }
+
+#[test]
+fn a_share_of_no_population_is_refused() {
+    refused("from,to,n\n1,2,5\n2,1,9\n", &["--employed-share", "0.3"], &["--population", "--employed-share"]);
+}

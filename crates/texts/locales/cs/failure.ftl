@@ -21,7 +21,6 @@ failure-no-flows = { $file } neobsahuje žádný tok s počtem osob
 failure-no-place-twice = { $code } je uveden dvakrát, s různým zacházením
 failure-date = { $text } není datum
 failure-no-place = { $text } neříká, jak s cílem naložit
-failure-option = { $option } nemůže být { $text }
 failure-exists = soubor { $file } už existuje
 failure-map = mapu nelze nakreslit
 failure-output = výsledky nelze zapsat do složky { $folder }

@@ -127,7 +127,6 @@ report-suppressed-told = { $count ->
    *[other] { $count } toků vydavatel utajil; nebyly nahrazeny žádnou hodnotou.
 }
 report-threshold-told = Toky s méně než { $threshold } osobami se nezveřejňují a v datech chybějí.
-report-nothing-done = Data byla použita beze změny.
 
 report-method-travel-to-work = Oblasti bydlení a práce
 report-method-travel-to-work-1 = Metoda hledá oblasti, ve kterých většina obyvatel pracuje a většinu pracovních míst zastávají místní. Na začátku stojí každá obec sama. Otevře se oblast, která má k požadavkům nejdále, a jedna z jejích obcí přejde do oblasti, se kterou si vyměňuje nejvíce dojíždějících v poměru k velikosti obou; přechod je přijat jen tehdy, když si přijímající oblast nepohorší.
@@ -200,9 +199,6 @@ report-column-leaving = Vyjíždí
 report-column-other-area = Jiná oblast
 report-column-other-share = Pracuje v jiné oblasti
 report-column-margin = Náskok
-report-column-file = Soubor
-report-column-role = Role
-report-column-hash = SHA-256
 report-unit-number = počet
 report-unit-persons = osoby
 report-unit-share = %
@@ -252,7 +248,6 @@ report-doubt-failing-caption = Oblasti, které nedosahují cíle
 report-doubt-other = Další poznámky
 
 report-provenance-lead = Výsledek lze zopakovat: stejné soubory, stejné parametry a stejná verze programu dají do posledního bajtu stejný výsledek.
-report-files-caption = Použité soubory
 report-size = bajty: { $bytes }
 report-role-flows = toky
 report-role-boundaries = hranice

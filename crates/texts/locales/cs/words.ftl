@@ -12,24 +12,6 @@ count-areas = { $count ->
     [many] { $count } oblasti
    *[other] { $count } oblastí
 }
-count-persons = { $count ->
-    [one] { $count } osoba
-    [few] { $count } osoby
-    [many] { $count } osoby
-   *[other] { $count } osob
-}
-count-pairs = { $count ->
-    [one] { $count } dvojice
-    [few] { $count } dvojice
-    [many] { $count } dvojice
-   *[other] { $count } dvojic
-}
-count-flows = { $count ->
-    [one] { $count } tok
-    [few] { $count } toky
-    [many] { $count } toku
-   *[other] { $count } toků
-}
 count-units = { $count ->
     [one] { $count } jednotka
     [few] { $count } jednotky

@@ -21,7 +21,6 @@ failure-no-flows = { $file } holds no flow with a number of persons
 failure-no-place-twice = { $code } is declared twice, with two treatments
 failure-date = { $text } is no date
 failure-no-place = { $text } does not say how a destination is treated
-failure-option = { $option } cannot be { $text }
 failure-exists = { $file } is there already
 failure-map = the map cannot be drawn
 failure-output = the results cannot be written to { $folder }

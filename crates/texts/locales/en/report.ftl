@@ -103,7 +103,6 @@ report-suppressed-told = { $count ->
    *[other] { $count } flows are suppressed by the publisher; they were not replaced by figures.
 }
 report-threshold-told = Flows of fewer than { $threshold } persons are not published and are missing.
-report-nothing-done = The data were used as they are.
 
 report-method-travel-to-work = Areas of living and working
 report-method-travel-to-work-1 = The method looks for areas in which most residents work and most jobs are held by residents. It begins with each municipality on its own. The area that is furthest from the requirements is opened, and one of its municipalities moves to the area with which it exchanges most commuters, measured against the size of both; a move is accepted only if the receiving area does not become worse.
@@ -176,9 +175,6 @@ report-column-leaving = Leaving
 report-column-other-area = Other area
 report-column-other-share = Work in other area
 report-column-margin = Margin
-report-column-file = File
-report-column-role = Role
-report-column-hash = SHA-256
 report-unit-number = number
 report-unit-persons = persons
 report-unit-share = %
@@ -224,7 +220,6 @@ report-doubt-failing-caption = Areas that miss the target
 report-doubt-other = Other remarks
 
 report-provenance-lead = The result can be repeated: the same files, the same parameters and the same version of the program give the same bytes.
-report-files-caption = Files used
 report-size = { $bytes } bytes
 report-role-flows = flows
 report-role-boundaries = boundaries

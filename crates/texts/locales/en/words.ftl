@@ -8,18 +8,6 @@ count-areas = { $count ->
     [one] { $count } area
    *[other] { $count } areas
 }
-count-persons = { $count ->
-    [one] { $count } person
-   *[other] { $count } persons
-}
-count-pairs = { $count ->
-    [one] { $count } pair
-   *[other] { $count } pairs
-}
-count-flows = { $count ->
-    [one] { $count } flow
-   *[other] { $count } flows
-}
 count-units = { $count ->
     [one] { $count } unit
    *[other] { $count } units

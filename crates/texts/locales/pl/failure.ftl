@@ -21,7 +21,6 @@ failure-no-flows = { $file } nie zawiera żadnego przepływu z liczbą osób
 failure-no-place-twice = { $code } podano dwa razy, z różnym traktowaniem
 failure-date = { $text } nie jest datą
 failure-no-place = { $text } nie mówi, jak traktować miejsce docelowe
-failure-option = { $option } nie może mieć wartości { $text }
 failure-exists = plik { $file } już istnieje
 failure-map = nie można narysować mapy
 failure-output = nie można zapisać wyników w folderze { $folder }

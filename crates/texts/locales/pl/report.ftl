@@ -127,7 +127,6 @@ report-suppressed-told = { $count ->
    *[other] { $count } przepływu zostało utajnione przez wydawcę; nie zastąpiono ich żadną wartością.
 }
 report-threshold-told = Przepływów mniejszych niż { $threshold } osób nie publikuje się; brakuje ich w danych.
-report-nothing-done = Danych użyto bez zmian.
 
 report-method-travel-to-work = Obszary zamieszkania i pracy
 report-method-travel-to-work-1 = Metoda szuka obszarów, w których większość mieszkańców pracuje na miejscu, a większość miejsc pracy zajmują mieszkańcy. Na początku każda gmina jest osobno. Otwierany jest obszar najdalszy od spełnienia wymagań, a jedna z jego gmin przechodzi do obszaru, z którym wymienia najwięcej dojeżdżających w stosunku do wielkości obu; przejście jest przyjmowane tylko wtedy, gdy obszar przyjmujący na tym nie traci.
@@ -200,9 +199,6 @@ report-column-leaving = Wyjeżdża
 report-column-other-area = Inny obszar
 report-column-other-share = Pracuje w innym obszarze
 report-column-margin = Przewaga
-report-column-file = Plik
-report-column-role = Rola
-report-column-hash = SHA-256
 report-unit-number = liczba
 report-unit-persons = osoby
 report-unit-share = %
@@ -252,7 +248,6 @@ report-doubt-failing-caption = Obszary, które nie osiągają celu
 report-doubt-other = Inne uwagi
 
 report-provenance-lead = Wynik można powtórzyć: te same pliki, te same parametry i ta sama wersja programu dają co do bajtu ten sam wynik.
-report-files-caption = Użyte pliki
 report-size = bajty: { $bytes }
 report-role-flows = przepływy
 report-role-boundaries = granice

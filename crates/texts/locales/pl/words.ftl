@@ -12,24 +12,6 @@ count-areas = { $count ->
     [many] { $count } obszarów
    *[other] { $count } obszaru
 }
-count-persons = { $count ->
-    [one] { $count } osoba
-    [few] { $count } osoby
-    [many] { $count } osób
-   *[other] { $count } osoby
-}
-count-pairs = { $count ->
-    [one] { $count } para
-    [few] { $count } pary
-    [many] { $count } par
-   *[other] { $count } pary
-}
-count-flows = { $count ->
-    [one] { $count } przepływ
-    [few] { $count } przepływy
-    [many] { $count } przepływów
-   *[other] { $count } przepływu
-}
 count-units = { $count ->
     [one] { $count } jednostka
     [few] { $count } jednostki

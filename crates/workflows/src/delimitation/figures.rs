@@ -7,6 +7,7 @@ use miedza_sources::table::{Decimal, Input, Lack, Table as Rows, fold};
 use miedza_sources::teryt::Register;
 use miedza_sources::units::{Figure, Figures, Join, Match, Seats, Source, Wanted, open_figures, open_seats};
 use miedza_territory::{Observations, Provenance, Seat, UnitCode, UnitVec, Units, Value};
+use miedza_texts::{Message, key};
 
 use super::request::{EmployedShare, FlowRequest, Request};
 use crate::failure::{Failure, Table};
@@ -75,6 +76,10 @@ impl FigureTables {
         };
         if let Some(file) = &request.units {
             tables.read_units(file, flows)?;
+        }
+        if tables.share.is_some() && tables.population.is_none() {
+            let told = Message::new(key::FAILURE_NO_FIGURES).with("option", "--population");
+            return Err(Failure::invalid(told, key::HINT_SHARE_WITH_POPULATION));
         }
         if let Some(register) = register {
             tables.add_names(flows.units.indices().map(|unit| register.name(flows.units.code(unit)).map(ToOwned::to_owned)));

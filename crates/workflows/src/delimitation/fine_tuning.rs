@@ -4,9 +4,10 @@ use std::path::Path;
 
 use miedza_delimitation::Error as MethodError;
 use miedza_delimitation::fine_tuning::Wish;
-use miedza_sources::table::{Input, Lack, Table as Rows};
+use miedza_sources::table::{Input, Table as Rows};
 use miedza_territory::{UnitCode, UnitIx, Units};
 
+use super::columns::pair;
 use crate::failure::{Failure, Table};
 
 /// Reads the moves, in the order of the table; rows of one unit that follow each other name its allowed areas.
@@ -15,7 +16,8 @@ use crate::failure::{Failure, Table};
 /// [`Failure`] if the table cannot be read or names a unit that the flows do not hold.
 pub fn read(file: &Path, units: &Units) -> Result<Vec<Wish>, Failure> {
     let failed = |error| Failure::table(Table::Partition, file, &error);
-    let (mut rows, (unit, area)) = Input::open(file).and_then(|input| Rows::find(input, None, columns)).map_err(failed)?;
+    let (mut rows, (unit, area)) =
+        Input::open(file).and_then(|input| Rows::find(input, None, |header| pair(header, ["unit", "area"]))).map_err(failed)?;
     let mut wishes: Vec<Wish> = Vec::new();
     while rows.advance().map_err(failed)? {
         let find = |column| known(file, rows.row().field(column), units);
@@ -33,14 +35,4 @@ fn known(file: &Path, text: &str, units: &Units) -> Result<UnitIx, Failure> {
     let unknown = |error| Failure::moves(file, &error);
     let code = UnitCode::parse(text).map_err(|_| unknown(MethodError::NotACode { parameter, text: text.to_owned() }))?;
     units.find(&code).ok_or_else(|| unknown(MethodError::UnknownUnit { parameter, code }))
-}
-
-/// Columns of the unit and of the area, by name, or the first two.
-fn columns(header: &[String]) -> Result<(usize, usize), Lack> {
-    let find = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
-    match (find("unit"), find("area")) {
-        (Some(unit), Some(area)) => Ok((unit, area)),
-        _ if header.len() >= 2 => Ok((0, 1)),
-        _ => Err(Lack::Missing { role: "the unit and its area", option: "a header `unit,area`".into(), found: 0 }),
-    }
 }

@@ -8,6 +8,7 @@ use miedza_sources::table::{Input, Lack, Table as Rows};
 use miedza_territory::{AreaIx, AreaVec, Boundaries, Neighbours, Partition, Provenance, Seat, UnitCode, UnitIx, UnitVec, Units};
 use miedza_texts::{Message, key};
 
+use super::columns::pair;
 use super::figures::{FigureTables, FlowUnits};
 use super::notes;
 use super::request::{BoundaryRequest, Request};
@@ -233,12 +234,8 @@ struct NeighbourColumns {
 impl NeighbourColumns {
     /// By name, or the first two.
     fn find(header: &[String]) -> Result<Self, Lack> {
-        let find = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
-        let border_m = find("border_m");
-        match (find("unit"), find("neighbour").or_else(|| find("neighbor"))) {
-            (Some(unit), Some(neighbour)) => Ok(Self { unit, neighbour, border_m }),
-            _ if header.len() >= 2 => Ok(Self { unit: 0, neighbour: 1, border_m }),
-            _ => Err(Lack::Missing { role: "the unit and its neighbour", option: "a header `unit,neighbour`".into(), found: 0 }),
-        }
+        let (unit, neighbour) = pair(header, ["unit", "neighbour"])?;
+        let border_m = header.iter().position(|column| column.trim() == "border_m");
+        Ok(Self { unit, neighbour, border_m })
     }
 }

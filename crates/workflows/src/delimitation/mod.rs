@@ -1,6 +1,7 @@
 //! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
 
 mod choice;
+mod columns;
 mod compare;
 mod figures;
 mod fine_tuning;

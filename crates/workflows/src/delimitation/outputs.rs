@@ -57,7 +57,7 @@ pub fn write(work: &Work, summary: &Summary, output: &OutputFolder, tell: Tell) 
     }
     if !work.request.reports.is_empty() {
         tell(&key::STAGE_REPORT.into());
-        study::write(work, map, output)?;
+        study::write(work, summary, map, output)?;
     }
     Ok(())
 }

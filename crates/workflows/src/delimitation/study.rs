@@ -1,6 +1,6 @@
 //! From a delimitation to its report.
 
-use miedza_delimitation::quality::{AreaFigures, EdgeUnit as Edge, reason};
+use miedza_delimitation::quality::{EdgeUnit as Edge, reason};
 use miedza_reports::delimitation::{
     AreaRow, CutDiagonal, Data, DiagonalOrigin, Doubts, EdgeUnit, FileUsed, MapPicture, MethodUsed, ParameterUsed, Sources,
     Study, Treatment, UnassignedUnit, UnitRow, document,
@@ -15,7 +15,8 @@ use super::figures::ShareFigures;
 use super::matrix::DiagonalSource;
 use super::outputs::source_line;
 use super::request::Format;
-use super::summarise::{PROGRAM, persons_between_parts, population};
+use super::summarise::{PROGRAM, persons_between_parts};
+use super::summary::{AreaSummary, Summary};
 use super::why::{own_share, why, why_short};
 use super::work::Work;
 use crate::failure::Failure;
@@ -25,8 +26,8 @@ use crate::output_folder::OutputFolder;
 ///
 /// # Errors
 /// [`Failure`] if a report cannot be made or written.
-pub fn write(work: &Work, map: Option<MapPicture>, output: &OutputFolder) -> Result<(), Failure> {
-    let document = document(&study(work, map)?, work.request.language);
+pub fn write(work: &Work, summary: &Summary, map: Option<MapPicture>, output: &OutputFolder) -> Result<(), Failure> {
+    let document = document(&study(work, summary, map)?, work.request.language);
     for format in &work.request.reports {
         output.write(format.file_name(), &bytes(*format, &document)?)?;
     }
@@ -42,7 +43,7 @@ fn bytes(format: Format, document: &Document) -> Result<Vec<u8>, Failure> {
     written.map_err(|error| Failure::report(&error))
 }
 
-fn study(work: &Work, map: Option<MapPicture>) -> Result<Study, Failure> {
+fn study(work: &Work, summary: &Summary, map: Option<MapPicture>) -> Result<Study, Failure> {
     Ok(Study {
         title: work.title(),
         day: work.request.date.as_deref().map(day).transpose()?,
@@ -56,7 +57,7 @@ fn study(work: &Work, map: Option<MapPicture>) -> Result<Study, Failure> {
         treatment: treatment(work),
         method: method(work),
         map,
-        areas: work.run.areas.enumerate().map(|(area, figures)| area_row(work, area, figures)).collect(),
+        areas: work.area_names.iter().cloned().zip(&summary.areas).map(|(label, figures)| area_row(label, figures)).collect(),
         units: work.units().indices().map(|unit| unit_row(work, unit)).collect(),
         doubts: doubts(work),
         provenance: provenance(work),
@@ -127,18 +128,19 @@ fn method(work: &Work) -> MethodUsed {
     }
 }
 
-fn area_row(work: &Work, area: AreaIx, figures: &AreaFigures) -> AreaRow {
+/// The row of an area, with the figures that the summary has.
+fn area_row(label: String, figures: &AreaSummary) -> AreaRow {
     AreaRow {
-        label: work.area_name(area),
+        label,
         units: figures.units,
-        population: population(work, work.run.partition.members(area)),
-        employed: work.resting(figures.totals.residents),
-        jobs: work.resting(figures.totals.jobs),
-        internal: work.resting(figures.totals.internal),
-        supply_side: work.resting(figures.supply_self_containment).flatten(),
-        demand_side: work.resting(figures.demand_self_containment).flatten(),
-        job_ratio: work.resting(figures.job_ratio).flatten(),
-        validity: work.resting(figures.validity).flatten(),
+        population: figures.population,
+        employed: figures.employed_residents,
+        jobs: figures.jobs,
+        internal: figures.internal_flow,
+        supply_side: figures.supply_side_self_containment,
+        demand_side: figures.demand_side_self_containment,
+        job_ratio: figures.job_ratio,
+        validity: figures.validity,
         pieces: figures.pieces,
         meets_target: figures.validity.map(|validity| validity >= 1.0),
     }
