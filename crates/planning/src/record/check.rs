@@ -1,0 +1,261 @@
+//! Whether values fit the fields of their kind; every fault names its field, so that a form can show it there.
+
+use serde_json::Value;
+
+use super::{Field, Kind, Shape, Values};
+use crate::values::{Day, PartialDate, Translated};
+
+/// Most characters of a translated line.
+const WORDS_LENGTH: usize = 400;
+/// Most characters of a translated text of paragraphs.
+const PROSE_LENGTH: usize = 60_000;
+/// Most characters of an address.
+const ADDRESS_LENGTH: usize = 500;
+/// Most characters of the part of an address that names a record.
+const SLUG_LENGTH: usize = 80;
+/// Most entries of a list.
+const LIST_LENGTH: usize = 10_000;
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// It must not be missing.
+    Missing,
+    /// It is longer than this many characters, or has more entries.
+    TooLong {
+        /// The most that is allowed.
+        most: usize,
+    },
+    /// It is no date of the forms that are understood.
+    NoDate,
+    /// It is no day.
+    NoDay,
+    /// It is no number, or no whole one.
+    NoNumber,
+    /// It lies outside these bounds.
+    OutOfBounds {
+        /// The least.
+        least: i64,
+        /// The most.
+        most: i64,
+    },
+    /// It is no word of the list.
+    NoChoice,
+    /// It is no code of a unit.
+    NoUnit,
+    /// It is no `http` or `https` address.
+    NoAddress,
+    /// It is no part of an address: `a-z`, `0-9`, hyphens.
+    NoSlug,
+    /// It has another form than the field.
+    NoSuchForm,
+    /// The kind has no such field.
+    UnknownField,
+    /// Exactly one of the two must be given.
+    OneOf {
+        /// The other field.
+        other: &'static str,
+    },
+    /// The end lies before the beginning.
+    EndsBeforeItBegins,
+}
+
+/// A fault of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field.
+    pub field: String,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// All faults of values, in the order of the fields; none if they may be kept.
+#[must_use]
+pub fn check(kind: Kind, values: &Values) -> Vec<Fault> {
+    let fault = |field: &str, kind| Fault { field: field.to_owned(), kind };
+    let unknown = values.keys().filter(|name| kind.field(name).is_none());
+    let mut faults: Vec<Fault> = unknown.map(|name| fault(name, FaultKind::UnknownField)).collect();
+    for field in kind.fields() {
+        match values.get(field.name).filter(|value| !is_empty(field, value)) {
+            None if field.is_needed => faults.push(fault(field.name, FaultKind::Missing)),
+            None => {}
+            Some(value) => faults.extend(form(field.shape, value).err().map(|found| fault(field.name, found))),
+        }
+    }
+    if faults.is_empty() {
+        faults.extend(together(kind, values));
+    }
+    faults
+}
+
+/// Faults that only two fields together show.
+fn together(kind: Kind, values: &Values) -> Option<Fault> {
+    if matches!(kind, Kind::Memberships | Kind::Signatures | Kind::Seats)
+        && values.contains_key("unit") == values.contains_key("organisation")
+    {
+        return Some(Fault { field: "unit".to_owned(), kind: FaultKind::OneOf { other: "organisation" } });
+    }
+    let date = |name: &str| values.get(name).and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
+    for (from, to) in [("valid_from", "valid_to"), ("date", "date_to"), ("opens", "closes"), ("founded", "dissolved")] {
+        if let (Some(from), Some(end)) = (date(from), date(to))
+            && end.last_day() < from.first_day()
+        {
+            return Some(Fault { field: to.to_owned(), kind: FaultKind::EndsBeforeItBegins });
+        }
+    }
+    None
+}
+
+fn is_empty(field: &Field, value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(_) if field.shape.is_translated() => translated(value).is_ok_and(|text| text.is_empty()),
+        _ => false,
+    }
+}
+
+fn translated(value: &Value) -> Result<Translated, FaultKind> {
+    serde_json::from_value(value.clone()).map_err(|_| FaultKind::NoSuchForm)
+}
+
+fn text(value: &Value) -> Result<&str, FaultKind> {
+    value.as_str().ok_or(FaultKind::NoSuchForm)
+}
+
+fn short(text: &str, most: usize) -> Result<(), FaultKind> {
+    if text.chars().count() > most { Err(FaultKind::TooLong { most }) } else { Ok(()) }
+}
+
+fn words(value: &Value, most: usize) -> Result<(), FaultKind> {
+    translated(value)?.texts.values().try_for_each(|translation| short(&translation.text, most))
+}
+
+fn each(value: &Value, check: impl Fn(&str) -> Result<(), FaultKind>) -> Result<(), FaultKind> {
+    let list = value.as_array().ok_or(FaultKind::NoSuchForm)?;
+    if list.len() > LIST_LENGTH {
+        return Err(FaultKind::TooLong { most: LIST_LENGTH });
+    }
+    list.iter().try_for_each(|entry| check(text(entry)?))
+}
+
+fn claim(is_so: bool, fault: FaultKind) -> Result<(), FaultKind> {
+    if is_so { Ok(()) } else { Err(fault) }
+}
+
+fn form(shape: Shape, value: &Value) -> Result<(), FaultKind> {
+    match shape {
+        Shape::Line(most) => one_line(text(value)?, most),
+        Shape::Slug => slug(text(value)?),
+        Shape::Words => words(value, WORDS_LENGTH),
+        Shape::Prose => words(value, PROSE_LENGTH),
+        Shape::Date => claim(text(value)?.parse::<PartialDate>().is_ok(), FaultKind::NoDate),
+        Shape::Day => claim(text(value)?.parse::<Day>().is_ok(), FaultKind::NoDay),
+        Shape::Number(least, most) => whole_number(value, least, most),
+        Shape::Decimal => claim(value.as_f64().is_some_and(f64::is_finite), FaultKind::NoNumber),
+        Shape::Flag => claim(value.is_boolean(), FaultKind::NoSuchForm),
+        Shape::Choice(choices) => claim(choices.words.contains(&text(value)?), FaultKind::NoChoice),
+        Shape::Several(choices) => each(value, |word| claim(choices.words.contains(&word), FaultKind::NoChoice)),
+        Shape::Unit => unit(text(value)?),
+        Shape::Units => each(value, unit),
+        Shape::Link(_) => short(text(value)?, SLUG_LENGTH),
+        Shape::Links(_) => each(value, |id| short(id, SLUG_LENGTH)),
+        Shape::Address => address(text(value)?),
+        Shape::Data => claim(value.is_object() || value.is_array(), FaultKind::NoSuchForm),
+    }
+}
+
+fn one_line(text: &str, most: usize) -> Result<(), FaultKind> {
+    claim(!text.chars().any(char::is_control), FaultKind::NoSuchForm)?;
+    short(text, most)
+}
+
+fn whole_number(value: &Value, least: i64, most: i64) -> Result<(), FaultKind> {
+    let number = value.as_i64().ok_or(FaultKind::NoNumber)?;
+    claim((least..=most).contains(&number), FaultKind::OutOfBounds { least, most })
+}
+
+fn slug(text: &str) -> Result<(), FaultKind> {
+    short(text, SLUG_LENGTH)?;
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    claim(is_plain && !text.starts_with('-') && !text.ends_with('-'), FaultKind::NoSlug)
+}
+
+/// A code of a unit: two to twelve letters or digits of its register.
+fn unit(code: &str) -> Result<(), FaultKind> {
+    let is_plain = (2..=12).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    claim(is_plain, FaultKind::NoUnit)
+}
+
+fn address(text: &str) -> Result<(), FaultKind> {
+    short(text, ADDRESS_LENGTH)?;
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
+    let is_clean = !text.chars().any(|sign| sign.is_whitespace() || sign.is_control() || matches!(sign, '"' | '<' | '>' | '\\'));
+    claim(is_plain && is_clean, FaultKind::NoAddress)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn values(value: Value) -> Values {
+        value.as_object().cloned().expect("an object")
+    }
+
+    fn faults(kind: Kind, given: Value) -> Vec<(String, FaultKind)> {
+        check(kind, &values(given)).into_iter().map(|fault| (fault.field, fault.kind)).collect()
+    }
+
+    #[test]
+    fn what_fits_is_kept() {
+        let membership = json!({"unit": "0265011", "role": "leader", "valid_from": "2012-04", "link_evidence": ["commuting"]});
+
+        assert_eq!(faults(Kind::Memberships, membership), []);
+    }
+
+    #[test]
+    fn every_fault_names_its_field() {
+        let cases = [
+            (json!({"unit": "0265011"}), "role", FaultKind::Missing),
+            (json!({"unit": "0265011", "role": "boss"}), "role", FaultKind::NoChoice),
+            (json!({"unit": "02 65", "role": "leader"}), "unit", FaultKind::NoUnit),
+            (json!({"unit": "0265011", "role": "leader", "valid_from": "April"}), "valid_from", FaultKind::NoDate),
+            (json!({"unit": "0265011", "role": "leader", "vote_weight": 1.5}), "vote_weight", FaultKind::NoNumber),
+            (
+                json!({"unit": "0265011", "role": "leader", "vote_weight": -1}),
+                "vote_weight",
+                FaultKind::OutOfBounds { least: 0, most: 1000 },
+            ),
+            (json!({"unit": "0265011", "role": "leader", "colour": "red"}), "colour", FaultKind::UnknownField),
+            (json!({"role": "leader"}), "unit", FaultKind::OneOf { other: "organisation" }),
+            (
+                json!({"unit": "0265011", "role": "leader", "valid_from": "2020", "valid_to": "2019-12"}),
+                "valid_to",
+                FaultKind::EndsBeforeItBegins,
+            ),
+        ];
+        for (given, field, kind) in cases {
+            assert_eq!(faults(Kind::Memberships, given.clone()), [(field.to_owned(), kind)], "{given}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_could_run_a_script_are_refused() {
+        for address in ["javascript:alert(1)", "https://", "//host", "https://a b", "http:///x", "https://a\"onclick=", "data:text/html,x"] {
+            assert!(super::address(address).is_err(), "{address}");
+        }
+        assert!(super::address("https://example.org/a?b=c#d").is_ok());
+    }
+
+    #[test]
+    fn an_empty_translation_counts_as_missing() {
+        let theme = json!({"slug": "tourism", "name": {"original": "pl", "pl": {"text": " "}}});
+
+        assert_eq!(faults(Kind::Themes, theme), [("name".to_owned(), FaultKind::Missing)]);
+    }
+}

@@ -1,0 +1,189 @@
+//! What the office keeps: kinds of records, their fields, and what may stand in a field.
+//!
+//! Forms, lists, sheets, the store and the interface for programs are all drawn from [`Kind::fields`], so a field exists on
+//! every floor or on none. A record's values are JSON in the form that [`Shape`] names; the typed readings of
+//! [`crate::partnership`] are made from them. Rules between records are not here but with those readings.
+
+mod check;
+mod choices;
+mod fields;
+mod kind;
+mod shape;
+
+pub use check::{Fault, FaultKind, check};
+pub use fields::COMMON_FIELDS;
+pub use kind::Kind;
+pub use shape::{Choices, Field, Shape};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Values of a record by the name of their field; a missing value has no entry.
+pub type Values = Map<String, Value>;
+
+/// Who may see a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// Those who may edit it.
+    #[default]
+    Private,
+    /// Everyone with a role in the partnership.
+    Partners,
+    /// Everyone.
+    Public,
+}
+
+impl Visibility {
+    /// All, the narrowest first.
+    pub const ALL: [Self; 3] = [Self::Private, Self::Partners, Self::Public];
+
+    /// The word in the store.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Private => "private",
+            Self::Partners => "partners",
+            Self::Public => "public",
+        }
+    }
+
+    /// The visibility of a word.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.name() == name)
+    }
+}
+
+/// Where the fact of a record comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Entered by the office.
+    #[default]
+    Own,
+    /// Stated in the source text.
+    Stated,
+    /// From another public page or register, which `source` names.
+    External,
+    /// Inferred, not stated anywhere.
+    Inferred,
+    /// An invented example of the demonstration.
+    Invented,
+}
+
+impl Origin {
+    /// All origins.
+    pub const ALL: [Self; 5] = [Self::Own, Self::Stated, Self::External, Self::Inferred, Self::Invented];
+
+    /// The word in the store.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Stated => "stated",
+            Self::External => "external",
+            Self::Inferred => "inferred",
+            Self::Invented => "invented",
+        }
+    }
+
+    /// The origin of a word.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|origin| origin.name() == name)
+    }
+}
+
+/// A record before it is kept: what was typed or imported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Which kind.
+    pub kind: Kind,
+    /// Id of the partnership that it belongs to; `None` for kinds that belong to the whole portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partnership: Option<String>,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// Where the fact comes from.
+    pub origin: Origin,
+    /// Document, page or register that says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Values by field.
+    pub values: Values,
+}
+
+/// A kept record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Stable, opaque.
+    pub id: String,
+    /// What is kept.
+    #[serde(flatten)]
+    pub content: Draft,
+    /// Grows by one with each change, from 1.
+    pub version: i64,
+    /// When it was first kept: RFC 3339, UTC, whole microseconds.
+    pub created_at: String,
+    /// When it was last changed.
+    pub updated_at: String,
+    /// Account that changed it last; `None` for what the program itself loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_by: Option<String>,
+    /// When it was deleted; it can be brought back for 30 days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<String>,
+}
+
+impl Record {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.content.kind
+    }
+
+    /// The value of a field.
+    #[must_use]
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        self.content.values.get(field)
+    }
+
+    /// A value that is a text.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.value(field).and_then(Value::as_str)
+    }
+
+    /// A value that is a whole number.
+    #[must_use]
+    pub fn number(&self, field: &str) -> Option<i64> {
+        self.value(field).and_then(Value::as_i64)
+    }
+
+    /// A value that is a list of words: codes of units, ids of records, choices.
+    #[must_use]
+    pub fn list(&self, field: &str) -> Vec<&str> {
+        self.value(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// A value that is a text in several languages.
+    #[must_use]
+    pub fn words(&self, field: &str) -> Option<crate::values::Translated> {
+        self.value(field).and_then(|value| serde_json::from_value(value.clone()).ok())
+    }
+
+    /// A date as precise as it is known.
+    #[must_use]
+    pub fn date(&self, field: &str) -> Option<crate::values::PartialDate> {
+        self.text(field).and_then(|text| text.parse().ok())
+    }
+
+    /// The record read as a type of its kind.
+    ///
+    /// # Errors
+    /// The fault of JSON if the values do not fit the type; kept records fit.
+    pub fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_value(Value::Object(self.content.values.clone()))
+    }
+}

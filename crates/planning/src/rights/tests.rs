@@ -1,0 +1,106 @@
+//! What the table says together with partnership, days, units, scopes and states.
+
+use super::*;
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn today() -> Day {
+    day("2026-11-22")
+}
+
+fn visitor(role: Role) -> Visitor {
+    let grant = Grant { role, partnership: Some("a".to_owned()), unit: Some("0265011".to_owned()), valid_from: None, valid_to: None };
+    Visitor { account: Some("who".to_owned()), grants: vec![grant], scopes: None }
+}
+
+fn object(partnership: &str) -> Object {
+    Object { partnership: Some(partnership.to_owned()), state: State::Internal, visibility: Visibility::Partners, unit: None }
+}
+
+#[test]
+fn everyone_reads_what_is_published_and_nobody_else_reads_drafts() {
+    let stranger = Visitor::default();
+    let public = Object { state: State::Published, visibility: Visibility::Public, ..object("a") };
+    let draft = Object { state: State::Draft, ..public.clone() };
+
+    assert_eq!(rights(&stranger, Verb::Read, Room::Partnership, &public, today()), Ok(()));
+    assert_eq!(rights(&stranger, Verb::Read, Room::Partnership, &draft, today()), Err(Refusal::SignIn));
+    assert_eq!(rights(&stranger, Verb::Edit, Room::Partnership, &public, today()), Err(Refusal::SignIn));
+}
+
+#[test]
+fn a_role_holds_in_its_own_partnership_only() {
+    let secretary = visitor(Role::Secretary);
+
+    for verb in [Verb::Read, Verb::Create, Verb::Edit, Verb::Publish] {
+        assert_eq!(rights(&secretary, verb, Room::Partnership, &object("a"), today()), Ok(()), "{verb:?}");
+        assert_eq!(rights(&secretary, verb, Room::Partnership, &object("b"), today()), Err(Refusal::NoRole), "{verb:?}");
+    }
+}
+
+#[test]
+fn a_role_ends_on_its_last_day() {
+    let mut secretary = visitor(Role::Secretary);
+    secretary.grants[0].valid_to = Some(day("2026-11-21"));
+
+    assert_eq!(rights(&secretary, Verb::Edit, Room::Partnership, &object("a"), day("2026-11-21")), Ok(()));
+    assert_eq!(rights(&secretary, Verb::Edit, Room::Partnership, &object("a"), today()), Err(Refusal::NoRole));
+}
+
+#[test]
+fn an_editor_of_a_municipality_writes_for_the_own_unit() {
+    let editor = visitor(Role::MunicipalityEditor);
+    let own = Object { unit: Some("0265011".to_owned()), ..object("a") };
+    let other = Object { unit: Some("0221011".to_owned()), ..object("a") };
+
+    assert_eq!(rights(&editor, Verb::Create, Room::Partnership, &own, today()), Ok(()));
+    assert_eq!(rights(&editor, Verb::Create, Room::Partnership, &other, today()), Err(Refusal::OtherUnit));
+    assert_eq!(rights(&editor, Verb::Read, Room::Partnership, &other, today()), Ok(()));
+}
+
+#[test]
+fn an_administrator_changes_no_content() {
+    let administrator = visitor(Role::Administrator);
+
+    assert_eq!(rights(&administrator, Verb::Edit, Room::Partnership, &object("a"), today()), Err(Refusal::NoRole));
+    assert_eq!(rights(&administrator, Verb::Administer, Room::Accounts, &object("a"), today()), Ok(()));
+}
+
+#[test]
+fn private_things_are_read_by_those_who_could_write_them_and_by_auditors() {
+    let private = Object { visibility: Visibility::Private, ..object("a") };
+    let cases = [
+        (Role::Secretary, Ok(())),
+        (Role::Auditor, Ok(())),
+        (Role::SteeringCommitteeMember, Err(Refusal::NoRole)),
+        (Role::ExternalReviewer, Err(Refusal::NoRole)),
+    ];
+    for (role, expected) in cases {
+        assert_eq!(rights(&visitor(role), Verb::Read, Room::Partnership, &private, today()), expected, "{role:?}");
+    }
+}
+
+#[test]
+fn what_was_decided_or_archived_changes_no_more() {
+    let secretary = visitor(Role::Secretary);
+
+    for state in [State::Frozen, State::Archived] {
+        let closed = Object { state, ..object("a") };
+        assert_eq!(rights(&secretary, Verb::Edit, Room::Diagnosis, &closed, today()), Err(Refusal::Frozen), "{state:?}");
+        assert_eq!(rights(&secretary, Verb::Read, Room::Diagnosis, &closed, today()), Ok(()), "{state:?}");
+    }
+}
+
+#[test]
+fn a_token_can_do_no_more_than_its_scopes_and_no_more_than_its_account() {
+    let reads = Scope { room: Room::Partnership, verb: Verb::Read };
+    let edits = Scope { room: Room::Partnership, verb: Verb::Edit };
+    let token = Visitor { scopes: Some(vec![reads]), ..visitor(Role::Secretary) };
+    let bold = Visitor { scopes: Some(vec![reads, edits]), ..visitor(Role::SteeringCommitteeMember) };
+
+    assert_eq!(rights(&token, Verb::Read, Room::Partnership, &object("a"), today()), Ok(()));
+    assert_eq!(rights(&token, Verb::Edit, Room::Partnership, &object("a"), today()), Err(Refusal::NoScope));
+    assert_eq!(rights(&bold, Verb::Edit, Room::Partnership, &object("a"), today()), Err(Refusal::NoRole));
+}
