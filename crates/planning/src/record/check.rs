@@ -246,7 +246,9 @@ mod tests {
 
     #[test]
     fn addresses_that_could_run_a_script_are_refused() {
-        for address in ["javascript:alert(1)", "https://", "//host", "https://a b", "http:///x", "https://a\"onclick=", "data:text/html,x"] {
+        for address in
+            ["javascript:alert(1)", "https://", "//host", "https://a b", "http:///x", "https://a\"onclick=", "data:text/html,x"]
+        {
             assert!(super::address(address).is_err(), "{address}");
         }
         assert!(super::address("https://example.org/a?b=c#d").is_ok());

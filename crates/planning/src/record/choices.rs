@@ -185,10 +185,8 @@ pub const CONDITION: Choices = list(
     &["flag", "small_county_town_or_flag", "population_max", "county_seat", "member_count_min", "linked_to_eligible"],
 );
 
-pub const ANSWER_STATE: Choices = list(
-    "answer-state",
-    &["invited", "in_preparation", "submitted", "recommended", "accepted", "rejected", "withdrawn"],
-);
+pub const ANSWER_STATE: Choices =
+    list("answer-state", &["invited", "in_preparation", "submitted", "recommended", "accepted", "rejected", "withdrawn"]);
 
 pub const UNIT_FLAG: Choices = list(
     "unit-flag",

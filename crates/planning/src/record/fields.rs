@@ -4,8 +4,8 @@ use super::Shape::{
     Address, Choice, Data, Date, Day, Decimal, Flag, Line, Link, Links, Number, Prose, Several, Slug, Unit, Units, Words,
 };
 use super::choices::{
-    ACTOR_KIND, ANSWER_STATE, BODY_KIND, CONDITION, COUNTRY, DOCUMENT_KIND, DOCUMENT_STATE, EFFECT, EVENT_KIND, FIGURE, FLOW_KIND,
-    GROUND, LANGUAGE, LEGAL_FORM, LINK_EVIDENCE, MAJORITY, MEETING_STATE, MEMBER_ROLE, PARTNERSHIP_STATE, PRESENCE,
+    ACTOR_KIND, ANSWER_STATE, BODY_KIND, CONDITION, COUNTRY, DOCUMENT_KIND, DOCUMENT_STATE, EFFECT, EVENT_KIND, FIGURE,
+    FLOW_KIND, GROUND, LANGUAGE, LEGAL_FORM, LINK_EVIDENCE, MAJORITY, MEETING_STATE, MEMBER_ROLE, PARTNERSHIP_STATE, PRESENCE,
     RESOLUTION_STATE, SEAT_ROLE, STAGE, STEP_STATE, UNIT_FLAG, VARIANT_STATE,
 };
 use super::{Field, Kind};
@@ -45,7 +45,8 @@ const ORGANISATIONS: &[Field] = &[
     Address.field("website"),
 ];
 
-const THEMES: &[Field] = &[Slug.needed("slug"), Words.needed("name"), Link(Kind::Themes).field("parent_theme"), POSITION.field("position")];
+const THEMES: &[Field] =
+    &[Slug.needed("slug"), Words.needed("name"), Link(Kind::Themes).field("parent_theme"), POSITION.field("position")];
 
 const MEMBERSHIPS: &[Field] = &[
     Unit.field("unit"),

@@ -18,7 +18,8 @@ struct Cell {
 
 use Reach::{All, Nowhere, Own};
 
-const NONE: Cell = Cell { read: Nowhere, create: Nowhere, edit: Nowhere, approve: Nowhere, publish: Nowhere, administer: Nowhere };
+const NONE: Cell =
+    Cell { read: Nowhere, create: Nowhere, edit: Nowhere, approve: Nowhere, publish: Nowhere, administer: Nowhere };
 const READ: Cell = Cell { read: All, ..NONE };
 const READ_CREATE_OWN: Cell = Cell { read: All, create: Own, edit: Own, ..NONE };
 const CREATE_OWN: Cell = Cell { read: Own, create: Own, edit: Own, ..NONE };

@@ -11,7 +11,8 @@ fn today() -> Day {
 }
 
 fn visitor(role: Role) -> Visitor {
-    let grant = Grant { role, partnership: Some("a".to_owned()), unit: Some("0265011".to_owned()), valid_from: None, valid_to: None };
+    let grant =
+        Grant { role, partnership: Some("a".to_owned()), unit: Some("0265011".to_owned()), valid_from: None, valid_to: None };
     Visitor { account: Some("who".to_owned()), grants: vec![grant], scopes: None }
 }
 

@@ -270,7 +270,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "12", "2012-13", "2012-00", "2012-Q5", "2012-Q1-01", "2012-02-30", "2012-4", "0999", "April 2012", "٢٠١٢"] {
+        for text in
+            ["", "12", "2012-13", "2012-00", "2012-Q5", "2012-Q1-01", "2012-02-30", "2012-4", "0999", "April 2012", "٢٠١٢"]
+        {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }
@@ -284,11 +286,19 @@ mod tests {
 
     #[test]
     fn a_date_covers_the_days_that_it_may_mean() {
-        let cases = [("2012", "2012-01-01", "2012-12-31"), ("2012-Q3", "2012-07-01", "2012-09-30"), ("2012-02", "2012-02-01", "2012-02-29")];
+        let cases = [
+            ("2012", "2012-01-01", "2012-12-31"),
+            ("2012-Q3", "2012-07-01", "2012-09-30"),
+            ("2012-02", "2012-02-01", "2012-02-29"),
+        ];
         for (text, first, last) in cases {
             let date: PartialDate = text.parse().expect("a date");
 
-            assert_eq!((date.first_day().to_string(), date.last_day().to_string()), (first.to_owned(), last.to_owned()), "{text}");
+            assert_eq!(
+                (date.first_day().to_string(), date.last_day().to_string()),
+                (first.to_owned(), last.to_owned()),
+                "{text}"
+            );
         }
     }
 

@@ -3,5 +3,5 @@
 mod date;
 mod translated;
 
-pub use date::{Day, DateError, PartialDate, Precision};
+pub use date::{DateError, Day, PartialDate, Precision};
 pub use translated::{Tongue, Translated, Translation, Wording};
