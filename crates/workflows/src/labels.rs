@@ -1,0 +1,159 @@
+//! Labels of what is kept: kinds, fields and words of closed lists, found in the catalogues by name.
+//!
+//! Forms, lists and sheets are drawn from the fields of a kind, so their labels cannot stand in the code one by one; a test
+//! here makes sure that each has its key. A field may have a label of its own for one kind: `field-news-body` is found
+//! before `field-body`.
+
+use miedza_planning::record::{Choices, Fault, FaultKind, Kind, Origin, Visibility};
+use miedza_planning::rights::{Refusal, Role, Room, Verb};
+use miedza_texts::{Key, Message, key};
+
+/// The name of several records of a kind: "Documents".
+pub fn kind(kind: Kind) -> Message {
+    named("kind", kind.name())
+}
+
+/// The name of one record of a kind: "Document".
+pub fn kind_one(kind: Kind) -> Message {
+    named("kind-one", kind.name())
+}
+
+/// The label of a field, also of those that every record has.
+pub fn field(kind: Kind, name: &str) -> Message {
+    found(&["field", kind.name(), name]).map_or_else(|| named("field", name), Message::new)
+}
+
+/// The label of a word of a closed list; a word that the list does not have is shown as it is.
+pub fn choice(choices: Choices, word: &str) -> Message {
+    found(&["choice", choices.name, word]).map_or_else(|| plain(word), Message::new)
+}
+
+/// Who may see a record, in words.
+pub fn visibility(visibility: Visibility) -> Message {
+    named("visibility", visibility.name())
+}
+
+/// Where a fact comes from, in words.
+pub fn origin(origin: Origin) -> Message {
+    named("origin", origin.name())
+}
+
+/// A role, in words.
+pub fn role(role: Role) -> Message {
+    named("role", role.name())
+}
+
+/// A room of the table of rights, in words.
+pub fn room(room: Room) -> Message {
+    named("room", room.name())
+}
+
+/// What is done, in words.
+pub fn verb(verb: Verb) -> Message {
+    named("verb", verb.name())
+}
+
+/// What is wrong with a value, as a sentence beside its field.
+pub fn fault(kind: Kind, fault: &Fault) -> Message {
+    match &fault.kind {
+        FaultKind::Missing => key::FAULT_MISSING.into(),
+        FaultKind::TooLong { most } => Message::new(key::FAULT_TOO_LONG).with("most", *most),
+        FaultKind::NoDate => key::FAULT_NO_DATE.into(),
+        FaultKind::NoDay => key::FAULT_NO_DAY.into(),
+        FaultKind::NoNumber => key::FAULT_NO_NUMBER.into(),
+        // As text: a year has no thousands to part.
+        FaultKind::OutOfBounds { least, most } => {
+            Message::new(key::FAULT_OUT_OF_BOUNDS).with("least", least.to_string()).with("most", most.to_string())
+        }
+        FaultKind::NoChoice => key::FAULT_NO_CHOICE.into(),
+        FaultKind::NoUnit => key::FAULT_NO_UNIT.into(),
+        FaultKind::NoAddress => key::FAULT_NO_ADDRESS.into(),
+        FaultKind::NoSlug => key::FAULT_NO_SLUG.into(),
+        FaultKind::UnknownField => key::FAULT_UNKNOWN_FIELD.into(),
+        FaultKind::OneOf { other } => Message::new(key::FAULT_ONE_OF).with("other", field(kind, other)),
+        FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),
+        _ => key::FAULT_NO_SUCH_FORM.into(),
+    }
+}
+
+/// Why somebody may not, and the way on.
+pub const fn refusal(refusal: Refusal) -> (Key, Key) {
+    match refusal {
+        Refusal::SignIn => (key::REFUSAL_SIGN_IN, key::REFUSAL_SIGN_IN_HINT),
+        Refusal::OtherUnit => (key::REFUSAL_OTHER_UNIT, key::REFUSAL_OTHER_UNIT_HINT),
+        Refusal::NoScope => (key::REFUSAL_NO_SCOPE, key::REFUSAL_NO_SCOPE_HINT),
+        Refusal::Frozen => (key::REFUSAL_FROZEN, key::REFUSAL_FROZEN_HINT),
+        _ => (key::REFUSAL_NO_ROLE, key::REFUSAL_NO_ROLE_HINT),
+    }
+}
+
+fn found(parts: &[&str]) -> Option<Key> {
+    key::find(&parts.join("-").replace('_', "-"))
+}
+
+/// The label of a name; the name itself if no catalogue has it, which the test below does not let happen.
+fn named(of: &str, name: &str) -> Message {
+    found(&[of, name]).map_or_else(|| plain(name), Message::new)
+}
+
+fn plain(text: &str) -> Message {
+    Message::new(key::PLAIN_TEXT).with("text", text)
+}
+
+#[cfg(test)]
+mod tests {
+    use miedza_planning::record::COMMON_FIELDS;
+    use miedza_texts::Language;
+
+    use super::*;
+
+    fn lacks_a_key(message: &Message) -> bool {
+        message.key == key::PLAIN_TEXT
+    }
+
+    #[test]
+    fn every_kind_and_every_field_has_its_label() {
+        for of in Kind::ALL {
+            assert!(!lacks_a_key(&kind(of)) && !lacks_a_key(&kind_one(of)), "{of}");
+            for name in COMMON_FIELDS.into_iter().chain(of.fields().iter().map(|field| field.name)) {
+                assert!(!lacks_a_key(&field(of, name)), "{of}.{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_of_every_list_has_its_label() {
+        for field in Kind::ALL.into_iter().flat_map(Kind::fields) {
+            let Some(choices) = field.shape.choices() else { continue };
+            for word in choices.words {
+                assert!(!lacks_a_key(&choice(choices, word)), "{} {word}", choices.name);
+            }
+        }
+    }
+
+    #[test]
+    fn roles_rooms_verbs_origins_and_visibilities_have_their_labels() {
+        let labels = (Role::ALL.into_iter().map(role))
+            .chain(Room::ALL.into_iter().map(room))
+            .chain(Verb::ALL.into_iter().map(verb))
+            .chain(Origin::ALL.into_iter().map(origin))
+            .chain(Visibility::ALL.into_iter().map(visibility));
+        for label in labels {
+            assert!(!lacks_a_key(&label), "{label:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_of_one_kind_goes_before_the_common_one() {
+        assert_eq!(Language::Pl.say(&field(Kind::Meetings, "body")), "Organ");
+        assert_eq!(Language::Pl.say(&field(Kind::News, "body")), "Treść");
+        assert_eq!(Language::Cs.say(&field(Kind::Attendances, "seat")), "Místo v orgánu");
+    }
+
+    #[test]
+    fn bounds_of_years_are_not_parted_by_thousands() {
+        let beyond = Fault { field: "year".to_owned(), kind: FaultKind::OutOfBounds { least: 1900, most: 2200 } };
+
+        assert_eq!(Language::En.say(&fault(Kind::FlowTables, &beyond)), "The number must lie between 1900 and 2200.");
+    }
+}
