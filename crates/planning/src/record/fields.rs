@@ -57,6 +57,7 @@ const MEMBERSHIPS: &[Field] = &[
     Several(LINK_EVIDENCE).field("link_evidence"),
     Date.field("valid_from"),
     Date.field("valid_to"),
+    Date.field("known_on"),
     Link(Kind::Documents).field("basis"),
     Number(0, 1000).field("vote_weight"),
     Words.field("fee_rule"),
