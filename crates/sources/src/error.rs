@@ -2,7 +2,7 @@
 //!
 //! Not here: what a person should do about it beyond the option that helps; that is said where texts are written.
 
-use miedza_territory::{CodeError, FlowError, UnitCode};
+use miedza_territory::{CodeError, Day, FlowError, UnitCode};
 
 /// Why a table could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -211,6 +211,30 @@ pub enum Error {
         first: u64,
         /// The row that gives it again.
         second: u64,
+    },
+    /// A row of a register that is no unit.
+    #[error("{file}, row {row}, column {column}: {what}")]
+    NotAUnit {
+        /// The file.
+        file: Box<str>,
+        /// The row.
+        row: u64,
+        /// The column.
+        column: Box<str>,
+        /// What is wrong with it.
+        what: Box<str>,
+    },
+    /// A register whose rows show the state of two days.
+    #[error("{file}, row {row} shows the state of {second}, the rows above that of {first}")]
+    SeveralDays {
+        /// The file.
+        file: Box<str>,
+        /// The first row of the other day.
+        row: u64,
+        /// The day of the rows above.
+        first: Day,
+        /// The day of this row.
+        second: Day,
     },
     /// Two files whose codes do not belong together.
     #[error(

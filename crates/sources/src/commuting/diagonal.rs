@@ -77,7 +77,8 @@ fn is_between_parts(within: &Within, sends: &UnitVec<bool>, resolved: &Resolved,
         resolved.units.indices().filter(|unit| within.same[*unit] > 0.0).map(|unit| resolved.units.code(unit)).collect();
     let senders = sends.iter().filter(|sends| **sends).count();
     let fits = options.register.is_none_or(|register| {
-        let other = with.iter().filter(|code| register.find(code).is_some_and(|entry| entry.kind != Kind::UrbanRural)).count();
+        let other =
+            with.iter().filter(|code| register.find(code).is_some_and(|unit| unit.kind != Some(Kind::UrbanRural))).count();
         other * 20 <= with.len()
     });
     with.len() * 2 < senders && fits
