@@ -1,9 +1,11 @@
 //! The rules of cooperation: what is kept, who is a member on a date, what a body may decide, who may do what.
 //!
 //! Pure: no files, no database, no clock (today's date comes in), no waiting. [`record`] says what kinds of things a
-//! partnership office keeps and checks what is typed; [`partnership`] reads them as members, bodies, meetings and calls and
-//! holds their rules; [`rights`] is the one function that every door asks.
+//! partnership office keeps and checks what is typed; [`delimitation`] keeps the work on a variant and holds it against its
+//! rules; [`partnership`] reads records as members, bodies, meetings and calls and holds theirs; [`rights`] is the one
+//! function that every door asks.
 
+pub mod delimitation;
 pub mod partnership;
 pub mod record;
 pub mod rights;
