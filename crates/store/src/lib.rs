@@ -1,1 +1,28 @@
-//! Being built.
+//! What is kept: records with their whole history, territory, uploads, jobs, mail and accounts, on SQLite or PostgreSQL.
+//!
+//! The only room that names a database library. It takes and gives back the types of `planning` and `territory`; rows stay
+//! inside. One file per word, one public function per question asked. No rule of cooperation is here, and nobody's rights:
+//! whoever asks has been asked by `planning::rights` before.
+//!
+//! Every change of content goes through one transaction helper ([`Store::begin`], [`Store::begin_content`]), which writes
+//! the entry of the trail in the same transaction, so that no change is without its line and no line without its change.
+
+mod audit;
+mod engine;
+mod error;
+mod migrations;
+mod moment;
+mod question;
+mod records;
+#[cfg(feature = "samples")]
+pub mod samples;
+mod sql;
+mod writing;
+
+pub use audit::{Action, AuditEntry, AuditQuestion, AuditVerdict};
+pub use engine::{Engine, Place, Store, Uploads};
+pub use error::Error;
+pub use moment::Moment;
+pub use question::Question;
+pub use records::{Change, Write};
+pub use writing::Author;

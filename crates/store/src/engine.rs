@@ -1,0 +1,190 @@
+//! Opening the database: pools, settings of the engine, the steps of its form, and the only way to begin a change.
+//!
+//! SQLite has one connection that writes and several that only read, so that a reader never waits and two writers never
+//! meet; PostgreSQL has one pool. On SQLite a change begins with `BEGIN IMMEDIATE`: a transaction that reads first and
+//! writes later would fail under load.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+use crate::{Error, migrations};
+
+/// How long a writer waits for another process that holds the file.
+const BUSY: Duration = Duration::from_secs(10);
+/// How long is waited for a connection.
+const ACQUIRE: Duration = Duration::from_secs(15);
+/// Connections that only read a SQLite file.
+const READERS: u32 = 4;
+/// Connections to PostgreSQL.
+const CONNECTIONS: u32 = 16;
+/// Statements kept prepared per connection: some for each kind of record.
+const STATEMENTS: usize = 400;
+
+/// Which database is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file beside the program.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// Where things are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/NAME`.
+    pub database: String,
+    /// Where uploads lie.
+    pub uploads: Uploads,
+}
+
+/// Where uploads lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Uploads {
+    /// A folder.
+    Folder(PathBuf),
+    /// A store of objects that understands S3; credentials and end point come from the environment.
+    ObjectStore {
+        /// `s3://BUCKET/PREFIX`.
+        url: String,
+    },
+}
+
+/// What is kept. Cheap to clone; all clones share the same connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    engine: Engine,
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl Store {
+    /// Opens the database, makes it if there is none, and brings its form up to date.
+    ///
+    /// # Errors
+    /// [`Error::NoEngine`], [`Error::Unreachable`], [`Error::NewerSchema`], or what the engine says.
+    pub async fn open(place: &Place) -> Result<Self, Error> {
+        let inner = if let Some(file) = place.database.strip_prefix("sqlite://") {
+            Inner::sqlite(Path::new(file)).await
+        } else if ["postgres://", "postgresql://"].iter().any(|scheme| place.database.starts_with(scheme)) {
+            Inner::postgres(&place.database).await
+        } else {
+            return Err(Error::NoEngine { database: without_password(&place.database) });
+        };
+        let inner =
+            inner.map_err(|fault| Error::Unreachable { database: without_password(&place.database), source: Box::new(fault) })?;
+        let store = Self { inner: Arc::new(inner) };
+        migrations::run(&store).await?;
+        Ok(store)
+    }
+
+    /// Ends all connections; what was acknowledged is kept with or without this.
+    pub async fn close(self) {
+        let closed = [self.inner.read.close_by_ref().await, self.inner.write.close_by_ref().await];
+        for fault in closed.into_iter().filter_map(Result::err) {
+            tracing::warn!(%fault, "a connection to the database did not end well");
+        }
+    }
+
+    /// Which database is used.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.inner.engine
+    }
+
+    /// For questions.
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.inner.read
+    }
+
+    /// Begins a change of what is no content: sessions, jobs, mail.
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, Error> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(self.inner.write.begin_with_options(options).await?)
+    }
+
+    /// For a change that is a single statement.
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.inner.write
+    }
+}
+
+impl Inner {
+    async fn sqlite(file: &Path) -> Result<Self, DbErr> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).map_err(|fault| DbErr::Custom(fault.to_string()))?;
+        }
+        let file = file.to_owned();
+        let write = Database::connect(sqlite_options(file.clone(), 1, false)).await?;
+        let read = Database::connect(sqlite_options(file, READERS, true)).await?;
+        Ok(Self { engine: Engine::Sqlite, read, write })
+    }
+
+    async fn postgres(address: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(address);
+        options.max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).sqlx_logging(false);
+        options.map_sqlx_postgres_opts(|options| options.statement_cache_capacity(STATEMENTS).application_name("miedza"));
+        let pool = Database::connect(options).await?;
+        Ok(Self { engine: Engine::Postgres, read: pool.clone(), write: pool })
+    }
+}
+
+fn sqlite_options(file: PathBuf, connections: u32, is_reader: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new("sqlite://miedza");
+    options.max_connections(connections).min_connections(1).acquire_timeout(ACQUIRE).test_before_acquire(false);
+    options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(move |options| of_file(options.filename(&file), is_reader));
+    options
+}
+
+/// What holds for each connection to a file: nothing that was acknowledged is lost when the power fails.
+fn of_file(options: SqliteConnectOptions, is_reader: bool) -> SqliteConnectOptions {
+    let options = options.create_if_missing(!is_reader).foreign_keys(true).busy_timeout(BUSY);
+    let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+    let options = options.statement_cache_capacity(STATEMENTS);
+    if is_reader { options.pragma("query_only", "ON") } else { options }
+}
+
+/// An address as it may be shown and logged.
+fn without_password(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return address.to_owned();
+    };
+    match rest.rsplit_once('@') {
+        Some((user, host)) => format!("{scheme}://{}@{host}", user.split_once(':').map_or(user, |(name, _)| name)),
+        None => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        let cases = [
+            ("postgres://anna:secret@db.example/miedza", "postgres://anna@db.example/miedza"),
+            ("postgres://anna:a@b@db.example/miedza", "postgres://anna@db.example/miedza"),
+            ("sqlite:///srv/miedza.db", "sqlite:///srv/miedza.db"),
+            ("mysql", "mysql"),
+        ];
+        for (address, shown) in cases {
+            assert_eq!(without_password(address), shown);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What can go wrong with what is kept; each variant is a situation and carries its data.
+
+use std::error::Error as Cause;
+
+use miedza_planning::record::{Fault, Kind, Record};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The address of the database is of no engine that is known.
+    #[error("{database} is no address of a database: write sqlite://FILE or postgres://USER@HOST/NAME")]
+    NoEngine {
+        /// What was given, without a password.
+        database: String,
+    },
+    /// The database does not answer or cannot be opened.
+    #[error("the database {database} cannot be opened")]
+    Unreachable {
+        /// Its address without a password.
+        database: String,
+        /// Why.
+        source: Box<dyn Cause + Send + Sync>,
+    },
+    /// A newer program has changed the form of the database.
+    #[error("the database was written by a newer program: it knows the step {step}, this program does not")]
+    NewerSchema {
+        /// The first step that is not known.
+        step: String,
+    },
+    /// No record of this kind has this id.
+    #[error("no record {id} among {kind}")]
+    NotFound {
+        /// Where it was looked for.
+        kind: Kind,
+        /// Its id.
+        id: String,
+    },
+    /// The record was deleted before.
+    #[error("the record {} among {} was deleted", record.id, record.kind())]
+    Deleted {
+        /// As it was last.
+        record: Box<Record>,
+    },
+    /// Somebody else changed the record since it was read.
+    #[error("the record {} among {} has changed since it was read", current.id, current.kind())]
+    Stale {
+        /// As it is now.
+        current: Box<Record>,
+    },
+    /// Other records point to what should be deleted.
+    #[error("the record {id} among {kind} is used by {} others", by.len())]
+    InUse {
+        /// Kind of what should be deleted.
+        kind: Kind,
+        /// Its id.
+        id: String,
+        /// Kinds and ids of those that point to it, at most 50.
+        by: Vec<(Kind, String)>,
+    },
+    /// Values do not fit the fields of their kind.
+    #[error("{} values of a record among {kind} do not fit their fields", faults.len())]
+    Faults {
+        /// The kind.
+        kind: Kind,
+        /// What is wrong with which field.
+        faults: Vec<Fault>,
+    },
+    /// A record of this kind must belong to a partnership, or must not.
+    #[error("a record among {kind} {}", if *.is_needed { "needs its partnership" } else { "belongs to no partnership" })]
+    Partnership {
+        /// The kind.
+        kind: Kind,
+        /// Whether the partnership is missing rather than too much.
+        is_needed: bool,
+    },
+    /// A change names another kind or partnership than the record has.
+    #[error("the record {id} among {kind} cannot move to another kind or partnership")]
+    Moved {
+        /// The kind that it has.
+        kind: Kind,
+        /// Its id.
+        id: String,
+    },
+    /// A field points to a record that is not there.
+    #[error("{field} of a record among {kind} points to {id}, which is not there")]
+    NoTarget {
+        /// Kind of the record with the field.
+        kind: Kind,
+        /// The field.
+        field: &'static str,
+        /// The id that it names.
+        id: String,
+    },
+    /// Another record of the kind has this part of the address.
+    #[error("the address {slug} is taken among {kind}")]
+    SlugTaken {
+        /// The kind.
+        kind: Kind,
+        /// The part of the address.
+        slug: String,
+    },
+    /// An id that is already used, or none at all.
+    #[error("{id} cannot be the id of a new record among {kind}")]
+    NoId {
+        /// The kind.
+        kind: Kind,
+        /// The id.
+        id: String,
+    },
+    /// The kind has no field by which could be asked so.
+    #[error("records among {kind} cannot be asked for by {field} = {value}")]
+    NoQuestion {
+        /// The kind.
+        kind: Kind,
+        /// The field.
+        field: String,
+        /// The value that was asked for.
+        value: String,
+    },
+    /// What was deleted longer ago cannot be brought back.
+    #[error("the record {id} among {kind} was deleted more than {days} days ago")]
+    TooLate {
+        /// The kind.
+        kind: Kind,
+        /// Its id.
+        id: String,
+        /// For how long deletions can be taken back.
+        days: i64,
+    },
+    /// A kept text cannot be read; the database was changed by another program.
+    #[error("the kept {what} cannot be read")]
+    Unreadable {
+        /// What it is.
+        what: String,
+    },
+    /// The disk is full.
+    #[error("there is no space left where the data lie")]
+    NoSpace,
+    /// The folder or file may not be written.
+    #[error("the data may only be read, not written")]
+    ReadOnly,
+    /// Somebody else has been writing for too long.
+    #[error("the database is busy")]
+    Busy,
+    /// Any other fault of the database.
+    #[error("the database refused")]
+    Database(#[source] Box<dyn Cause + Send + Sync>),
+}
+
+/// Codes of SQLite: `SQLITE_BUSY`, `SQLITE_READONLY`, `SQLITE_FULL`; extended codes hold them in their lower byte.
+const SQLITE_BUSY: u32 = 5;
+const SQLITE_READONLY: u32 = 8;
+const SQLITE_FULL: u32 = 13;
+
+impl From<DbErr> for Error {
+    fn from(fault: DbErr) -> Self {
+        match code(&fault).as_deref() {
+            Some("53100") => Self::NoSpace,
+            Some("25006") => Self::ReadOnly,
+            Some(code) => match code.parse::<u32>().ok().filter(|_| code.len() < 5).map(|code| code & 0xff) {
+                Some(SQLITE_BUSY) => Self::Busy,
+                Some(SQLITE_READONLY) => Self::ReadOnly,
+                Some(SQLITE_FULL) => Self::NoSpace,
+                _ => Self::Database(Box::new(fault)),
+            },
+            None if matches!(fault, DbErr::ConnectionAcquire(_)) => Self::Busy,
+            None => Self::Database(Box::new(fault)),
+        }
+    }
+}
+
+/// The code of the engine for what went wrong.
+fn code(fault: &DbErr) -> Option<String> {
+    let (DbErr::Exec(cause) | DbErr::Query(cause) | DbErr::Conn(cause)) = fault else {
+        return None;
+    };
+    match cause {
+        RuntimeErr::SqlxError(cause) => cause.as_database_error()?.code().map(std::borrow::Cow::into_owned),
+        RuntimeErr::Internal(_) => None,
+    }
+}
+
+/// Whether a unique key refused.
+pub(crate) fn is_taken(fault: &DbErr) -> bool {
+    matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
