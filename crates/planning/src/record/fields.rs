@@ -21,7 +21,7 @@ const PARTNERSHIPS: &[Field] = &[
     Slug.needed("slug"),
     Words.needed("short_name"),
     Words.needed("formal_name"),
-    Choice(LEGAL_FORM).needed("legal_form"),
+    Choice(LEGAL_FORM).field("legal_form"),
     Choice(PARTNERSHIP_STATE).needed("state"),
     Choice(STAGE).needed("stage"),
     Prose.field("purpose"),
