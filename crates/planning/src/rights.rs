@@ -2,7 +2,7 @@
 //!
 //! The table of roles is [`reach`]; [`rights`] adds what a table cannot say: published things are for everyone, a grant
 //! holds in one partnership and only on its days, "own" means the own unit, archived and frozen things change no more, and
-//! a token can do no more than its scopes.
+//! a token can do no more than its scopes. Their own account is open to all who signed in, to tokens never.
 //!
 //! Known quirks: approval needs the resolution of a body beside the right; that is checked where the resolution is known.
 
@@ -121,11 +121,14 @@ pub enum Room {
     Accounts,
     /// The audit trail.
     Log,
+    /// The asker's own account.
+    Own,
 }
 
 impl Room {
     /// All rooms.
-    pub const ALL: [Self; 6] = [Self::Partnership, Self::Diagnosis, Self::Events, Self::Portal, Self::Accounts, Self::Log];
+    pub const ALL: [Self; 7] =
+        [Self::Partnership, Self::Diagnosis, Self::Events, Self::Portal, Self::Accounts, Self::Log, Self::Own];
 
     /// The word in the store and in scopes of tokens.
     #[must_use]
@@ -137,6 +140,7 @@ impl Room {
             Self::Portal => "portal",
             Self::Accounts => "accounts",
             Self::Log => "log",
+            Self::Own => "own",
         }
     }
 
@@ -313,6 +317,9 @@ pub fn rights(visitor: &Visitor, verb: Verb, room: Room, object: &Object, today:
     }
     if visitor.account.is_none() {
         return Err(Refusal::SignIn);
+    }
+    if room == Room::Own && visitor.scopes.is_none() {
+        return Ok(());
     }
     let grants = visitor.grants.iter().filter(|grant| grant.holds(object, today));
     let best = grants.map(|grant| grant.reaches(verb, room, object)).max().unwrap_or(Answer::NoRole);

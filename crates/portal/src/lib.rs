@@ -1,1 +1,13 @@
-//! Being built.
+//! Pages, forms, feeds and the interface for programs.
+//!
+//! `frame` is the house door: who asks, in which language, whether they may, and how an answer looks. Each word of the house
+//! has a folder with its pages; [`routes`] lists all doors with the right that each needs. Reading goes through `store`,
+//! changing through `workflows`; no rule and no sentence stands here. Pages work without scripts.
+
+pub mod frame;
+pub mod routes;
+mod server;
+mod start;
+
+pub use frame::app::{App, Portal};
+pub use server::{ServeError, serve};

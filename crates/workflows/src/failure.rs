@@ -67,6 +67,11 @@ impl Failure {
         Self { kind: Kind::Invalid, told: told.into(), hint: Some(hint.into()), causes: Vec::new() }
     }
 
+    /// A fault of the program.
+    pub fn fault(cause: &dyn Error) -> Self {
+        Self { kind: Kind::Fault, told: Message::new(key::FAILURE_FAULT), hint: None, causes: Vec::new() }.because(cause)
+    }
+
     /// Adds a reason.
     #[must_use]
     pub fn because(mut self, cause: &dyn Error) -> Self {

@@ -7,6 +7,7 @@
 pub mod delimitation;
 pub mod demo;
 pub mod failure;
+mod kept;
 pub mod labels;
 mod listing;
 mod output_folder;

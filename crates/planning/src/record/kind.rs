@@ -154,7 +154,7 @@ impl Kind {
     /// Whether a record may belong to a partnership or to the whole portal.
     #[must_use]
     pub const fn may_be_of_partnership(self) -> bool {
-        self.is_of_partnership() || matches!(self, Self::Attachments | Self::FunderLines | Self::FlowTables)
+        self.is_of_partnership() || matches!(self, Self::Organisations | Self::Attachments | Self::FunderLines | Self::FlowTables)
     }
 
     /// The room of the table of rights that it belongs to.

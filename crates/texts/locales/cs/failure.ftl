@@ -77,3 +77,4 @@ cause-negative = { $file }, řádek { $row }, sloupec { $column }: { $value } je
 cause-ambiguous-number = { $file }, řádek { $row }, sloupec { $column }: čárka v { $value } může být desetinná, nebo oddělovat tisíce
 cause-duplicate-pair = { $file }: řádek { $row } opakuje tok z { $from } do { $to } z řádku { $first }
 cause-duplicate-unit = { $file }: řádek { $row } opakuje jednotku { $unit } z řádku { $first }
+failure-fault = chyba programu

@@ -77,3 +77,4 @@ cause-negative = { $file }, row { $row }, column { $column }: { $value } is nega
 cause-ambiguous-number = { $file }, row { $row }, column { $column }: { $value } may have a decimal comma or a comma between thousands
 cause-duplicate-pair = { $file }: row { $row } repeats the flow from { $from } to { $to } of row { $first }
 cause-duplicate-unit = { $file }: row { $row } repeats the unit { $unit } of row { $first }
+failure-fault = a fault of the program

@@ -77,3 +77,4 @@ cause-negative = { $file }, wiersz { $row }, kolumna { $column }: { $value } jes
 cause-ambiguous-number = { $file }, wiersz { $row }, kolumna { $column }: w { $value } przecinek może być dziesiętny albo oddzielać tysiące
 cause-duplicate-pair = { $file }: wiersz { $row } powtarza przepływ z { $from } do { $to } z wiersza { $first }
 cause-duplicate-unit = { $file }: wiersz { $row } powtarza jednostkę { $unit } z wiersza { $first }
+failure-fault = błąd programu

@@ -1,0 +1,84 @@
+//! What all doors share while the program runs.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use miedza_planning::values::Day;
+use miedza_store::Store;
+use time::OffsetDateTime;
+
+use super::keep::KeptPages;
+
+/// How the portal is set up.
+#[derive(Clone, Debug)]
+pub struct Portal {
+    /// Address that people type, without a slash at the end: `https://partnerstwo.example`.
+    pub public_address: String,
+    /// Whether a proxy in front is trusted to say who asks.
+    pub is_behind_proxy: bool,
+    /// Tells the time; tests move it.
+    pub clock: fn() -> OffsetDateTime,
+}
+
+impl Default for Portal {
+    fn default() -> Self {
+        Self { public_address: "http://127.0.0.1:8080".to_owned(), is_behind_proxy: false, clock: OffsetDateTime::now_utc }
+    }
+}
+
+struct Inside {
+    store: Store,
+    portal: Portal,
+    kept: KeptPages,
+    started: Instant,
+}
+
+/// What all doors share; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inside>);
+
+impl App {
+    /// A portal on a store.
+    #[must_use]
+    pub fn new(store: Store, portal: Portal) -> Self {
+        Self(Arc::new(Inside { store, portal, kept: KeptPages::default(), started: Instant::now() }))
+    }
+
+    /// What is kept.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// How the portal is set up.
+    #[must_use]
+    pub fn portal(&self) -> &Portal {
+        &self.0.portal
+    }
+
+    /// Pages kept ready for strangers.
+    #[must_use]
+    pub fn kept(&self) -> &KeptPages {
+        &self.0.kept
+    }
+
+    /// Since when the program runs.
+    #[must_use]
+    pub fn started(&self) -> Instant {
+        self.0.started
+    }
+
+    /// Now, in UTC.
+    #[must_use]
+    pub fn now(&self) -> OffsetDateTime {
+        (self.0.portal.clock)()
+    }
+
+    /// Today, in UTC.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        let date = self.now().date();
+        let year = i16::try_from(date.year()).unwrap_or(i16::MAX);
+        Day::new(year, u8::from(date.month()), date.day()).expect("a clock between the years 1000 and 9999")
+    }
+}

@@ -1,0 +1,125 @@
+//! Who asks, in which language, about what; handlers take it as an argument after the door has let them in.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
+use miedza_planning::record::{Kind, Record};
+use miedza_planning::rights::{Object, Refusal, Room, Verb, Visitor, rights};
+use miedza_planning::values::{Day, Tongue, Translated, Wording};
+use miedza_texts::{Key, Language, Message};
+
+use super::app::App;
+use super::visitor::SignedIn;
+
+/// Who asks, and what the door found out on the way.
+#[derive(Clone)]
+pub struct Asker {
+    /// What all doors share.
+    pub app: App,
+    /// Language of the answer.
+    pub language: Language,
+    /// Address that was asked for.
+    pub uri: Uri,
+    /// Whose rights count.
+    pub visitor: Visitor,
+    /// The account behind the visitor; `None` for a stranger.
+    pub signed_in: Option<Arc<SignedIn>>,
+    /// The partnership that the address names.
+    pub partnership: Option<Arc<Record>>,
+    /// The record that the address names.
+    pub record: Option<Arc<Record>>,
+    /// The kind that the address names.
+    pub kind: Option<Kind>,
+    /// What the right was asked about.
+    pub object: Object,
+}
+
+impl Asker {
+    /// A sentence without arguments in the asker's language.
+    #[must_use]
+    pub fn say(&self, key: Key) -> String {
+        self.language.say(&Message::new(key))
+    }
+
+    /// A sentence in the asker's language.
+    #[must_use]
+    pub fn tell(&self, message: &Message) -> String {
+        self.language.say(message)
+    }
+
+    /// The language of content that goes with the language of the page.
+    #[must_use]
+    pub fn tongue(&self) -> Tongue {
+        match self.language {
+            Language::Pl => Tongue::Pl,
+            Language::Cs => Tongue::Cs,
+            Language::En => Tongue::En,
+        }
+    }
+
+    /// A text in the asker's language, or the original where there is none; empty if there is no text at all.
+    ///
+    /// For headings and lists; where the text is the content of a page, show [`Translated::wording`] with its mark.
+    #[must_use]
+    pub fn words(&self, record: &Record, field: &str) -> String {
+        let words: Option<Translated> = record.words(field);
+        words.as_ref().and_then(|words| words.wording(self.tongue())).map(Wording::text).unwrap_or_default().to_owned()
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.app.today()
+    }
+
+    /// Whether the asker may do something else than what the door let in for; menus and buttons are drawn by it.
+    ///
+    /// # Errors
+    /// [`Refusal`] with the nearest reason.
+    pub fn may(&self, verb: Verb, room: Room, object: &Object) -> Result<(), Refusal> {
+        rights(&self.visitor, verb, room, object, self.today())
+    }
+
+    /// The partnership that the address names.
+    ///
+    /// # Panics
+    /// At a door whose row names no partnership.
+    #[must_use]
+    pub fn the_partnership(&self) -> &Record {
+        self.partnership.as_deref().expect("the row of this door names a partnership")
+    }
+
+    /// The record that the address names.
+    ///
+    /// # Panics
+    /// At a door whose row names no record.
+    #[must_use]
+    pub fn the_record(&self) -> &Record {
+        self.record.as_deref().expect("the row of this door names a record")
+    }
+
+    /// The kind that the address names.
+    ///
+    /// # Panics
+    /// At a door whose row names no kind.
+    #[must_use]
+    pub fn the_kind(&self) -> Kind {
+        self.kind.expect("the row of this door names a kind")
+    }
+
+    /// Slug of the partnership that the address names; empty if there is none.
+    #[must_use]
+    pub fn slug(&self) -> &str {
+        self.partnership.as_ref().and_then(|partnership| partnership.text("slug")).unwrap_or_default()
+    }
+}
+
+impl FromRequestParts<App> for Asker {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, StatusCode> {
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}

@@ -1,0 +1,290 @@
+//! Doors: every route with the right that it needs.
+//!
+//! A route can only be added with its [`Row`], so there is none without a right. The door finds out who asks and what the
+//! address names, asks [`rights`] once, and lets the handler work or answers with the refusal. The rows are public, so a
+//! test can try every one of them in every role.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{RawPathParams, Request, State};
+use axum::handler::Handler;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodFilter, on};
+use miedza_planning::record::{Kind, Record, Visibility};
+use miedza_planning::rights::{Object, Room, State as Progress, Verb, rights};
+use miedza_texts::Language;
+use miedza_workflows::Failure;
+
+use super::app::App;
+use super::asker::Asker;
+use super::failure::{Told, kept_back, refused, unknown_address};
+use super::{failure, visitor};
+
+/// What the right is asked about; says which parts of the path name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Something of the whole portal that everyone may see.
+    Public,
+    /// Something of the whole portal for those with a role there.
+    Portal,
+    /// The asker's own account.
+    Own,
+    /// The public side of the partnership `{partnership}`.
+    Partnership,
+    /// The workbench of the partnership `{partnership}`.
+    Workbench,
+    /// The records of `{kind}` in the partnership `{partnership}`.
+    Register,
+    /// The record `{id}` of `{kind}` in the partnership `{partnership}`.
+    Record,
+    /// The record `{id}` of this kind in the partnership `{partnership}`.
+    RecordOf(Kind),
+    /// The records of `{kind}` that belong to the whole portal.
+    SharedRegister,
+    /// The record `{id}` of `{kind}` that belongs to the whole portal.
+    SharedRecord,
+}
+
+/// How the door answers, also when it refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A page.
+    Page,
+    /// JSON for programs; refusals follow RFC 9457.
+    Program,
+    /// A file: an export, a picture.
+    File,
+}
+
+/// A door and the right that it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Path with `{lang}`, `{partnership}`, `{kind}`, `{id}`.
+    pub path: &'static str,
+    /// `GET` or `POST`; for programs also `PUT` and `DELETE`.
+    pub method: &'static str,
+    /// What is done.
+    pub verb: Verb,
+    /// Where; the room of the kind counts instead where the path names one.
+    pub room: Room,
+    /// What with.
+    pub about: About,
+    /// How it answers.
+    pub form: Form,
+}
+
+impl Row {
+    /// A page that is read.
+    #[must_use]
+    pub const fn page(path: &'static str, room: Room, about: About) -> Self {
+        Self { path, method: "GET", verb: Verb::Read, room, about, form: Form::Page }
+    }
+
+    /// A form that is sent.
+    #[must_use]
+    pub const fn post(path: &'static str, verb: Verb, room: Room, about: About) -> Self {
+        Self { path, method: "POST", verb, room, about, form: Form::Page }
+    }
+
+    /// An answer for programs.
+    #[must_use]
+    pub const fn program(path: &'static str, room: Room, about: About) -> Self {
+        Self { path, method: "GET", verb: Verb::Read, room, about, form: Form::Program }
+    }
+
+    /// A file.
+    #[must_use]
+    pub const fn file(path: &'static str, room: Room, about: About) -> Self {
+        Self { path, method: "GET", verb: Verb::Read, room, about, form: Form::File }
+    }
+
+    /// The same with another verb: the form page of something that is changed by its post.
+    #[must_use]
+    pub const fn needing(self, verb: Verb) -> Self {
+        Self { verb, ..self }
+    }
+
+    fn filter(&self) -> MethodFilter {
+        match self.method {
+            "POST" => MethodFilter::POST,
+            "PUT" => MethodFilter::PUT,
+            "DELETE" => MethodFilter::DELETE,
+            _ => MethodFilter::GET,
+        }
+    }
+}
+
+/// All doors of the portal.
+#[derive(Default)]
+pub struct Doors {
+    rows: Vec<Row>,
+    router: Router<App>,
+}
+
+impl Doors {
+    /// Adds a door.
+    #[must_use]
+    pub fn open<H, T>(mut self, app: &App, row: Row, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.rows.push(row);
+        let guard = middleware::from_fn_with_state((app.clone(), row), guard);
+        self.router = self.router.route(row.path, on(row.filter(), handler).layer(guard));
+        self
+    }
+
+    /// The rows of all doors, in the order in which they were added.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The doors, ready to be served.
+    #[must_use]
+    pub fn into_router(self) -> Router<App> {
+        self.router
+    }
+}
+
+/// What the address names.
+#[derive(Default)]
+struct Named {
+    partnership: Option<Arc<Record>>,
+    kind: Option<Kind>,
+    record: Option<Arc<Record>>,
+    object: Object,
+    moved_to: Option<String>,
+}
+
+async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut request: Request, next: Next) -> Response {
+    let param = |name: &str| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());
+    let language = param("lang").and_then(|code| code.parse().ok());
+    let is_foreign = param("lang").is_some() && language.is_none();
+    let language: Language = language.unwrap_or_else(|| failure::wanted_language(request.headers()));
+    let mut asker = Asker {
+        app: app.clone(),
+        language,
+        uri: request.uri().clone(),
+        visitor: miedza_planning::rights::Visitor::default(),
+        signed_in: None,
+        partnership: None,
+        record: None,
+        kind: None,
+        object: Object::default(),
+    };
+    let headers = request.headers().clone();
+    let admitted = if is_foreign { Err(unknown_address()) } else { admit(&mut asker, &row, &param, &headers).await };
+    let answer = match admitted {
+        Ok(Some(moved)) => return Redirect::permanent(&moved).into_response(),
+        Ok(None) => {
+            request.extensions_mut().insert(asker.clone());
+            next.run(request).await
+        }
+        Err(refusal) => Told(refusal).into_response(),
+    };
+    let mut answer = failure::render(&asker, row.form, answer).await;
+    if asker.signed_in.is_some() || row.method != "GET" {
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    } else if answer.status().is_success() && row.verb == Verb::Read {
+        kept_back(&mut answer);
+    }
+    answer
+}
+
+/// Lets the asker in, or says where the thing moved to.
+async fn admit(
+    asker: &mut Asker,
+    row: &Row,
+    param: &(impl Fn(&str) -> Option<String> + Sync),
+    headers: &HeaderMap,
+) -> Result<Option<String>, Failure> {
+    let (who, signed_in) = visitor::visitor(&asker.app, headers).await?;
+    asker.visitor = who;
+    asker.signed_in = signed_in.map(Arc::new);
+    let named = name(&asker.app, row, param).await?;
+    asker.partnership = named.partnership;
+    asker.kind = named.kind;
+    asker.record = named.record;
+    asker.object = named.object;
+    if let Some(slug) = named.moved_to
+        && row.method == "GET"
+    {
+        let old = format!("/{}", param("partnership").unwrap_or_default());
+        return Ok(Some(asker.uri.to_string().replacen(&old, &format!("/{slug}"), 1)));
+    }
+    let room = asker.kind.map_or(row.room, Kind::room);
+    rights(&asker.visitor, row.verb, room, &asker.object, asker.today()).map_err(refused)?;
+    Ok(None)
+}
+
+async fn name(app: &App, row: &Row, param: &(impl Fn(&str) -> Option<String> + Sync)) -> Result<Named, Failure> {
+    let mut named = Named::default();
+    if let Some(slug) = param("partnership") {
+        let found = app.store().by_slug(Kind::Partnerships, &slug).await?.ok_or_else(unknown_address)?;
+        named.moved_to = found.text("slug").filter(|current| *current != slug).map(ToOwned::to_owned);
+        named.partnership = Some(Arc::new(found));
+    }
+    named.kind = match row.about {
+        About::RecordOf(kind) => Some(kind),
+        _ => param("kind").map(|kind| Kind::parse(&kind).ok_or_else(unknown_address)).transpose()?,
+    };
+    if let (About::Record | About::RecordOf(_) | About::SharedRecord, Some(kind), Some(id)) = (row.about, named.kind, param("id")) {
+        let found = app.store().record(kind, &id).await?.ok_or_else(unknown_address)?;
+        named.record = Some(Arc::new(found));
+    }
+    named.object = object(row.about, &named).ok_or_else(unknown_address)?;
+    Ok(named)
+}
+
+/// What the right is asked about; `None` if the record belongs elsewhere than the address says.
+fn object(about: About, named: &Named) -> Option<Object> {
+    let partnership = named.partnership.as_deref();
+    match about {
+        About::Public => Some(Object::public()),
+        About::Portal | About::Own => Some(Object::private()),
+        About::Partnership => partnership.map(|found| Object { visibility: Visibility::Public, ..of_partnership(found) }),
+        About::Workbench | About::Register => partnership.map(of_partnership),
+        About::SharedRegister => named.kind.filter(|kind| !kind.is_of_partnership()).map(|_| Object::private()),
+        About::Record | About::RecordOf(_) => {
+            let (partnership, record) = (partnership?, named.record.as_deref()?);
+            (record.content.partnership.as_deref() == Some(&partnership.id)).then(|| of_record(record, Some(partnership)))
+        }
+        About::SharedRecord => {
+            let record = named.record.as_deref()?;
+            record.content.partnership.is_none().then(|| of_record(record, None))
+        }
+    }
+}
+
+/// A partnership as its members see it from inside.
+#[must_use]
+pub fn of_partnership(partnership: &Record) -> Object {
+    Object { partnership: Some(partnership.id.clone()), state: progress(partnership), visibility: Visibility::Partners, unit: None }
+}
+
+/// A record, closed as far as its partnership or itself is.
+#[must_use]
+pub fn of_record(record: &Record, partnership: Option<&Record>) -> Object {
+    let state = partnership.map_or(Progress::Published, progress);
+    let is_decided = record.kind() == Kind::Variants && record.text("state") == Some("adopted");
+    Object {
+        partnership: record.content.partnership.clone(),
+        state: if is_decided && state == Progress::Published { Progress::Frozen } else { state },
+        visibility: record.content.visibility,
+        unit: record.text("unit").map(ToOwned::to_owned),
+    }
+}
+
+fn progress(partnership: &Record) -> Progress {
+    match partnership.text("state") {
+        Some("internal") => Progress::Internal,
+        Some("published") => Progress::Published,
+        Some("archived") => Progress::Archived,
+        _ => Progress::Draft,
+    }
+}

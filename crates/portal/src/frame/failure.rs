@@ -1,0 +1,159 @@
+//! Failures as pages and as JSON, and the ways on that each page offers.
+
+use askama::Template;
+use axum::Json;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use miedza_planning::rights::Refusal;
+use miedza_texts::{Language, Message, key};
+use miedza_workflows::{Failure, Kind, labels};
+use serde_json::json;
+
+use super::address::Address;
+use super::asker::Asker;
+use super::door::Form;
+use super::keep::Keep;
+use super::page::Page;
+use super::parts::Entry;
+
+/// What a handler answers.
+pub type Answer = Result<Response, Told>;
+
+/// A failure on its way to the door, which knows the language and the form of the answer.
+pub struct Told(pub Failure);
+
+impl<E: Into<Failure>> From<E> for Told {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl IntoResponse for Told {
+    fn into_response(self) -> Response {
+        let mut response = status(self.0.kind).into_response();
+        response.extensions_mut().insert(std::sync::Arc::new(self.0));
+        response
+    }
+}
+
+/// The status of a kind of failure.
+#[must_use]
+pub const fn status(kind: Kind) -> StatusCode {
+    match kind {
+        Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::Refused => StatusCode::FORBIDDEN,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// An address that leads nowhere.
+#[must_use]
+pub fn unknown_address() -> Failure {
+    Failure { kind: Kind::NotFound, told: Message::new(key::PORTAL_NOT_FOUND), hint: Some(Message::new(key::PORTAL_NOT_FOUND_HINT)), causes: Vec::new() }
+}
+
+/// A right that is missing.
+#[must_use]
+pub fn refused(refusal: Refusal) -> Failure {
+    let (told, hint) = labels::refusal(refusal);
+    Failure { kind: Kind::Refused, told: Message::new(told), hint: Some(Message::new(hint)), causes: Vec::new() }
+}
+
+/// The language that a browser asks for, Polish if it names none of ours.
+#[must_use]
+pub fn wanted_language(headers: &HeaderMap) -> Language {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut offers: Vec<(f32, Language)> = wanted
+        .split(',')
+        .filter_map(|offer| {
+            let mut parts = offer.trim().split(";q=");
+            let language = Language::of_locale(parts.next()?.trim())?;
+            Some((parts.next().and_then(|weight| weight.trim().parse().ok()).unwrap_or(1.0), language))
+        })
+        .collect();
+    offers.sort_by(|one, two| two.0.total_cmp(&one.0));
+    offers.first().map_or(Language::Pl, |(_, language)| *language)
+}
+
+/// Marks an answer as one that may be kept ready for other strangers.
+pub fn kept_back(answer: &mut Response) {
+    answer.extensions_mut().insert(Keep);
+}
+
+#[derive(Template)]
+#[template(path = "frame/failure.html")]
+struct FailurePage {
+    page: Page,
+    heading: String,
+    causes: Vec<String>,
+    hint: String,
+    ways: Vec<Entry>,
+    ways_label: String,
+    code: String,
+}
+
+/// Gives a failure its form; other answers pass unchanged.
+pub async fn render(asker: &Asker, form: Form, mut answer: Response) -> Response {
+    let Some(failure) = answer.extensions_mut().remove::<std::sync::Arc<Failure>>() else { return answer };
+    let needs_sign_in = failure.told.key == labels::refusal(Refusal::SignIn).0;
+    let status = if needs_sign_in { StatusCode::UNAUTHORIZED } else { status(failure.kind) };
+    if failure.kind == Kind::Fault {
+        tracing::error!(address = %asker.uri.path(), told = failure.told.key.name(), causes = ?failure.causes, "a fault of the program");
+    }
+    match form {
+        Form::Page | Form::File => page(asker, &failure, status),
+        Form::Program => problem(asker, &failure, status),
+    }
+}
+
+fn ways(asker: &Asker, needs_sign_in: bool) -> Vec<Entry> {
+    let mut ways = Vec::new();
+    if needs_sign_in {
+        let back = asker.uri.path_and_query().map_or("/", |path| path.as_str());
+        let sign_in = Address::page(asker.language).step("sign-in").ask("to", back);
+        ways.push(Entry::new(sign_in, asker.say(key::PORTAL_SIGN_IN)));
+    }
+    if let Some(partnership) = &asker.partnership
+        && partnership.text("state") == Some("published")
+    {
+        ways.push(Entry::new(Address::partnership(asker.language, asker.slug()), asker.words(partnership, "short_name")));
+    }
+    ways.push(Entry::new(Address::page(asker.language).step("partnerships"), asker.say(key::PORTAL_MENU_PARTNERSHIPS)));
+    ways.push(Entry::new(Address::page(asker.language), asker.say(key::PORTAL_START)));
+    ways
+}
+
+fn page(asker: &Asker, failure: &Failure, status: StatusCode) -> Response {
+    let heading = asker.tell(&failure.told);
+    let shown = FailurePage {
+        page: Page::of(asker, &heading).unlisted(),
+        causes: failure.causes.iter().map(|cause| asker.tell(cause)).collect(),
+        hint: failure.hint.as_ref().map(|hint| asker.tell(hint)).unwrap_or_default(),
+        ways: ways(asker, status == StatusCode::UNAUTHORIZED),
+        ways_label: asker.say(key::PORTAL_WAYS_ON),
+        code: status.as_u16().to_string(),
+        heading,
+    };
+    match shown.render() {
+        Ok(body) => (status, Html(body)).into_response(),
+        Err(_) => status.into_response(),
+    }
+}
+
+fn problem(asker: &Asker, failure: &Failure, status: StatusCode) -> Response {
+    let causes: Vec<String> = failure.causes.iter().map(|cause| asker.tell(cause)).collect();
+    let body = json!({
+        "type": "about:blank",
+        "status": status.as_u16(),
+        "title": asker.tell(&failure.told),
+        "detail": failure.hint.as_ref().map(|hint| asker.tell(hint)),
+        "causes": causes,
+        "code": failure.told.key.name(),
+    });
+    let mut response = (status, Json(body)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
+}

@@ -1,0 +1,19 @@
+//! What every page shares: the door with its right, the asker, the language, the layout, failures, files, kept pages.
+
+pub mod address;
+pub mod app;
+pub mod asker;
+pub mod assets;
+pub mod door;
+pub mod failure;
+pub mod keep;
+pub mod page;
+pub mod parts;
+pub mod visitor;
+
+pub use address::Address;
+pub use app::App;
+pub use asker::Asker;
+pub use door::{About, Doors, Form, Row};
+pub use failure::{Answer, Told};
+pub use page::Page;

@@ -1,0 +1,68 @@
+//! Listening, and the headers that every answer carries.
+
+use std::net::SocketAddr;
+
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use thiserror::Error;
+use tokio::net::TcpListener;
+
+use crate::frame::App;
+use crate::routes;
+
+/// Why the portal cannot be served.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// Something else listens there, or the address is not of this machine.
+    #[error("cannot listen on {address}")]
+    NotListening {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The connection broke for good.
+    #[error("the server stopped")]
+    Stopped(#[from] std::io::Error),
+}
+
+/// No inline script or style, no outside host, no frame around a page.
+const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self'; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, &str); 5] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+];
+
+/// Adds the headers that every answer carries.
+pub async fn guarded_headers(request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    for (name, value) in HEADERS {
+        answer.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    answer
+}
+
+/// Serves the portal until it is told to stop; work under way is finished first.
+///
+/// # Errors
+/// [`ServeError`] if the address is taken or the connection breaks for good.
+pub async fn serve(
+    app: App,
+    address: SocketAddr,
+    told: impl FnOnce(SocketAddr) + Send,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    let listener = TcpListener::bind(address).await.map_err(|source| ServeError::NotListening { address, source })?;
+    told(listener.local_addr()?);
+    let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    Ok(())
+}

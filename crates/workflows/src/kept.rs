@@ -1,0 +1,49 @@
+//! What a person is told when the store refuses, and the next step.
+
+use miedza_store::Error;
+use miedza_texts::{Key, Message, key};
+
+use crate::failure::{Failure, Kind};
+use crate::labels;
+
+/// What was refused and the way out.
+struct Told(Kind, Message, Option<Key>);
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let Told(kind, told, hint) = told(&error);
+        let failure = Self { kind, told, hint: hint.map(Message::new), causes: Vec::new() };
+        if matches!(kind, Kind::Unavailable | Kind::Fault) { failure.because(&error) } else { failure }
+    }
+}
+
+fn told(error: &Error) -> Told {
+    let say = Message::new;
+    match error {
+        Error::NotFound { .. } => Told(Kind::NotFound, say(key::STORE_NOT_FOUND), Some(key::STORE_NOT_FOUND_HINT)),
+        Error::Deleted { .. } => Told(Kind::Conflict, say(key::STORE_DELETED), Some(key::STORE_DELETED_HINT)),
+        Error::Stale { .. } => Told(Kind::Conflict, say(key::STORE_STALE), Some(key::STORE_STALE_HINT)),
+        Error::InUse { by, .. } => {
+            Told(Kind::Conflict, say(key::STORE_IN_USE).with("count", by.len()), Some(key::STORE_IN_USE_HINT))
+        }
+        Error::Faults { kind, .. } => {
+            Told(Kind::Invalid, say(key::STORE_FAULTS).with("kind", labels::kind_one(*kind)), Some(key::STORE_FAULTS_HINT))
+        }
+        Error::NoTarget { kind, field, .. } => {
+            Told(Kind::Invalid, say(key::STORE_NO_TARGET).with("field", labels::field(*kind, field)), Some(key::STORE_NO_TARGET_HINT))
+        }
+        Error::SlugTaken { slug, .. } => {
+            Told(Kind::Conflict, say(key::STORE_SLUG_TAKEN).with("slug", slug.clone()), Some(key::STORE_SLUG_TAKEN_HINT))
+        }
+        Error::TooLate { days, .. } => {
+            Told(Kind::Conflict, say(key::STORE_TOO_LATE).with("days", days.to_string()), Some(key::STORE_TOO_LATE_HINT))
+        }
+        Error::NoEngine { .. } => Told(Kind::Invalid, say(key::STORE_NO_ENGINE), Some(key::STORE_NO_ENGINE_HINT)),
+        Error::NewerSchema { .. } => Told(Kind::Conflict, say(key::STORE_NEWER), Some(key::STORE_NEWER_HINT)),
+        Error::Unreachable { .. } => Told(Kind::Unavailable, say(key::STORE_UNREACHABLE), Some(key::STORE_UNREACHABLE_HINT)),
+        Error::NoSpace => Told(Kind::Unavailable, say(key::STORE_NO_SPACE), Some(key::STORE_NO_SPACE_HINT)),
+        Error::ReadOnly => Told(Kind::Unavailable, say(key::STORE_READ_ONLY), Some(key::STORE_READ_ONLY_HINT)),
+        Error::Busy => Told(Kind::Unavailable, say(key::STORE_BUSY), Some(key::STORE_BUSY_HINT)),
+        _ => Told(Kind::Fault, say(key::FAILURE_FAULT), None),
+    }
+}
