@@ -9,6 +9,7 @@ use crate::commands::delimit::Delimit;
 use crate::commands::demo::Demo;
 use crate::commands::manual::{Completion, Manual};
 use crate::commands::methods::Methods;
+use crate::commands::serve::Serve;
 use crate::terminal::{Outcome, Terminal};
 
 /// From commuting flows to functional areas: delimited, mapped and documented.
@@ -58,6 +59,8 @@ pub enum Command {
     Contiguity(Contiguity),
     /// Run the main job on the demonstration figures
     Demo(Demo),
+    /// Serve the portal
+    Serve(Box<Serve>),
     /// Print shell completion
     Completion(Completion),
     /// Write the manual pages
@@ -65,6 +68,11 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it serves until it is told to stop, and so looks after interruption itself.
+    pub const fn serves(&self) -> bool {
+        matches!(self, Self::Serve(_))
+    }
+
     /// Runs the command.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         match self {
@@ -73,6 +81,7 @@ impl Command {
             Self::Compare(command) => command.run(terminal),
             Self::Contiguity(command) => command.run(terminal),
             Self::Demo(command) => command.run(terminal),
+            Self::Serve(command) => command.run(terminal),
             Self::Completion(command) => {
                 command.run();
                 Ok(())

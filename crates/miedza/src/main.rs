@@ -18,7 +18,9 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return terminal::refuse(&error),
     };
-    miedza_workflows::clear_up_when_interrupted();
+    if !arguments.command.serves() {
+        miedza_workflows::clear_up_when_interrupted();
+    }
     let terminal = Terminal::new(&arguments.common);
     match arguments.command.run(&terminal) {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,8 +15,7 @@ use crate::{server, start};
 /// All doors.
 #[must_use]
 pub fn doors(app: &App) -> Doors {
-    start::doors(app, Doors::default())
-        .open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
+    start::doors(app, Doors::default()).open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
 }
 
 /// The portal as a service.

@@ -15,9 +15,11 @@ use crate::frame::{About, Answer, App, Asker, Doors, Row, Told};
 
 /// The doors of the start.
 pub fn doors(app: &App, doors: Doors) -> Doors {
-    doors
-        .open(app, Row::page("/", Room::Portal, About::Public), choose_language)
-        .open(app, Row::page("/{lang}", Room::Portal, About::Public), start)
+    doors.open(app, Row::page("/", Room::Portal, About::Public), choose_language).open(
+        app,
+        Row::page("/{lang}", Room::Portal, About::Public),
+        start,
+    )
 }
 
 async fn choose_language(headers: HeaderMap) -> Redirect {

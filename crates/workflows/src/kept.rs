@@ -29,9 +29,11 @@ fn told(error: &Error) -> Told {
         Error::Faults { kind, .. } => {
             Told(Kind::Invalid, say(key::STORE_FAULTS).with("kind", labels::kind_one(*kind)), Some(key::STORE_FAULTS_HINT))
         }
-        Error::NoTarget { kind, field, .. } => {
-            Told(Kind::Invalid, say(key::STORE_NO_TARGET).with("field", labels::field(*kind, field)), Some(key::STORE_NO_TARGET_HINT))
-        }
+        Error::NoTarget { kind, field, .. } => Told(
+            Kind::Invalid,
+            say(key::STORE_NO_TARGET).with("field", labels::field(*kind, field)),
+            Some(key::STORE_NO_TARGET_HINT),
+        ),
         Error::SlugTaken { slug, .. } => {
             Told(Kind::Conflict, say(key::STORE_SLUG_TAKEN).with("slug", slug.clone()), Some(key::STORE_SLUG_TAKEN_HINT))
         }

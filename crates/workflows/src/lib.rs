@@ -10,6 +10,7 @@ pub mod failure;
 mod kept;
 pub mod labels;
 mod listing;
+pub mod opening;
 mod output_folder;
 pub mod territory;
 

@@ -7,3 +7,4 @@ pub mod demo;
 pub mod input;
 pub mod manual;
 pub mod methods;
+pub mod serve;

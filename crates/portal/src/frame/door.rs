@@ -233,7 +233,8 @@ async fn name(app: &App, row: &Row, param: &(impl Fn(&str) -> Option<String> + S
         About::RecordOf(kind) => Some(kind),
         _ => param("kind").map(|kind| Kind::parse(&kind).ok_or_else(unknown_address)).transpose()?,
     };
-    if let (About::Record | About::RecordOf(_) | About::SharedRecord, Some(kind), Some(id)) = (row.about, named.kind, param("id")) {
+    if let (About::Record | About::RecordOf(_) | About::SharedRecord, Some(kind), Some(id)) = (row.about, named.kind, param("id"))
+    {
         let found = app.store().record(kind, &id).await?.ok_or_else(unknown_address)?;
         named.record = Some(Arc::new(found));
     }
@@ -264,7 +265,12 @@ fn object(about: About, named: &Named) -> Option<Object> {
 /// A partnership as its members see it from inside.
 #[must_use]
 pub fn of_partnership(partnership: &Record) -> Object {
-    Object { partnership: Some(partnership.id.clone()), state: progress(partnership), visibility: Visibility::Partners, unit: None }
+    Object {
+        partnership: Some(partnership.id.clone()),
+        state: progress(partnership),
+        visibility: Visibility::Partners,
+        unit: None,
+    }
 }
 
 /// A record, closed as far as its partnership or itself is.

@@ -52,7 +52,12 @@ pub const fn status(kind: Kind) -> StatusCode {
 /// An address that leads nowhere.
 #[must_use]
 pub fn unknown_address() -> Failure {
-    Failure { kind: Kind::NotFound, told: Message::new(key::PORTAL_NOT_FOUND), hint: Some(Message::new(key::PORTAL_NOT_FOUND_HINT)), causes: Vec::new() }
+    Failure {
+        kind: Kind::NotFound,
+        told: Message::new(key::PORTAL_NOT_FOUND),
+        hint: Some(Message::new(key::PORTAL_NOT_FOUND_HINT)),
+        causes: Vec::new(),
+    }
 }
 
 /// A right that is missing.

@@ -1,7 +1,7 @@
 //! The frame around the content of a page: menus, languages, way back, stages, foot.
 
 use axum::http::header;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse};
 use miedza_planning::rights::{Object, Room, Verb};
 use miedza_texts::{Language, Message, key};
 use miedza_workflows::Failure;
@@ -258,6 +258,7 @@ fn account(asker: &Asker) -> Vec<Entry> {
 
 fn foot(asker: &Asker) -> Vec<Entry> {
     let start = Address::page(asker.language);
-    let entries = [("accessibility", key::PORTAL_ACCESSIBILITY), ("privacy", key::PORTAL_PRIVACY), ("data", key::PORTAL_MENU_DATA)];
+    let entries =
+        [("accessibility", key::PORTAL_ACCESSIBILITY), ("privacy", key::PORTAL_PRIVACY), ("data", key::PORTAL_MENU_DATA)];
     entries.iter().map(|(place, word)| Entry::new(start.clone().step(place), asker.say(*word))).collect()
 }

@@ -385,4 +385,3 @@ pub struct JobProgress {
     /// Of how much.
     pub total: u64,
 }
-

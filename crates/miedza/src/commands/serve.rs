@@ -1,0 +1,97 @@
+//! `miedza serve`: the portal.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use miedza_portal::{App, Portal};
+use miedza_texts::{Message, key};
+use miedza_workflows::{Failure, Kind, opening};
+
+use crate::terminal::{Outcome, Terminal};
+
+/// Serves the portal.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where and what is served
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Where the data lie and where the portal listens.
+#[derive(Debug, Args)]
+pub struct Place {
+    /// Folder of the data
+    #[arg(long, value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
+    pub data: PathBuf,
+    /// Address to listen on
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", env = "MIEDZA_LISTEN")]
+    pub listen: SocketAddr,
+    /// Database instead of the one in the data folder: sqlite://FILE or postgres://USER@HOST/NAME
+    #[arg(long, value_name = "URL", env = "MIEDZA_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Folder or s3://BUCKET/PREFIX for uploads instead of the data folder
+    #[arg(long, value_name = "PLACE", env = "MIEDZA_UPLOADS")]
+    pub uploads: Option<String>,
+    /// Address that people type, such as https://partnership.example; decides links in mails and secure cookies
+    #[arg(long, value_name = "URL", env = "MIEDZA_PUBLIC_ADDRESS")]
+    pub public_address: Option<String>,
+    /// Trust the proxy in front to say who asks
+    #[arg(long, env = "MIEDZA_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+}
+
+impl Serve {
+    /// Opens the data and serves until it is told to stop.
+    pub fn run(self, terminal: &Terminal) -> Outcome {
+        run(async {
+            let store = opening::open(&self.place.data, self.place.database.as_deref(), self.place.uploads.as_deref()).await?;
+            serve(App::new(store, self.place.portal()), &self.place, terminal).await
+        })
+    }
+}
+
+/// Runs work that waits for others: the network, the database.
+pub fn run(work: impl Future<Output = Outcome>) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| opening::machinery(&error))?.block_on(work)
+}
+
+/// Serves until the terminal or the system says stop.
+pub async fn serve(app: App, place: &Place, terminal: &Terminal) -> Outcome {
+    let told = |address: SocketAddr| terminal.warn(&[Message::new(key::SERVE_TOLD).with("address", format!("http://{address}"))]);
+    miedza_portal::serve(app, place.listen, told, stopped()).await.map_err(|error| {
+        let told = Message::new(key::SERVE_REFUSED).with("address", place.listen.to_string());
+        Failure { kind: Kind::Unavailable, told, hint: Some(key::SERVE_REFUSED_HINT.into()), causes: Vec::new() }.because(&error)
+    })
+}
+
+async fn stopped() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        if let Ok(mut ended) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = ended.recv() => {}
+            }
+            return;
+        }
+    }
+    // Without signals the program ends when the system ends it.
+    let _ = interrupted.await;
+}
+
+impl Place {
+    /// How the portal is set up.
+    pub fn portal(&self) -> Portal {
+        let usual = || format!("http://{}", self.listen);
+        Portal {
+            public_address: self.public_address.clone().map_or_else(usual, |address| address.trim_end_matches('/').to_owned()),
+            is_behind_proxy: self.behind_proxy,
+            ..Portal::default()
+        }
+    }
+}
