@@ -1,24 +1,5 @@
 -- Records: a table for each kind. Made from the kinds of `planning`; see tests/store/schema.rs.
 
-CREATE TABLE organisations (
-    id TEXT PRIMARY KEY,
-    partnership TEXT CHECK (partnership IS NULL),
-    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
-    origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
-    source TEXT,
-    version BIGINT NOT NULL CHECK (version > 0),
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    updated_by TEXT,
-    deleted_at TEXT,
-    "name" TEXT NOT NULL,
-    "actor_kind" TEXT NOT NULL CHECK ("actor_kind" IN ('municipality', 'county', 'city_with_county_rights', 'voivodeship_government', 'ministry', 'association_of_local_governments', 'intermunicipal_union', 'national_association', 'zit_union', 'iti_holder', 'intermediate_body', 'managing_authority', 'development_agency', 'ngo', 'social_partner', 'business', 'university', 'school', 'health_unit', 'cultural_institution', 'water_authority', 'environment_authority', 'expert', 'resident', 'other')),
-    "country" TEXT NOT NULL CHECK ("country" IN ('pl', 'cz', 'eu', 'no', 'other')),
-    "unit" TEXT,
-    "website" TEXT
-);
-CREATE INDEX organisations_by_unit ON organisations ("unit");
-
 CREATE TABLE themes (
     id TEXT PRIMARY KEY,
     partnership TEXT CHECK (partnership IS NULL),
@@ -37,6 +18,49 @@ CREATE TABLE themes (
 );
 CREATE UNIQUE INDEX themes_by_slug ON themes ("slug") WHERE deleted_at IS NULL;
 CREATE INDEX themes_by_parent_theme ON themes ("parent_theme");
+
+CREATE TABLE unit_flags (
+    id TEXT PRIMARY KEY,
+    partnership TEXT CHECK (partnership IS NULL),
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
+    origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
+    source TEXT,
+    version BIGINT NOT NULL CHECK (version > 0),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT,
+    deleted_at TEXT,
+    "unit" TEXT NOT NULL,
+    "flag" TEXT NOT NULL CHECK ("flag" IN ('marginalisation_risk', 'small_county_town', 'medium_town_losing_functions', 'border_area', 'county_seat')),
+    "list_name" TEXT NOT NULL,
+    "list_date" TEXT,
+    "note" TEXT
+);
+CREATE INDEX unit_flags_by_unit ON unit_flags ("unit");
+
+CREATE TABLE organisations (
+    id TEXT PRIMARY KEY,
+    -- only sqlite
+    "partnership" TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    -- only postgres
+    "partnership" TEXT,
+    -- both
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
+    origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
+    source TEXT,
+    version BIGINT NOT NULL CHECK (version > 0),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT,
+    deleted_at TEXT,
+    "name" TEXT NOT NULL,
+    "actor_kind" TEXT NOT NULL CHECK ("actor_kind" IN ('municipality', 'county', 'city_with_county_rights', 'voivodeship_government', 'ministry', 'association_of_local_governments', 'intermunicipal_union', 'national_association', 'zit_union', 'iti_holder', 'intermediate_body', 'managing_authority', 'development_agency', 'ngo', 'social_partner', 'business', 'university', 'school', 'health_unit', 'cultural_institution', 'water_authority', 'environment_authority', 'expert', 'resident', 'other')),
+    "country" TEXT NOT NULL CHECK ("country" IN ('pl', 'cz', 'eu', 'no', 'other')),
+    "unit" TEXT,
+    "website" TEXT
+);
+CREATE INDEX organisations_of_partnership ON organisations (partnership, deleted_at);
+CREATE INDEX organisations_by_unit ON organisations ("unit");
 
 CREATE TABLE partnerships (
     id TEXT PRIMARY KEY,
@@ -74,7 +98,7 @@ CREATE INDEX partnerships_by_seat_unit ON partnerships ("seat_unit");
 
 CREATE TABLE attachments (
     id TEXT PRIMARY KEY,
-    partnership TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -97,7 +121,7 @@ CREATE INDEX attachments_of_partnership ON attachments (partnership, deleted_at)
 
 CREATE TABLE documents (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -130,7 +154,7 @@ CREATE INDEX documents_by_file ON documents ("file");
 
 CREATE TABLE memberships (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -160,7 +184,7 @@ CREATE INDEX memberships_by_basis ON memberships ("basis");
 
 CREATE TABLE signatures (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -183,7 +207,7 @@ CREATE INDEX signatures_by_organisation ON signatures ("organisation");
 
 CREATE TABLE bodies (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -208,7 +232,7 @@ CREATE INDEX bodies_by_parent_organisation ON bodies ("parent_organisation");
 
 CREATE TABLE seats (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -233,7 +257,7 @@ CREATE INDEX seats_by_organisation ON seats ("organisation");
 
 CREATE TABLE meetings (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -259,7 +283,7 @@ CREATE INDEX meetings_by_minutes_file ON meetings ("minutes_file");
 
 CREATE TABLE agenda_items (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -278,7 +302,7 @@ CREATE INDEX agenda_items_by_meeting ON agenda_items ("meeting");
 
 CREATE TABLE attendances (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -297,7 +321,7 @@ CREATE INDEX attendances_by_seat ON attendances ("seat");
 
 CREATE TABLE flow_tables (
     id TEXT PRIMARY KEY,
-    partnership TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -321,7 +345,7 @@ CREATE INDEX flow_tables_by_file ON flow_tables ("file");
 
 CREATE TABLE resolutions (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -349,7 +373,7 @@ CREATE INDEX resolutions_by_file ON resolutions ("file");
 
 CREATE TABLE variants (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -381,7 +405,7 @@ CREATE INDEX variants_by_resolution ON variants ("resolution");
 
 CREATE TABLE effects (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -407,7 +431,7 @@ CREATE INDEX effects_by_unit ON effects ("unit");
 
 CREATE TABLE institutional_partners (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -426,7 +450,7 @@ CREATE INDEX institutional_partners_by_organisation ON institutional_partners ("
 
 CREATE TABLE timeline_events (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -451,7 +475,7 @@ CREATE INDEX timeline_events_by_document ON timeline_events ("document");
 
 CREATE TABLE steps (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -519,7 +543,7 @@ CREATE INDEX call_conditions_by_call ON call_conditions ("call");
 
 CREATE TABLE call_answers (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -539,28 +563,9 @@ CREATE INDEX call_answers_of_partnership ON call_answers (partnership, deleted_a
 CREATE INDEX call_answers_by_call ON call_answers ("call");
 CREATE INDEX call_answers_by_document ON call_answers ("document");
 
-CREATE TABLE unit_flags (
-    id TEXT PRIMARY KEY,
-    partnership TEXT CHECK (partnership IS NULL),
-    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
-    origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
-    source TEXT,
-    version BIGINT NOT NULL CHECK (version > 0),
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    updated_by TEXT,
-    deleted_at TEXT,
-    "unit" TEXT NOT NULL,
-    "flag" TEXT NOT NULL CHECK ("flag" IN ('marginalisation_risk', 'small_county_town', 'medium_town_losing_functions', 'border_area', 'county_seat')),
-    "list_name" TEXT NOT NULL,
-    "list_date" TEXT,
-    "note" TEXT
-);
-CREATE INDEX unit_flags_by_unit ON unit_flags ("unit");
-
 CREATE TABLE stated_figures (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -581,7 +586,7 @@ CREATE INDEX stated_figures_by_document ON stated_figures ("document");
 
 CREATE TABLE news (
     id TEXT PRIMARY KEY,
-    partnership TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -601,7 +606,7 @@ CREATE INDEX news_by_picture ON news ("picture");
 
 CREATE TABLE funder_lines (
     id TEXT PRIMARY KEY,
-    partnership TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    "partnership" TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
     visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
     origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
     source TEXT,
@@ -617,3 +622,7 @@ CREATE TABLE funder_lines (
 );
 CREATE INDEX funder_lines_of_partnership ON funder_lines (partnership, deleted_at);
 CREATE INDEX funder_lines_by_logo ON funder_lines ("logo");
+
+-- only postgres
+ALTER TABLE organisations ADD FOREIGN KEY ("partnership") REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED;
+-- both

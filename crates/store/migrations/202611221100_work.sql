@@ -10,6 +10,7 @@ CREATE TABLE uploads (
 CREATE TABLE settings (
     "key" TEXT PRIMARY KEY,
     "value" TEXT NOT NULL,
+    version BIGINT NOT NULL,
     updated_at TEXT NOT NULL,
     updated_by TEXT
 );

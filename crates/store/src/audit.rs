@@ -10,7 +10,7 @@ use miedza_planning::record::Kind;
 use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::Value;
 
-pub use chain::{Head, append, head};
+pub use chain::{Head, append, head, hexadecimal};
 
 use crate::sql::{Columns, Sql};
 use crate::{Error, Store};

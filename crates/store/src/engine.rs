@@ -14,6 +14,7 @@ use sea_orm::{
     TransactionTrait,
 };
 
+use crate::uploads::Files;
 use crate::{Error, migrations};
 
 /// How long a writer waits for another process that holds the file.
@@ -68,6 +69,7 @@ struct Inner {
     engine: Engine,
     read: DatabaseConnection,
     write: DatabaseConnection,
+    files: Files,
 }
 
 impl Store {
@@ -76,16 +78,14 @@ impl Store {
     /// # Errors
     /// [`Error::NoEngine`], [`Error::Unreachable`], [`Error::NewerSchema`], or what the engine says.
     pub async fn open(place: &Place) -> Result<Self, Error> {
-        let inner = if let Some(file) = place.database.strip_prefix("sqlite://") {
-            Inner::sqlite(Path::new(file)).await
-        } else if ["postgres://", "postgresql://"].iter().any(|scheme| place.database.starts_with(scheme)) {
-            Inner::postgres(&place.database).await
-        } else {
+        if !["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| place.database.starts_with(scheme)) {
             return Err(Error::NoEngine { database: without_password(&place.database) });
-        };
-        let inner =
-            inner.map_err(|fault| Error::Unreachable { database: without_password(&place.database), source: Box::new(fault) })?;
-        let store = Self { inner: Arc::new(inner) };
+        }
+        let unreachable =
+            |fault: DbErr| Error::Unreachable { database: without_password(&place.database), source: Box::new(fault) };
+        let (engine, [read, write]) = connect(&place.database).await.map_err(unreachable)?;
+        let files = Files::open(&place.uploads)?;
+        let store = Self { inner: Arc::new(Inner { engine, read, write, files }) };
         migrations::run(&store).await?;
         Ok(store)
     }
@@ -109,6 +109,11 @@ impl Store {
         &self.inner.read
     }
 
+    /// Where uploads lie.
+    pub(crate) fn files(&self) -> &Files {
+        &self.inner.files
+    }
+
     /// Begins a change of what is no content: sessions, jobs, mail.
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, Error> {
         let options = TransactionOptions {
@@ -124,24 +129,31 @@ impl Store {
     }
 }
 
-impl Inner {
-    async fn sqlite(file: &Path) -> Result<Self, DbErr> {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder).map_err(|fault| DbErr::Custom(fault.to_string()))?;
-        }
-        let file = file.to_owned();
-        let write = Database::connect(sqlite_options(file.clone(), 1, false)).await?;
-        let read = Database::connect(sqlite_options(file, READERS, true)).await?;
-        Ok(Self { engine: Engine::Sqlite, read, write })
+/// The engine of an address, with the pool that reads and the one that writes.
+async fn connect(address: &str) -> Result<(Engine, [DatabaseConnection; 2]), DbErr> {
+    match address.strip_prefix("sqlite://") {
+        Some(file) => Ok((Engine::Sqlite, sqlite(Path::new(file)).await?)),
+        None => Ok((Engine::Postgres, postgres(address).await?)),
     }
+}
 
-    async fn postgres(address: &str) -> Result<Self, DbErr> {
-        let mut options = ConnectOptions::new(address);
-        options.max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).sqlx_logging(false);
-        options.map_sqlx_postgres_opts(|options| options.statement_cache_capacity(STATEMENTS).application_name("miedza"));
-        let pool = Database::connect(options).await?;
-        Ok(Self { engine: Engine::Postgres, read: pool.clone(), write: pool })
+async fn sqlite(file: &Path) -> Result<[DatabaseConnection; 2], DbErr> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|fault| DbErr::Custom(fault.to_string()))?;
     }
+    let file = file.to_owned();
+    // The one that writes comes first: it makes the file.
+    let write = Database::connect(sqlite_options(file.clone(), 1, false)).await?;
+    let read = Database::connect(sqlite_options(file, READERS, true)).await?;
+    Ok([read, write])
+}
+
+async fn postgres(address: &str) -> Result<[DatabaseConnection; 2], DbErr> {
+    let mut options = ConnectOptions::new(address);
+    options.max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).sqlx_logging(false);
+    options.map_sqlx_postgres_opts(|options| options.statement_cache_capacity(STATEMENTS).application_name("miedza"));
+    let pool = Database::connect(options).await?;
+    Ok([pool.clone(), pool])
 }
 
 fn sqlite_options(file: PathBuf, connections: u32, is_reader: bool) -> ConnectOptions {

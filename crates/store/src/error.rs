@@ -5,6 +5,8 @@ use std::error::Error as Cause;
 use miedza_planning::record::{Fault, Kind, Record};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
+use crate::UploadRefusal;
+
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -135,6 +137,21 @@ pub enum Error {
         /// What it is.
         what: String,
     },
+    /// Something that may be there once is there: an address of mail, an id of a file of boundaries.
+    #[error("it is there already")]
+    Taken(#[source] Box<dyn Cause + Send + Sync>),
+    /// A file that is not kept.
+    #[error(transparent)]
+    Upload(#[from] UploadRefusal),
+    /// A kept file was changed behind the store.
+    #[error("the file {sha256} is not what was kept")]
+    DamagedFile {
+        /// What its content should hash to.
+        sha256: String,
+    },
+    /// The folder or the store of objects for files refuses.
+    #[error("files cannot be kept or read")]
+    Files(#[source] Box<dyn Cause + Send + Sync>),
     /// The disk is full.
     #[error("there is no space left where the data lie")]
     NoSpace,
@@ -156,6 +173,9 @@ const SQLITE_FULL: u32 = 13;
 
 impl From<DbErr> for Error {
     fn from(fault: DbErr) -> Self {
+        if matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
+            return Self::Taken(Box::new(fault));
+        }
         match code(&fault).as_deref() {
             Some("53100") => Self::NoSpace,
             Some("25006") => Self::ReadOnly,
@@ -180,9 +200,4 @@ fn code(fault: &DbErr) -> Option<String> {
         RuntimeErr::SqlxError(cause) => cause.as_database_error()?.code().map(std::borrow::Cow::into_owned),
         RuntimeErr::Internal(_) => None,
     }
-}
-
-/// Whether a unique key refused.
-pub(crate) fn is_taken(fault: &DbErr) -> bool {
-    matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }

@@ -10,19 +10,26 @@
 mod audit;
 mod engine;
 mod error;
+mod jobs;
 mod migrations;
 mod moment;
+mod outbox;
 mod question;
 mod records;
 #[cfg(feature = "samples")]
 pub mod samples;
+mod settings;
 mod sql;
+mod uploads;
 mod writing;
 
 pub use audit::{Action, AuditEntry, AuditQuestion, AuditVerdict};
 pub use engine::{Engine, Place, Store, Uploads};
 pub use error::Error;
+pub use jobs::{Job, JobDraft, JobState};
 pub use moment::Moment;
+pub use outbox::{Mail, MailDraft, TryAgain};
 pub use question::Question;
 pub use records::{Change, Write};
+pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
 pub use writing::Author;

@@ -8,7 +8,7 @@ use super::{find, links, row};
 use crate::audit::Action;
 use crate::sql::Sql;
 use crate::writing::{Line, Writing};
-use crate::{Author, Error, Moment, Store};
+use crate::{Author, Error, MailDraft, Moment, Store, outbox};
 
 /// For how many days a deletion can be taken back.
 pub const DAYS_TO_UNDELETE: i64 = 30;
@@ -113,8 +113,24 @@ impl Store {
     /// # Errors
     /// As the single changes.
     pub async fn save_all(&self, changes: Vec<Write>, author: &Author) -> Result<Vec<Record>, Error> {
+        self.save_all_and_tell(changes, &[], author).await
+    }
+
+    /// Makes several changes, all or none, and keeps the letters that tell of them: no letter without its change.
+    ///
+    /// # Errors
+    /// As [`Self::save_all`].
+    pub async fn save_all_and_tell(
+        &self,
+        changes: Vec<Write>,
+        letters: &[MailDraft],
+        author: &Author,
+    ) -> Result<Vec<Record>, Error> {
         let mut writing = self.begin_content(author).await?;
         let saved = writing.save_all(changes).await?;
+        for letter in letters {
+            outbox::queue(&writing.tx, letter).await?;
+        }
         writing.commit().await?;
         Ok(saved)
     }

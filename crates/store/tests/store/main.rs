@@ -4,3 +4,5 @@ mod records;
 mod sample;
 mod schema;
 mod trail;
+mod uploads;
+mod work;

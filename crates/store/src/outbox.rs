@@ -1,0 +1,137 @@
+//! Mail that waits to be sent: each notice has a key of its own and is kept once, whoever asks for it how often.
+//!
+//! A node takes letters for a while as it takes jobs. A letter that the server of mail refuses is tried again later, each
+//! time after a longer pause, and given up after a day or so; its row stays and says why.
+
+use std::time::Duration;
+
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use crate::sql::{Columns, Sql};
+use crate::{Engine, Error, Moment, Store};
+
+/// How often a letter is tried; with the pauses below this is about a day.
+const MOST_ATTEMPTS: i64 = 12;
+/// The first pause; each further one is twice as long.
+const FIRST_PAUSE: Duration = Duration::from_secs(30);
+const COLUMNS: &str = "id, \"key\", recipient, subject, body, language, attempts";
+
+/// A letter that should be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailDraft {
+    /// What it is about and for whom, so that the same notice is never sent twice: `invite:ACCOUNT:TOKEN`.
+    pub key: String,
+    /// Address.
+    pub recipient: String,
+    /// Subject.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// Language of its text.
+    pub language: String,
+}
+
+/// A letter that a node has taken to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Its id.
+    pub id: String,
+    /// What is sent.
+    pub draft: MailDraft,
+    /// How often it was taken, this time included.
+    pub attempts: i64,
+}
+
+/// Whether it is of use to try a letter again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TryAgain {
+    /// The server of mail did not answer or was busy.
+    Later,
+    /// The address does not exist.
+    Never,
+}
+
+impl Store {
+    /// Keeps a letter to be sent; `false` if one with this key was kept before.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn queue_mail(&self, draft: &MailDraft) -> Result<bool, Error> {
+        queue(self.writer(), draft).await
+    }
+
+    /// Takes letters to send; other nodes do not get them before the lease ends.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn next_mails(&self, node: &str, limit: u32, lease: Duration) -> Result<Vec<Mail>, Error> {
+        let now = Moment::now();
+        let skip = if self.engine() == Engine::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
+        let text = format!(
+            "UPDATE mails SET node = $1, next_at = $2, attempts = attempts + 1 WHERE id IN (\
+             SELECT id FROM mails WHERE state = 'queued' AND next_at <= $3 ORDER BY next_at, id LIMIT $4{skip}) \
+             RETURNING {COLUMNS}"
+        );
+        let sql = Sql::new(text).with(node).with(now.plus(lease).to_string()).with(now.to_string());
+        sql.with(i64::from(limit)).all(self.writer()).await?.iter().map(mail).collect()
+    }
+
+    /// The letter was handed to the server of mail; `false` if another node has it by now.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn mail_sent(&self, id: &str, node: &str) -> Result<bool, Error> {
+        let text = "UPDATE mails SET state = 'sent', sent_at = $1, fault = NULL WHERE id = $2 AND node = $3 AND state = 'queued'";
+        Ok(Sql::new(text).with(Moment::now().to_string()).with(id).with(node).run(self.writer()).await? == 1)
+    }
+
+    /// The letter could not be handed over; it is tried again later, or given up after many attempts.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn mail_failed(&self, mail: &Mail, node: &str, fault: &str, again: TryAgain) -> Result<(), Error> {
+        let is_given_up = again == TryAgain::Never || mail.attempts >= MOST_ATTEMPTS;
+        let pause = FIRST_PAUSE * 2_u32.saturating_pow(u32::try_from(mail.attempts.clamp(1, 16) - 1).unwrap_or(0));
+        let text = "UPDATE mails SET state = $1, next_at = $2, fault = $3 WHERE id = $4 AND node = $5 AND state = 'queued'";
+        let sql = Sql::new(text).with(if is_given_up { "failed" } else { "queued" });
+        let sql = sql.with(Moment::now().plus(pause).to_string()).with(fault).with(mail.id.as_str()).with(node);
+        sql.run(self.writer()).await?;
+        Ok(())
+    }
+
+    /// How many letters wait and how many were given up.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn mails_waiting_and_failed(&self) -> Result<(i64, i64), Error> {
+        let text = "SELECT COUNT(CASE WHEN state = 'queued' THEN 1 END), COUNT(CASE WHEN state = 'failed' THEN 1 END) FROM mails";
+        let row = Sql::new(text).one(self.reader()).await?;
+        let row = row.ok_or_else(|| Error::Unreadable { what: "count of letters".to_owned() })?;
+        let mut columns = Columns::of(&row);
+        Ok((columns.take()?, columns.take()?))
+    }
+}
+
+/// Keeps a letter, alone or inside a transaction; `false` if its key was there before.
+pub async fn queue(connection: &impl ConnectionTrait, draft: &MailDraft) -> Result<bool, Error> {
+    let now = Moment::now().to_string();
+    let text = "INSERT INTO mails (id, \"key\", recipient, subject, body, language, state, attempts, next_at, created_at) \
+                VALUES ($1, $2, $3, $4, $5, $6, 'queued', 0, $7, $7) ON CONFLICT (\"key\") DO NOTHING";
+    let sql = Sql::new(text).with(Uuid::now_v7().to_string()).with(draft.key.as_str()).with(draft.recipient.as_str());
+    let sql = sql.with(draft.subject.as_str()).with(draft.body.as_str()).with(draft.language.as_str()).with(now);
+    Ok(sql.run(connection).await? == 1)
+}
+
+fn mail(row: &sea_orm::QueryResult) -> Result<Mail, Error> {
+    let mut columns = Columns::of(row);
+    let id = columns.take()?;
+    let draft = MailDraft {
+        key: columns.take()?,
+        recipient: columns.take()?,
+        subject: columns.take()?,
+        body: columns.take()?,
+        language: columns.take()?,
+    };
+    Ok(Mail { id, draft, attempts: columns.take()? })
+}

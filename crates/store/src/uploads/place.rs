@@ -1,0 +1,104 @@
+//! Where files lie: a folder, or a store of objects that understands S3.
+
+use std::error::Error as Cause;
+use std::fs::File;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use object_store::aws::AmazonS3Builder;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::prefix::PrefixStore;
+use object_store::{Error as Fault, ObjectStore, PutPayload};
+
+use crate::{Error, Uploads};
+
+/// Where files lie.
+#[derive(Clone, Debug)]
+pub struct Files {
+    objects: Arc<dyn ObjectStore>,
+    /// The folder, if it is one: what is written there is pushed to the disk.
+    folder: Option<PathBuf>,
+}
+
+impl Files {
+    /// Opens the place; a folder is made if there is none.
+    pub fn open(uploads: &Uploads) -> Result<Self, Error> {
+        match uploads {
+            Uploads::Folder(folder) => {
+                std::fs::create_dir_all(folder).map_err(told_by_system)?;
+                let objects = LocalFileSystem::new_with_prefix(folder).map_err(told)?;
+                Ok(Self { objects: Arc::new(objects), folder: Some(folder.clone()) })
+            }
+            Uploads::ObjectStore { url } => {
+                let bucket = AmazonS3Builder::from_env().with_url(url).build().map_err(told)?;
+                let prefix = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, prefix)| prefix);
+                let prefix = Path::parse(prefix.trim_matches('/')).map_err(|fault| Error::Files(Box::new(fault)))?;
+                Ok(Self { objects: Arc::new(PrefixStore::new(bucket, prefix)), folder: None })
+            }
+        }
+    }
+
+    /// Keeps a file under its hash, unless it is there.
+    pub async fn keep(&self, sha256: &str, bytes: Bytes) -> Result<(), Error> {
+        let path = path(sha256);
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if self.objects.head(&path).await.is_ok_and(|there| there.size == length) {
+            return Ok(());
+        }
+        self.objects.put(&path, PutPayload::from_bytes(bytes)).await.map_err(told)?;
+        let Some(folder) = self.folder.clone() else {
+            return Ok(());
+        };
+        let pushed = tokio::task::spawn_blocking(move || push(&folder.join(path.as_ref())));
+        pushed.await.map_err(|fault| Error::Files(Box::new(fault)))?.map_err(told_by_system)
+    }
+
+    /// The content under a hash.
+    pub async fn read(&self, sha256: &str) -> Result<Option<Bytes>, Error> {
+        match self.objects.get(&path(sha256)).await {
+            Ok(found) => Ok(Some(found.bytes().await.map_err(told)?)),
+            Err(Fault::NotFound { .. }) => Ok(None),
+            Err(fault) => Err(told(fault)),
+        }
+    }
+}
+
+/// A folder for each of the first two digits, so that none grows too long.
+fn path(sha256: &str) -> Path {
+    let (folder, name) = sha256.split_at(2);
+    Path::from_iter([folder, name])
+}
+
+/// Pushes a file, its name and the name of its folder to the disk.
+fn push(file: &std::path::Path) -> std::io::Result<()> {
+    for path in file.ancestors().take(3) {
+        File::open(path)?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn told(fault: Fault) -> Error {
+    let mut cause: Option<&(dyn Cause + 'static)> = Some(&fault);
+    while let Some(error) = cause {
+        if let Some(told) = error.downcast_ref::<std::io::Error>().and_then(known) {
+            return told;
+        }
+        cause = error.source();
+    }
+    Error::Files(Box::new(fault))
+}
+
+fn told_by_system(fault: std::io::Error) -> Error {
+    known(&fault).unwrap_or_else(|| Error::Files(Box::new(fault)))
+}
+
+fn known(fault: &std::io::Error) -> Option<Error> {
+    match fault.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some(Error::NoSpace),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Some(Error::ReadOnly),
+        _ => None,
+    }
+}
