@@ -6,7 +6,8 @@
 
 use miedza_planning::record::{Choices, Fault, FaultKind, Kind, Origin, Visibility};
 use miedza_planning::rights::{Refusal, Role, Room, Verb};
-use miedza_texts::{Key, Message, key};
+use miedza_planning::values::{Day, PartialDate};
+use miedza_texts::{Key, Language, Message, key};
 
 /// The name of several records of a kind: "Documents".
 pub fn kind(kind: Kind) -> Message {
@@ -74,6 +75,21 @@ pub fn fault(kind: Kind, fault: &Fault) -> Message {
         FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),
         _ => key::FAULT_NO_SUCH_FORM.into(),
     }
+}
+
+/// A date in words, no more precise than it is known: `2011`, `III kwartał 2013`, `kwiecień 2012`, `22 grudnia 2015`.
+pub fn date(language: Language, date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Quarter(year, quarter) => language.quarter(year.into(), quarter),
+        PartialDate::Month(year, month) => language.month(year.into(), month),
+        PartialDate::Day(day) => self::day(language, day),
+    }
+}
+
+/// A day in words.
+pub fn day(language: Language, day: Day) -> String {
+    language.date(day.year().into(), day.month(), day.day())
 }
 
 /// Why somebody may not, and the way on.

@@ -7,10 +7,12 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Object, Refusal, Room, Verb, Visitor, rights};
-use miedza_planning::values::{Day, Tongue, Translated, Wording};
+use miedza_planning::values::{Day, PartialDate, Tongue, Translated, Wording};
 use miedza_texts::{Key, Language, Message};
+use miedza_workflows::labels;
 
 use super::app::App;
+use super::door;
 use super::visitor::SignedIn;
 
 /// Who asks, and what the door found out on the way.
@@ -66,6 +68,24 @@ impl Asker {
     pub fn words(&self, record: &Record, field: &str) -> String {
         let words: Option<Translated> = record.words(field);
         words.as_ref().and_then(|words| words.wording(self.tongue())).map(Wording::text).unwrap_or_default().to_owned()
+    }
+
+    /// A date in words, no more precise than it is known.
+    #[must_use]
+    pub fn date(&self, date: PartialDate) -> String {
+        labels::date(self.language, date)
+    }
+
+    /// Whether the asker may see a record; `partnership` is the one it belongs to.
+    #[must_use]
+    pub fn sees(&self, record: &Record, partnership: Option<&Record>) -> bool {
+        self.may(Verb::Read, record.kind().room(), &door::of_record(record, partnership)).is_ok()
+    }
+
+    /// Whether the asker may see the public side of a partnership.
+    #[must_use]
+    pub fn sees_partnership(&self, partnership: &Record) -> bool {
+        self.may(Verb::Read, Room::Partnership, &door::public_side(partnership)).is_ok()
     }
 
     /// Today.

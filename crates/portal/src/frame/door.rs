@@ -248,7 +248,7 @@ fn object(about: About, named: &Named) -> Option<Object> {
     match about {
         About::Public => Some(Object::public()),
         About::Portal | About::Own => Some(Object::private()),
-        About::Partnership => partnership.map(|found| Object { visibility: Visibility::Public, ..of_partnership(found) }),
+        About::Partnership => partnership.map(public_side),
         About::Workbench | About::Register => partnership.map(of_partnership),
         About::SharedRegister => named.kind.filter(|kind| !kind.is_of_partnership()).map(|_| Object::private()),
         About::Record | About::RecordOf(_) => {
@@ -271,6 +271,12 @@ pub fn of_partnership(partnership: &Record) -> Object {
         visibility: Visibility::Partners,
         unit: None,
     }
+}
+
+/// What a partnership shows to everyone once it is published.
+#[must_use]
+pub fn public_side(partnership: &Record) -> Object {
+    Object { visibility: Visibility::Public, ..of_partnership(partnership) }
 }
 
 /// A record, closed as far as its partnership or itself is.

@@ -8,7 +8,9 @@ mod furniture;
 mod grid;
 mod labels;
 mod map;
+mod page_map;
 mod paint;
 mod projection;
 
 pub use map::{Map, MapArea, MapUnit, Standing};
+pub use page_map::{Name, PageMap, Piece, Prominence};
