@@ -5,6 +5,7 @@
 //! gap. Nothing of ours is imported here.
 
 mod catalogue;
+mod collate;
 mod date;
 mod language;
 mod message;

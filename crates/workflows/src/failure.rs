@@ -103,6 +103,8 @@ pub enum Table {
     Partition,
     /// Pairs of neighbours.
     Neighbours,
+    /// Records of the store.
+    Records,
 }
 
 impl Table {
@@ -112,6 +114,7 @@ impl Table {
             Self::Units => key::FAILURE_UNITS,
             Self::Partition => key::FAILURE_PARTITION,
             Self::Neighbours => key::FAILURE_NEIGHBOURS,
+            Self::Records => key::FAILURE_RECORDS,
         }
     }
 
@@ -121,6 +124,7 @@ impl Table {
             Self::Units => key::HINT_COLUMN,
             Self::Partition => key::HINT_PARTITION,
             Self::Neighbours => key::HINT_NEIGHBOURS,
+            Self::Records => key::HINT_RECORDS,
         }
     }
 }
@@ -211,6 +215,11 @@ impl Failure {
     /// A table of moves names what the flows do not hold.
     pub fn moves(file: &Path, error: &MethodError) -> Self {
         Self::invalid(about(key::FAILURE_UNITS, file), key::HINT_CODES).because(error)
+    }
+
+    /// A row of a sheet names a record that is not there.
+    pub fn unknown_row(row: u64, id: &str) -> Self {
+        Self::invalid(Message::new(key::FAILURE_UNKNOWN_ROW).with("row", row.to_string()).with("id", id), key::HINT_UNKNOWN_ROW)
     }
 
     /// Outlines cannot be drawn.

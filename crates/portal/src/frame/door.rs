@@ -7,14 +7,14 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{RawPathParams, Request, State};
+use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
 use axum::handler::Handler;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, on};
 use miedza_planning::record::{Kind, Record, Visibility};
-use miedza_planning::rights::{Object, Room, State as Progress, Verb, rights};
+use miedza_planning::rights::{Object, Room, State as Progress, Verb, Visitor, rights};
 use miedza_texts::Language;
 use miedza_workflows::Failure;
 
@@ -138,6 +138,19 @@ impl Doors {
         self
     }
 
+    /// Adds a door that takes more than other doors do, within this limit.
+    #[must_use]
+    pub fn open_large<H, T>(mut self, app: &App, row: Row, handler: H, limit: DefaultBodyLimit) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.rows.push(row);
+        let guard = middleware::from_fn_with_state((app.clone(), row), guard);
+        self.router = self.router.route(row.path, on(row.filter(), handler).layer(limit).layer(guard));
+        self
+    }
+
     /// The rows of all doors, in the order in which they were added.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
@@ -170,7 +183,7 @@ async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut 
         app: app.clone(),
         language,
         uri: request.uri().clone(),
-        visitor: miedza_planning::rights::Visitor::default(),
+        visitor: Visitor::default(),
         signed_in: None,
         partnership: None,
         record: None,
@@ -218,8 +231,16 @@ async fn admit(
         return Ok(Some(asker.uri.to_string().replacen(&old, &format!("/{slug}"), 1)));
     }
     let room = asker.kind.map_or(row.room, Kind::room);
+    if row.about == About::Register {
+        // Whether the thing belongs to the own unit shows when it is sent; the page is for all who have one here.
+        asker.object.unit = own_unit(&asker.visitor, &asker.object);
+    }
     rights(&asker.visitor, row.verb, room, &asker.object, asker.today()).map_err(refused)?;
     Ok(None)
+}
+
+fn own_unit(visitor: &Visitor, object: &Object) -> Option<String> {
+    visitor.grants.iter().filter(|grant| grant.partnership == object.partnership).find_map(|grant| grant.unit.clone())
 }
 
 async fn name(app: &App, row: &Row, param: &(impl Fn(&str) -> Option<String> + Sync)) -> Result<Named, Failure> {

@@ -218,7 +218,9 @@ fn menu(asker: &Asker, path: &str) -> Vec<Entry> {
         .collect()
 }
 
-const fn own_name(language: Language) -> &'static str {
+/// What a language calls itself.
+#[must_use]
+pub const fn own_name(language: Language) -> &'static str {
     match language {
         Language::Pl => "Polski",
         Language::Cs => "Čeština",

@@ -78,3 +78,7 @@ cause-ambiguous-number = { $file }, řádek { $row }, sloupec { $column }: čár
 cause-duplicate-pair = { $file }: řádek { $row } opakuje tok z { $from } do { $to } z řádku { $first }
 cause-duplicate-unit = { $file }: řádek { $row } opakuje jednotku { $unit } z řádku { $first }
 failure-fault = chyba programu
+failure-records = tabulku { $file } nelze načíst
+hint-records = použijte tabulku staženou z tohoto seznamu (CSV nebo XLSX); záhlaví s názvy v hranatých závorkách musí zůstat
+failure-unknown-row = řádek { $row } odkazuje na záznam { $id }, který v tomto seznamu není
+hint-unknown-row = smažte identifikátor v tomto řádku, aby vznikl nový záznam, nebo tabulku stáhněte znovu

@@ -78,3 +78,7 @@ cause-ambiguous-number = { $file }, row { $row }, column { $column }: { $value }
 cause-duplicate-pair = { $file }: row { $row } repeats the flow from { $from } to { $to } of row { $first }
 cause-duplicate-unit = { $file }: row { $row } repeats the unit { $unit } of row { $first }
 failure-fault = a fault of the program
+failure-records = the sheet { $file } cannot be read
+hint-records = use a sheet that was downloaded from this list (CSV or XLSX); the headings with names in square brackets must stay
+failure-unknown-row = row { $row } names the entry { $id }, which is not in this list
+hint-unknown-row = remove the identifier from this row to make a new entry, or download the sheet again

@@ -78,3 +78,7 @@ cause-ambiguous-number = { $file }, wiersz { $row }, kolumna { $column }: w { $v
 cause-duplicate-pair = { $file }: wiersz { $row } powtarza przepływ z { $from } do { $to } z wiersza { $first }
 cause-duplicate-unit = { $file }: wiersz { $row } powtarza jednostkę { $unit } z wiersza { $first }
 failure-fault = błąd programu
+failure-records = nie można wczytać arkusza { $file }
+hint-records = użyj arkusza pobranego z tej listy (CSV lub XLSX); nagłówki z nazwami w nawiasach kwadratowych muszą zostać
+failure-unknown-row = wiersz { $row } wskazuje na wpis { $id }, którego nie ma na tej liście
+hint-unknown-row = usuń identyfikator z tego wiersza, aby utworzyć nowy wpis, albo pobierz arkusz na nowo

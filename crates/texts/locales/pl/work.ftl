@@ -1,0 +1,103 @@
+# Warsztat: rejestry, formularze, arkusze, dziennik.
+word-yes = tak
+word-no = nie
+word-not-said = nie podano
+work-optional = (opcjonalnie)
+work-group-members = Członkowie i dokumenty
+work-group-bodies = Organy i posiedzenia
+work-group-course = Przebieg współpracy
+work-group-public = Dla mieszkańców
+work-registers = Rejestry
+work-hint-units = Jeden kod w wierszu. Można wkleić listę kodów TERYT.
+work-hint-date = Tak dokładnie, jak wiadomo: 2012, 2012-Q3, 2012-04 albo 2012-04-17.
+work-hint-unit = Kod TERYT (7 cyfr, powiat 4) lub kod czeskiej gminy (6 cyfr).
+work-hint-slug = Małe litery, cyfry i łączniki; część adresu strony.
+work-still-right = Tłumaczenie nadal jest dobre
+work-original = oryginał
+work-out-of-date = nieaktualne
+work-missing = brak
+work-save = Zapisz
+work-saved = Zapisano
+work-saved-at = Zapisano wersję { $version }.
+work-create = Dodaj: { $kind }
+work-back = Wróć do listy
+work-errors = Popraw te pola
+work-delete = Usuń
+work-deleted = Usunięto „{ $name }”
+work-deleted-text = Wpis można przywrócić przez 30 dni z listy usuniętych.
+work-undelete = Przywróć
+work-undeleted = Przywrócono wpis
+work-history = Historia zmian
+work-version = wersja { $version }
+work-was-created = utworzono
+work-was-updated = zmieniono
+work-was-deleted = usunięto
+work-was-undeleted = przywrócono
+work-was-other = zapisano
+work-program = program
+work-someone = konto { $id }
+work-take-back = Przywróć tę wersję
+work-before = przedtem
+work-after = teraz
+work-conflict = Ktoś inny zmienił ten wpis
+work-conflict-text = Zmieniono { $when } ({ $who }). Wybierz przy każdym polu, co ma zostać; nic z tego, co wpisano, nie przepadło.
+work-yours = Twoja wersja
+work-theirs = Wersja zapisana
+work-merge = Zapisz wybrane
+work-log = Dziennik zmian
+work-log-lead = Każda zmiana w tym partnerstwie: kto, kiedy i co. Wpisów dziennika nie można zmienić ani usunąć.
+work-older = Starsze wpisy
+work-sheet-out = Pobierz arkusz
+work-sheet-in = Wczytaj arkusz
+work-sheet-file = Arkusz z tej listy (CSV, XLSX lub ODS)
+work-sheet-hint = Pobierz arkusz, zmień komórki i wczytaj go tutaj. Najpierw zobaczysz, co się zmieni; nic nie zapisze się samo.
+work-sheet-read = Pokaż zmiany
+work-sheet-found = { $count ->
+    [one] Arkusz zmienia { $count } wpis
+    [few] Arkusz zmienia { $count } wpisy
+   *[other] Arkusz zmienia { $count } wpisów
+ }
+work-sheet-none = Arkusz niczego nie zmienia
+work-sheet-save = Zapisz zmiany z arkusza
+work-sheet-stale = Ktoś zmienił ten wpis od pobrania arkusza
+work-sheet-saved = Zapisano zmiany z arkusza
+work-sheet-undo = Cofnij wczytanie arkusza
+work-sheet-undone = Cofnięto zmiany z arkusza
+work-sheet-row = Wiersz { $row }
+work-sheet-new = nowy wpis
+work-sheet-unclean = Popraw zaznaczone wiersze w arkuszu i wczytaj go ponownie.
+work-sheet-unknown-columns = Nieznane kolumny zostały pominięte: { $columns }
+work-empty = Tu pojawią się wpisy: { $kind }.
+work-shown = Wpisy { $from }–{ $to } z { $all }
+work-none-shown = Brak wpisów
+work-filter = Szukaj na liście
+work-apply = Filtruj
+work-deleted-list = Usunięte
+work-live-list = Bieżące wpisy
+work-pages = Strony listy
+work-page = Strona { $page }
+work-desk-lead = Rejestry partnerstwa. Każdy można przeglądać, filtrować, pobrać jako arkusz i wczytać z powrotem.
+work-mine-lead = Partnerstwa, w których masz rolę, i wspólne rejestry.
+work-no-roles = Nie masz jeszcze roli w żadnym partnerstwie. Poproś o nią biuro partnerstwa lub administratora.
+work-your-roles = Twoje role: { $roles }
+work-count = { $count ->
+    [one] { $count } wpis
+    [few] { $count } wpisy
+   *[other] { $count } wpisów
+ }
+work-shared = Wspólne rejestry portalu
+work-profile = Dane partnerstwa
+work-public-page = Strona publiczna
+work-area = Pracownia obszaru
+work-upload = Dodaj plik
+work-file = Plik
+work-upload-hint = Najwyżej 32 MB: PDF, DOCX, XLSX, ODS, CSV, JSON, obrazy PNG, JPEG, WebP.
+work-upload-none = Nie wybrano pliku
+work-upload-none-hint = Wybierz plik z dysku i wyślij formularz ponownie.
+work-new-partnership = Załóż partnerstwo
+work-changed = Zmieniono { $when } ({ $who }), wersja { $version }
+work-name = Nazwa
+work-seen-by = Kto widzi
+work-changed-on = Zmieniono
+work-publish-refused = Upublicznić wpis może tylko biuro partnerstwa
+work-publish-refused-hint = Zapisz go z widocznością „partnerzy”; biuro upubliczni wpis.
