@@ -18,6 +18,7 @@ mod question;
 mod records;
 #[cfg(feature = "samples")]
 pub mod samples;
+mod search;
 mod settings;
 mod sql;
 mod uploads;
@@ -31,5 +32,6 @@ pub use moment::Moment;
 pub use outbox::{Mail, MailDraft, TryAgain};
 pub use question::Question;
 pub use records::{Change, Write};
+pub use search::{Hit, SearchQuestion, Sight, Subject};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
 pub use writing::Author;

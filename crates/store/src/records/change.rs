@@ -8,7 +8,7 @@ use super::{find, links, row};
 use crate::audit::Action;
 use crate::sql::Sql;
 use crate::writing::{Line, Writing};
-use crate::{Author, Error, MailDraft, Moment, Store, outbox};
+use crate::{Author, Error, MailDraft, Moment, Store, outbox, search};
 
 /// For how many days a deletion can be taken back.
 pub const DAYS_TO_UNDELETE: i64 = 30;
@@ -149,6 +149,7 @@ impl Writing<'_> {
             });
         }
         links::check(&self.tx, self.engine, &saved).await?;
+        search::of_records(&self.tx, &saved).await?;
         Ok(saved)
     }
 

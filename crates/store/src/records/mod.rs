@@ -11,7 +11,7 @@ mod row;
 use miedza_planning::record::{Draft, Kind, Record, Shape};
 use sea_orm::ConnectionTrait;
 
-pub use change::{Change, Write};
+pub use change::{Change, Write, partnership_of};
 
 use crate::audit::{self, AuditEntry};
 use crate::sql::{Columns, Sql};

@@ -3,6 +3,8 @@
 mod records;
 mod sample;
 mod schema;
+mod search;
+mod speed;
 mod trail;
 mod uploads;
 mod work;
