@@ -31,14 +31,14 @@ const AREAS: [Figures; 2] = [
     Figures {
         slug: "kalisz-ostrow",
         name: "Kalisz – Ostrów Wielkopolski",
-        flows: include_str!("../../../demo/kalisz-ostrow/flows.csv"),
-        units: include_str!("../../../demo/kalisz-ostrow/units.csv"),
+        flows: include_str!("../../../../demo/kalisz-ostrow/flows.csv"),
+        units: include_str!("../../../../demo/kalisz-ostrow/units.csv"),
     },
     Figures {
         slug: "walbrzych",
         name: "Wałbrzych",
-        flows: include_str!("../../../demo/walbrzych/flows.csv"),
-        units: include_str!("../../../demo/walbrzych/units.csv"),
+        flows: include_str!("../../../../demo/walbrzych/flows.csv"),
+        units: include_str!("../../../../demo/walbrzych/units.csv"),
     },
 ];
 

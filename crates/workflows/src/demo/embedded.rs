@@ -1,0 +1,63 @@
+//! The texts and tables of the demonstration, as parts of the program.
+
+/// A text of records.
+#[derive(Clone, Copy, Debug)]
+pub struct File {
+    /// Its path below `demo/`, for messages.
+    pub path: &'static str,
+    /// The partnership whose folder it lies in; `None` for what the whole portal shares.
+    pub partnership: Option<&'static str>,
+    /// What stands in it.
+    pub text: &'static str,
+}
+
+/// A table that records have as their file.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its path below `demo/`, by which the texts name it.
+    pub path: &'static str,
+    /// What stands in it.
+    pub text: &'static str,
+}
+
+macro_rules! shared {
+    ($name:literal) => {
+        File { path: $name, partnership: None, text: include_str!(concat!("../../../../demo/", $name)) }
+    };
+}
+
+macro_rules! of {
+    ($partnership:literal, $name:literal) => {
+        File {
+            path: concat!($partnership, "/", $name),
+            partnership: Some($partnership),
+            text: include_str!(concat!("../../../../demo/", $partnership, "/", $name)),
+        }
+    };
+}
+
+macro_rules! table {
+    ($name:literal) => {
+        Table { path: $name, text: include_str!(concat!("../../../../demo/", $name)) }
+    };
+}
+
+/// All texts; what others name stands in any of them.
+pub const FILES: &[File] = &[
+    shared!("themes.toml"),
+    shared!("organisations.toml"),
+    shared!("calls.toml"),
+    of!("aglomeracja-walbrzyska", "partnership.toml"),
+    of!("aglomeracja-walbrzyska", "history.toml"),
+    of!("aglomeracja-walbrzyska", "area.toml"),
+    of!("powiat-walecki", "partnership.toml"),
+    of!("aglomeracja-beskidzka", "partnership.toml"),
+    of!("aglomeracja-kalisko-ostrowska", "partnership.toml"),
+    of!("aglomeracja-kalisko-ostrowska", "governance.toml"),
+    of!("aglomeracja-kalisko-ostrowska", "area.toml"),
+    of!("opole-olomouc", "partnership.toml"),
+    of!("opole-olomouc", "history.toml"),
+];
+
+/// All tables.
+pub const TABLES: &[Table] = &[table!("kalisz-ostrow/flows.csv"), table!("walbrzych/flows.csv")];

@@ -1,0 +1,159 @@
+//! What must hold for the texts of the demonstration.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use miedza_planning::record::{Draft, Kind, Origin};
+use miedza_planning::values::{PartialDate, Tongue, Translated};
+
+use super::content::{self, Item, read_files};
+use super::embedded::File;
+use super::error::ContentError;
+
+fn items() -> Vec<Item> {
+    content::read().unwrap_or_else(|error| panic!("{error}: {:?}", std::error::Error::source(&error).map(ToString::to_string)))
+}
+
+fn text<'a>(draft: &'a Draft, field: &str) -> Option<&'a str> {
+    draft.values.get(field).and_then(serde_json::Value::as_str)
+}
+
+fn id_of(items: &[Item], slug: &str) -> String {
+    let found = items.iter().find(|item| item.draft.kind == Kind::Partnerships && text(&item.draft, "slug") == Some(slug));
+    found.unwrap_or_else(|| panic!("no partnership {slug}")).id.clone()
+}
+
+fn of_kind<'a>(items: &'a [Item], kind: Kind, slug: &str) -> Vec<&'a Draft> {
+    let id = id_of(items, slug);
+    items.iter().map(|item| &item.draft).filter(|draft| draft.kind == kind && draft.partnership.as_ref() == Some(&id)).collect()
+}
+
+/// Units that the texts give as certain members on a day.
+fn members_on(items: &[Item], slug: &str, day: &str) -> BTreeSet<String> {
+    let day: PartialDate = day.parse().expect("a day");
+    let date = |draft: &Draft, field: &str| text(draft, field).map(|text| text.parse::<PartialDate>().expect("a date"));
+    let is_member = |draft: &&Draft| {
+        let since = date(draft, "valid_from").or_else(|| date(draft, "known_on"));
+        let is_counted = matches!(text(draft, "role"), Some("member" | "leader" | "initiator"));
+        is_counted && since.is_some_and(|since| since.first_day() <= day.first_day())
+    };
+    let memberships = of_kind(items, Kind::Memberships, slug);
+    memberships.into_iter().filter(is_member).filter_map(|draft| text(draft, "unit").map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_record_is_checked_and_has_its_own_id() {
+    let items = items();
+
+    let ids: BTreeSet<&str> = items.iter().map(|item| item.id.as_str()).collect();
+
+    assert_eq!(ids.len(), items.len());
+    assert!(items.iter().all(|item| item.draft.source.as_ref().is_some_and(|source| !source.is_empty())));
+    assert!(items.iter().all(|item| item.draft.origin != Origin::Own));
+}
+
+#[test]
+fn every_link_leads_to_a_record_of_its_kind_that_the_partnership_may_name() {
+    let items = items();
+    let by_id: BTreeMap<&str, &Draft> = items.iter().map(|item| (item.id.as_str(), &item.draft)).collect();
+
+    for item in &items {
+        for field in item.draft.kind.fields() {
+            let (Some(target), Some(value)) = (field.shape.target(), item.draft.values.get(field.name)) else { continue };
+            let ids = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+            for id in ids {
+                let found = by_id.get(id.as_str().expect("an id")).expect("a record");
+                assert_eq!(found.kind, target);
+                assert!(found.partnership.is_none() || found.partnership == item.draft.partnership, "{item:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_members_on_a_day_are_those_that_the_sources_tell() {
+    let items = items();
+    let cases = [
+        ("aglomeracja-walbrzyska", "2012-04-30", 1),
+        ("aglomeracja-walbrzyska", "2015-12-21", 1),
+        ("aglomeracja-walbrzyska", "2015-12-22", 22),
+        ("aglomeracja-walbrzyska", "2020-10-18", 22),
+        ("aglomeracja-walbrzyska", "2020-10-19", 28),
+        ("powiat-walecki", "2022-03-31", 6),
+        ("aglomeracja-beskidzka", "2020-11-30", 6),
+        ("aglomeracja-kalisko-ostrowska", "2013-12-18", 23),
+        ("opole-olomouc", "2020-02-29", 1),
+    ];
+    for (slug, day, expected) in cases {
+        assert_eq!(members_on(&items, slug, day).len(), expected, "{slug} on {day}");
+    }
+}
+
+#[test]
+fn signatories_that_the_text_does_not_name_are_not_made_up() {
+    let items = items();
+
+    let declaration = of_kind(&items, Kind::Documents, "aglomeracja-walbrzyska").into_iter();
+    let stated: Vec<_> = declaration
+        .filter(|draft| text(draft, "document_kind") == Some("declaration"))
+        .map(|draft| draft.values.get("stated_member_count").cloned())
+        .collect();
+
+    assert_eq!(stated, [Some(14.into())]);
+    assert!(of_kind(&items, Kind::Signatures, "aglomeracja-walbrzyska").is_empty());
+}
+
+#[test]
+fn texts_have_three_languages() {
+    for item in items() {
+        for (field, value) in &item.draft.values {
+            let Ok(words) = serde_json::from_value::<Translated>(value.clone()) else { continue };
+            for tongue in Tongue::ALL {
+                assert!(words.text(tongue).is_some(), "{} {field} has no {}: {words:?}", item.draft.kind, tongue.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_holds_an_address_of_mail_or_a_telephone_number() {
+    for item in items() {
+        let all = serde_json::to_string(&item.draft.values).expect("values are JSON");
+        assert!(!all.contains('@'), "{all}");
+        let longest = all.split(|sign: char| !(sign.is_ascii_digit() || sign == ' ' || sign == '-')).filter(|run| {
+            let digits = run.bytes().filter(u8::is_ascii_digit).count();
+            digits == 9 && run.trim().contains(' ')
+        });
+        assert_eq!(longest.count(), 0, "{all}");
+    }
+}
+
+#[test]
+fn what_is_invented_says_so_where_it_is_shown() {
+    for item in items().iter().filter(|item| item.draft.origin == Origin::Invented) {
+        let named = ["name", "title"].into_iter().find_map(|field| item.draft.values.get(field));
+        if let (Some(named), false) = (named, item.draft.kind == Kind::AgendaItems) {
+            let words: Translated = serde_json::from_value(named.clone()).expect("a text");
+            assert!(words.text(Tongue::Pl).is_some_and(|text| text.contains("(przykład)")), "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_fault_names_its_file_and_its_record() {
+    let file = |text| File { path: "themes.toml", partnership: None, text };
+    let head = "[sources]\ntext = { origin = \"stated\", name = \"A text\" }\n";
+    let record = |fields: &str| format!("{head}[[themes]]\nkey = \"tourism\"\nsource = \"text\"\n{fields}\n").leak() as &str;
+    let cases = [
+        (record("slug = \"tourism\""), "Missing"),
+        (record("slug = \"tourism\"\nname = \"Tourism\""), "name has another form"),
+        (record("slug = \"tourism\"\nparent_theme = \"travel\""), "names travel"),
+        (record("like = \"others\""), "no pattern others"),
+        (record("colour = \"red\""), "colour has another form"),
+    ];
+    for (text, expected) in cases {
+        let fault = read_files(&[file(text)]).expect_err("a fault").to_string();
+
+        assert!(fault.starts_with("demo/themes.toml, themes tourism") && fault.contains(expected), "{fault}");
+    }
+    assert!(matches!(read_files(&[file("[[flags]]")]), Err(ContentError::UnknownKind { .. })));
+}
