@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bytes::Bytes;
 use miedza_planning::record::Kind;
 use miedza_store::{Author, Question, Store, Write};
 
@@ -27,6 +28,9 @@ pub async fn load(store: &Store) -> Result<Loaded, Failure> {
     let items = content::read().map_err(|error| Failure::fault(&error))?;
     let known = known(store, &items).await?;
     let new: Vec<Item> = items.into_iter().filter(|item| !known.contains(&item.id)).collect();
+    for table in new.iter().filter_map(|item| item.table) {
+        store.keep_upload(Bytes::from_static(table.text.as_bytes())).await?;
+    }
     let mut loaded = Loaded { kept: known.len(), ..Loaded::default() };
     for item in &new {
         *loaded.created.entry(item.draft.kind).or_default() += 1;
@@ -52,4 +56,60 @@ async fn known(store: &Store, items: &[Item]) -> Result<BTreeSet<String>, Failur
         }
     }
     Ok(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use miedza_store::samples::Engines;
+
+    use super::*;
+
+    fn total(loaded: &Loaded) -> usize {
+        loaded.created.values().sum()
+    }
+
+    #[tokio::test]
+    async fn the_demonstration_is_there_once_however_often_it_is_loaded() {
+        for sample in Engines::all().await {
+            let began = Instant::now();
+            let first = load(&sample.store).await.expect("it loads");
+            let took = began.elapsed();
+
+            let again = load(&sample.store).await.expect("it loads again");
+
+            assert_eq!(again, Loaded { created: BTreeMap::new(), kept: total(&first) });
+            assert_eq!(first.created.get(&Kind::Partnerships), Some(&5));
+            assert!(took < Duration::from_secs(5), "{took:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_somebody_changed_or_deleted_stays_so() {
+        let sample = Engines::sqlite().await;
+        let author = Author::Program("test");
+        load(&sample.store).await.expect("it loads");
+        let news = sample.store.records(&Question::of(Kind::News)).await.expect("news").remove(0);
+
+        sample.store.delete(Kind::News, &news.id, news.version, &author).await.expect("it is deleted");
+        load(&sample.store).await.expect("it loads again");
+
+        assert!(sample.store.record(Kind::News, &news.id).await.expect("an answer").is_none());
+    }
+
+    #[tokio::test]
+    async fn each_file_can_be_downloaded_as_its_record_says() {
+        let sample = Engines::sqlite().await;
+        load(&sample.store).await.expect("it loads");
+
+        let files = sample.store.records(&Question::of(Kind::Attachments)).await.expect("attachments");
+
+        assert_eq!(files.len(), 2);
+        for file in files {
+            let kept = sample.store.upload_kept(file.text("sha256").expect("a hash")).await.expect("an answer").expect("a file");
+            assert_eq!(i64::try_from(kept.bytes).ok(), file.number("bytes"));
+            assert_eq!(Some(kept.media_type.as_str()), file.text("media_type"));
+        }
+    }
 }
