@@ -133,7 +133,8 @@ fn looks_like_a_telephone_number(text: &str) -> bool {
 fn no_text_holds_an_address_of_mail_or_a_telephone_number() {
     assert!(looks_like_a_telephone_number("tel. +48 600 100 200") && !looks_like_a_telephone_number("2013-09-01"));
     for item in items() {
-        let is_written = |name: &str| name != "sha256" && item.draft.kind.field(name).is_some_and(|field| field.shape.target().is_none());
+        let is_written =
+            |name: &str| name != "sha256" && item.draft.kind.field(name).is_some_and(|field| field.shape.target().is_none());
         for (field, value) in item.draft.values.iter().filter(|(field, _)| is_written(field)) {
             for text in strings(value) {
                 assert!(!text.contains('@') && !looks_like_a_telephone_number(text), "{field}: {text}");
