@@ -2,7 +2,7 @@
 //!
 //! Not here: what a person should do about it beyond the option that helps; that is said where texts are written.
 
-use miedza_territory::{CodeError, Day, FlowError, UnitCode};
+use miedza_territory::{CodeError, Day, FlowError, Period, UnitCode};
 
 /// Why a table could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -235,6 +235,46 @@ pub enum Error {
         first: Day,
         /// The day of this row.
         second: Day,
+    },
+    /// A figure whose time neither the file nor the reader tells.
+    #[error("{file} does not tell the day or year of column {column}; it must be given")]
+    NoPeriod {
+        /// The file.
+        file: Box<str>,
+        /// The column.
+        column: Box<str>,
+    },
+    /// A figure of another time than the one that was given.
+    #[error("{file}, column {column} speaks of {found}, not of {given}")]
+    OtherPeriod {
+        /// The file.
+        file: Box<str>,
+        /// The column.
+        column: Box<str>,
+        /// What the column says.
+        found: Period,
+        /// What was given.
+        given: Period,
+    },
+    /// A code that the register of the country cannot hold.
+    #[error("{file} has the code {code}, which is none of {register}")]
+    ForeignCode {
+        /// The file.
+        file: Box<str>,
+        /// The code.
+        code: UnitCode,
+        /// The register.
+        register: &'static str,
+    },
+    /// A unit that two files of one list hold.
+    #[error("{file} holds the unit {code}, which {other} holds too")]
+    InTwoFiles {
+        /// The file that was read later.
+        file: Box<str>,
+        /// The file that was read earlier.
+        other: Box<str>,
+        /// Code of the unit.
+        code: UnitCode,
     },
     /// Two files whose codes do not belong together.
     #[error(

@@ -7,6 +7,7 @@
 pub mod boundary;
 pub mod commuting;
 mod error;
+pub mod gus;
 pub mod table;
 pub mod teryt;
 pub mod units;

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 /// A text that names no day.
@@ -42,7 +42,7 @@ impl Day {
             2 => 28,
             _ => 0,
         };
-        if year == 0 || day == 0 || day > last { None } else { Some(Self { year, month, day }) }
+        if year == 0 || day == 0 || day > last { None } else { Some(Self { year, month, of_month: day }) }
     }
 
     /// The year.
@@ -87,7 +87,7 @@ impl From<Day> for String {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 

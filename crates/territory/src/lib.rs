@@ -8,6 +8,7 @@
 pub mod boundary;
 pub mod code;
 pub mod day;
+pub mod figure;
 pub mod flow;
 pub mod index;
 pub mod neighbours;
@@ -24,6 +25,7 @@ pub mod unit;
 pub use boundary::{Boundaries, Seat};
 pub use code::{CodeError, CodeSystem, Kind, UnitCode};
 pub use day::{Day, NotADay};
+pub use figure::{Figure, NotAPeriod, Period, UnitFigures};
 pub use flow::{Flow, FlowError, Flows};
 pub use index::{AreaIx, AreaVec, UnitIx, UnitVec, count};
 pub use neighbours::{Contact, Neighbours, Rule};

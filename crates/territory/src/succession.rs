@@ -1,6 +1,6 @@
 //! How the units of one edition of a register became those of a later one.
 //!
-//! Only what two editions show: a kind that changed, a name that changed, a code that came or went. Why it happened,
+//! Only what two editions show: a kind, a name or a county that changed, a code that came or went. Why it happened,
 //! which law did it and on which day between the two is not in a register. Whether a new unit was cut out of an old one
 //! is not guessed either.
 
@@ -20,6 +20,8 @@ pub enum Reason {
     KindChanged,
     /// The same unit has another name.
     Renamed,
+    /// The same municipality lies in another county, which both editions name; a Polish one gets another code then.
+    Moved,
     /// The later edition has a unit that the earlier one lacks.
     New,
     /// The later edition lacks a unit of the earlier one.
@@ -33,6 +35,7 @@ impl Reason {
         match self {
             Self::KindChanged => "kind_changed",
             Self::Renamed => "renamed",
+            Self::Moved => "moved",
             Self::New => "new",
             Self::Gone => "gone",
         }
@@ -80,7 +83,7 @@ pub fn successions(older: &RegisterEdition, newer: &RegisterEdition) -> Vec<Unit
         pairs.entry(code).or_default().1 = Some(unit);
     }
     let told = |(old, new): (Option<&RegisterUnit>, Option<&RegisterUnit>)| {
-        let reasons = [Reason::KindChanged, Reason::Renamed, Reason::New, Reason::Gone];
+        let reasons = [Reason::KindChanged, Reason::Renamed, Reason::Moved, Reason::New, Reason::Gone];
         let happened = reasons.into_iter().filter(move |reason| reason.holds(old, new));
         happened.filter_map(|reason| succession((older.date, newer.date), old, new, reason)).collect::<Vec<_>>()
     };
@@ -92,6 +95,10 @@ impl Reason {
         match (self, old, new) {
             (Self::KindChanged, Some(old), Some(new)) => old.code != new.code,
             (Self::Renamed, Some(old), Some(new)) => old.name != new.name,
+            (Self::Moved, Some(old), Some(new)) => {
+                let is_municipality = old.level == Level::Municipality && new.level == Level::Municipality;
+                is_municipality && old.parent.is_some() && new.parent.is_some() && old.parent != new.parent
+            }
             (Self::New, None, Some(_)) | (Self::Gone, Some(_), None) => true,
             _ => false,
         }

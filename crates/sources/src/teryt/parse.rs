@@ -130,15 +130,16 @@ fn unit(row: &Row, places: &Places) -> Result<RegisterUnit, Fault> {
     let code = UnitCode::parse(&format!("{county}{}{kind}", two("GMI", municipality)?))?;
     let nameless = || if kind.is_empty() { "the field is empty".into() } else { format!("{kind} names no kind of municipality") };
     let found = code.kind().ok_or_else(|| Fault::Row("RODZ", nameless()))?;
-    Ok(RegisterUnit { kind: Some(found), ..plain(code.clone(), level(found), parent(&code, county)) })
+    Ok(RegisterUnit { kind: Some(found), ..plain(code.clone(), level(found), Some(parent(&code, county))) })
 }
 
 const fn level(kind: Kind) -> Level {
     if kind.is_part() { Level::Part } else { Level::Municipality }
 }
 
-fn parent(code: &UnitCode, county: UnitCode) -> Option<UnitCode> {
-    Some(whole(code, Some(CodeSystem::TerytSeven)).unwrap_or(county))
+/// The whole of a part, else the county.
+fn parent(code: &UnitCode, county: UnitCode) -> UnitCode {
+    whole(code, Some(CodeSystem::TerytSeven)).unwrap_or(county)
 }
 
 /// Two digits, the zero in front given back.

@@ -2,51 +2,42 @@
 
 use std::path::PathBuf;
 
+use miedza_territory::Figure;
+
 use crate::table::{Catalogue, Column, Found, Lack};
 
 /// Names of columns in Polish, Czech, English, German, French and Italian tables.
-pub(super) static CATALOGUE: Catalogue = Catalogue::new(include_str!("columns.txt"));
+pub(crate) static CATALOGUE: Catalogue = Catalogue::new(include_str!("columns.txt"));
 
-/// A figure of units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// Employed residents.
-    Employed,
-    /// Jobs.
-    Jobs,
-    /// Inhabitants.
-    Population,
-    /// Share of employed residents in the population.
-    EmployedShare,
+/// What the column of a figure is for.
+const fn role(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Employed => "employed residents",
+        Figure::Jobs => "jobs",
+        Figure::Population => "population",
+        Figure::EmployedShare => "the employed share",
+        Figure::AreaKm2 => "the area",
+    }
 }
 
-impl Figure {
-    pub(super) const fn role(self) -> &'static str {
-        match self {
-            Self::Employed => "employed residents",
-            Self::Jobs => "jobs",
-            Self::Population => "population",
-            Self::EmployedShare => "the employed share",
-        }
+/// The word of the catalogue, and of provenance.
+pub(crate) const fn word(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Employed => "employed",
+        Figure::Jobs => "jobs",
+        Figure::Population => "population",
+        Figure::EmployedShare => "share",
+        Figure::AreaKm2 => "surface",
     }
+}
 
-    /// The word of the catalogue, and of provenance.
-    pub(super) const fn word(self) -> &'static str {
-        match self {
-            Self::Employed => "employed",
-            Self::Jobs => "jobs",
-            Self::Population => "population",
-            Self::EmployedShare => "share",
-        }
-    }
-
-    const fn option(self) -> &'static str {
-        match self {
-            Self::Employed => "--employed FILE:COLUMN",
-            Self::Jobs => "--jobs FILE:COLUMN",
-            Self::Population => "--population FILE:COLUMN",
-            Self::EmployedShare => "--employed-share FILE:COLUMN",
-        }
+const fn option(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Employed => "--employed FILE:COLUMN",
+        Figure::Jobs => "--jobs FILE:COLUMN",
+        Figure::Population => "--population FILE:COLUMN",
+        Figure::EmployedShare => "--employed-share FILE:COLUMN",
+        Figure::AreaKm2 => "a column area_km2",
     }
 }
 
@@ -77,26 +68,26 @@ impl Source {
 
 /// Where code, value and name stand, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Places {
-    pub(super) code: usize,
-    pub(super) value: usize,
-    pub(super) name: Option<usize>,
+pub(crate) struct Places {
+    pub(crate) code: usize,
+    pub(crate) value: usize,
+    pub(crate) name: Option<usize>,
 }
 
 /// The column of the code, given or found.
-pub(super) fn code(given: Option<&Column>, header: &[String]) -> Result<usize, Lack> {
+pub(crate) fn code(given: Option<&Column>, header: &[String]) -> Result<usize, Lack> {
     let found = given.map_or_else(|| CATALOGUE.find("code", header), |column| column.find(header));
     one(found, "the code of the unit", "--code", 0)
 }
 
-pub(super) fn name(header: &[String]) -> Option<usize> {
+pub(crate) fn name(header: &[String]) -> Option<usize> {
     match CATALOGUE.find("name", header) {
         Found::One(column) => Some(column),
         _ => None,
     }
 }
 
-pub(super) fn one(found: Found, role: &'static str, option: &str, before: usize) -> Result<usize, Lack> {
+pub(crate) fn one(found: Found, role: &'static str, option: &str, before: usize) -> Result<usize, Lack> {
     let option = option.to_string();
     match found {
         Found::One(column) => Ok(column),
@@ -118,12 +109,12 @@ pub(super) fn find(
         Some(column) => column.find(header),
         None => known(figure, header, |column| column == code || Some(column) == name),
     };
-    let value = one(value, figure.role(), figure.option(), 1)?;
+    let value = one(value, role(figure), option(figure), 1)?;
     Ok(Places { code, value, name: name.filter(|name| *name != value) })
 }
 
 fn known(figure: Figure, header: &[String], is_taken: impl Fn(usize) -> bool) -> Found {
-    let found = CATALOGUE.find(figure.word(), header);
+    let found = CATALOGUE.find(word(figure), header);
     if found != Found::None {
         return found;
     }

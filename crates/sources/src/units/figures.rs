@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use miedza_territory::{Observations, Provenance, UnitCode, Units, Value};
+use miedza_territory::{Figure, Observations, Provenance, UnitCode, Units, Value};
 
-use super::columns::{self, Figure, Places};
+use super::columns::{self, Places};
 use super::join::{Join, Match};
 use super::listed::Listed;
 use crate::Error;
@@ -51,7 +51,7 @@ pub struct Figures {
     pub names: BTreeMap<UnitCode, String>,
     /// Name of the column of the figure.
     pub column: String,
-    /// What one unit of the column stands for: 1000 where its name says thousands, else 1.
+    /// What one unit of the column stands for: 1000 where its name says thousands, 0.01 for an area in hectares, else 1.
     pub scale: f64,
     /// How many rows repeat a unit with the same figure.
     pub repeated: usize,
@@ -85,7 +85,7 @@ pub fn open_figures(path: &Path, wanted: &Wanted) -> Result<Figures, Error> {
 /// # Errors
 /// [`Error`] if the file is no table, lacks a column, a value is no number or negative, or a unit stands in two rows.
 pub fn read_figures(input: Input, wanted: &Wanted) -> Result<Figures, Error> {
-    let provenance = input.provenance(wanted.figure.word());
+    let provenance = input.provenance(columns::word(wanted.figure));
     let look = |header: &[String]| columns::find(wanted.figure, wanted.column.as_ref(), wanted.code.as_ref(), header);
     let (mut table, places) = Table::find(input, wanted.sheet.as_deref(), look)?;
     let (mut listed, mut values, mut names) = (Listed::default(), Vec::new(), Vec::new());
@@ -100,7 +100,7 @@ pub fn read_figures(input: Input, wanted: &Wanted) -> Result<Figures, Error> {
     let column = table.column_name(places.value);
     let put = |position: usize, number| values[position] = Value::Known(number);
     numbers.settle(put).map_err(|unsettled| unsettled_told(table.file(), column.clone(), unsettled))?;
-    let scale = scale(&column);
+    let scale = scale(wanted.figure, &column);
     let both = values.into_iter().zip(names).collect();
     let (both, repeated) = listed.with(table.file(), both, |one: &(Value, _), other| one.0 == other.0)?;
     let mut figures =
@@ -114,7 +114,7 @@ pub fn read_figures(input: Input, wanted: &Wanted) -> Result<Figures, Error> {
     Ok(figures)
 }
 
-fn value(table: &Table, places: &Places, numbers: &mut Numbers, position: usize) -> Result<Value, Error> {
+pub(crate) fn value(table: &Table, places: &Places, numbers: &mut Numbers, position: usize) -> Result<Value, Error> {
     let row = table.row();
     let written = row.field(places.value);
     let (file, column) = (|| table.file().into(), || table.column_name(places.value));
@@ -135,18 +135,25 @@ pub(super) fn name(text: &str) -> String {
     kind.map_or(text, |(name, _)| name).to_string()
 }
 
-fn scale(column: &str) -> f64 {
+/// What one unit of the column stands for: thousands of persons, hectares of an area that is wanted in square kilometres.
+fn scale(figure: Figure, column: &str) -> f64 {
     let is_thousands = |word: &str| {
         ["tys", "tis", "thousands"].contains(&word)
             || ["tysiac", "tisic", "thousand", "tausend"].iter().any(|stem| word.starts_with(stem))
     };
-    if fold(column).split(' ').any(is_thousands) { 1000.0 } else { 1.0 }
+    let folded = fold(column);
+    match figure {
+        Figure::AreaKm2 if folded.split(' ').any(|word| word == "ha") => 0.01,
+        Figure::AreaKm2 => 1.0,
+        _ if folded.split(' ').any(is_thousands) => 1000.0,
+        _ => 1.0,
+    }
 }
 
 fn scaled(value: Value, scale: f64) -> Value {
     match value {
-        // Rounded to thousandths, so that 37.06 thousand are 37060 and nothing less.
-        Value::Known(number) if scale > 1.0 => Value::Known((number * scale * 1000.0).round() / 1000.0),
+        // Rounded to millionths, so that 37.06 thousand are 37060 and nothing less.
+        Value::Known(number) if !(1.0..=1.0).contains(&scale) => Value::Known((number * scale * 1e6).round() / 1e6),
         value => value,
     }
 }

@@ -10,7 +10,7 @@ use crate::table::Table;
 
 /// Codes of a file in the order of its rows.
 #[derive(Default)]
-pub(super) struct Listed {
+pub(crate) struct Listed {
     codes: Vec<Option<UnitCode>>,
     stored_as_number: Vec<bool>,
     rows: Vec<u64>,
@@ -18,7 +18,7 @@ pub(super) struct Listed {
 
 impl Listed {
     /// The code of the current row; `None` for a row that names no unit, such as a heading between the rows or a note.
-    pub(super) fn add(&mut self, table: &Table, column: usize) -> Result<bool, Error> {
+    pub(crate) fn add(&mut self, table: &Table, column: usize) -> Result<bool, Error> {
         let row = table.row();
         let (text, filled) = (row.field(column), row.fields().filter(|field| !field.is_empty()).count());
         if text.is_empty() || filled == 1 {
@@ -28,7 +28,7 @@ impl Listed {
     }
 
     /// The same for a table where a row may hold nothing but the code.
-    pub(super) fn add_alone(&mut self, table: &Table, column: usize) -> Result<bool, Error> {
+    pub(crate) fn add_alone(&mut self, table: &Table, column: usize) -> Result<bool, Error> {
         let row = table.row();
         let text = row.field(column);
         if text.is_empty() {
@@ -48,7 +48,7 @@ impl Listed {
 
     /// The codes with their values. A unit that stands in two rows is refused, unless both say the same; how often that
     /// happened comes second.
-    pub(super) fn with<T>(
+    pub(crate) fn with<T>(
         mut self,
         file: &str,
         values: Vec<T>,

@@ -4,14 +4,17 @@
 //! ways, a part of a municipality never beside its whole. A value that is not there stays missing, with its reason.
 
 mod areas;
-mod columns;
-mod figures;
+pub(crate) mod columns;
+pub(crate) mod figures;
 mod join;
-mod listed;
+pub(crate) mod listed;
+pub(crate) mod period;
 mod seats;
 
+pub use miedza_territory::Figure;
+
 pub use areas::{Areas, read_areas};
-pub use columns::{Figure, Source};
+pub use columns::Source;
 pub use figures::{Figures, Joined, Wanted, open_figures, read_figures};
 pub use join::{Join, Match};
 pub use seats::{Seats, open_seats, read_seats};
