@@ -6,8 +6,10 @@
 
 pub mod boundary;
 pub mod commuting;
+pub mod czso;
 mod error;
 pub mod gus;
+pub mod ruian;
 pub mod table;
 pub mod teryt;
 pub mod units;

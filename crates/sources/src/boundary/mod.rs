@@ -5,6 +5,7 @@
 //! the way back. Which units touch and how areas look is not worked out here: that is `miedza-delimitation`.
 
 mod assemble;
+mod attributes;
 mod codes;
 mod container;
 mod crs;
@@ -27,6 +28,7 @@ use miedza_territory::{Boundaries, Provenance, UnitCode, Units};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+pub use attributes::{AttributeRow, Attributes, attributes, open_attributes};
 pub use error::Error;
 pub use mend::Flaw;
 
@@ -102,6 +104,12 @@ pub struct Mended {
 /// # Errors
 /// [`Error`], which names the file, and the feature where one is at fault.
 pub fn read(path: &Path, options: &Options<'_>) -> Result<Found, Error> {
+    let (file, bytes) = bytes_of(path)?;
+    found(&file, bytes, &|extension| container::sibling(path, extension), options)
+}
+
+/// Name and bytes of a file that is not too big.
+fn bytes_of(path: &Path) -> Result<(String, Vec<u8>), Error> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let failed = |source| Error::Io { file: file.clone(), source };
     let size = std::fs::metadata(path).map_err(failed)?.len();
@@ -109,7 +117,7 @@ pub fn read(path: &Path, options: &Options<'_>) -> Result<Found, Error> {
         return Err(Error::TooBig { file, limit: packing::LIMIT });
     }
     let bytes = std::fs::read(path).map_err(failed)?;
-    found(&file, bytes, &|extension| container::sibling(path, extension), options)
+    Ok((file, bytes))
 }
 
 /// Reads boundaries from the bytes of one file; a bare `.shp` lacks its attributes here, an archive has them.
@@ -133,13 +141,25 @@ pub fn parse(file: &str, bytes: Vec<u8>, options: &Options<'_>) -> Result<Found,
 }
 
 fn found(file: &str, bytes: Vec<u8>, beside: &dyn Fn(&str) -> Option<Vec<u8>>, options: &Options<'_>) -> Result<Found, Error> {
+    let (provenance, mut features) = features_of(file, bytes, beside, options)?;
+    let placed = crs::place(file, &mut features, options.crs)?;
+    assemble::boundaries(provenance, features, &placed, options)
+}
+
+/// The features with land, coordinates as the file has them.
+fn features_of(
+    file: &str,
+    bytes: Vec<u8>,
+    beside: &dyn Fn(&str) -> Option<Vec<u8>>,
+    options: &Options<'_>,
+) -> Result<(Provenance, feature::Features), Error> {
     let provenance = Provenance {
         role: "boundaries".to_owned(),
         file: file.to_owned(),
         sha256: hexadecimal(&Sha256::digest(&bytes)),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
     };
-    let mut features = container::features(file, bytes, beside, options)?;
+    let features = container::features(file, bytes, beside, options)?;
     if features.count == 0 {
         return Err(Error::Empty { file: file.to_owned() });
     }
@@ -147,8 +167,7 @@ fn found(file: &str, bytes: Vec<u8>, beside: &dyn Fn(&str) -> Option<Vec<u8>>, o
         return Err(Error::NoPolygons { file: file.to_owned(), features: features.count, found: features.others.join(", ") });
     }
     refuse_too_many_vertices(&provenance, &features)?;
-    let placed = crs::place(file, &mut features, options.crs)?;
-    assemble::boundaries(provenance, features, &placed, options)
+    Ok((provenance, features))
 }
 
 /// A vertex takes more than one byte in any honest file, packed or not.
