@@ -8,6 +8,7 @@ pub mod delimitation;
 pub mod demo;
 pub mod failure;
 mod kept;
+pub mod lab;
 pub mod labels;
 mod listing;
 pub mod opening;

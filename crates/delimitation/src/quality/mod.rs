@@ -5,9 +5,11 @@
 
 mod areas;
 mod edges;
+mod exchange;
 mod partition;
 
 pub(crate) use areas::sum;
 pub use areas::{AreaFigures, areas, seat};
 pub use edges::{EdgeUnit, UnitReason, edge_units, reason};
+pub use exchange::{Bond, Exchange, bond, exchange};
 pub use partition::{PartitionFigures, partition};

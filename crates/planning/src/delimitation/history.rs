@@ -252,6 +252,29 @@ impl History {
         }
     }
 
+    /// The same with each code written as its register does now.
+    #[must_use]
+    pub fn rewritten(self, code: impl Fn(&str) -> String) -> Self {
+        let set = |units: BTreeSet<String>| -> BTreeSet<String> { units.iter().map(|unit| code(unit)).collect() };
+        let base = |base: Base| match base {
+            Base::Empty => Base::Empty,
+            Base::Method { run, units } => Base::Method { run, units: set(units) },
+            Base::Variant { id, units } => Base::Variant { id, units: set(units) },
+            Base::List { units } => Base::List { units: set(units) },
+        };
+        let change = |change: Change| Change { add: set(change.add), remove: set(change.remove) };
+        let step = |step: Step| match step {
+            Step::Begin(begun) => Step::Begin(base(begun)),
+            Step::Change(changed) => Step::Change(change(changed)),
+        };
+        Self {
+            begun: base(self.begun),
+            carried: change(self.carried),
+            steps: self.steps.into_iter().map(step).collect(),
+            done: self.done,
+        }
+    }
+
     /// One step back; `None` if there is none.
     #[must_use]
     pub fn undo(mut self) -> Option<Self> {
@@ -335,6 +358,15 @@ mod tests {
 
         assert_eq!(history.units(), set(&["b", "c", "d"]));
         assert_eq!(history.steps().len(), MOST_STEPS);
+    }
+
+    #[test]
+    fn a_code_written_in_two_ways_is_one_unit() {
+        let history = History::new(method(&["306101"])).with(Step::Change(Change::removing("3061011")));
+
+        let history = history.rewritten(|code| if code == "306101" { "3061011".to_owned() } else { code.to_owned() });
+
+        assert_eq!(history.units(), set(&[]));
     }
 
     #[test]

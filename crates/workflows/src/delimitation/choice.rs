@@ -65,7 +65,7 @@ fn settings(method: Method, entered: &[String]) -> Result<Settings, Failure> {
     Ok(settings)
 }
 
-fn set(settings: &mut Settings, name: &str, value: &str) -> Result<(), Failure> {
+pub fn set(settings: &mut Settings, name: &str, value: &str) -> Result<(), Failure> {
     let method = settings.method();
     settings.set(name, value).map_err(|error| refused(method, name).because(&error))
 }

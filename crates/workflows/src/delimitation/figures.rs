@@ -55,6 +55,11 @@ pub struct FlowUnits<'a> {
 }
 
 impl FigureTables {
+    /// What is kept already: names in the order of the units, their inhabitants and seats.
+    pub fn kept(names: Vec<Option<String>>, population: Option<Observations>, seats: Option<UnitVec<Option<Seat>>>) -> Self {
+        Self { names, population, seats, ..Self::default() }
+    }
+
     /// Reads all tables that the request names.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The land of the units: boundaries or schematic cells, who touches whom, and the outlines of areas.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use miedza_delimitation::{contiguity, outline};
 use miedza_sources::boundary;
@@ -18,10 +19,10 @@ use crate::{Tell, listing, territory};
 type Shape = geo_types::MultiPolygon<f64>;
 
 /// What is known of the land.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Land {
     /// Boundaries of units of the flows, those that have any.
-    boundaries: Option<Boundaries>,
+    boundaries: Option<Arc<Boundaries>>,
     /// Number of each unit of the flows in the boundaries.
     places: Vec<Option<UnitIx>>,
     /// Who touches whom, by units of the flows.
@@ -52,7 +53,25 @@ impl Land {
             land.read_neighbours(file, flows)?;
         } else if !land.is_schematic() {
             tell(&key::STAGE_CONTIGUITY.into());
-            land.find_neighbours(wanted, flows)?;
+            let parameters = territory::parameters(&wanted.rule, wanted.gap_m);
+            let file = wanted.file.as_deref().unwrap_or(Path::new(""));
+            land.find_neighbours(&parameters, file, flows)?;
+        }
+        land.seats.clone_from(&tables.seats);
+        Ok(land)
+    }
+
+    /// The land of units whose boundaries are kept already; without any, cells around their seats.
+    ///
+    /// # Errors
+    /// [`Failure`] for a boundary that lies off the earth.
+    pub fn kept(boundaries: Option<Boundaries>, flows: FlowUnits, tables: &FigureTables) -> Result<Self, Failure> {
+        let mut land = match boundaries {
+            Some(boundaries) => Self::with(boundaries, flows.units),
+            None => Self::of_seats(flows, tables),
+        };
+        if !land.is_schematic() {
+            land.find_neighbours(&contiguity::Parameters::default(), Path::new(""), flows)?;
         }
         land.seats.clone_from(&tables.seats);
         Ok(land)
@@ -109,14 +128,12 @@ impl Land {
 
     fn with(boundaries: Boundaries, units: &Units) -> Self {
         let places = units.codes().iter().map(|code| boundaries.units.find(code)).collect();
-        Self { boundaries: Some(boundaries), places, ..Self::default() }
+        Self { boundaries: Some(Arc::new(boundaries)), places, ..Self::default() }
     }
 
-    fn find_neighbours(&mut self, wanted: &BoundaryRequest, flows: FlowUnits) -> Result<(), Failure> {
+    fn find_neighbours(&mut self, parameters: &contiguity::Parameters, file: &Path, flows: FlowUnits) -> Result<(), Failure> {
         let Some(boundaries) = &self.boundaries else { return Ok(()) };
-        let parameters = territory::parameters(&wanted.rule, wanted.gap_m);
-        let file = wanted.file.as_deref().unwrap_or(Path::new(""));
-        let found = contiguity::neighbours(boundaries, &parameters).map_err(|error| Failure::contiguity(file, &error))?;
+        let found = contiguity::neighbours(boundaries, parameters).map_err(|error| Failure::contiguity(file, &error))?;
         let islands: Vec<String> = found.islands.iter().map(|&unit| boundaries.units.code(unit).to_string()).collect();
         self.neighbours = Some(contiguity::carried(&found.neighbours, &boundaries.units, flows.units));
         self.notes.extend(listing::note(key::NOTE_ISLANDS, &islands));
@@ -186,6 +203,11 @@ impl Land {
     pub fn unit_shape(&self, unit: UnitIx) -> Option<&Shape> {
         let place = self.places.get(unit.get()).copied().flatten()?;
         Some(&self.boundaries.as_ref()?.shapes[place])
+    }
+
+    /// The polygons or cells; `None` where neither boundaries nor seats are known.
+    pub fn boundaries(&self) -> Option<&Boundaries> {
+        self.boundaries.as_deref()
     }
 
     /// The outline of an area; `None` where none of its units has a boundary.

@@ -48,7 +48,7 @@ pub fn methods(name: Option<&str>) -> Result<MethodList, Failure> {
 ///
 /// # Errors
 /// [`Failure`] if there is none, with the nearest name.
-pub(super) fn parse(name: &str) -> Result<Method, Failure> {
+pub(crate) fn parse(name: &str) -> Result<Method, Failure> {
     Method::parse(name).map_err(|error| {
         let hint = Message::new(key::HINT_METHODS);
         Failure::invalid(Message::new(key::FAILURE_UNKNOWN_METHOD).with("name", name), hint).because(&error)

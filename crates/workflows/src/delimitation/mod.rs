@@ -1,24 +1,26 @@
 //! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
 
-mod choice;
+pub(crate) mod choice;
 mod columns;
 mod compare;
-mod figures;
+pub(crate) mod figures;
 mod fine_tuning;
-mod land;
+pub(crate) mod land;
 mod map;
-mod matrix;
-mod methods;
-mod notes;
+pub(crate) mod matrix;
+pub(crate) mod methods;
+pub(crate) mod notes;
 mod outputs;
 mod request;
-mod run;
-mod sentences;
+pub(crate) mod run;
+pub(crate) mod sentences;
 mod study;
-mod summarise;
+pub(crate) mod summarise;
 mod summary;
 mod why;
 mod work;
+
+use std::path::Path;
 
 use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
 use miedza_sources::table::{Column, Decimal};
@@ -35,7 +37,7 @@ pub use summary::Summary;
 use self::figures::{FigureTables, FlowUnits, by_unit};
 use self::land::Land;
 use self::matrix::Matrix;
-use self::run::UnitFigures;
+use self::run::{Afterwards, UnitFigures};
 use self::sentences::Names;
 use self::work::{Work, area_names};
 use crate::Tell;
@@ -79,7 +81,8 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         working_age: by_unit(tables.working_age.as_ref(), flows.units),
         area_km2: land.areas_km2(),
     };
-    let run = run::run(request, settings, &matrix.flows, &figures, land.neighbours())?;
+    let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
+    let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;
     let land = land.dissolved(flows.units, &run.partition)?;
     let mut work = Work {
         files: files(&reading, register.as_ref(), &tables, &land),
@@ -116,8 +119,25 @@ fn read_register(request: &Request) -> Result<Option<Register>, Failure> {
 fn read_flows(request: &Request, register: Option<&Register>, tell: Tell) -> Result<Reading, Failure> {
     let flows = &request.flows;
     tell(&Message::new(key::STAGE_READING).with("file", flows.file.display().to_string()));
+    let options = options(flows, register)?;
+    let reading = commuting::open(&flows.file, &options).map_err(|error| Failure::table(Table::Flows, &flows.file, &error))?;
+    refuse_empty(&reading, &flows.file)?;
+    Ok(reading)
+}
+
+/// A table of flows without any flow is refused.
+pub(crate) fn refuse_empty(reading: &Reading, file: &Path) -> Result<(), Failure> {
+    if reading.flows.is_empty() {
+        let told = Message::new(key::FAILURE_NO_FLOWS).with("file", file.display().to_string());
+        return Err(Failure::invalid(told, key::HINT_NO_FLOWS));
+    }
+    Ok(())
+}
+
+/// How the flow table is read.
+pub(crate) fn options<'a>(flows: &FlowRequest, register: Option<&'a Register>) -> Result<commuting::Options<'a>, Failure> {
     let column = |name: &Option<String>| name.as_deref().map(Column::from);
-    let options = commuting::Options {
+    Ok(commuting::Options {
         columns: Columns {
             origin: column(&flows.origin),
             destination: column(&flows.destination),
@@ -133,13 +153,7 @@ fn read_flows(request: &Request, register: Option<&Register>, tell: Tell) -> Res
         },
         no_places: no_places(&flows.no_places)?,
         register,
-    };
-    let reading = commuting::open(&flows.file, &options).map_err(|error| Failure::table(Table::Flows, &flows.file, &error))?;
-    if reading.flows.is_empty() {
-        let told = Message::new(key::FAILURE_NO_FLOWS).with("file", flows.file.display().to_string());
-        return Err(Failure::invalid(told, key::HINT_NO_FLOWS));
-    }
-    Ok(reading)
+    })
 }
 
 /// Destinations that are no place; one code with two treatments is a slip.

@@ -1,5 +1,7 @@
 //! The run of a method with the steps around it: contiguity, figures of areas, units on an edge.
 
+use std::path::Path;
+
 use miedza_delimitation::method::travel_to_work::validity::Standard;
 use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
@@ -8,7 +10,6 @@ use miedza_territory::{AreaVec, Flows, Neighbours, Partition, UnitVec};
 use miedza_texts::{Message, key};
 
 use super::fine_tuning;
-use super::request::Request;
 use super::sentences::Names;
 use crate::failure::Failure;
 
@@ -47,12 +48,21 @@ pub struct UnitFigures {
     pub area_km2: Option<UnitVec<Option<f64>>>,
 }
 
+/// What follows the method.
+#[derive(Clone, Copy, Debug)]
+pub struct Afterwards<'a> {
+    /// What happens to areas in several pieces: `auto`, `piece`, `unit` or `none`.
+    pub repair: &'a str,
+    /// Table of moves made by hand.
+    pub moves: Option<&'a Path>,
+}
+
 /// Runs the method and the steps around it.
 ///
 /// # Errors
 /// [`Failure`] if the method refuses its parameters.
 pub fn run(
-    request: &Request,
+    afterwards: Afterwards,
     settings: Settings,
     flows: &Flows,
     figures: &UnitFigures,
@@ -70,7 +80,7 @@ pub fn run(
     let standard = standard(&settings).map_err(failed)?;
     let reduced = reduced(&outcome, flows);
     let flows = reduced.as_ref().unwrap_or(flows);
-    let repaired = match (neighbours, moves(&request.repair, settings.method())) {
+    let repaired = match (neighbours, moves(afterwards.repair, settings.method())) {
         (Some(neighbours), Some(moves)) => {
             let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
             Some(repair::repair(flows, &outcome.partition, neighbours, &parameters).map_err(failed)?)
@@ -80,7 +90,7 @@ pub fn run(
     let (mut partition, mut moves) =
         repaired.map_or_else(|| (outcome.partition.clone(), Vec::new()), |repaired| (repaired.partition, repaired.log));
     let before_contiguity = (partition != outcome.partition).then(|| outcome.partition.clone());
-    if let Some(file) = &request.moves {
+    if let Some(file) = afterwards.moves {
         let wishes = fine_tuning::read(file, flows.units())?;
         let (tuned, steps) = miedza_delimitation::fine_tuning::fine_tune(flows, &partition, &wishes).map_err(failed)?;
         partition = tuned;
@@ -104,7 +114,7 @@ fn moves(repair: &str, method: Method) -> Option<Moves> {
 
 /// The flows without those of units that `travel_to_work` set aside: its totals are those of what is left (step 2.2), and
 /// so are validity, contiguity and the figures of areas. `None` where nothing was set aside.
-fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
+pub fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
     if outcome.method != Method::TravelToWork || outcome.excluded.is_empty() {
         return None;
     }

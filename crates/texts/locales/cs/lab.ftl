@@ -1,0 +1,145 @@
+# Dílna vymezení: varianty funkční oblasti, na čem stojí a s jakými pravidly se poměřují.
+
+lab-base-empty = Na začátku žádná jednotka.
+lab-base-list = { $count ->
+    [one] Na začátku seznam: { $count } jednotka.
+    [few] Na začátku seznam: { $count } jednotky.
+   *[other] Na začátku seznam: { $count } jednotek.
+}
+lab-base-variant = { $count ->
+    [one] Na začátku { $count } jednotka z jiné varianty.
+    [few] Na začátku { $count } jednotky z jiné varianty.
+   *[other] Na začátku { $count } jednotek z jiné varianty.
+}
+lab-base-method = { $count ->
+    [one] Vymezeno metodou „{ $method }“: { $count } jednotka.
+    [few] Vymezeno metodou „{ $method }“: { $count } jednotky.
+   *[other] Vymezeno metodou „{ $method }“: { $count } jednotek.
+}
+lab-changed-by-hand = Pozdější ruční změny: { $count }.
+lab-table-hash = SHA-256 tabulky proudů: { $sha256 }
+lab-no-source = zdroj není uveden
+lab-by-cells = podle buněk kolem sídel, ne podle hranic
+lab-stranger = Tabulka proudů tuto jednotku neobsahuje.
+
+lab-report-kind = Varianta funkční oblasti
+lab-report-description = Jednotky, čísla, pravidla a odůvodnění varianty „{ $title }“.
+lab-term-resolution = Přijato usnesením
+lab-term-begun = Základ
+lab-chapter-figures = Čísla
+lab-chapter-map = Mapa
+lab-chapter-rules = Pravidla
+lab-chapter-units = Jednotky a proč do oblasti patří
+lab-chapter-origin = Jak vznikla
+lab-caption-rules = Pravidla a jejich výsledek
+lab-caption-units = Jednotky oblasti
+lab-column-rule = Pravidlo
+lab-column-verdict = Výsledek
+lab-column-figure = Číslo
+lab-column-code = Kód
+lab-column-unit = Jednotka
+lab-column-county = Okres
+lab-column-population = Obyvatelstvo
+lab-column-share = Vyjíždějící do oblasti
+lab-column-why = Proč
+
+lab-figure-units = Jednotky
+lab-figure-population = Obyvatelstvo
+lab-figure-area = Rozloha, km²
+lab-figure-inside = Dojíždějící mezi jednotkami
+lab-figure-kept = Vyjíždějící, kteří zůstávají v oblasti
+lab-figure-supply = Obyvatelé pracující uvnitř
+lab-figure-demand = Místa obsazená obyvateli oblasti
+lab-figure-contiguity = Souvislost
+lab-figure-leaving = Vyjíždějí z oblasti
+lab-figure-arriving = Dojíždějí do oblasti
+lab-figure-employed = Zaměstnaní obyvatelé
+lab-figure-jobs = Pracovní místa
+lab-contiguity-yes = jedna část
+lab-contiguity-unknown = není známa
+lab-contiguity-pieces = { $count ->
+    [few] { $count } části
+   *[other] { $count } částí
+}
+
+lab-map-description = { $count ->
+    [one] Mapa: { $count } jednotka a její okolí.
+    [few] Mapa: { $count } jednotky a jejich okolí.
+   *[other] Mapa: { $count } jednotek a jejich okolí.
+}
+lab-map-core = Jádro: { $core }.
+lab-map-one-piece = Oblast leží v jedné části.
+lab-map-pieces = Počet částí, v nichž oblast leží: { $count }.
+lab-map-schematic = Schematické buňky kolem sídel místo hranic.
+lab-place-core = jádro
+lab-place-begun = v oblasti
+lab-place-added = zařazena ručně
+lab-place-removed = vyřazena ručně
+lab-place-outside = mimo oblast
+lab-told-share = { $share } vyjíždějících jezdí do oblasti
+
+lab-why-added = { $unit }: zařazena ručně
+lab-why-removed = { $unit }: vyřazena ručně
+lab-why-listed = { $unit } je na seznamu, kterým varianta začala
+lab-why-taken-over = { $unit } je ve variantě, kterou tato začala
+lab-why-grown-around = { $unit } je v oblasti od začátku: ostatní jednotky se připojovaly k ní
+lab-why-other-area = { $unit }: metoda ji zařadila do jiné oblasti
+lab-why-outside = { $unit } do varianty nepatří
+lab-why-share = { $share } těch, kdo z ní vyjíždějí za prací, jezdí do této oblasti
+lab-why-strongest = nejvíce z nich jezdí do: { $unit } ({ $share })
+
+lab-rule-contiguous = Oblast leží v jedné části
+lab-rule-neighbours-inside = Každá jednotka má v oblasti souseda
+lab-rule-core-size = Jádro má alespoň { $limit } obyvatel
+lab-rule-commuter-share = Z každé jednotky jezdí do jádra alespoň { $limit } dojíždějících
+lab-rule-made-again = Stejná metoda na stejných datech dává stejné jednotky
+lab-rule-members = Jednotky jsou členy partnerství
+lab-rule-compared = Byly vypracovány alespoň dvě varianty
+lab-rule-counties = Okresy, do nichž oblast zasahuje
+lab-verdict-met = splněno
+lab-verdict-broken = nesplněno
+lab-verdict-open = není známo
+lab-verdict-told = informace
+lab-rule-open = chybí údaje, na které se pravidlo ptá
+lab-rule-pieces = { $count ->
+    [one] { $count } část
+   *[other] počet částí: { $count }, mimo hlavní
+}
+lab-rule-lonely = { $count ->
+    [one] { $count } jednotka bez souseda v oblasti
+    [few] { $count } jednotky bez souseda v oblasti
+   *[other] { $count } jednotek bez souseda v oblasti
+}
+lab-rule-core-population = { $count ->
+    [one] { $count } obyvatel
+    [few] { $count } obyvatelé
+   *[other] { $count } obyvatel
+}
+lab-rule-lowest = nejnižší podíl { $share }
+lab-rule-different = { $count ->
+    [one] { $count } jednotka se liší
+    [few] { $count } jednotky se liší
+   *[other] { $count } jednotek se liší
+}
+lab-rule-variants = { $count ->
+    [one] { $count } varianta
+    [few] { $count } varianty
+   *[other] { $count } variant
+}
+lab-rule-counties-count = { $count ->
+    [one] { $count } okres
+    [few] { $count } okresy
+   *[other] { $count } okresů
+}
+
+lab-failure-no-flows = Metoda potřebuje proudy a tato varianta nemá tabulku proudů.
+lab-hint-flow-table = Nejprve zvolte tabulku proudů nebo vložte seznam jednotek.
+lab-hint-diagonal = Zadejte podíl zaměstnaných mezi obyvateli, nebo zvolte metodu, v níž jsou jmenovatelem vyjíždějící.
+lab-hint-share = Zadejte podíl větší než 0 a nejvýše 1, například 0,27 nebo 27 %.
+lab-hint-range = Zvolte jinou hodnotu; u pole každého parametru je napsáno, co znamená a co vyhovuje.
+lab-hint-cores = Uveďte jádra jejich kódy, nebo snižte počet pracovních míst, který jádro potřebuje.
+lab-hint-figures = Importujte údaje, na které se parametr ptá, nebo jej vraťte na 0.
+lab-failure-empty = Ve variantě zatím není žádná jednotka.
+lab-hint-empty = Nejprve jednotky zařaďte: metodou, ručně nebo vloženým seznamem.
+lab-failure-no-shapes = Nejsou známy hranice ani sídla těchto jednotek, takže není co kreslit.
+lab-hint-no-shapes = Importujte hranice, nebo si vezměte tabulku, která je nepotřebuje.

@@ -1,0 +1,130 @@
+# The area lab: variants of a functional area, what they rest on, and the rules that they are held against.
+
+lab-base-empty = Began without any unit.
+lab-base-list = { $count ->
+    [one] Began with a list of { $count } unit.
+   *[other] Began with a list of { $count } units.
+}
+lab-base-variant = { $count ->
+    [one] Began with the { $count } unit of another variant.
+   *[other] Began with the { $count } units of another variant.
+}
+lab-base-method = { $count ->
+    [one] Made by the method “{ $method }”: { $count } unit.
+   *[other] Made by the method “{ $method }”: { $count } units.
+}
+lab-changed-by-hand = Changes made by hand after that: { $count }.
+lab-table-hash = SHA-256 of the flow table: { $sha256 }
+lab-no-source = no source named
+lab-by-cells = by cells drawn around seats, not by boundaries
+lab-stranger = The flow table does not hold this unit.
+
+lab-report-kind = Variant of a functional area
+lab-report-description = Units, figures, rules and reasons of the variant “{ $title }”.
+lab-term-resolution = Adopted by resolution
+lab-term-begun = Rests on
+lab-chapter-figures = Figures
+lab-chapter-map = Map
+lab-chapter-rules = Rules
+lab-chapter-units = Units and why they are in
+lab-chapter-origin = How it was made
+lab-caption-rules = Rules and how they came out
+lab-caption-units = Units of the area
+lab-column-rule = Rule
+lab-column-verdict = Outcome
+lab-column-figure = Figure
+lab-column-code = Code
+lab-column-unit = Unit
+lab-column-county = County
+lab-column-population = Population
+lab-column-share = Commuters to the area
+lab-column-why = Why
+
+lab-figure-units = Units
+lab-figure-population = Population
+lab-figure-area = Area, km²
+lab-figure-inside = Commuters between its units
+lab-figure-kept = Commuters who stay in the area
+lab-figure-supply = Residents who work inside
+lab-figure-demand = Jobs held by its residents
+lab-figure-contiguity = Contiguity
+lab-figure-leaving = Commute out
+lab-figure-arriving = Commute in
+lab-figure-employed = Employed residents
+lab-figure-jobs = Jobs
+lab-contiguity-yes = one piece
+lab-contiguity-unknown = not known
+lab-contiguity-pieces = { $count } pieces
+
+lab-map-description = { $count ->
+    [one] Map of { $count } unit and of those around it.
+   *[other] Map of { $count } units and of those around them.
+}
+lab-map-core = Core: { $core }.
+lab-map-one-piece = The area lies in one piece.
+lab-map-pieces = The area lies in { $count } pieces.
+lab-map-schematic = Schematic cells around the seats, no boundaries.
+lab-place-core = core
+lab-place-begun = in
+lab-place-added = put in by hand
+lab-place-removed = taken out by hand
+lab-place-outside = not in
+lab-told-share = { $share } of its commuters go to the area
+
+lab-why-added = { $unit } was put in by hand
+lab-why-removed = { $unit } was taken out by hand
+lab-why-listed = { $unit } is on the list that the variant began with
+lab-why-taken-over = { $unit } is in the variant that this one began with
+lab-why-grown-around = { $unit } never left the area: others joined it
+lab-why-other-area = the method put { $unit } into another area
+lab-why-outside = { $unit } is not in the variant
+lab-why-share = { $share } of its commuters go to this area
+lab-why-strongest = most of them to { $unit } ({ $share })
+
+lab-rule-contiguous = The area lies in one piece
+lab-rule-neighbours-inside = Every unit has a neighbour in the area
+lab-rule-core-size = The core has at least { $limit } inhabitants
+lab-rule-commuter-share = Every unit sends at least { $limit } of its commuters to the core
+lab-rule-made-again = The same method with the same data gives the same units
+lab-rule-members = The units are the members of the partnership
+lab-rule-compared = At least two variants were drawn up
+lab-rule-counties = Counties that the area touches
+lab-verdict-met = met
+lab-verdict-broken = not met
+lab-verdict-open = not known
+lab-verdict-told = for information
+lab-rule-open = what this asks for is not known
+lab-rule-pieces = { $count ->
+    [one] { $count } piece
+   *[other] { $count } pieces, apart from the main one
+}
+lab-rule-lonely = { $count ->
+    [one] { $count } unit without a neighbour inside
+   *[other] { $count } units without a neighbour inside
+}
+lab-rule-core-population = { $count } inhabitants
+lab-rule-lowest = lowest share { $share }
+lab-rule-different = { $count ->
+    [one] { $count } unit differs
+   *[other] { $count } units differ
+}
+lab-rule-variants = { $count ->
+    [one] { $count } variant
+   *[other] { $count } variants
+}
+lab-rule-counties-count = { $count ->
+    [one] { $count } county
+   *[other] { $count } counties
+}
+
+lab-failure-no-flows = A method needs flows, and this variant has no flow table.
+lab-hint-flow-table = Choose a flow table first, or paste a list of units.
+lab-hint-diagonal = Enter the share of inhabitants who are employed, or choose the method with the denominator “those who leave”.
+lab-hint-share = Enter a share above 0 and at most 1, for instance 0.27 or 27 %.
+lab-hint-range = Choose another value; each parameter says beside its field what it means and what fits.
+lab-hint-cores = Name the cores by their codes, or lower the number of jobs that a core needs.
+lab-hint-figures = Import the figures that the parameter asks for, or set it back to 0.
+lab-failure-empty = The variant holds no unit yet.
+lab-hint-empty = Put units in first: by a method, by hand or by a pasted list.
+lab-failure-no-shapes = Neither boundaries nor seats of these units are known, so nothing can be drawn.
+lab-hint-no-shapes = Import boundaries, or take the table, which needs none.

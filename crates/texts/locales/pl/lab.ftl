@@ -1,0 +1,144 @@
+# Pracownia obszaru: warianty obszaru funkcjonalnego, na czym się opierają i z jakimi regułami się je zestawia.
+
+lab-base-empty = Początek bez żadnej jednostki.
+lab-base-list = { $count ->
+    [one] Na początku lista: { $count } jednostka.
+    [few] Na początku lista: { $count } jednostki.
+   *[other] Na początku lista: { $count } jednostek.
+}
+lab-base-variant = { $count ->
+    [one] Na początku { $count } jednostka z innego wariantu.
+    [few] Na początku { $count } jednostki z innego wariantu.
+   *[other] Na początku { $count } jednostek z innego wariantu.
+}
+lab-base-method = { $count ->
+    [one] Wyznaczony metodą „{ $method }”: { $count } jednostka.
+    [few] Wyznaczony metodą „{ $method }”: { $count } jednostki.
+   *[other] Wyznaczony metodą „{ $method }”: { $count } jednostek.
+}
+lab-changed-by-hand = Późniejsze zmiany ręczne: { $count }.
+lab-table-hash = SHA-256 tabeli przepływów: { $sha256 }
+lab-no-source = nie podano źródła
+lab-by-cells = według komórek wokół siedzib, nie według granic
+lab-stranger = Tabela przepływów nie zawiera tej jednostki.
+
+lab-report-kind = Wariant obszaru funkcjonalnego
+lab-report-description = Jednostki, liczby, reguły i uzasadnienia wariantu „{ $title }”.
+lab-term-resolution = Przyjęty uchwałą
+lab-term-begun = Podstawa
+lab-chapter-figures = Liczby
+lab-chapter-map = Mapa
+lab-chapter-rules = Reguły
+lab-chapter-units = Jednostki i dlaczego należą do obszaru
+lab-chapter-origin = Jak powstał
+lab-caption-rules = Reguły i ich wynik
+lab-caption-units = Jednostki obszaru
+lab-column-rule = Reguła
+lab-column-verdict = Wynik
+lab-column-figure = Liczba
+lab-column-code = Kod
+lab-column-unit = Jednostka
+lab-column-county = Powiat
+lab-column-population = Ludność
+lab-column-share = Wyjeżdżający do obszaru
+lab-column-why = Dlaczego
+
+lab-figure-units = Jednostki
+lab-figure-population = Ludność
+lab-figure-area = Powierzchnia, km²
+lab-figure-inside = Dojeżdżający między jednostkami
+lab-figure-kept = Wyjeżdżający, którzy zostają w obszarze
+lab-figure-supply = Mieszkańcy pracujący w obszarze
+lab-figure-demand = Miejsca pracy zajęte przez mieszkańców
+lab-figure-contiguity = Spójność
+lab-figure-leaving = Wyjeżdżają z obszaru
+lab-figure-arriving = Przyjeżdżają do obszaru
+lab-figure-employed = Pracujący mieszkańcy
+lab-figure-jobs = Miejsca pracy
+lab-contiguity-yes = jedna część
+lab-contiguity-unknown = nieznana
+lab-contiguity-pieces = { $count ->
+    [few] { $count } części
+   *[other] { $count } części
+}
+
+lab-map-description = { $count ->
+    [one] Mapa: { $count } jednostka i jej otoczenie.
+    [few] Mapa: { $count } jednostki i ich otoczenie.
+   *[other] Mapa: { $count } jednostek i ich otoczenie.
+}
+lab-map-core = Rdzeń: { $core }.
+lab-map-one-piece = Obszar leży w jednej części.
+lab-map-pieces = Obszar leży w { $count } częściach.
+lab-map-schematic = Schematyczne komórki wokół siedzib zamiast granic.
+lab-place-core = rdzeń
+lab-place-begun = w obszarze
+lab-place-added = włączona ręcznie
+lab-place-removed = wyłączona ręcznie
+lab-place-outside = poza obszarem
+lab-told-share = { $share } wyjeżdżających jedzie do obszaru
+
+lab-why-added = { $unit }: włączona ręcznie
+lab-why-removed = { $unit }: wyłączona ręcznie
+lab-why-listed = { $unit } jest na liście, od której zaczął się wariant
+lab-why-taken-over = { $unit } jest w wariancie, od którego zaczął się ten
+lab-why-grown-around = { $unit } jest w obszarze od początku: inne jednostki dołączały do niej
+lab-why-other-area = { $unit }: metoda przypisała ją do innego obszaru
+lab-why-outside = { $unit } nie należy do wariantu
+lab-why-share = { $share } wyjeżdżających z niej do pracy jedzie do tego obszaru
+lab-why-strongest = najwięcej z nich jedzie do: { $unit } ({ $share })
+
+lab-rule-contiguous = Obszar leży w jednej części
+lab-rule-neighbours-inside = Każda jednostka ma w obszarze sąsiada
+lab-rule-core-size = Rdzeń ma co najmniej { $limit } mieszkańców
+lab-rule-commuter-share = Z każdej jednostki co najmniej { $limit } dojeżdżających jedzie do rdzenia
+lab-rule-made-again = Ta sama metoda na tych samych danych daje te same jednostki
+lab-rule-members = Jednostki są członkami partnerstwa
+lab-rule-compared = Opracowano co najmniej dwa warianty
+lab-rule-counties = Powiaty, na których leży obszar
+lab-verdict-met = spełniona
+lab-verdict-broken = niespełniona
+lab-verdict-open = nie wiadomo
+lab-verdict-told = informacja
+lab-rule-open = brak danych, o które pyta reguła
+lab-rule-pieces = { $count ->
+    [one] { $count } część
+   *[other] części: { $count }, poza główną
+}
+lab-rule-lonely = { $count ->
+    [one] { $count } jednostka bez sąsiada w obszarze
+    [few] { $count } jednostki bez sąsiada w obszarze
+   *[other] { $count } jednostek bez sąsiada w obszarze
+}
+lab-rule-core-population = { $count ->
+    [one] { $count } mieszkaniec
+   *[other] { $count } mieszkańców
+}
+lab-rule-lowest = najniższy udział { $share }
+lab-rule-different = { $count ->
+    [one] { $count } jednostka się różni
+    [few] { $count } jednostki się różnią
+   *[other] { $count } jednostek się różni
+}
+lab-rule-variants = { $count ->
+    [one] { $count } wariant
+    [few] { $count } warianty
+   *[other] { $count } wariantów
+}
+lab-rule-counties-count = { $count ->
+    [one] { $count } powiat
+    [few] { $count } powiaty
+   *[other] { $count } powiatów
+}
+
+lab-failure-no-flows = Metoda potrzebuje przepływów, a ten wariant nie ma tabeli przepływów.
+lab-hint-flow-table = Najpierw wybierz tabelę przepływów albo wklej listę jednostek.
+lab-hint-diagonal = Podaj udział pracujących wśród mieszkańców albo wybierz metodę, w której mianownikiem są wyjeżdżający.
+lab-hint-share = Podaj udział większy od 0 i nie większy niż 1, na przykład 0,27 albo 27 %.
+lab-hint-range = Wybierz inną wartość; obok pola każdego parametru jest napisane, co znaczy i co pasuje.
+lab-hint-cores = Wskaż rdzenie ich kodami albo obniż liczbę miejsc pracy wymaganą od rdzenia.
+lab-hint-figures = Zaimportuj liczby, o które pyta parametr, albo ustaw go z powrotem na 0.
+lab-failure-empty = W wariancie nie ma jeszcze żadnej jednostki.
+lab-hint-empty = Najpierw włącz jednostki: metodą, ręcznie albo wklejoną listą.
+lab-failure-no-shapes = Nie są znane granice ani siedziby tych jednostek, więc nie ma czego narysować.
+lab-hint-no-shapes = Zaimportuj granice albo pobierz tabelę, która ich nie potrzebuje.

@@ -1,0 +1,147 @@
+//! What a variant stands on, read once and held in memory: the flow table, what is kept of its units, their land, who
+//! touches whom, and the runs of methods that were asked for last.
+//!
+//! Nothing here changes while people work: putting a unit in or out asks only for figures of what is here already. A
+//! variant without a flow table stands on the units of its register, with no flow between them.
+
+use std::collections::BTreeMap;
+
+use miedza_delimitation::contiguity;
+use miedza_planning::delimitation::Run;
+use miedza_sources::commuting::Reading;
+use miedza_territory::{Flows, Neighbours, UnitIx, UnitVec, Units};
+
+use super::kept::Kept;
+use super::known::Known;
+use super::made::Made;
+use super::table::TableFile;
+use crate::delimitation::figures::{FigureTables, FlowUnits};
+use crate::delimitation::land::Land;
+use crate::delimitation::sentences::Names;
+use crate::failure::Failure;
+
+/// Runs of methods kept for one ground.
+const RUNS: usize = 32;
+/// Matrices kept for one ground; they differ in the share of inhabitants who are employed.
+const MATRICES: usize = 4;
+
+/// What a variant stands on.
+#[derive(Debug)]
+pub struct Ground {
+    /// The flow table as it was read; `None` for a variant without one.
+    pub reading: Option<Reading>,
+    /// Who goes where, without the diagonal that some methods need.
+    pub flows: Flows,
+    /// Names, inhabitants and seats.
+    pub tables: FigureTables,
+    /// Boundaries, or cells around seats.
+    pub land: Land,
+    /// Who touches whom, as far as it can be told: by cells where boundaries are not known.
+    pub touching: Option<Neighbours>,
+    /// Land of each unit in square kilometres: what the register states, else what its boundary holds.
+    pub area_km2: UnitVec<Option<f64>>,
+    /// Name of the county of each unit.
+    pub counties: UnitVec<Option<String>>,
+    /// The code under which a variant keeps each unit: that of the register, where it has the unit.
+    pub codes: UnitVec<String>,
+    found: BTreeMap<String, UnitIx>,
+    pub(super) matrices: Kept<Option<String>, crate::delimitation::matrix::Matrix>,
+    pub(super) runs: Kept<Run, Made>,
+}
+
+impl Ground {
+    /// Reads a flow table and puts together what is known of its units.
+    ///
+    /// # Errors
+    /// [`Failure`] if the table cannot be read or a boundary lies off the earth.
+    pub fn of(table: &TableFile, known: &Known) -> Result<Self, Failure> {
+        let reading = table.read()?;
+        Self::with(reading.flows.clone(), Some(reading), &table.name, known)
+    }
+
+    /// The units of a register, without any flow.
+    ///
+    /// # Errors
+    /// [`Failure`] if a boundary lies off the earth.
+    pub fn without_flows(known: &Known) -> Result<Self, Failure> {
+        let units = Units::new(known.units.iter().map(|unit| unit.code.clone()).collect());
+        let flows = Flows::new(units, Vec::new()).expect("no flow breaks no rule");
+        Self::with(flows, None, "", known)
+    }
+
+    fn with(flows: Flows, reading: Option<Reading>, file: &str, known: &Known) -> Result<Self, Failure> {
+        let units = flows.units();
+        let joined = known.of(units);
+        let names = joined.each(|known| Some(known.name.clone())).into_inner();
+        let tables = FigureTables::kept(names, joined.population(), joined.seats());
+        let land = Land::kept(known.boundaries_of(units), FlowUnits { units, file }, &tables)?;
+        let touching = land.neighbours().cloned().or_else(|| by_cells(&land, units));
+        let measured = land.areas_km2();
+        let stated = joined.each(|known| known.area_km2);
+        let area_km2 = units.indices().map(|unit| stated[unit].or_else(|| measured.as_ref()?[unit])).collect();
+        let codes: UnitVec<String> = units
+            .indices()
+            .map(|unit| joined.unit(unit).map_or_else(|| units.code(unit), |known| &known.code).to_string())
+            .collect();
+        Ok(Self {
+            found: by_every_code(units, &codes),
+            area_km2,
+            counties: joined.each(|known| known.county.clone()),
+            codes,
+            touching,
+            land,
+            tables,
+            reading,
+            flows,
+            matrices: Kept::at_most(MATRICES),
+            runs: Kept::at_most(RUNS),
+        })
+    }
+
+    /// The units, in the order of all vectors here.
+    pub const fn units(&self) -> &Units {
+        self.flows.units()
+    }
+
+    /// The unit of a code with six or seven digits, of the flow table or of the register.
+    pub fn find(&self, code: &str) -> Option<UnitIx> {
+        let code = code.trim();
+        let six = || code.get(..6).filter(|_| code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_digit()));
+        self.found.get(code).or_else(|| self.found.get(six()?)).copied()
+    }
+
+    /// Names of units for people.
+    pub fn names(&self) -> Names<'_> {
+        Names::new(self.units(), &self.tables.names)
+    }
+
+    /// Whether anybody goes anywhere.
+    pub const fn has_flows(&self) -> bool {
+        !self.flows.is_empty()
+    }
+
+    /// Whether who touches whom is told by cells around seats, not by boundaries.
+    pub fn touches_by_cells(&self) -> bool {
+        self.touching.is_some() && self.land.neighbours().is_none()
+    }
+}
+
+/// Who touches whom by the cells that are drawn where boundaries are not known. Methods do not rest on it.
+fn by_cells(land: &Land, units: &Units) -> Option<Neighbours> {
+    let cells = land.boundaries()?;
+    let found = contiguity::neighbours(cells, &contiguity::Parameters::default()).ok()?;
+    Some(contiguity::carried(&found.neighbours, &cells.units, units))
+}
+
+/// Each unit under the code of the flow table, that of the register, and the six digits that a change of kind leaves.
+fn by_every_code(units: &Units, codes: &UnitVec<String>) -> BTreeMap<String, UnitIx> {
+    let mut found = BTreeMap::new();
+    for unit in units.indices() {
+        let own = units.code(unit);
+        let six = own.without_kind().map(|six| six.to_string());
+        for code in six.into_iter().chain([codes[unit].clone(), own.to_string()]) {
+            found.entry(code).or_insert(unit);
+        }
+    }
+    found
+}

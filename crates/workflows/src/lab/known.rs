@@ -1,0 +1,104 @@
+//! What is kept of units beside their flows, and how it meets the codes of a flow table.
+
+use std::collections::BTreeMap;
+
+use miedza_sources::units::{Join, Match};
+use miedza_territory::{Boundaries, Observations, Seat, UnitCode, UnitIx, UnitVec, Units, Value};
+
+/// What is kept of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownUnit {
+    /// Code of its register.
+    pub code: UnitCode,
+    /// Its name.
+    pub name: String,
+    /// Name of its county.
+    pub county: Option<String>,
+    /// Inhabitants.
+    pub population: Option<f64>,
+    /// Land in square kilometres, as its register states it.
+    pub area_km2: Option<f64>,
+    /// Where its seat stands.
+    pub seat: Option<Seat>,
+}
+
+/// What is kept of the units of a country.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The units.
+    pub units: Vec<KnownUnit>,
+    /// Their boundaries, where any were imported.
+    pub boundaries: Option<Boundaries>,
+}
+
+/// The same, one by one for the units of a flow table.
+pub struct Joined<'a> {
+    units: &'a Units,
+    known: UnitVec<Option<&'a KnownUnit>>,
+}
+
+impl Known {
+    /// What is kept of each unit of a flow table: by its code, or by the code with another kind or without one.
+    pub fn of<'a>(&'a self, units: &'a Units) -> Joined<'a> {
+        let by_code: BTreeMap<&UnitCode, &KnownUnit> = self.units.iter().map(|unit| (&unit.code, unit)).collect();
+        let join = Join::new(units, self.units.iter().map(|unit| (&unit.code, unit.population.is_some())));
+        let known = units.indices().map(|unit| own(join.of(unit)).and_then(|code| by_code.get(code).copied())).collect();
+        Joined { units, known }
+    }
+
+    /// Boundaries under the codes of a flow table, of those of its units that have any.
+    pub fn boundaries_of(&self, units: &Units) -> Option<Boundaries> {
+        let boundaries = self.boundaries.as_ref()?;
+        let join = Join::new(units, boundaries.units.codes().iter().map(|code| (code, true)));
+        let place = |unit: UnitIx| own(join.of(unit)).and_then(|code| boundaries.units.find(code));
+        let mut found: Vec<(UnitIx, UnitIx)> = units.indices().filter_map(|unit| Some((unit, place(unit)?))).collect();
+        if found.is_empty() {
+            return None;
+        }
+        // Fewer codes may sort in another way: numbers by number, once the texts among them are gone.
+        let of_these = Units::new(found.iter().map(|&(unit, _)| units.code(unit).clone()).collect());
+        found.sort_by_key(|&(unit, _)| of_these.find(units.code(unit)));
+        Some(Boundaries {
+            units: of_these,
+            shapes: found.iter().map(|&(_, place)| boundaries.shapes[place].clone()).collect(),
+            names: found.iter().map(|&(_, place)| boundaries.names[place].clone()).collect(),
+            schematic: boundaries.schematic,
+        })
+    }
+}
+
+impl<'a> Joined<'a> {
+    /// What is kept of a unit.
+    pub fn unit(&self, unit: UnitIx) -> Option<&'a KnownUnit> {
+        self.known[unit]
+    }
+
+    /// One thing that is kept, of each unit.
+    pub fn each<T>(&self, thing: impl Fn(&KnownUnit) -> Option<T>) -> UnitVec<Option<T>> {
+        self.known.iter().map(|known| known.and_then(&thing)).collect()
+    }
+
+    /// Inhabitants by the codes of the flow table; `None` where no unit has a figure.
+    pub fn population(&self) -> Option<Observations> {
+        let mut observations = Observations::new();
+        for (unit, known) in self.known.enumerate() {
+            if let Some(persons) = known.and_then(|known| known.population) {
+                observations.insert(self.units.code(unit).clone(), Value::Known(persons));
+            }
+        }
+        (!observations.is_empty()).then_some(observations)
+    }
+
+    /// Seats; `None` where no unit has one.
+    pub fn seats(&self) -> Option<UnitVec<Option<Seat>>> {
+        let seats = self.each(|known| known.seat);
+        seats.iter().any(Option::is_some).then_some(seats)
+    }
+}
+
+fn own(found: &Match) -> Option<&UnitCode> {
+    match found {
+        Match::Same(code) | Match::Alike(code) => Some(code),
+        Match::None | Match::Parts(_) => None,
+    }
+}

@@ -1,0 +1,37 @@
+//! The area lab: variants of a functional area, put together from flows, changed by hand, compared, adopted.
+//!
+//! A variant is a list of units with everything that led to it: the run of a method or another beginning, and each change
+//! made by hand, so that nothing is lost and every step can be undone. [`Ground`] holds in memory what variants stand on,
+//! [`Desk`] is a variant laid out on it; both only compute. The verbs (open, change, undo, adopt and the rest) read and
+//! write what is kept.
+
+mod compare;
+mod desk;
+mod export;
+mod figures;
+mod ground;
+mod kept;
+mod known;
+mod made;
+mod map;
+mod paste;
+mod report;
+mod rules;
+mod table;
+pub mod tell;
+mod why;
+
+pub use compare::{Compared, Shared, compare, side_by_side};
+pub use desk::{Desk, Setting};
+pub use export::{Export, export, file_name};
+pub use figures::{Figures, UnitRow};
+pub use ground::Ground;
+pub use known::{Known, KnownUnit};
+pub use made::Made;
+pub use map::{Picture, class};
+pub use paste::{Pasted, read as read_pasted};
+pub use report::Cover;
+pub use table::{How, TableFile};
+
+#[cfg(test)]
+mod tests;

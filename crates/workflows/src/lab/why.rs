@@ -1,0 +1,64 @@
+//! "Why is this unit in?" (or not), in one sentence that anybody understands.
+
+use miedza_delimitation::method::Step;
+use miedza_delimitation::quality;
+use miedza_planning::delimitation::{Base, Place};
+use miedza_territory::UnitIx;
+use miedza_texts::{Argument, Language, Message, key};
+
+use super::desk::Desk;
+use crate::delimitation::sentences::sentence;
+
+impl Desk {
+    /// The sentence for a unit: who put it where it is, and where its commuters go.
+    pub fn why(&self, unit: UnitIx, language: Language) -> String {
+        let mut parts = vec![self.standing(unit, language)];
+        parts.extend(self.commuters(unit).iter().map(|part| language.say(part)));
+        parts.join("; ")
+    }
+
+    /// What the method decided on a unit, step by step.
+    pub fn steps(&self, unit: UnitIx, language: Language) -> Vec<String> {
+        self.decided(unit).map(|step| sentence(step, &self.ground.names(), language)).collect()
+    }
+
+    fn decided(&self, unit: UnitIx) -> impl Iterator<Item = &Step> {
+        let runs = self.made.iter().map(|made| &made.run);
+        runs.flat_map(|run| run.outcome.log.iter().chain(&run.moves)).filter(move |step| step.unit == unit)
+    }
+
+    /// Who put the unit where it is: people, a list, or the method in its last word on it.
+    fn standing(&self, unit: UnitIx, language: Language) -> String {
+        let told = match (self.place(unit), self.base()) {
+            (Place::Added, _) => key::LAB_WHY_ADDED,
+            (Place::Removed, _) => key::LAB_WHY_REMOVED,
+            (Place::Begun, Base::List { .. }) => key::LAB_WHY_LISTED,
+            (Place::Begun, Base::Variant { .. }) => key::LAB_WHY_TAKEN_OVER,
+            (place, Base::Method { .. }) => match self.decided(unit).last() {
+                Some(step) => return sentence(step, &self.ground.names(), language),
+                None if place.is_in() => key::LAB_WHY_GROWN_AROUND,
+                None => key::LAB_WHY_OTHER_AREA,
+            },
+            _ => key::LAB_WHY_OUTSIDE,
+        };
+        language.say(&Message::new(told).with("unit", self.ground.names().full(unit)))
+    }
+
+    /// Where those go who leave the unit for work.
+    fn commuters(&self, unit: UnitIx) -> Vec<Message> {
+        if !self.ground.has_flows() {
+            return Vec::new();
+        }
+        let flows = &self.matrix.flows;
+        let bond = quality::bond(flows, &self.is_in, unit);
+        let Some(share) = bond.share() else { return vec![key::WHY_NOBODY_LEAVES.into()] };
+        let names = self.ground.names();
+        let mut parts = vec![Message::new(key::LAB_WHY_SHARE).with("share", Argument::Share(share, 0))];
+        let leaving = flows.leaving(unit).filter(|&(other, _)| other != unit);
+        if let Some((other, persons)) = leaving.reduce(|best, next| if next.1 > best.1 { next } else { best }) {
+            let share = Argument::Share(persons / bond.out_commuters, 0);
+            parts.push(Message::new(key::LAB_WHY_STRONGEST).with("unit", names.short(other)).with("share", share));
+        }
+        parts
+    }
+}
