@@ -32,6 +32,6 @@ pub use moment::Moment;
 pub use outbox::{Mail, MailDraft, TryAgain};
 pub use question::Question;
 pub use records::{Change, Write};
-pub use search::{Hit, SearchQuestion, Sight, Subject};
+pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
 pub use writing::Author;

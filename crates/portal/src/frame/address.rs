@@ -37,6 +37,12 @@ impl Address {
         Self { path: format!("/{language}"), asked: String::new() }
     }
 
+    /// An address that is escaped already, without a question: the path of a request.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        Self { path: path.to_owned(), asked: String::new() }
+    }
+
     /// The workbench of a language.
     #[must_use]
     pub fn work(language: Language) -> Self {

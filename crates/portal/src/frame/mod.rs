@@ -7,6 +7,7 @@ pub mod assets;
 pub mod door;
 pub mod failure;
 pub mod keep;
+pub mod list;
 pub mod page;
 pub mod parts;
 pub mod visitor;

@@ -8,7 +8,7 @@ mod index;
 
 use miedza_planning::record::Kind;
 
-pub use fold::Folding;
+pub use fold::{Folding, fold};
 pub use index::of_records;
 
 use crate::sql::{Columns, Sql};

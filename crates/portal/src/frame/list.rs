@@ -1,0 +1,256 @@
+//! Lists: words to filter by, order and page stand in the address, so that a view can be sent, kept and taken out as a file.
+//!
+//! A page names its columns and hands over its rows; it gets back the rows of the page that is asked for, headings that sort
+//! by links, a filter and what stands below the table. A missing value comes last in either direction. Names sort by the
+//! rules of the reader's language. Lists too long for memory, such as registers of units, are not for here.
+
+mod asked;
+mod order;
+
+use miedza_store::fold;
+use miedza_texts::{Message, key};
+
+use super::asker::Asker;
+use super::parts::{Entry, Heading, Turn};
+pub use asked::AskedList;
+pub use order::SortKey;
+
+/// Rows on one page, where the page does not say otherwise.
+const PER_PAGE: usize = 50;
+/// Pages named on each side of the present one.
+const NEAR: usize = 2;
+
+/// By what a row is sorted in one column.
+type SortedBy<'a, T> = Box<dyn Fn(&T) -> SortKey + Send + Sync + 'a>;
+
+struct Column<'a, T> {
+    name: &'static str,
+    heading: Heading,
+    sorted_by: Option<SortedBy<'a, T>>,
+}
+
+/// A list before it is shown.
+pub struct Listing<'a, T> {
+    asker: &'a Asker,
+    asked: AskedList,
+    columns: Vec<Column<'a, T>>,
+    per_page: usize,
+    own: Vec<&'static str>,
+    files: Vec<Entry>,
+}
+
+/// What stands above a table: words to filter by, and what the address says beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Where the form is sent.
+    pub action: String,
+    /// What the words are.
+    pub label: String,
+    /// The words so far.
+    pub value: String,
+    /// The word on the button.
+    pub button: String,
+    /// What else the address says, carried along.
+    pub hidden: Vec<(String, String)>,
+    /// The whole list again; its address is empty if the whole list is shown.
+    pub clear: Entry,
+}
+
+/// What stands below a table.
+#[derive(Clone, Debug, Default)]
+pub struct Foot {
+    /// Which rows of how many.
+    pub shown: String,
+    /// Name of the list of pages.
+    pub pages_label: String,
+    /// Further pages.
+    pub pages: Vec<Turn>,
+    /// Name of the list of files.
+    pub files_label: String,
+    /// The same view as files.
+    pub files: Vec<Entry>,
+}
+
+/// A list that is shown.
+pub struct List<T> {
+    /// The rows of this page.
+    pub rows: Vec<T>,
+    /// Headings of all columns.
+    pub headings: Vec<Heading>,
+    /// What stands above the table.
+    pub filter: Filter,
+    /// What stands below the table.
+    pub foot: Foot,
+    /// Rows that fit the filter, on all pages.
+    pub total: usize,
+}
+
+impl<T> List<T> {
+    /// `long` for a table of more than ten rows, as its macro takes it.
+    #[must_use]
+    pub fn size(&self) -> &'static str {
+        if self.rows.len() > 10 { "long" } else { "" }
+    }
+}
+
+impl<'a, T> Listing<'a, T> {
+    /// The list that the address asks for; without an order in the address it is sorted by `usual`, `-usual` for the
+    /// greatest first.
+    #[must_use]
+    pub fn of(asker: &'a Asker, usual: &'static str) -> Self {
+        let asked = AskedList::of(&asker.uri, usual);
+        Self { asker, asked, columns: Vec::new(), per_page: PER_PAGE, own: Vec::new(), files: Vec::new() }
+    }
+
+    /// With a column that sorts; `name` is what the address calls it.
+    #[must_use]
+    pub fn column(mut self, name: &'static str, heading: Heading, sorted_by: impl Fn(&T) -> SortKey + Send + Sync + 'a) -> Self {
+        self.columns.push(Column { name, heading, sorted_by: Some(Box::new(sorted_by)) });
+        self
+    }
+
+    /// With a column that does not sort.
+    #[must_use]
+    pub fn plain(mut self, heading: Heading) -> Self {
+        self.columns.push(Column { name: "", heading, sorted_by: None });
+        self
+    }
+
+    /// With so many rows on a page.
+    #[must_use]
+    pub fn per_page(mut self, rows: usize) -> Self {
+        self.per_page = rows.max(1);
+        self
+    }
+
+    /// With fields of the page's own in the filter form: the form itself sends these, so they are not carried along unseen.
+    #[must_use]
+    pub fn filtered_by(mut self, names: &[&'static str]) -> Self {
+        self.own.extend(names);
+        self
+    }
+
+    /// With files of the same view at these addresses: the parts of the address named in `kept` go along, and the words and
+    /// the order always do.
+    #[must_use]
+    pub fn files(mut self, path: &str, endings: &[&str], kept: &[&str]) -> Self {
+        for ending in endings {
+            let address = self.asked.file(&format!("{path}.{ending}"), kept, self.asker.language);
+            self.files.push(Entry::new(address, ending.to_uppercase()));
+        }
+        self
+    }
+
+    /// What the address says.
+    #[must_use]
+    pub fn asked(&self) -> &AskedList {
+        &self.asked
+    }
+
+    /// The rows that fit, in order, cut into pages. `words` gives the words of a row that the filter looks into.
+    #[must_use]
+    pub fn show(self, rows: Vec<T>, words: impl Fn(&T) -> String) -> List<T> {
+        let mut rows = self.fitting(rows, words);
+        self.sort(&mut rows);
+        let total = rows.len();
+        let pages = total.div_ceil(self.per_page).max(1);
+        let page = self.asked.page.clamp(1, pages);
+        let first = (page - 1) * self.per_page;
+        let rows: Vec<T> = rows.into_iter().skip(first).take(self.per_page).collect();
+        let foot = Foot {
+            shown: self.shown(first, rows.len(), total),
+            pages_label: self.asker.say(key::LIST_PAGES),
+            pages: self.turns(page, pages),
+            files_label: self.asker.say(key::LIST_FILES),
+            files: if total == 0 { Vec::new() } else { self.files.clone() },
+        };
+        List { headings: self.headings(), filter: self.filter(), rows, foot, total }
+    }
+
+    fn fitting(&self, rows: Vec<T>, words: impl Fn(&T) -> String) -> Vec<T> {
+        let wanted: Vec<String> = self.asked.words.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+        let fits = |row: &T| {
+            let text: Vec<String> = words(row).split_whitespace().map(fold).collect();
+            wanted.iter().all(|wanted| text.iter().any(|word| word.contains(wanted.as_str())))
+        };
+        if wanted.is_empty() { rows } else { rows.into_iter().filter(fits).collect() }
+    }
+
+    fn sort(&self, rows: &mut Vec<T>) {
+        let column = self.columns.iter().find(|column| column.name == self.asked.order.name && !column.name.is_empty());
+        let Some(sorted_by) = column.and_then(|column| column.sorted_by.as_ref()) else { return };
+        let mut keyed: Vec<(SortKey, T)> = rows.drain(..).map(|row| (sorted_by(&row), row)).collect();
+        keyed.sort_by(|(one, _), (two, _)| one.compare(two, self.asker.language, self.asked.order.is_descending));
+        rows.extend(keyed.into_iter().map(|(_, row)| row));
+    }
+
+    fn headings(&self) -> Vec<Heading> {
+        self.columns.iter().map(|column| self.heading(column)).collect()
+    }
+
+    fn heading(&self, column: &Column<T>) -> Heading {
+        let mut heading = column.heading.clone();
+        if column.sorted_by.is_some() {
+            let is_current = self.asked.order.name == column.name;
+            heading.sort = match (is_current, self.asked.order.is_descending) {
+                (false, _) => "none",
+                (true, false) => "ascending",
+                (true, true) => "descending",
+            };
+            heading.sort_href = self.asked.sorted_by(column.name, is_current && !self.asked.order.is_descending);
+        }
+        heading
+    }
+
+    fn filter(&self) -> Filter {
+        let is_whole = self.asked.words.is_empty() && self.own.iter().all(|name| self.asked.value(name).is_none());
+        let clear = if is_whole { String::new() } else { self.asked.without(&self.own) };
+        Filter {
+            action: self.asked.path.clone(),
+            label: self.asker.say(key::LIST_WORDS),
+            value: self.asked.words.clone(),
+            button: self.asker.say(key::LIST_FILTER),
+            hidden: self.asked.carried(&self.own),
+            clear: Entry::new(clear, self.asker.say(key::LIST_WHOLE)),
+        }
+    }
+
+    fn shown(&self, first: usize, count: usize, total: usize) -> String {
+        if total == 0 {
+            return self.asker.say(key::LIST_NONE);
+        }
+        let message = Message::new(key::LIST_SHOWN).with("first", first + 1).with("last", first + count).with("total", total);
+        self.asker.tell(&message)
+    }
+
+    fn turns(&self, page: usize, pages: usize) -> Vec<Turn> {
+        if pages == 1 {
+            return Vec::new();
+        }
+        let near = |number: &usize| *number == 1 || *number == pages || number.abs_diff(page) <= NEAR;
+        let mut turns: Vec<Turn> = Vec::new();
+        let mut before = 0;
+        for number in (1..=pages).filter(near) {
+            if number > before + 1 {
+                turns.push(Turn { is_gap: true, ..Turn::default() });
+            }
+            turns.push(self.turn(number, page));
+            before = number;
+        }
+        turns
+    }
+
+    fn turn(&self, number: usize, page: usize) -> Turn {
+        let label = self.asker.language.integer(f64::from(u32::try_from(number).unwrap_or(u32::MAX)));
+        Turn {
+            href: self.asked.at_page(number),
+            name: self.asker.tell(&Message::new(key::LIST_PAGE).with("number", label.clone())),
+            label,
+            is_current: number == page,
+            is_gap: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+# Seznamy: filtr, stránky, soubory z pohledu.
+list-words = Hledaná slova
+list-filter = Filtrovat
+list-whole = Zobrazit celý seznam
+list-shown = Položky { $first }–{ $last }, celkem { $total }
+list-none = Filtru nic neodpovídá
+list-pages = Stránky seznamu
+list-page = stránka { $number }
+list-files = Tento pohled jako soubor:
