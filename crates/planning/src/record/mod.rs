@@ -5,7 +5,7 @@
 //! [`crate::partnership`] are made from them. Rules between records are not here but with those readings.
 
 mod check;
-mod choices;
+pub(crate) mod choices;
 mod fields;
 mod kind;
 mod shape;

@@ -86,6 +86,16 @@ impl Day {
             .unwrap_or(self)
     }
 
+    /// The day before; the first day of the calendar stays.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        let last_of = |year, month| Self::new(year, month, days_in(year, month));
+        Self::new(self.year, self.month, self.day - 1)
+            .or_else(|| last_of(self.year, self.month - 1))
+            .or_else(|| last_of(self.year - 1, 12))
+            .unwrap_or(self)
+    }
+
     /// So many days later.
     #[must_use]
     pub fn plus(self, days: u16) -> Self {
@@ -308,5 +318,10 @@ mod tests {
 
         assert_eq!(day.next().to_string(), "2024-01-01");
         assert_eq!(day.plus(60).to_string(), "2024-02-29");
+        for text in ["2023-12-31", "2024-03-01", "2024-02-29", "1000-01-02"] {
+            let day: Day = text.parse().expect("a day");
+
+            assert_eq!(day.previous().next(), day, "{text}");
+        }
     }
 }

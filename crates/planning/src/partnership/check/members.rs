@@ -1,0 +1,122 @@
+//! Rules on members: PAR-001, PAR-002, PAR-004, PAR-005, PAR-006, PAR-010, STR-013.
+
+use std::collections::BTreeSet;
+
+use miedza_territory::UnitCode;
+
+use super::{Finding, Rule, Severity};
+use crate::partnership::count::{CountCheck, CountVerdict};
+use crate::partnership::counties::covers_whole_counties;
+use crate::partnership::dossier::Dossier;
+use crate::partnership::identity::misfits;
+use crate::partnership::membership::{Ground, LinkEvidence, Membership, Party};
+use crate::partnership::reading::Kept;
+use crate::partnership::signature::strangers;
+use crate::record::Kind;
+use crate::values::Day;
+
+pub(super) fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = dossier.count_checks().iter().filter_map(count).collect();
+    findings.extend(dossier.memberships.iter().filter_map(|membership| registered(dossier, membership)));
+    findings.extend(signatures(dossier));
+    findings.extend(overlaps(&dossier.memberships));
+    findings.extend(dossier.memberships.iter().filter(|row| row.basis.is_none()).map(without_basis));
+    findings.extend(dossier.memberships.iter().flat_map(linked));
+    findings.extend(form(dossier, today));
+    findings.extend(counties(dossier, today));
+    findings
+}
+
+/// PAR-001. That a source gives no names is worth knowing, not wrong.
+fn count(check: &CountCheck) -> Option<Finding> {
+    let (case, difference, severity) = match check.verdict {
+        CountVerdict::Equal => return None,
+        CountVerdict::NamesNotGiven { unnamed } => ("names-not-given", unnamed, Severity::Information),
+        CountVerdict::Fewer { missing } => ("fewer", missing, Severity::Error),
+        CountVerdict::More { surplus } => ("more", surplus, Severity::Error),
+    };
+    let finding = Finding::new(Rule::Par001, case, (check.of.0, &check.of.1)).weighing(severity);
+    let finding = finding.with("date", check.date).with("stated", check.stated).with("difference", difference);
+    Some(finding.with("certain", check.certain).with("possible", check.possible))
+}
+
+/// PAR-002, for units, once a register is known.
+fn registered(dossier: &Dossier, membership: &Kept<Membership>) -> Option<Finding> {
+    let unit = membership.unit.as_ref().filter(|_| !dossier.places.is_empty())?;
+    let finding = |case| Finding::new(Rule::Par002, case, (Kind::Memberships, &membership.id)).about(membership.party());
+    if dossier.places.find(unit).is_none() {
+        return Some(finding("unknown").with("unit", unit));
+    }
+    // The code must have been there on some day of the membership: on its last one, or still.
+    let last = membership.valid_to.or(membership.valid_from).or(membership.known_on)?;
+    let days = [membership.valid_from, membership.known_on, membership.valid_to].into_iter().flatten();
+    let was_there =
+        days.flat_map(|date| [date.first_day(), date.last_day()]).any(|day| dossier.places.is_registered_on(unit, day));
+    let is_there = membership.valid_to.is_none() && dossier.places.find(unit).is_some_and(|place| place.valid_to.is_none());
+    (!was_there && !is_there).then(|| finding("other-time").with("unit", unit).with("date", last))
+}
+
+/// PAR-004.
+fn signatures(dossier: &Dossier) -> Vec<Finding> {
+    let finding = |signature: &Kept<crate::partnership::signature::Signature>| {
+        let finding = Finding::new(Rule::Par004, "stranger", (Kind::Signatures, &signature.id)).about(signature.party());
+        finding.with("document", &signature.document)
+    };
+    strangers(&dossier.documents, &dossier.signatures, &dossier.memberships).into_iter().map(finding).collect()
+}
+
+/// PAR-005, first half: two memberships of one member in one role that surely share a day; told once for each pair.
+fn overlaps(memberships: &[Kept<Membership>]) -> Vec<Finding> {
+    let collides = |one: &Kept<Membership>, two: &Kept<Membership>| {
+        one.party() == two.party() && one.role == two.role && one.tenure().surely_overlaps(&two.tenure())
+    };
+    let pairs = memberships.iter().enumerate().flat_map(|(position, one)| {
+        memberships[position + 1..].iter().filter(move |two| collides(one, two)).map(move |two| (one, two))
+    });
+    let finding = |(one, two): (&Kept<Membership>, &Kept<Membership>)| {
+        let finding = Finding::new(Rule::Par005, "overlap", (Kind::Memberships, &one.id)).about(one.party());
+        finding.with("role", one.role.name()).with("other", &two.id)
+    };
+    pairs.map(finding).collect()
+}
+
+/// PAR-005, second half.
+fn without_basis(membership: &Kept<Membership>) -> Finding {
+    let finding = Finding::new(Rule::Par005, "no-basis", (Kind::Memberships, &membership.id)).about(membership.party());
+    finding.with("role", membership.role.name())
+}
+
+/// PAR-006. That a text says so is no evidence.
+fn linked(membership: &Kept<Membership>) -> Vec<Finding> {
+    if membership.ground != Some(Ground::FunctionallyLinked) {
+        return Vec::new();
+    }
+    let has_evidence = membership.link_evidence.iter().any(|evidence| *evidence != LinkEvidence::StatedOnly);
+    let faults = [("no-unit", membership.linked_to.is_empty()), ("no-evidence", !has_evidence)];
+    let finding = |case| Finding::new(Rule::Par006, case, (Kind::Memberships, &membership.id)).about(membership.party());
+    faults.into_iter().filter(|(_, is_broken)| *is_broken).map(|(case, _)| finding(case)).collect()
+}
+
+/// PAR-010, for the members of today.
+fn form(dossier: &Dossier, today: Day) -> Vec<Finding> {
+    let Some(form) = dossier.partnership.legal_form else { return Vec::new() };
+    let members = dossier.members_on(today);
+    let parties: Vec<Party> = members.all().map(|member| member.party.clone()).collect();
+    let finding = |party| {
+        let finding = Finding::new(Rule::Par010, "misfit", (Kind::Partnerships, &dossier.partnership.id));
+        finding.about(Some(party)).with("form", form.name())
+    };
+    misfits(form, &parties, &dossier.places, &dossier.organisations).into_iter().map(finding).collect()
+}
+
+/// STR-013, for the members of today.
+fn counties(dossier: &Dossier, today: Day) -> Vec<Finding> {
+    let members = dossier.members_on(today);
+    let units: BTreeSet<UnitCode> = members.all().filter_map(|member| member.party.unit().cloned()).collect();
+    let covers = covers_whole_counties(&units, &dossier.register, &dossier.places);
+    let finding = |county: UnitCode| {
+        let finding = Finding::new(Rule::Str013, "county-missing", (Kind::Partnerships, &dossier.partnership.id));
+        finding.about(Some(Party::Unit(county)))
+    };
+    covers.into_iter().filter(|cover| cover.lacks_its_county()).map(|cover| finding(cover.county)).collect()
+}

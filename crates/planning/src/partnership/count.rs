@@ -1,0 +1,200 @@
+//! Numbers of members that a document or a stated figure gives, against the members that are recorded for that date.
+//!
+//! "14 municipalities signed in April 2012" without their names is no contradiction of a list that knows one of them for
+//! certain: the names are not given, and the page says so. A contradiction is told with what is missing.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::document::Document;
+use super::membership::{MembersOn, Membership, members_on};
+use super::reading::{Kept, Reading};
+use super::signature::Signature;
+use super::words::words;
+use crate::record::Kind;
+use crate::values::{Day, PartialDate, Translated};
+
+words! {
+    /// What a stated figure counts.
+    Figure of FIGURE {
+        /// Members.
+        Members = "members",
+        /// Inhabitants.
+        Population = "population",
+        /// Square kilometres.
+        AreaKm2 = "area_km2",
+        /// Partnerships.
+        Partnerships = "partnerships",
+        /// Euros allotted.
+        AllocationEur = "allocation_eur",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// A figure that a document states about a partnership.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StatedFigure {
+    /// What is counted.
+    pub figure: Figure,
+    /// What exactly.
+    pub what: Option<Translated>,
+    /// How much.
+    pub value: f64,
+    /// For which date.
+    pub date: Option<PartialDate>,
+    /// Id of the document.
+    pub document: Option<String>,
+    /// Anything else.
+    pub note: Option<Translated>,
+}
+
+impl Reading for StatedFigure {
+    const KIND: Kind = Kind::StatedFigures;
+}
+
+/// How a stated number of members compares with the recorded ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum CountVerdict {
+    /// As many are recorded for certain.
+    Equal,
+    /// Fewer are certain, and which others are meant is not stated: others are members possibly, or a founding document counts
+    /// more signatories than it names.
+    NamesNotGiven {
+        /// How many of the stated are not known by name for certain.
+        unnamed: usize,
+    },
+    /// Fewer are recorded, even counting all that are possible.
+    Fewer {
+        /// How many are missing.
+        missing: usize,
+    },
+    /// More are recorded for certain.
+    More {
+        /// How many too many.
+        surplus: usize,
+    },
+}
+
+impl CountVerdict {
+    /// How far it is from a fit: a contradiction is farther than names that are not given, a greater one farther still.
+    const fn distance(self) -> (bool, usize) {
+        match self {
+            Self::Equal => (false, 0),
+            Self::NamesNotGiven { unnamed } => (false, unnamed),
+            Self::Fewer { missing: difference } | Self::More { surplus: difference } => (true, difference),
+        }
+    }
+
+    /// Its stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::NamesNotGiven { .. } => "names-not-given",
+            Self::Fewer { .. } => "fewer",
+            Self::More { .. } => "more",
+        }
+    }
+}
+
+/// A stated number of members held against the recorded ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountCheck {
+    /// The number stated.
+    pub stated: usize,
+    /// The date it is stated for.
+    pub date: PartialDate,
+    /// The day of that date that was compared: the one that fits best.
+    pub day: Day,
+    /// How many are members for certain on that day.
+    pub certain: usize,
+    /// How many more are members possibly.
+    pub possible: usize,
+    /// The record that states it: a document or a stated figure.
+    pub of: (Kind, String),
+    /// Id of the document, which may be missing for a figure.
+    pub document: Option<String>,
+    /// How they compare.
+    pub verdict: CountVerdict,
+}
+
+/// A number of members that some record states.
+struct Claim {
+    stated: usize,
+    date: PartialDate,
+    of: (Kind, String),
+    document: Option<String>,
+    /// Whether it is a founding document that names fewer signatories than it counts.
+    lacks_names: bool,
+}
+
+/// Every number of members that a document or a stated figure gives for a date, compared, in the order of dates.
+///
+/// A number for "April 2012" is met if it fits on any day of that month.
+#[must_use]
+pub fn count_checks(
+    documents: &[Kept<Document>],
+    figures: &[Kept<StatedFigure>],
+    signatures: &[Kept<Signature>],
+    memberships: &[Kept<Membership>],
+) -> Vec<CountCheck> {
+    let lacks_names = |document: &Kept<Document>, stated: usize| {
+        let ours = signatures.iter().filter(|signature| signature.document == document.id);
+        let named: BTreeSet<_> = ours.filter_map(|signature| signature.party()).collect();
+        document.document_kind.is_founding() && named.len() < stated
+    };
+    let of_documents = documents.iter().filter_map(|document| {
+        let stated = usize::try_from(document.stated_member_count?).ok()?;
+        let (of, id) = ((Kind::Documents, document.id.clone()), Some(document.id.clone()));
+        Some(Claim { stated, date: document.date?, of, document: id, lacks_names: lacks_names(document, stated) })
+    });
+    let of_figures = figures.iter().filter(|figure| figure.figure == Figure::Members).filter_map(|figure| {
+        let document = documents.iter().find(|document| Some(&document.id) == figure.document.as_ref());
+        let (stated, date) = (whole(figure.value)?, figure.date.or_else(|| document?.date)?);
+        let lacks_names = document.is_some_and(|document| lacks_names(document, stated));
+        let of = (Kind::StatedFigures, figure.id.clone());
+        Some(Claim { stated, date, of, document: figure.document.clone(), lacks_names })
+    });
+    let mut checks: Vec<CountCheck> = of_documents.chain(of_figures).map(|claim| compare(claim, memberships)).collect();
+    checks.sort_by(|one, two| one.date.cmp(&two.date).then_with(|| one.of.cmp(&two.of)));
+    checks
+}
+
+/// The whole number of a value; `None` if it has a fraction or is none.
+fn whole(value: f64) -> Option<usize> {
+    format!("{value:.6}").strip_suffix(".000000")?.parse().ok()
+}
+
+fn compare(claim: Claim, memberships: &[Kept<Membership>]) -> CountCheck {
+    let (first, last) = (claim.date.first_day(), claim.date.last_day());
+    let turns = memberships.iter().flat_map(|membership| membership.tenure().turns().collect::<Vec<_>>());
+    let days: BTreeSet<Day> = turns.filter(|day| (first..=last).contains(day)).chain([first, last]).collect();
+    let on = |day: Day| {
+        let members = members_on(memberships, day);
+        (verdict(&claim, &members), day, members)
+    };
+    // Of equal verdicts the last day: by then most dates of the period are certain.
+    let best = days.into_iter().map(on).reduce(|best, next| if next.0.distance() <= best.0.distance() { next } else { best });
+    let (verdict, day, members) = best.unwrap_or_else(|| on(last));
+    let (certain, possible) = (members.certain.len(), members.possible.len());
+    CountCheck { stated: claim.stated, date: claim.date, day, certain, possible, of: claim.of, document: claim.document, verdict }
+}
+
+fn verdict(claim: &Claim, members: &MembersOn) -> CountVerdict {
+    let (certain, all) = (members.certain.len(), members.all().count());
+    if certain == claim.stated {
+        CountVerdict::Equal
+    } else if certain > claim.stated {
+        CountVerdict::More { surplus: certain - claim.stated }
+    } else if all >= claim.stated || claim.lacks_names {
+        CountVerdict::NamesNotGiven { unnamed: claim.stated - certain }
+    } else {
+        CountVerdict::Fewer { missing: claim.stated - all }
+    }
+}
+
+#[cfg(test)]
+mod tests;

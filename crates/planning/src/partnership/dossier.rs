@@ -1,0 +1,166 @@
+//! Everything that is kept about one partnership, read as types: what pages show and [`super::check`] holds against the rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use miedza_territory::UnitCode;
+
+use super::body::{Body, Seat};
+use super::call::CallAnswer;
+use super::count::{CountCheck, StatedFigure, count_checks};
+use super::document::{Document, DocumentKind};
+use super::effect::{Effect, Holdings};
+use super::identity::{Organisation, Partnership};
+use super::meeting::{Attendance, Meeting};
+use super::membership::{MemberRole, MembersOn, Membership, Party, members_on};
+use super::places::Places;
+use super::reading::{Kept, Unreadable, read_all};
+use super::resolution::{Chamber, Resolution};
+use super::signature::Signature;
+use super::stage::{Reached, Step};
+use super::timeline::{Chronicle, Entry, TimelineEvent, timeline};
+use super::variant::Variant;
+use crate::record::Record;
+use crate::values::{Day, PartialDate};
+
+/// Everything about one partnership.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The partnership.
+    pub partnership: Kept<Partnership>,
+    /// The organisations that its records name.
+    pub organisations: Vec<Kept<Organisation>>,
+    /// Its memberships.
+    pub memberships: Vec<Kept<Membership>>,
+    /// Its documents.
+    pub documents: Vec<Kept<Document>>,
+    /// Signatures under them.
+    pub signatures: Vec<Kept<Signature>>,
+    /// Its bodies.
+    pub bodies: Vec<Kept<Body>>,
+    /// Seats in them.
+    pub seats: Vec<Kept<Seat>>,
+    /// Their meetings.
+    pub meetings: Vec<Kept<Meeting>>,
+    /// Who was there.
+    pub attendances: Vec<Kept<Attendance>>,
+    /// Their resolutions.
+    pub resolutions: Vec<Kept<Resolution>>,
+    /// What follows from these.
+    pub effects: Vec<Kept<Effect>>,
+    /// Events that somebody wrote down.
+    pub events: Vec<Kept<TimelineEvent>>,
+    /// Steps of its life.
+    pub steps: Vec<Kept<Step>>,
+    /// Its answers to calls.
+    pub answers: Vec<Kept<CallAnswer>>,
+    /// Figures stated about it.
+    pub figures: Vec<Kept<StatedFigure>>,
+    /// Its variants.
+    pub variants: Vec<Kept<Variant>>,
+    /// What is known of the units that it names.
+    pub places: Places,
+    /// The municipalities of the counties that it touches; empty where no register is imported.
+    pub register: BTreeMap<UnitCode, BTreeSet<UnitCode>>,
+}
+
+impl Dossier {
+    /// Reads the records of one partnership and the organisations that they name, in any order; others are passed over.
+    /// `None` if the partnership itself is not among them.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if a record does not fit its kind.
+    pub fn read(records: &[Record], id: &str) -> Result<Option<Self>, Unreadable> {
+        let is_ours = |record: &&Record| record.content.partnership.as_deref().is_none_or(|partnership| partnership == id);
+        let records: Vec<Record> = records.iter().filter(is_ours).cloned().collect();
+        let Some(partnership) = read_all::<Partnership>(&records)?.into_iter().find(|partnership| partnership.id == id) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            partnership,
+            organisations: read_all(&records)?,
+            memberships: read_all(&records)?,
+            documents: read_all(&records)?,
+            signatures: read_all(&records)?,
+            bodies: read_all(&records)?,
+            seats: read_all(&records)?,
+            meetings: read_all(&records)?,
+            attendances: read_all(&records)?,
+            resolutions: read_all(&records)?,
+            effects: read_all(&records)?,
+            events: read_all(&records)?,
+            steps: read_all(&records)?,
+            answers: read_all(&records)?,
+            figures: read_all(&records)?,
+            variants: read_all(&records)?,
+            places: Places::default(),
+            register: BTreeMap::new(),
+        }))
+    }
+
+    /// The same, with what is known of its units and of the municipalities of its counties.
+    #[must_use]
+    pub fn placed(self, places: Places, register: BTreeMap<UnitCode, BTreeSet<UnitCode>>) -> Self {
+        Self { places, register, ..self }
+    }
+
+    /// Who takes part on a day.
+    #[must_use]
+    pub fn members_on(&self, day: Day) -> MembersOn {
+        members_on(&self.memberships, day)
+    }
+
+    /// Its history in the order of dates.
+    #[must_use]
+    pub fn timeline(&self) -> Vec<Entry> {
+        timeline(Chronicle {
+            events: &self.events,
+            memberships: &self.memberships,
+            documents: &self.documents,
+            resolutions: &self.resolutions,
+            meetings: &self.meetings,
+            answers: &self.answers,
+        })
+    }
+
+    /// Stated numbers of members against recorded ones.
+    #[must_use]
+    pub fn count_checks(&self) -> Vec<CountCheck> {
+        count_checks(&self.documents, &self.figures, &self.signatures, &self.memberships)
+    }
+
+    /// What its resolutions are judged by.
+    #[must_use]
+    pub fn chamber(&self) -> Chamber<'_> {
+        Chamber { bodies: &self.bodies, seats: &self.seats, meetings: &self.meetings, attendances: &self.attendances }
+    }
+
+    /// What its resolutions may touch.
+    #[must_use]
+    pub fn holdings(&self) -> Holdings<'_> {
+        Holdings { memberships: &self.memberships, documents: &self.documents, variants: &self.variants }
+    }
+
+    /// What its gates are judged by.
+    #[must_use]
+    pub fn reached(&self, today: Day) -> Reached {
+        let begins = |role| matches!(role, MemberRole::Initiator | MemberRole::Leader);
+        let members = self.members_on(today);
+        let signed = self.signatures.iter().filter_map(|signature| signature.party());
+        let interested: BTreeSet<Party> = members.all().map(|member| member.party.clone()).chain(signed).collect();
+        let is_effective = |document: &&Kept<Document>| document.document_kind.gives_form() && document.state.is_effective();
+        Reached {
+            has_initiator: self.memberships.iter().any(|membership| begins(membership.role)),
+            units_interested: interested.len(),
+            has_agreement_in_force: self.documents.iter().any(|document| is_effective(&document)),
+            has_data: self.variants.iter().any(|variant| variant.flow_table.is_some() || variant.data_year.is_some()),
+            has_strategy: self.documents.iter().any(|document| document.document_kind == DocumentKind::Strategy),
+        }
+    }
+
+    /// When it took its form: when it was founded, else the first agreement, statute or the like that was adopted.
+    #[must_use]
+    pub fn formed(&self) -> Option<PartialDate> {
+        let forming = self.documents.iter().filter(|document| document.document_kind.gives_form() && document.state.is_decided());
+        self.partnership.founded.or_else(|| forming.filter_map(|document| document.date).min())
+    }
+}
