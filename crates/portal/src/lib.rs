@@ -8,6 +8,7 @@ pub mod frame;
 pub mod routes;
 mod server;
 mod start;
+mod work;
 
 pub use frame::app::{App, Portal};
 pub use server::{ServeError, serve};

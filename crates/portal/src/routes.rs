@@ -3,19 +3,21 @@
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware;
-use axum::routing::get;
 use miedza_planning::rights::Room;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{server, start};
+use crate::{server, start, work};
 
 /// All doors.
 #[must_use]
 pub fn doors(app: &App) -> Doors {
-    start::doors(app, Doors::default()).open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
+    // One line per word of the house.
+    let doors = start::doors(app, Doors::default());
+    let doors = work::doors(app, doors);
+    doors.open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
 }
 
 /// The portal as a service.
@@ -25,7 +27,6 @@ pub fn router(app: &App) -> Router {
         .into_router()
         .fallback(start::nowhere)
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
-        .route("/healthz", get(|| async { StatusCode::OK }))
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), keep))

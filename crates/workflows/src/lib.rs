@@ -13,6 +13,7 @@ pub mod labels;
 mod listing;
 pub mod opening;
 mod output_folder;
+pub mod record;
 pub mod territory;
 
 pub use failure::{Failure, Kind};

@@ -88,6 +88,14 @@ impl Asker {
         self.may(Verb::Read, Room::Partnership, &door::public_side(partnership)).is_ok()
     }
 
+    /// A moment of the store in words: day and time in UTC.
+    #[must_use]
+    pub fn moment(&self, at: &str) -> String {
+        let (day, time) = at.split_once('T').unwrap_or((at, ""));
+        let day = day.parse().map_or_else(|_| day.to_owned(), |day: Day| labels::day(self.language, day));
+        format!("{day}, {} UTC", time.get(..5).unwrap_or_default())
+    }
+
     /// Today.
     #[must_use]
     pub fn today(&self) -> Day {

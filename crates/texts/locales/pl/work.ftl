@@ -101,3 +101,5 @@ work-seen-by = Kto widzi
 work-changed-on = Zmieniono
 work-publish-refused = Upublicznić wpis może tylko biuro partnerstwa
 work-publish-refused-hint = Zapisz go z widocznością „partnerzy”; biuro upubliczni wpis.
+work-upload-cut = Plik nie dotarł w całości albo jest za duży
+work-upload-cut-hint = Wyślij go ponownie; największy plik może mieć 32 MB.

@@ -1,0 +1,275 @@
+//! The fields of a form, drawn from the fields of a kind.
+
+use std::collections::BTreeMap;
+
+use miedza_planning::record::{Draft, Fault, Field, Kind, Origin, Record, Shape, Visibility};
+use miedza_planning::values::{Tongue, Translated};
+use miedza_store::Question;
+use miedza_texts::key;
+use miedza_workflows::record::{Entered, Names, written};
+use miedza_workflows::{Failure, labels};
+
+use super::register::language_name;
+use crate::frame::Asker;
+use crate::frame::parts::{Choice, Entry, FormField, TranslationField};
+
+/// A part of a form.
+pub enum Block {
+    /// One line.
+    Line {
+        /// The field.
+        field: FormField,
+        /// `text`, `url`, `date`.
+        kind: &'static str,
+        /// Width.
+        class: &'static str,
+    },
+    /// Several lines.
+    Lines {
+        /// The field.
+        field: FormField,
+    },
+    /// One of a list.
+    One {
+        /// The field.
+        field: FormField,
+        /// The list.
+        choices: Vec<Choice>,
+    },
+    /// Several of a list.
+    Several {
+        /// The field.
+        field: FormField,
+        /// The list.
+        choices: Vec<Choice>,
+    },
+    /// A text in its languages.
+    Translated {
+        /// The field.
+        field: FormField,
+        /// The languages.
+        columns: Vec<TranslationField>,
+        /// Lines of a box; 1 for lines.
+        rows: usize,
+        /// Translations that may still be right although the original changed.
+        outdated: Vec<FormField>,
+    },
+}
+
+/// What a form shows.
+pub struct Filled<'a> {
+    /// The kind.
+    pub kind: Kind,
+    /// What is kept or typed, by name of the entry.
+    pub entries: BTreeMap<String, String>,
+    /// The draft that the entries come from.
+    pub draft: &'a Draft,
+    /// What is wrong.
+    pub faults: &'a [Fault],
+}
+
+impl<'a> Filled<'a> {
+    /// The form of what is kept.
+    pub fn of(draft: &'a Draft) -> Self {
+        let mut entries: BTreeMap<String, String> = written(draft.kind, &draft.values).into_iter().collect();
+        entries.insert("source".to_owned(), draft.source.clone().unwrap_or_default());
+        Self { kind: draft.kind, entries, draft, faults: &[] }
+    }
+
+    /// The form of what was typed, with its faults; nothing that was typed is lost.
+    pub fn typed(draft: &'a Draft, entered: &Entered, faults: &'a [Fault]) -> Self {
+        let mut filled = Self { faults, ..Self::of(draft) };
+        for (name, text) in entered.pairs() {
+            let known = filled.entries.contains_key(name);
+            if known && !draft.kind.field(name).is_some_and(|field| field.shape.is_list()) {
+                filled.entries.insert(name.to_owned(), text.to_owned());
+            }
+        }
+        filled
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.entries.get(name).cloned().unwrap_or_default()
+    }
+}
+
+/// The records that links of a form may point to, with their names.
+pub type Targets = BTreeMap<Kind, Vec<Entry>>;
+
+/// Every record that a link of this kind may point to: those of the partnership and those of the whole portal.
+///
+/// # Errors
+/// [`Failure`] if the store cannot be read.
+pub async fn targets(asker: &Asker, kind: Kind) -> Result<Targets, Failure> {
+    let mut targets = Targets::new();
+    for target in kind.fields().iter().filter_map(|field| field.shape.target()) {
+        if targets.contains_key(&target) {
+            continue;
+        }
+        let here = asker.partnership.as_ref().map(|partnership| partnership.id.as_str());
+        let all = asker.app.store().records(&Question::of(target)).await?;
+        let near: Vec<Record> =
+            all.into_iter().filter(|record| record.content.partnership.as_deref().is_none_or(|of| Some(of) == here)).collect();
+        let names = Names::around(asker.app.store(), &near, asker.language).await?;
+        let mut entries: Vec<Entry> =
+            near.iter().map(|record| Entry::new(record.id.clone(), names.name(record, asker.language))).collect();
+        entries.sort_by(|one, two| asker.language.compare(&one.label, &two.label));
+        targets.insert(target, entries);
+    }
+    Ok(targets)
+}
+
+/// The parts of a form, in the order of the fields, then what every record has.
+pub fn blocks(asker: &Asker, filled: &Filled, targets: &Targets) -> Vec<Block> {
+    let fields = filled.kind.fields().iter().filter(|field| field.shape != Shape::Data);
+    let own = fields.map(|field| block(asker, filled, field, targets));
+    own.chain(common(asker, filled)).collect()
+}
+
+fn form_field(asker: &Asker, filled: &Filled, name: &str, is_needed: bool) -> FormField {
+    let error = filled.faults.iter().find(|fault| fault.field == name);
+    FormField {
+        name: name.to_owned(),
+        label: asker.tell(&labels::field(filled.kind, name)),
+        hint: key::find(&format!("hint-field-{}", name.replace('_', "-"))).map(|key| asker.say(key)).unwrap_or_default(),
+        error: error.map(|fault| asker.tell(&labels::fault(filled.kind, fault))).unwrap_or_default(),
+        value: filled.text(name),
+        optional: if is_needed { String::new() } else { asker.say(key::WORK_OPTIONAL) },
+    }
+}
+
+fn block(asker: &Asker, filled: &Filled, field: &Field, targets: &Targets) -> Block {
+    let mut form = form_field(asker, filled, field.name, field.is_needed);
+    match field.shape {
+        Shape::Words | Shape::Prose => translated(asker, filled, field, form),
+        Shape::Choice(choices) => Block::One { choices: words(asker, choices, &form.value, !field.is_needed), field: form },
+        Shape::Several(choices) => Block::Several { choices: words(asker, choices, &form.value, false), field: form },
+        Shape::Link(target) => Block::One { choices: links(targets, target, &form.value, true), field: form },
+        Shape::Links(target) => Block::Several { choices: links(targets, target, &form.value, false), field: form },
+        Shape::Flag => Block::One { choices: yes_no(asker, &form.value), field: form },
+        Shape::Units => {
+            form.value = form.value.replace("; ", "\n");
+            form.hint = asker.say(key::WORK_HINT_UNITS);
+            Block::Lines { field: form }
+        }
+        shape => {
+            let (kind, class, hint) = line(shape);
+            if let Some(hint) = hint.filter(|_| form.hint.is_empty()) {
+                form.hint = asker.say(hint);
+            }
+            Block::Line { field: form, kind, class }
+        }
+    }
+}
+
+const fn line(shape: Shape) -> (&'static str, &'static str, Option<miedza_texts::Key>) {
+    match shape {
+        Shape::Date => ("text", "short", Some(key::WORK_HINT_DATE)),
+        Shape::Day => ("date", "short", None),
+        Shape::Number(..) | Shape::Decimal => ("text", "number", None),
+        Shape::Unit => ("text", "short", Some(key::WORK_HINT_UNIT)),
+        Shape::Slug => ("text", "", Some(key::WORK_HINT_SLUG)),
+        Shape::Address => ("url", "", None),
+        _ => ("text", "", None),
+    }
+}
+
+fn chosen(value: &str, word: &str) -> bool {
+    value.split("; ").any(|chosen| chosen == word)
+}
+
+fn nothing() -> Choice {
+    Choice { label: "–".to_owned(), ..Choice::default() }
+}
+
+fn words(asker: &Asker, choices: miedza_planning::record::Choices, value: &str, may_be_missing: bool) -> Vec<Choice> {
+    let words = choices.words.iter().map(|word| Choice {
+        value: (*word).to_owned(),
+        label: asker.tell(&labels::choice(choices, word)),
+        hint: String::new(),
+        is_chosen: chosen(value, word),
+    });
+    may_be_missing.then(nothing).into_iter().chain(words).collect()
+}
+
+fn links(targets: &Targets, target: Kind, value: &str, may_be_missing: bool) -> Vec<Choice> {
+    let entries = targets.get(&target).map(Vec::as_slice).unwrap_or_default().iter();
+    let links = entries.map(|entry| Choice {
+        value: entry.href.clone(),
+        label: entry.label.clone(),
+        hint: String::new(),
+        is_chosen: chosen(value, &entry.href),
+    });
+    may_be_missing.then(nothing).into_iter().chain(links).collect()
+}
+
+fn yes_no(asker: &Asker, value: &str) -> Vec<Choice> {
+    let said = [("", key::WORD_NOT_SAID), ("yes", key::WORD_YES), ("no", key::WORD_NO)];
+    said.map(|(word, label)| Choice {
+        value: word.to_owned(),
+        label: asker.say(label),
+        hint: String::new(),
+        is_chosen: value == word,
+    })
+    .to_vec()
+}
+
+fn translated(asker: &Asker, filled: &Filled, field: &Field, form: FormField) -> Block {
+    let texts: Option<Translated> =
+        filled.draft.values.get(field.name).and_then(|value| serde_json::from_value(value.clone()).ok());
+    let column = |tongue: Tongue| column(asker, filled, field.name, tongue, texts.as_ref());
+    let outdated = Tongue::ALL.into_iter().filter(|tongue| texts.as_ref().is_some_and(|texts| texts.is_out_of_date(*tongue)));
+    Block::Translated {
+        columns: Tongue::ALL.map(column).to_vec(),
+        rows: if field.shape == Shape::Prose { 6 } else { 1 },
+        outdated: outdated
+            .map(|tongue| FormField {
+                name: format!("{}.{}.still-right", field.name, tongue.code()),
+                label: format!("{} ({})", asker.say(key::WORK_STILL_RIGHT), tongue.code()),
+                ..FormField::default()
+            })
+            .collect(),
+        field: form,
+    }
+}
+
+fn column(asker: &Asker, filled: &Filled, name: &str, tongue: Tongue, texts: Option<&Translated>) -> TranslationField {
+    let entry = format!("{name}.{}", tongue.code());
+    let value = filled.text(&entry);
+    let (state, sign, tone, word) = match texts {
+        Some(texts) if texts.original == tongue => ("original", "original", "info", key::WORK_ORIGINAL),
+        Some(texts) if texts.is_out_of_date(tongue) => ("outdated", "outdated", "attention", key::WORK_OUT_OF_DATE),
+        Some(_) if value.trim().is_empty() => ("missing", "missing", "attention", key::WORK_MISSING),
+        _ => ("", "", "", key::WORK_ORIGINAL),
+    };
+    TranslationField {
+        name: entry,
+        language: tongue.code(),
+        label: language_name(tongue),
+        value,
+        word: if state.is_empty() { String::new() } else { asker.say(word) },
+        state,
+        sign,
+        tone,
+    }
+}
+
+fn common(asker: &Asker, filled: &Filled) -> Vec<Block> {
+    let visibility = Visibility::ALL.map(|visibility| Choice {
+        value: visibility.name().to_owned(),
+        label: asker.tell(&labels::visibility(visibility)),
+        hint: String::new(),
+        is_chosen: filled.draft.visibility == visibility,
+    });
+    let origin = Origin::ALL.map(|origin| Choice {
+        value: origin.name().to_owned(),
+        label: asker.tell(&labels::origin(origin)),
+        hint: String::new(),
+        is_chosen: filled.draft.origin == origin,
+    });
+    vec![
+        Block::One { field: form_field(asker, filled, "visibility", true), choices: visibility.to_vec() },
+        Block::One { field: form_field(asker, filled, "origin", true), choices: origin.to_vec() },
+        Block::Line { field: form_field(asker, filled, "source", false), kind: "text", class: "" },
+    ]
+}

@@ -1,0 +1,77 @@
+//! Files that are sent and given out: kept by their content, checked for their kind, never shown inside the portal.
+
+use axum::body::Bytes;
+use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+use axum::response::{IntoResponse, Redirect};
+use miedza_planning::record::Kind;
+use miedza_texts::key;
+use miedza_workflows::Failure;
+use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
+
+use super::register::{Register, author};
+use super::sheet::attachment;
+use crate::frame::failure::unknown_address;
+use crate::frame::{Answer, Asker};
+
+/// A form with a file.
+pub struct Sent {
+    /// Name and content of the file.
+    pub file: Option<(String, Bytes)>,
+    /// The other entries.
+    pub words: Vec<(String, String)>,
+}
+
+fn cut_off(error: &MultipartError) -> Failure {
+    Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT).because(error)
+}
+
+/// Reads a form with a file.
+///
+/// # Errors
+/// [`Failure`] if it is cut off or larger than the door allows.
+pub async fn sent(mut parts: Multipart) -> Result<Sent, Failure> {
+    let mut sent = Sent { file: None, words: Vec::new() };
+    while let Some(part) = parts.next_field().await.map_err(|error| cut_off(&error))? {
+        let name = part.name().unwrap_or_default().to_owned();
+        match part.file_name().map(ToOwned::to_owned) {
+            Some(file_name) => sent.file = Some((file_name, part.bytes().await.map_err(|error| cut_off(&error))?)),
+            None => sent.words.push((name, part.text().await.map_err(|error| cut_off(&error))?)),
+        }
+    }
+    Ok(sent)
+}
+
+/// Keeps a file with its description.
+pub async fn upload(asker: Asker, parts: Multipart) -> Answer {
+    let register = Register { asker: &asker, kind: Kind::Attachments };
+    let Sent { file, words } = sent(parts).await?;
+    let Some((name, bytes)) = file.filter(|(_, bytes)| !bytes.is_empty()) else {
+        return Err(Failure::invalid(key::WORK_UPLOAD_NONE, key::WORK_UPLOAD_NONE_HINT).into());
+    };
+    let kept = asker.app.store().keep_upload(bytes).await?;
+    let mut entered = Entered::new(
+        words.into_iter().filter(|(name, _)| !matches!(name.as_str(), "file_name" | "sha256" | "media_type" | "bytes")),
+    );
+    let file_name: String =
+        name.rsplit(['/', '\\']).next().unwrap_or("file").chars().filter(|sign| !sign.is_control()).take(200).collect();
+    entered.add("file_name".to_owned(), file_name);
+    entered.add("sha256".to_owned(), kept.sha256.clone());
+    entered.add("media_type".to_owned(), kept.media_type.clone());
+    entered.add("bytes".to_owned(), kept.bytes.to_string());
+    let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
+    let saved = records::save(asker.app.store(), Saving { before: None, draft }, &author(&asker)).await;
+    let record = saved.map_err(|refused| match refused {
+        NotSaved::Failure(failure) => failure,
+        _ => Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT),
+    })?;
+    Ok(Redirect::to(&register.record(&record.id).ask("done", "saved").to_string()).into_response())
+}
+
+/// Gives a file out, as something to be saved.
+pub async fn download(asker: Asker) -> Answer {
+    let record = asker.the_record();
+    let bytes = asker.app.store().upload(record.text("sha256").unwrap_or_default()).await?.ok_or_else(unknown_address)?;
+    let media_type = record.text("media_type").unwrap_or("application/octet-stream");
+    Ok(attachment(media_type, record.text("file_name").unwrap_or("file"), bytes))
+}

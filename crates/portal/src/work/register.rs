@@ -1,0 +1,165 @@
+//! The register that an address names, and the addresses around it.
+
+use miedza_planning::record::{Kind, Record};
+use miedza_planning::rights::{Object, Verb};
+use miedza_planning::values::Tongue;
+use miedza_store::{Author, Question};
+use miedza_texts::{Language, key};
+use miedza_workflows::labels;
+
+use crate::frame::door::{of_partnership, of_record};
+use crate::frame::page::Page;
+use crate::frame::parts::{Entry, Rail, RailEntry};
+use crate::frame::{Address, Asker};
+
+/// A register: one kind, in one partnership or of the whole portal.
+pub struct Register<'a> {
+    pub asker: &'a Asker,
+    pub kind: Kind,
+}
+
+impl<'a> Register<'a> {
+    /// The register that the address names.
+    pub fn of(asker: &'a Asker) -> Self {
+        Self { asker, kind: asker.the_kind() }
+    }
+
+    /// Id of the partnership.
+    pub fn partnership(&self) -> Option<&'a str> {
+        self.asker.partnership.as_ref().map(|partnership| partnership.id.as_str())
+    }
+
+    /// All live records.
+    pub fn question(&self) -> Question {
+        match self.partnership() {
+            Some(id) => Question::of(self.kind).in_partnership(id),
+            None => Question::of(self.kind),
+        }
+    }
+
+    /// Address of the list.
+    pub fn address(&self) -> Address {
+        address(self.asker, self.kind)
+    }
+
+    /// Address of a record.
+    pub fn record(&self, id: &str) -> Address {
+        self.address().step(id)
+    }
+
+    /// Name of the list.
+    pub fn name(&self) -> String {
+        self.asker.tell(&labels::kind(self.kind))
+    }
+
+    /// Whether the asker may do this with a record, or with the register.
+    pub fn may(&self, verb: Verb, record: Option<&Record>) -> bool {
+        let object = record.map_or_else(|| self.asker.object.clone(), |record| self.object(record));
+        self.asker.may(verb, self.kind.room(), &object).is_ok()
+    }
+
+    /// What the right is asked about for a record.
+    pub fn object(&self, record: &Record) -> Object {
+        of_record(record, self.asker.partnership.as_deref())
+    }
+
+    /// The frame of a page of this register.
+    pub fn page(&self, title: &str, further: Vec<Entry>) -> Page {
+        let mut above = above(self.asker);
+        if !further.is_empty() || title != self.name() {
+            above.push(Entry::new(self.address(), self.name()));
+        }
+        above.extend(further);
+        let page = Page::of(self.asker, title).unlisted().under(above, title);
+        if self.asker.partnership.is_some() { page.beside(rail(self.asker, Some(self.kind))) } else { page }
+    }
+}
+
+/// Address of the list of a kind.
+pub fn address(asker: &Asker, kind: Kind) -> Address {
+    match &asker.partnership {
+        Some(_) => Address::partnership_work(asker.language, asker.slug()).step(kind.name()),
+        None => Address::work(asker.language).step("shared").step(kind.name()),
+    }
+}
+
+/// The way back: the workbench and the desk.
+pub fn above(asker: &Asker) -> Vec<Entry> {
+    let mut above = vec![Entry::new(Address::work(asker.language), asker.say(key::PORTAL_MY_WORK))];
+    if let Some(partnership) = &asker.partnership {
+        let desk = Address::partnership_work(asker.language, asker.slug());
+        above.push(Entry::new(desk, asker.words(partnership, "short_name")));
+    }
+    above
+}
+
+/// Registers of a partnership in the order of the desk, in groups.
+pub const GROUPS: [(miedza_texts::Key, &[Kind]); 4] = [
+    (
+        key::WORK_GROUP_MEMBERS,
+        &[Kind::Memberships, Kind::Documents, Kind::Signatures, Kind::InstitutionalPartners, Kind::Organisations],
+    ),
+    (
+        key::WORK_GROUP_BODIES,
+        &[Kind::Bodies, Kind::Seats, Kind::Meetings, Kind::AgendaItems, Kind::Attendances, Kind::Resolutions, Kind::Effects],
+    ),
+    (key::WORK_GROUP_COURSE, &[Kind::TimelineEvents, Kind::Steps, Kind::CallAnswers, Kind::StatedFigures, Kind::Variants]),
+    (key::WORK_GROUP_PUBLIC, &[Kind::News, Kind::Attachments, Kind::FunderLines]),
+];
+
+/// Registers that belong to the whole portal.
+pub const SHARED: [Kind; 8] = [
+    Kind::Calls,
+    Kind::CallConditions,
+    Kind::Organisations,
+    Kind::Themes,
+    Kind::UnitFlags,
+    Kind::FlowTables,
+    Kind::Attachments,
+    Kind::FunderLines,
+];
+
+/// The registers beside a page of the workbench.
+pub fn rail(asker: &Asker, current: Option<Kind>) -> Rail {
+    let desk = Address::partnership_work(asker.language, asker.slug());
+    let name = asker.partnership.as_ref().map(|partnership| asker.words(partnership, "short_name")).unwrap_or_default();
+    let entries = GROUPS.iter().map(|(word, kinds)| RailEntry {
+        href: address(asker, kinds[0]).into(),
+        label: asker.say(*word),
+        entries: kinds
+            .iter()
+            .map(|kind| Entry::new(address(asker, *kind), asker.tell(&labels::kind(*kind))).current_if(current == Some(*kind)))
+            .collect(),
+        ..RailEntry::default()
+    });
+    Rail {
+        label: asker.say(key::WORK_REGISTERS),
+        summary: current.map_or_else(|| asker.say(key::WORK_REGISTERS), |kind| asker.tell(&labels::kind(kind))),
+        title: Entry::new(desk, name).current_if(current.is_none()),
+        entries: entries.collect(),
+    }
+}
+
+/// Who writes.
+pub fn author(asker: &Asker) -> Author {
+    match &asker.signed_in {
+        Some(signed_in) => Author::Account(signed_in.account.clone()),
+        None => Author::Program("portal"),
+    }
+}
+
+/// Whether the asker may do this in the workbench of the partnership.
+pub fn may_in(asker: &Asker, verb: Verb, kind: Kind) -> bool {
+    let object = asker.partnership.as_deref().map_or_else(Object::private, of_partnership);
+    asker.may(verb, kind.room(), &object).is_ok()
+}
+
+/// Names of languages, for columns of translated fields.
+pub fn language_name(tongue: Tongue) -> String {
+    let language = match tongue {
+        Tongue::Pl => Language::Pl,
+        Tongue::Cs => Language::Cs,
+        Tongue::En => Language::En,
+    };
+    crate::frame::page::own_name(language).to_owned()
+}

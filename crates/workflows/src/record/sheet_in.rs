@@ -1,0 +1,161 @@
+//! A sheet that comes back: which records it changes, field by field, and saving that.
+//!
+//! A row with an id changes that record, if its version is still the one of the sheet; a row without one makes a new
+//! record. Columns that the sheet lacks keep their values. Nothing is saved unless every row can be.
+
+use std::collections::BTreeMap;
+
+use miedza_planning::record::{Draft, Fault, Kind, Record, check};
+use miedza_sources::table::{Input, Lack, Table};
+use miedza_store::{Author, Change, Question, Store, Write};
+use miedza_texts::Language;
+
+use super::changes::{FieldChange, changes};
+use super::entered::Entered;
+use super::names::{Names, tongue};
+use super::save::draft_of;
+use super::sheet::{columns, guarded};
+use crate::failure::{Failure, Table as Told};
+
+/// Most rows of a sheet.
+const MOST_ROWS: usize = 20_000;
+
+/// What a row of a sheet means.
+#[derive(Clone, Debug)]
+pub struct SheetChange {
+    /// Row of the sheet, counted as people see it.
+    pub row: u64,
+    /// The record that it changes; `None` for a new one.
+    pub before: Option<Record>,
+    /// As it should be.
+    pub draft: Draft,
+    /// What differs.
+    pub changes: Vec<FieldChange>,
+    /// Fields to correct.
+    pub faults: Vec<Fault>,
+    /// Whether somebody else changed the record since the sheet was made.
+    pub is_stale: bool,
+}
+
+/// A sheet, read.
+#[derive(Clone, Debug, Default)]
+pub struct SheetRead {
+    /// Rows that change something.
+    pub changes: Vec<SheetChange>,
+    /// How many rows change nothing.
+    pub unchanged: usize,
+    /// Columns of the sheet that the kind does not have.
+    pub unknown_columns: Vec<String>,
+}
+
+impl SheetRead {
+    /// Whether it can be saved.
+    pub fn is_clean(&self) -> bool {
+        self.changes.iter().all(|change| change.faults.is_empty() && !change.is_stale)
+    }
+}
+
+/// The name in brackets of a heading, or the heading itself.
+fn column(heading: &str) -> &str {
+    let bracketed = heading.rsplit_once('[').and_then(|(_, rest)| rest.trim_end().strip_suffix(']'));
+    bracketed.unwrap_or(heading).trim()
+}
+
+fn unguarded(text: &str) -> String {
+    match text.strip_prefix('\'') {
+        Some(rest) if guarded(rest) != rest => rest.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+struct Row {
+    number: u64,
+    id: String,
+    version: Option<i64>,
+    entered: Entered,
+}
+
+struct Rows {
+    rows: Vec<Row>,
+    unknown_columns: Vec<String>,
+}
+
+fn rows(kind: Kind, name: &str, bytes: Vec<u8>) -> Result<Rows, Failure> {
+    let failed = |error: &miedza_sources::Error| Failure::table(Told::Records, std::path::Path::new(name), error);
+    let known = columns(kind);
+    let (mut table, headings) = Table::find(Input::new(name, bytes), None, |headings| {
+        let names: Vec<String> = headings.iter().map(|heading| column(heading).to_owned()).collect();
+        let found = names.iter().filter(|name| known.contains(name)).count();
+        if found * 2 > known.len() || (found > 1 && names.iter().any(|name| name == "id")) {
+            Ok(names)
+        } else {
+            Err(Lack::Missing { role: "id", option: String::new(), found })
+        }
+    })
+    .map_err(|error| failed(&error))?;
+    let unknown_columns = headings.iter().filter(|name| !name.is_empty() && !known.contains(name)).cloned().collect();
+    let mut rows = Vec::new();
+    while table.advance().map_err(|error| failed(&error))? && rows.len() < MOST_ROWS {
+        let cells = headings.iter().enumerate().filter(|(_, name)| known.contains(name));
+        let entered = Entered::new(cells.map(|(cell, name)| (name.clone(), unguarded(table.row().field(cell)))));
+        rows.push(Row {
+            number: table.row().number(),
+            id: entered.one("id").unwrap_or_default().to_owned(),
+            version: entered.one("version").and_then(|version| version.parse().ok()),
+            entered,
+        });
+    }
+    Ok(Rows { rows, unknown_columns })
+}
+
+/// Reads a sheet and says what it would change; nothing is saved.
+///
+/// # Errors
+/// [`Failure`] if the file is no sheet of this kind, or names a record that is not there.
+pub async fn read_sheet(
+    store: &Store,
+    question: &Question,
+    file: (&str, Vec<u8>),
+    language: Language,
+) -> Result<SheetRead, Failure> {
+    let kind = question.kind;
+    let sheet = rows(kind, file.0, file.1)?;
+    let kept = store.records(question).await?;
+    let names = Names::around(store, &kept, language).await?;
+    let kept: BTreeMap<&str, &Record> = kept.iter().map(|record| (record.id.as_str(), record)).collect();
+    let mut read = SheetRead { unknown_columns: sheet.unknown_columns, ..SheetRead::default() };
+    for row in sheet.rows {
+        let before = kept.get(row.id.as_str()).copied();
+        if before.is_none() && !row.id.is_empty() {
+            return Err(Failure::unknown_row(row.number, &row.id));
+        }
+        let draft = draft_of(kind, question.partnership.as_deref(), &row.entered, before, tongue(language));
+        if before.is_some_and(|record| record.content == draft) {
+            read.unchanged += 1;
+            continue;
+        }
+        read.changes.push(SheetChange {
+            row: row.number,
+            changes: changes(before.map(|record| &record.content), Some(&draft), &names, language),
+            faults: check(kind, &draft.values),
+            is_stale: before.is_some_and(|record| row.version.is_some_and(|version| version != record.version)),
+            before: before.cloned(),
+            draft,
+        });
+    }
+    Ok(read)
+}
+
+/// Saves what a sheet changes, all of it or nothing.
+///
+/// # Errors
+/// [`Failure`] if a row has faults or somebody else changed a record meanwhile.
+pub async fn save_sheet(store: &Store, read: SheetRead, author: &Author) -> Result<Vec<Record>, Failure> {
+    let writes = read.changes.into_iter().map(|change| match change.before {
+        None => Write::Create { id: None, draft: change.draft },
+        Some(record) => {
+            Write::Update(Change { kind: record.kind(), id: record.id, seen_version: record.version, draft: change.draft })
+        }
+    });
+    Ok(store.save_all(writes.collect(), author).await?)
+}
