@@ -21,6 +21,7 @@ pub mod samples;
 mod search;
 mod settings;
 mod sql;
+mod territory;
 mod uploads;
 mod writing;
 
@@ -33,5 +34,6 @@ pub use outbox::{Mail, MailDraft, TryAgain};
 pub use question::Question;
 pub use records::{Change, Write};
 pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
+pub use territory::{BoundarySet, EditionKept, EditionSaved, FigureSet, KeptFigure, KeptUnit, Shape, UnitQuestion};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
 pub use writing::Author;

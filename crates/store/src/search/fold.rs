@@ -113,6 +113,14 @@ impl Words {
         }
     }
 
+    /// Adds the words of another one behind its own.
+    pub fn join(&mut self, other: Self) {
+        for word in other.text.split(' ').filter(|word| !word.is_empty()) {
+            self.push(word);
+        }
+        self.stems.extend(other.stems);
+    }
+
     /// One text of words and stems.
     pub fn into_text(self) -> String {
         let mut text = self.text;

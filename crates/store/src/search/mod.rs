@@ -8,8 +8,8 @@ mod index;
 
 use miedza_planning::record::Kind;
 
-pub use fold::{Folding, fold};
-pub use index::of_records;
+pub use fold::{Folding, Words, fold};
+pub use index::{Entry, keep, of_records};
 
 use crate::sql::{Columns, Sql};
 use crate::{Author, Engine, Error, Question, Store};

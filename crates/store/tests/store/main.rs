@@ -5,6 +5,7 @@ mod sample;
 mod schema;
 mod search;
 mod speed;
+mod territory;
 mod trail;
 mod uploads;
 mod work;

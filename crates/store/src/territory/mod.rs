@@ -1,0 +1,39 @@
+//! What is on the map: units of the registers through the years, their figures and their boundaries.
+//!
+//! A unit is kept once for each run of editions that show it alike ([`intervals`]), so a year more of a register costs only
+//! what changed in it. What is loaded here is no content of a partnership: each loading is one line in the trail, which
+//! names the source and says how much it was.
+
+mod boundaries;
+mod editions;
+mod figures;
+mod intervals;
+mod units;
+
+use serde_json::Value;
+
+pub use boundaries::{BoundarySet, Shape};
+pub use editions::{EditionKept, EditionSaved};
+pub use figures::{FigureSet, KeptFigure};
+pub use intervals::KeptUnit;
+pub use units::UnitQuestion;
+
+use crate::Error;
+use crate::audit::Action;
+use crate::writing::{Line, Writing};
+
+/// Rows written by one statement.
+const ROWS: usize = 300;
+
+impl Writing<'_> {
+    /// Says in the trail what was loaded.
+    fn imported(&mut self, kind: &'static str, id: String, what: Value) {
+        let (before, after) = (None, Some(what));
+        self.note(Line { action: Action::Imported, kind, record_id: id, partnership: None, version: 1, before, after });
+    }
+}
+
+/// A kept word read as the type that it names.
+fn read<T: std::str::FromStr>(text: &str) -> Result<T, Error> {
+    text.parse().map_err(|_| Error::Unreadable { what: format!("word {text}") })
+}
