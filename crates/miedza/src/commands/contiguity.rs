@@ -10,7 +10,7 @@ use crate::terminal::{Outcome, Terminal};
 /// Finds the pairs of units that touch.
 #[derive(Debug, Args)]
 pub struct Contiguity {
-    /// Boundaries: GeoJSON, TopoJSON, GeoPackage, Shapefile or a ZIP of one
+    /// Boundaries: GeoJSON, TopoJSON, GeoPackage, Shapefile, GML or a ZIP of one
     #[arg(value_name = "BOUNDARIES")]
     file: PathBuf,
 

@@ -92,7 +92,7 @@ impl FlowArgs {
 /// Boundaries or neighbours of the units.
 #[derive(Debug, Args)]
 pub struct BoundaryArgs {
-    /// Boundaries of the units: GeoJSON, TopoJSON, GeoPackage, Shapefile or a ZIP of one, found by content
+    /// Boundaries of the units: GeoJSON, TopoJSON, GeoPackage, Shapefile, GML or a ZIP of one, found by content
     #[arg(long, value_name = "FILE", help_heading = "Boundaries")]
     boundaries: Option<PathBuf>,
 

@@ -10,7 +10,7 @@ use super::error::Error;
 use super::feature::Features;
 use super::packing::{kept_whole, measured, unwrapped};
 use super::shapefile::{self, Parts};
-use super::{Options, geopackage, json};
+use super::{Options, geopackage, gml, json};
 
 /// Most files in an archive; boundaries come in a handful.
 const MOST_ENTRIES: usize = 2_000;
@@ -36,6 +36,7 @@ pub(super) fn features(
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
     match text.first() {
         Some(b'{') => json::read(file, &bytes, options),
+        Some(b'<') => gml::read(file, text),
         None => Err(Error::Empty { file: file.to_owned() }),
         Some(_) => Err(Error::UnknownKind { file: file.to_owned(), found: looks_like(text).to_owned() }),
     }
@@ -43,7 +44,6 @@ pub(super) fn features(
 
 fn looks_like(text: &[u8]) -> &'static str {
     match text {
-        [b'<', ..] => "XML, perhaps GML or KML",
         [b'[', ..] => "a JSON list",
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16 text",
         [b'P', b'A', b'R', b'1', ..] => "Parquet",
@@ -85,10 +85,15 @@ fn archive(file: &str, bytes: &[u8], options: &Options<'_>) -> Result<Features, 
         found.layer = Some(chosen);
         return Ok(found);
     }
-    let single =
-        archive.names.iter().position(|name| ["geojson", "topojson", "json", "gpkg"].iter().any(|end| stem(name, end).is_some()));
+    let single = archive
+        .names
+        .iter()
+        .position(|name| ["geojson", "topojson", "json", "gpkg", "gml"].iter().any(|end| stem(name, end).is_some()));
     let Some(position) = single else {
-        return Err(Error::UnknownKind { file: file.to_owned(), found: "an archive without .shp, .geojson or .gpkg".to_owned() });
+        return Err(Error::UnknownKind {
+            file: file.to_owned(),
+            found: "an archive without .shp, .geojson, .gpkg or .gml".to_owned(),
+        });
     };
     let name = format!("{} in {file}", archive.names[position]);
     let inside = archive.bytes(position)?;

@@ -41,7 +41,7 @@ pub enum Error {
         detail: String,
     },
     /// A file of no kind that is read here.
-    #[error("{file} holds no boundaries: it is {found}, not GeoJSON, TopoJSON, GeoPackage or Shapefile")]
+    #[error("{file} holds no boundaries: it is {found}, not GeoJSON, TopoJSON, GeoPackage, Shapefile or GML")]
     UnknownKind {
         /// Name of the file.
         file: String,

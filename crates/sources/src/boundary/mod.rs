@@ -1,6 +1,6 @@
 //! Boundaries of units, from and to the files that geographers exchange.
 //!
-//! [`read`] takes GeoJSON, TopoJSON, GeoPackage or Shapefile, packed or not, in any system of coordinates of our table,
+//! [`read`] takes GeoJSON, TopoJSON, GeoPackage, Shapefile or GML, packed or not, in any system of coordinates of our table,
 //! and gives [`Boundaries`] in longitude and latitude with a [`Report`] of what was found, mended and missed. `write` is
 //! the way back. Which units touch and how areas look is not worked out here: that is `miedza-delimitation`.
 
@@ -13,6 +13,7 @@ mod dbase;
 mod error;
 mod feature;
 mod geopackage;
+mod gml;
 mod json;
 mod mend;
 mod nested;

@@ -55,7 +55,7 @@ hint-folder = zvolte složku, do které smíte zapisovat
 hint-crs = zadejte souřadnicový systém pomocí --boundary-crs EPSG:KÓD
 hint-boundary-code = pojmenujte vlastnost s kódy pomocí --boundary-code NÁZEV
 hint-boundary-layer = pojmenujte vrstvu pomocí --boundary-layer NÁZEV
-hint-boundary-format = zadejte mnohoúhelníky jako GeoJSON, TopoJSON, GeoPackage, Shapefile nebo ZIP s jedním z nich
+hint-boundary-format = zadejte mnohoúhelníky jako GeoJSON, TopoJSON, GeoPackage, Shapefile, GML nebo ZIP s jedním z nich
 hint-boundary-shape = opravte mnohoúhelník v programu GIS, nebo ho vyjměte
 hint-cores = pojmenujte jádra pomocí --set cores=KÓD,KÓD, nebo snižte core_min_jobs
 hint-seats = dejte každé jednotce vlastní sídlo

@@ -55,7 +55,7 @@ hint-folder = choose a folder that you may write to
 hint-crs = name the coordinate system with --boundary-crs EPSG:CODE
 hint-boundary-code = name the property that holds the codes with --boundary-code NAME
 hint-boundary-layer = name the layer with --boundary-layer NAME
-hint-boundary-format = give polygons as GeoJSON, TopoJSON, GeoPackage, Shapefile or a ZIP of one
+hint-boundary-format = give polygons as GeoJSON, TopoJSON, GeoPackage, Shapefile, GML or a ZIP of one
 hint-boundary-shape = mend the polygon in a GIS program, or take it out
 hint-cores = name cores with --set cores=CODE,CODE, or lower core_min_jobs
 hint-seats = give each unit its own seat

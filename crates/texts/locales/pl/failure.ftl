@@ -55,7 +55,7 @@ hint-folder = wybierz folder, w którym wolno ci pisać
 hint-crs = podaj układ współrzędnych przez --boundary-crs EPSG:KOD
 hint-boundary-code = wskaż właściwość z kodami przez --boundary-code NAZWA
 hint-boundary-layer = wskaż warstwę przez --boundary-layer NAZWA
-hint-boundary-format = podaj wielokąty jako GeoJSON, TopoJSON, GeoPackage, Shapefile albo ZIP z jednym z nich
+hint-boundary-format = podaj wielokąty jako GeoJSON, TopoJSON, GeoPackage, Shapefile, GML albo ZIP z jednym z nich
 hint-boundary-shape = popraw wielokąt w programie GIS albo go usuń
 hint-cores = wskaż rdzenie przez --set cores=KOD,KOD albo obniż core_min_jobs
 hint-seats = podaj każdej jednostce osobną siedzibę
