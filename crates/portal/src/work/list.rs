@@ -10,25 +10,18 @@ use miedza_workflows::record::{Names, changes};
 use serde::Deserialize;
 
 use super::register::Register;
+use crate::frame::list::{List, Listing, SortKey};
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Heading, Notice, Title, Turn};
+use crate::frame::parts::{Caption, Entry, Heading, Notice, Title};
 use crate::frame::{Answer, Asker};
 
-/// Rows of a page.
-const ROWS: usize = 50;
 /// Columns of fields beside the name.
 const COLUMNS: usize = 4;
 
-/// Where the list stands.
+/// Where the list stands, beside words, order and page.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct View {
-    /// Words that a row must hold.
-    pub q: String,
-    /// Column to sort by; `-name` the other way round.
-    pub sort: String,
-    /// Page from 1.
-    pub page: usize,
     /// The deleted ones.
     pub deleted: bool,
     /// What was just done.
@@ -37,9 +30,11 @@ pub struct View {
 
 struct ListRow {
     link: Entry,
+    words: String,
     cells: Vec<String>,
     seen_by: String,
     changed: String,
+    updated_at: String,
     bring_back: String,
 }
 
@@ -49,19 +44,11 @@ struct ListPage {
     page: Page,
     title: Title,
     ways: Vec<Entry>,
-    view: View,
-    filter_label: String,
-    apply: String,
     caption: Caption,
-    headings: Vec<Heading>,
-    rows: Vec<ListRow>,
+    list: List<ListRow>,
     bring_back: String,
     empty: String,
-    shown: String,
-    pages_label: String,
-    pages: Vec<Turn>,
-    files_label: String,
-    files: Vec<Entry>,
+    is_deleted: bool,
 }
 
 /// Fields shown as columns: the first that are short and not part of the name.
@@ -91,122 +78,62 @@ pub async fn show(asker: Asker, Query(view): Query<View>) -> Answer {
     let mut question = register.question();
     question.deleted = view.deleted;
     let mut records = asker.app.store().records(&question).await?;
-    if register.partnership().is_none() {
-        records.retain(|record| record.content.partnership.is_none());
-    }
+    records.retain(|record| record.content.partnership.as_deref() == register.partnership());
     records.retain(|record| register.may(Verb::Read, Some(record)));
     let names = Names::around(asker.app.store(), &records, asker.language).await?;
-    let columns = columns(register.kind);
-    let mut rows: Vec<(Record, String, Vec<String>)> = Vec::new();
-    for record in records {
-        let said = said(&asker, &record, &names);
-        let name = names.name(&record, asker.language);
-        let words = format!("{name} {}", said.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" "));
-        if view.q.split_whitespace().all(|word| fold(&words).contains(&fold(word))) {
-            let cells = columns.iter().map(|column| cell(&asker, &said, column)).collect();
-            rows.push((record, name, cells));
-        }
-    }
-    sort(&asker, &mut rows, &view.sort, &columns);
-    page::answer(&list_page(&register, view, &columns, &rows))
+    let rows = records.iter().map(|record| list_row(&register, &view, record, &names)).collect();
+    page::answer(&list_page(&register, view, rows))
 }
 
-fn fold(text: &str) -> String {
-    miedza_store::fold(text)
-}
-
-fn sort(asker: &Asker, rows: &mut [(Record, String, Vec<String>)], by: &str, columns: &[&str]) {
-    let (column, is_reverse) = by.strip_prefix('-').map_or((by, false), |column| (column, true));
-    let position = columns.iter().position(|name| *name == column);
-    rows.sort_by(|one, two| {
-        let order = match (column, position) {
-            ("updated_at", _) => one.0.updated_at.cmp(&two.0.updated_at),
-            (_, Some(position)) => asker.language.compare(&one.2[position], &two.2[position]),
-            _ => asker.language.compare(&one.1, &two.1),
-        };
-        let order = order.then_with(|| one.0.id.cmp(&two.0.id));
-        if is_reverse { order.reverse() } else { order }
-    });
-}
-
-fn list_page(register: &Register, view: View, columns: &[&str], rows: &[(Record, String, Vec<String>)]) -> ListPage {
+fn list_row(register: &Register, view: &View, record: &Record, names: &Names) -> ListRow {
     let asker = register.asker;
-    let pages = rows.len().div_ceil(ROWS).max(1);
-    let current = view.page.clamp(1, pages);
-    let first = (current - 1) * ROWS;
-    let shown: Vec<ListRow> = rows.iter().skip(first).take(ROWS).map(|row| list_row(register, &view, row)).collect();
-    let name = register.name();
-    let count = |number: usize| asker.language.integer(f64::from(u32::try_from(number).unwrap_or(u32::MAX)));
-    let told = Message::new(key::WORK_SHOWN)
-        .with("from", count(first + 1))
-        .with("to", count(first + shown.len()))
-        .with("all", count(rows.len()));
-    let notice = done(asker, &view.done);
-    let page = register.page(&name, Vec::new());
-    ListPage {
-        page: notice.into_iter().fold(page, Page::telling),
-        title: Title { heading: name.clone(), ..Title::default() },
-        ways: ways(register, &view),
-        filter_label: asker.say(key::WORK_FILTER),
-        apply: asker.say(key::WORK_APPLY),
-        caption: Caption { id: "list".to_owned(), what: name, ..Caption::default() },
-        headings: headings(register, &view, columns),
-        bring_back: asker.say(key::WORK_UNDELETE),
-        empty: asker.tell(&Message::new(key::WORK_EMPTY).with("kind", labels::kind(register.kind))),
-        shown: if rows.is_empty() { asker.say(key::WORK_NONE_SHOWN) } else { asker.tell(&told) },
-        pages_label: asker.say(key::WORK_PAGES),
-        pages: if pages > 1 { turns(register, &view, pages, current) } else { Vec::new() },
-        files_label: asker.say(key::WORK_SHEET_OUT),
-        files: files(register, &view),
-        rows: shown,
-        view,
-    }
-}
-
-fn list_row(register: &Register, view: &View, (record, name, cells): &(Record, String, Vec<String>)) -> ListRow {
-    let asker = register.asker;
-    let may_edit = register.may(Verb::Edit, Some(record));
-    let bring_back =
-        if view.deleted && may_edit { register.address().step("undelete").step(&record.id).into() } else { String::new() };
+    let said = said(asker, record, names);
+    let name = names.name(record, asker.language);
+    let may_bring_back = view.deleted && register.may(Verb::Edit, Some(record));
     let href = if view.deleted { String::new() } else { register.record(&record.id).into() };
     ListRow {
-        link: Entry::new(href, name.clone()),
-        cells: cells.clone(),
+        words: format!("{name} {}", said.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" ")),
+        cells: columns(register.kind).iter().map(|column| cell(asker, &said, column)).collect(),
+        link: Entry::new(href, name),
         seen_by: asker.tell(&labels::visibility(record.content.visibility)),
         changed: asker.moment(&record.updated_at),
-        bring_back,
+        updated_at: record.updated_at.clone(),
+        bring_back: if may_bring_back { register.address().step("undelete").step(&record.id).into() } else { String::new() },
     }
 }
 
-fn headings(register: &Register, view: &View, columns: &[&str]) -> Vec<Heading> {
-    let asker = register.asker;
-    let heading = |column: &str, label: String, may_sort: bool| {
-        let is_up = view.sort == column || (view.sort.is_empty() && column == "name");
-        let is_down = view.sort.strip_prefix('-') == Some(column);
-        let next = if is_up { format!("-{column}") } else { column.to_owned() };
-        Heading {
-            label,
-            sort_href: if may_sort { register.address().ask("q", &view.q).ask("sort", &next).into() } else { String::new() },
-            sort: if is_up {
-                "ascending"
-            } else if is_down {
-                "descending"
-            } else if may_sort {
-                "none"
-            } else {
-                ""
-            },
-            ..Heading::default()
-        }
-    };
-    let mut headings = vec![heading("name", asker.say(key::WORK_NAME), true)];
-    headings.extend(columns.iter().map(|column| heading(column, asker.tell(&labels::field(register.kind, column)), true)));
-    headings.push(heading("visibility", asker.say(key::WORK_SEEN_BY), false));
-    headings.push(heading("updated_at", asker.say(key::WORK_CHANGED_ON), true));
-    if view.deleted {
-        headings.push(heading("undelete", asker.say(key::WORK_UNDELETE), false));
+fn listing<'a>(register: &'a Register, view: &View) -> Listing<'a, ListRow> {
+    let (asker, kind) = (register.asker, register.kind);
+    let mut listing = Listing::of(asker, "name")
+        .column("name", Heading::words(asker.say(key::WORK_NAME)), |row: &ListRow| SortKey::from(&row.link.label));
+    for (position, column) in columns(kind).into_iter().enumerate() {
+        let heading = Heading::words(asker.tell(&labels::field(kind, column)));
+        listing = listing.column(column, heading, move |row: &ListRow| SortKey::from(&row.cells[position]));
     }
-    headings
+    listing = listing.plain(Heading::words(asker.say(key::WORK_SEEN_BY))).column(
+        "changed",
+        Heading::words(asker.say(key::WORK_CHANGED_ON)),
+        |row: &ListRow| SortKey::from(&row.updated_at),
+    );
+    if view.deleted { listing.plain(Heading::words(asker.say(key::WORK_UNDELETE))) } else { listing }
+}
+
+fn list_page(register: &Register, view: View, rows: Vec<ListRow>) -> ListPage {
+    let asker = register.asker;
+    let name = register.name();
+    let page = register.page(&name, Vec::new());
+    let mut list = listing(register, &view).show(rows, |row| row.words.clone());
+    list.foot.files = files(register, &view);
+    ListPage {
+        page: done(asker, &view.done).into_iter().fold(page, Page::telling),
+        title: Title { heading: name.clone(), ..Title::default() },
+        ways: ways(register, &view),
+        caption: Caption { id: "list".to_owned(), what: name, ..Caption::default() },
+        list,
+        bring_back: asker.say(key::WORK_UNDELETE),
+        empty: asker.tell(&Message::new(key::WORK_EMPTY).with("kind", labels::kind(register.kind))),
+        is_deleted: view.deleted,
+    }
 }
 
 fn ways(register: &Register, view: &View) -> Vec<Entry> {
@@ -230,18 +157,6 @@ fn files(register: &Register, view: &View) -> Vec<Entry> {
     }
     let sheet = register.address().step("sheet");
     ["csv", "xlsx"].iter().map(|ending| Entry::new(sheet.clone().step(ending), ending.to_uppercase())).collect()
-}
-
-fn turns(register: &Register, view: &View, pages: usize, current: usize) -> Vec<Turn> {
-    let asker = register.asker;
-    let turn = |page: usize| Turn {
-        href: register.address().ask("q", &view.q).ask("sort", &view.sort).ask("page", &page.to_string()).into(),
-        label: page.to_string(),
-        name: asker.tell(&Message::new(key::WORK_PAGE).with("page", page.to_string())),
-        is_current: page == current,
-        is_gap: false,
-    };
-    (1..=pages).map(turn).collect()
 }
 
 /// What was just done, told once above the list.
