@@ -36,14 +36,20 @@ pub(super) fn features(
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
     match text.first() {
         Some(b'{') => json::read(file, &bytes, options),
-        Some(b'<') => gml::read(file, text),
+        Some(b'<') if !is_page(text) => gml::read(file, text),
         None => Err(Error::Empty { file: file.to_owned() }),
         Some(_) => Err(Error::UnknownKind { file: file.to_owned(), found: looks_like(text).to_owned() }),
     }
 }
 
+fn is_page(text: &[u8]) -> bool {
+    let start = text.get(..14).unwrap_or(text).to_ascii_lowercase();
+    start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
+}
+
 fn looks_like(text: &[u8]) -> &'static str {
     match text {
+        [b'<', ..] => "a web page; perhaps it was saved instead of the file",
         [b'[', ..] => "a JSON list",
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16 text",
         [b'P', b'A', b'R', b'1', ..] => "Parquet",

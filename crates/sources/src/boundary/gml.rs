@@ -297,6 +297,10 @@ mod tests {
                 "gminy.gml holds no boundaries: it is the refusal of a map service, not GeoJSON, TopoJSON, GeoPackage, Shapefile or GML",
             ),
             (
+                "<!DOCTYPE HTML><p>Not found<br>".to_owned(),
+                "gminy.gml holds no boundaries: it is a web page; perhaps it was saved instead of the file, not GeoJSON, TopoJSON, GeoPackage, Shapefile or GML",
+            ),
+            (
                 "<kml><Placemark/></kml>".to_owned(),
                 "gminy.gml holds no boundaries: it is XML without features, not GeoJSON, TopoJSON, GeoPackage, Shapefile or GML",
             ),
