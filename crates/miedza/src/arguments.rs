@@ -57,8 +57,8 @@ pub enum Command {
     Compare(Compare),
     /// Which units touch, from their boundaries
     Contiguity(Contiguity),
-    /// Run the main job on the demonstration figures
-    Demo(Demo),
+    /// Serve the portal with five real partnerships
+    Demo(Box<Demo>),
     /// Serve the portal
     Serve(Box<Serve>),
     /// Print shell completion
@@ -70,7 +70,7 @@ pub enum Command {
 impl Command {
     /// Whether it serves until it is told to stop, and so looks after interruption itself.
     pub const fn serves(&self) -> bool {
-        matches!(self, Self::Serve(_))
+        matches!(self, Self::Serve(_) | Self::Demo(_))
     }
 
     /// Runs the command.

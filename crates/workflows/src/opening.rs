@@ -9,9 +9,9 @@ use miedza_texts::key;
 use crate::failure::Failure;
 
 /// File of the embedded database in the data folder.
-const DATABASE: &str = "miedza.sqlite";
+pub(crate) const DATABASE: &str = "miedza.sqlite";
 /// Folder of uploads in the data folder.
-const UPLOADS: &str = "uploads";
+pub(crate) const UPLOADS: &str = "uploads";
 
 /// Opens the store in a data folder; the database and the uploads may lie elsewhere.
 ///

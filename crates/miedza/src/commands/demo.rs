@@ -1,25 +1,41 @@
-//! `miedza demo`: the main job on the demonstration figures.
-
-use std::path::PathBuf;
+//! `miedza demo`: the portal with five real partnerships.
 
 use clap::Args;
-use miedza_workflows::demo;
+use miedza_portal::App;
+use miedza_workflows::{demo, opening};
 
+use super::serve::{Place, run, serve};
 use crate::terminal::{Outcome, Terminal};
 
-/// Delimits the demonstration areas and writes all outputs.
+/// Loads the demonstration into an empty data folder and serves it.
 #[derive(Debug, Args)]
 pub struct Demo {
-    /// Folder for the results; earlier demonstration results in it are replaced
-    #[arg(long, value_name = "DIR", default_value = "demo-result")]
-    data: PathBuf,
+    /// Where the data lie and where the portal listens
+    #[command(flatten)]
+    place: Place,
+    /// Empty the data folder of an earlier demonstration first
+    #[arg(long)]
+    reset: bool,
+    /// Load and end, without serving
+    #[arg(long)]
+    load_only: bool,
 }
 
 impl Demo {
-    /// Runs the main job on each demonstration area and says where the results lie.
+    /// Loads what is missing, says who can sign in, serves.
     pub fn run(self, terminal: &Terminal) -> Outcome {
-        let shown = demo::demo(&self.data, terminal.language(), &terminal.teller())?;
-        terminal.answer(&shown.summary, || shown.told(terminal.language()));
-        Ok(())
+        run(async {
+            if self.reset {
+                demo::reset(&self.place.data)?;
+            }
+            let place = &self.place;
+            let store = opening::open(&place.data, place.database.as_deref(), place.uploads.as_deref()).await?;
+            let shown = demo::show(&store).await?;
+            terminal.answer(&shown, || shown.told(terminal.language()));
+            if self.load_only {
+                return Ok(());
+            }
+            serve(App::new(store, place.portal()), place, terminal).await
+        })
     }
 }

@@ -72,18 +72,28 @@ fn squares_touch_by_line_or_by_point() {
 }
 
 #[test]
-fn the_demonstration_writes_both_areas_and_can_be_run_again() {
+fn the_demonstration_is_loaded_once_and_can_be_begun_anew() {
     let place = Place::new();
+    let load = |further: &[&str]| {
+        let arguments = [&["demo", "--load-only", "--data", "shown", "--json"], further].concat();
+        let answer: serde_json::Value = serde_json::from_str(&place.run(&arguments).succeeded().answer).expect("JSON");
+        (answer["created"].as_u64().expect("a count"), answer["kept"].as_u64().expect("a count"))
+    };
 
-    for _ in 0..2 {
-        let run = place.run(&["demo", "--data", "shown", "--lang", "pl"]).succeeded();
+    let (created, _) = load(&[]);
+    assert!(created > 100, "{created}");
+    assert_eq!(load(&[]), (0, created));
+    assert_eq!(load(&["--reset"]), (created, 0));
+}
 
-        for area in ["kalisz-ostrow", "walbrzych"] {
-            assert!(run.answer.contains(area), "{}", run.answer);
-            assert!(place.path(&format!("shown/{area}/report.pdf")).exists(), "{area}");
-            assert!(place.text(&format!("shown/{area}/map.svg")).contains("<svg"), "{area}");
-        }
-    }
+#[test]
+fn a_folder_that_holds_other_files_is_not_emptied() {
+    let place = Place::new().file("letter.txt", "dear");
+
+    let run = place.run(&["demo", "--load-only", "--data", ".", "--reset"]);
+
+    assert_eq!(run.code, 2, "{}", run.talk);
+    assert_eq!(place.text("letter.txt"), "dear");
 }
 
 #[test]

@@ -134,4 +134,3 @@ compare-changed = { $count ->
    *[other] { $count } jednotek mění oblast: { $examples }
 }
 contiguity-told = dvojice sousedů: { $pairs }, jednotky: { $units }, zapsáno do { $file }
-demo-told = { $name }: počet oblastí: { $areas }, počet jednotek: { $units }, odhad, schematická mapa

@@ -2,3 +2,8 @@
 serve-told = Portál běží: { $address } (Ctrl+C ukončí)
 serve-refused = Portál nemůže běžet na adrese { $address }
 serve-refused-hint = Zkontrolujte, zda adresu nezabírá jiný program, nebo zadejte jinou přes --listen.
+demo-loaded = Načteno záznamů: { $created }; dříve zde bylo: { $kept }.
+demo-accounts = Účty k přihlášení:
+demo-password-before = (heslo bylo uvedeno při prvním spuštění)
+demo-foreign = Složka { $folder } obsahuje jiné soubory než data ukázky
+demo-foreign-hint = Zadejte přes --data prázdnou složku nebo z ní jiné soubory odstraňte.

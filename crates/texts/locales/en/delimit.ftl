@@ -136,7 +136,3 @@ compare-changed = { $count ->
    *[other] { $count } units change their area: { $examples }
 }
 contiguity-told = { $pairs } pairs of neighbours among { $units } units, written to { $file }
-demo-told = { $name }: { $areas ->
-    [one] { $areas } area
-   *[other] { $areas } areas
-} of { $units } units, estimated, schematic map

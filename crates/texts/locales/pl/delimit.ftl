@@ -136,4 +136,3 @@ compare-changed = { $count ->
    *[other] { $count } jednostek zmienia obszar: { $examples }
 }
 contiguity-told = pary sąsiadów: { $pairs }, jednostki: { $units }, zapisano w { $file }
-demo-told = { $name }: liczba obszarów: { $areas }, liczba jednostek: { $units }, oszacowane, mapa schematyczna

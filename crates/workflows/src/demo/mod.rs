@@ -1,15 +1,15 @@
-//! The demonstration: two real areas delimited on the terminal, and five real partnerships in the portal.
+//! The demonstration: five real partnerships in the portal.
 //!
-//! All of it is part of the program, so it needs no file of the repository and no network. [`figures`] runs the main job on
-//! the flows of two areas; [`content`] reads the texts under `demo/`, [`load`] keeps them in a store. What the texts are
-//! made from, and how they are written, says `demo/README.md`.
+//! All of it is part of the program, so it needs no file of the repository and no network. [`content`] reads the texts under
+//! `demo/`, [`load`] keeps them in a store, [`show`] adds who can sign in. What the texts are made from, and how they are
+//! written, says `demo/README.md`.
 
 mod accounts;
 mod content;
 mod embedded;
 mod error;
-mod figures;
 mod load;
+mod show;
 mod value;
 
 #[cfg(test)]
@@ -17,5 +17,5 @@ mod tests;
 
 pub use accounts::{ACCOUNTS, Account};
 pub use error::ContentError;
-pub use figures::{Shown, ShownArea, demo};
 pub use load::{Loaded, load};
+pub use show::{Demonstration, ShownAccount, reset, show};

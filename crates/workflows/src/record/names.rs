@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use miedza_planning::record::{Kind, Record, Shape};
 use miedza_planning::values::{Tongue, Wording};
 use miedza_store::{Question, Store};
+use miedza_territory::UnitCode;
 use miedza_texts::Language;
 use serde_json::Value;
 
@@ -59,8 +60,10 @@ impl Names {
     }
 
     async fn add_units(&mut self, store: &Store, codes: &BTreeSet<String>) -> Result<(), Failure> {
-        let _ = (store, codes);
-        let named: BTreeMap<String, String> = BTreeMap::new();
+        let codes: Vec<UnitCode> = codes.iter().filter_map(|code| UnitCode::parse(code).ok()).collect();
+        let kept = store.units_by_code(&codes).await?;
+        let named: BTreeMap<String, String> =
+            kept.into_iter().map(|(code, kept)| (code.as_str().to_owned(), kept.unit.name)).collect();
         let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
         for name in named.values() {
             *bearers.entry(name.clone()).or_default() += 1;

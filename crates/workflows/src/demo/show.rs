@@ -1,0 +1,86 @@
+//! The demonstration as a newcomer meets it: loaded, with accounts to sign in with; and a fresh start.
+
+use std::fs;
+use std::path::Path;
+
+use miedza_store::Store;
+use miedza_texts::{Language, Message, key};
+use serde::Serialize;
+
+use super::load::load;
+use crate::failure::Failure;
+use crate::opening;
+
+/// An account to sign in with; its password is known only when it was just made.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShownAccount {
+    /// Where to sign in with.
+    pub email: String,
+    /// Its role.
+    pub role: String,
+    /// Slug of its partnership; `None` for the whole portal.
+    pub partnership: Option<String>,
+    /// Its password; `None` if it was made by an earlier run.
+    pub password: Option<String>,
+}
+
+/// What was loaded.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Demonstration {
+    /// How many records are new.
+    pub created: usize,
+    /// How many were there already.
+    pub kept: usize,
+    /// Who can sign in.
+    pub accounts: Vec<ShownAccount>,
+}
+
+impl Demonstration {
+    /// The answer in words.
+    pub fn told(&self, language: Language) -> String {
+        let loaded = Message::new(key::DEMO_LOADED).with("created", self.created).with("kept", self.kept);
+        let mut lines = vec![language.say(&loaded)];
+        if !self.accounts.is_empty() {
+            lines.push(language.say(&Message::new(key::DEMO_ACCOUNTS)));
+        }
+        for account in &self.accounts {
+            let earlier = || language.say(&Message::new(key::DEMO_PASSWORD_BEFORE));
+            let password = account.password.clone().unwrap_or_else(earlier);
+            let place = account.partnership.as_deref().unwrap_or("–");
+            lines.push(format!("  {:<34} {:<28} {:<32} {password}", account.email, account.role, place));
+        }
+        lines.join("\n")
+    }
+}
+
+/// Loads the demonstration where it is missing.
+///
+/// # Errors
+/// [`Failure`] if the store cannot keep it.
+pub async fn show(store: &Store) -> Result<Demonstration, Failure> {
+    let loaded = load(store).await?;
+    Ok(Demonstration { created: loaded.created.values().sum(), kept: loaded.kept, accounts: Vec::new() })
+}
+
+/// Empties a data folder of an earlier demonstration; a folder that holds anything else is left alone.
+///
+/// # Errors
+/// [`Failure`] if the folder is no data folder or cannot be emptied.
+pub fn reset(data: &Path) -> Result<(), Failure> {
+    if !data.exists() {
+        return Ok(());
+    }
+    let failed = |error: &std::io::Error| Failure::not_written(data, error);
+    let entries: Vec<_> = fs::read_dir(data).and_then(Iterator::collect).map_err(|error| failed(&error))?;
+    let is_ours = |name: &str| name == opening::UPLOADS || name.starts_with(opening::DATABASE);
+    if entries.iter().any(|entry: &fs::DirEntry| !is_ours(&entry.file_name().to_string_lossy())) {
+        let told = Message::new(key::DEMO_FOREIGN).with("folder", data.display().to_string());
+        return Err(Failure::invalid(told, key::DEMO_FOREIGN_HINT));
+    }
+    for entry in entries {
+        let path = entry.path();
+        let gone = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        gone.map_err(|error| failed(&error))?;
+    }
+    Ok(())
+}
