@@ -4,13 +4,16 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::browser;
 use crate::run::{cargo, cargo_with};
 
 /// Programs that some tests call, with the line that installs them. A test whose program is absent says "skipped".
-const TOOLS: [(&str, &str, &str); 3] = [
+const TOOLS: [(&str, &str, &str); 5] = [
     ("ogrinfo", "the readers of GIS programs open our files", "apt-get install gdal-bin"),
     ("pdftotext", "the text of PDF reports can be taken out", "apt-get install poppler-utils"),
     ("chromium", "pages are looked at in a browser", "apt-get install chromium"),
+    ("npm", "pages have islands and are walked through", "apt-get install nodejs npm"),
+    ("initdb", "everything is kept on PostgreSQL as on SQLite", "apt-get install postgresql"),
 ];
 
 /// Format, lints as errors, all tests, documentation with private items.
@@ -20,9 +23,11 @@ pub fn check() -> Result<()> {
             eprintln!("note: {program} is not installed, so it is not tested that {what}; install it with: {install}");
         }
     }
+    browser::islands();
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])?;
     cargo(&["test", "--workspace", "--release"])?;
+    browser::walks()?;
     cargo(&["check", "--quiet", "--package", "miedza-reports", "--no-default-features"])?;
     cargo_with(
         &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"],

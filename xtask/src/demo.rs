@@ -4,10 +4,12 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::browser;
 use crate::run::{cargo, root, step};
 
 /// Builds the program and runs `miedza demo`; further arguments are handed on.
 pub fn demo(arguments: Vec<String>) -> Result<()> {
+    browser::islands();
     cargo(&["build", "--release", "--package", "miedza"])?;
     let mut command = Command::new(root().join("target/release/miedza"));
     command.arg("demo").args(arguments);

@@ -3,6 +3,7 @@
 //! Each is a list of ordinary commands that could be typed by hand; this room only knows their order. What the program
 //! itself can do is not here.
 
+mod browser;
 mod check;
 mod demo;
 mod run;
@@ -10,7 +11,7 @@ mod run;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask demo     build everything and run the main job on the demonstration figures
+cargo xtask demo     build everything, load the demonstration, serve http://127.0.0.1:8080
 cargo xtask check    format, lints, all tests, documentation: all that CI runs
 cargo xtask bench    the benches, and the whole-program times on the data of the shared folder where it is present
 ";
