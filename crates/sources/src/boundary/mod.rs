@@ -32,6 +32,7 @@ use sha2::{Digest, Sha256};
 pub use attributes::{AttributeRow, Attributes, attributes, open_attributes};
 pub use error::Error;
 pub use mend::Flaw;
+pub use wkb::from_wkb;
 
 /// Vertices that are read without a look at the size of the file.
 const HARMLESS_VERTICES: u64 = 1_000_000;

@@ -3,7 +3,7 @@
 //! Counts are checked against the bytes that are there before anything is allocated. Points and lines are no land:
 //! they come out as their kind's name. Curves are not understood and say so.
 
-use geo_types::{Coord, LineString};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::feature::Rings;
 
@@ -58,6 +58,22 @@ impl<'a> Bytes<'a> {
         }
         Ok(counted)
     }
+}
+
+/// The land of a well-known binary that this house has kept; no mending, no other coordinates.
+///
+/// # Errors
+/// In words what is wrong with the bytes, or what they hold in place of land.
+pub fn from_wkb(bytes: &[u8]) -> Result<MultiPolygon<f64>, String> {
+    match parse(bytes)? {
+        Land::Polygons(polygons) => Ok(MultiPolygon(polygons.into_iter().filter_map(polygon_of).collect())),
+        Land::Other(kind) => Err(format!("it is a {kind}, not land")),
+    }
+}
+
+fn polygon_of(rings: Vec<LineString<f64>>) -> Option<Polygon<f64>> {
+    let mut rings = rings.into_iter();
+    Some(Polygon::new(rings.next()?, rings.collect()))
 }
 
 /// Reads one geometry.
@@ -155,6 +171,16 @@ mod tests {
                 assert_eq!(parse(&square(kind, dimensions, little)).as_ref(), Ok(&plain), "{kind} {little}");
             }
         }
+    }
+
+    #[test]
+    fn kept_land_is_given_back_and_a_point_is_no_land() {
+        let land = from_wkb(&square(3, 2, true)).expect("a polygon");
+        let mut point = vec![1];
+        point.extend([1_u32.to_le_bytes().to_vec(), 18.0_f64.to_le_bytes().to_vec(), 51.0_f64.to_le_bytes().to_vec()].concat());
+
+        assert_eq!((land.0.len(), land.0[0].exterior().0.len()), (1, 4));
+        assert_eq!(from_wkb(&point), Err("it is a Point, not land".to_owned()));
     }
 
     #[test]

@@ -40,9 +40,9 @@ pub struct FigureTables {
     pub seats: Option<UnitVec<Option<Seat>>>,
     /// The files.
     pub files: Vec<Provenance>,
-    decimal: Option<Decimal>,
+    pub(crate) decimal: Option<Decimal>,
     /// Names that tables of figures give; others come before them, since such tables often write years behind names.
-    spare_names: Vec<Option<String>>,
+    pub(crate) spare_names: Vec<Option<String>>,
 }
 
 /// The units of the flows, and the file that names them.
@@ -55,9 +55,9 @@ pub struct FlowUnits<'a> {
 }
 
 impl FigureTables {
-    /// What is kept already: names in the order of the units, their inhabitants and seats.
-    pub fn kept(names: Vec<Option<String>>, population: Option<Observations>, seats: Option<UnitVec<Option<Seat>>>) -> Self {
-        Self { names, population, seats, ..Self::default() }
+    /// Nothing but names, in the order of the units.
+    pub fn named(names: Vec<Option<String>>) -> Self {
+        Self { names, ..Self::default() }
     }
 
     /// Reads all tables that the request names.

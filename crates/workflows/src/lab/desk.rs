@@ -46,7 +46,9 @@ pub struct Desk {
     pub members: Vec<UnitIx>,
     /// Codes that are in and that the ground does not hold.
     pub strangers: Vec<String>,
-    /// The units of its core.
+    /// Codes of its core, where somebody has said which they are.
+    pub named_core: Vec<String>,
+    /// The units of its core: those named, else those that are likely.
     pub core: Vec<UnitIx>,
 }
 
@@ -62,7 +64,7 @@ impl Desk {
         let made = run.map(|run| ground.make(run)).transpose()?;
         let matrix = match &made {
             Some(made) => Arc::clone(&made.matrix),
-            None => ground.matrix(None)?,
+            None => ground.matrix(ground.employed_share())?,
         };
         let (mut is_in, mut strangers) = (UnitVec::filled(ground.units().len(), false), Vec::new());
         for code in history.units() {
@@ -74,6 +76,7 @@ impl Desk {
         let members = is_in.enumerate().filter(|(_, is_in)| **is_in).map(|(unit, _)| unit).collect();
         let mut desk = Self {
             core: core.iter().filter_map(|code| ground.find(code)).collect(),
+            named_core: core.to_vec(),
             setting: Setting::default(),
             is_member: UnitVec::filled(is_in.len(), false),
             ground,

@@ -6,7 +6,7 @@ use miedza_delimitation::pieces::{main_piece, pieces};
 use miedza_delimitation::quality::{self, Exchange};
 use miedza_planning::delimitation::Place;
 use miedza_territory::{AreaIx, UnitIx, Value};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 
@@ -16,7 +16,8 @@ const NEAR_SHARE: f64 = 0.05;
 const MOST_NEAR: usize = 60;
 
 /// The figures of a variant; a figure that cannot be told is missing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Figures {
     /// How many units are in.
     pub units: usize,

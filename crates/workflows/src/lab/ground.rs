@@ -14,7 +14,7 @@ use miedza_territory::{Flows, Neighbours, UnitIx, UnitVec, Units};
 use super::kept::Kept;
 use super::known::Known;
 use super::made::Made;
-use super::table::TableFile;
+use super::table::{How, TableFile};
 use crate::delimitation::figures::{FigureTables, FlowUnits};
 use crate::delimitation::land::Land;
 use crate::delimitation::sentences::Names;
@@ -45,6 +45,7 @@ pub struct Ground {
     /// The code under which a variant keeps each unit: that of the register, where it has the unit.
     pub codes: UnitVec<String>,
     found: BTreeMap<String, UnitIx>,
+    how: How,
     pub(super) matrices: Kept<Option<String>, crate::delimitation::matrix::Matrix>,
     pub(super) runs: Kept<Run, Made>,
 }
@@ -56,7 +57,7 @@ impl Ground {
     /// [`Failure`] if the table cannot be read or a boundary lies off the earth.
     pub fn of(table: &TableFile, known: &Known) -> Result<Self, Failure> {
         let reading = table.read()?;
-        Self::with(reading.flows.clone(), Some(reading), &table.name, known)
+        Ok(Self { how: table.how.clone(), ..Self::with(reading.flows.clone(), Some(reading), &table.name, known)? })
     }
 
     /// The units of a register, without any flow.
@@ -73,7 +74,13 @@ impl Ground {
         let units = flows.units();
         let joined = known.of(units);
         let names = joined.each(|known| Some(known.name.clone())).into_inner();
-        let tables = FigureTables::kept(names, joined.population(), joined.seats());
+        let tables = FigureTables {
+            population: joined.observations(|known| known.population),
+            employed: joined.observations(|known| known.employed),
+            jobs: joined.observations(|known| known.jobs),
+            seats: joined.seats(),
+            ..FigureTables::named(names)
+        };
         let land = Land::kept(known.boundaries_of(units), FlowUnits { units, file }, &tables)?;
         let touching = land.neighbours().cloned().or_else(|| by_cells(&land, units));
         let measured = land.areas_km2();
@@ -93,6 +100,7 @@ impl Ground {
             tables,
             reading,
             flows,
+            how: How::default(),
             matrices: Kept::at_most(MATRICES),
             runs: Kept::at_most(RUNS),
         })
@@ -113,6 +121,11 @@ impl Ground {
     /// Names of units for people.
     pub fn names(&self) -> Names<'_> {
         Names::new(self.units(), &self.tables.names)
+    }
+
+    /// The share of inhabitants who are employed that goes with the flow table.
+    pub fn employed_share(&self) -> Option<&str> {
+        self.how.employed_share.as_deref()
     }
 
     /// Whether anybody goes anywhere.

@@ -18,8 +18,19 @@ pub struct KnownUnit {
     pub population: Option<f64>,
     /// Land in square kilometres, as its register states it.
     pub area_km2: Option<f64>,
+    /// Employed residents.
+    pub employed: Option<f64>,
+    /// Jobs.
+    pub jobs: Option<f64>,
     /// Where its seat stands.
     pub seat: Option<Seat>,
+}
+
+impl KnownUnit {
+    /// A unit of which nothing is known but its name.
+    pub const fn named(code: UnitCode, name: String) -> Self {
+        Self { code, name, county: None, population: None, area_km2: None, employed: None, jobs: None, seat: None }
+    }
 }
 
 /// What is kept of the units of a country.
@@ -78,12 +89,12 @@ impl<'a> Joined<'a> {
         self.known.iter().map(|known| known.and_then(&thing)).collect()
     }
 
-    /// Inhabitants by the codes of the flow table; `None` where no unit has a figure.
-    pub fn population(&self) -> Option<Observations> {
+    /// A figure by the codes of the flow table; `None` where no unit has it.
+    pub fn observations(&self, figure: impl Fn(&KnownUnit) -> Option<f64>) -> Option<Observations> {
         let mut observations = Observations::new();
         for (unit, known) in self.known.enumerate() {
-            if let Some(persons) = known.and_then(|known| known.population) {
-                observations.insert(self.units.code(unit).clone(), Value::Known(persons));
+            if let Some(number) = known.and_then(&figure) {
+                observations.insert(self.units.code(unit).clone(), Value::Known(number));
             }
         }
         (!observations.is_empty()).then_some(observations)

@@ -5,6 +5,8 @@
 //! [`Desk`] is a variant laid out on it; both only compute. The verbs (open, change, undo, adopt and the rest) read and
 //! write what is kept.
 
+mod adopt;
+mod change;
 mod compare;
 mod desk;
 mod export;
@@ -12,15 +14,19 @@ mod figures;
 mod ground;
 mod kept;
 mod known;
+mod land;
 mod made;
 mod map;
+mod open;
 mod paste;
 mod report;
 mod rules;
+mod state;
 mod table;
 pub mod tell;
 mod why;
 
+pub use change::{Pasting, Wish};
 pub use compare::{Compared, Shared, compare, side_by_side};
 pub use desk::{Desk, Setting};
 pub use export::{Export, export, file_name};
@@ -29,8 +35,10 @@ pub use ground::Ground;
 pub use known::{Known, KnownUnit};
 pub use made::Made;
 pub use map::{Picture, class};
+pub use open::{Lab, Opened};
 pub use paste::{Pasted, read as read_pasted};
 pub use report::Cover;
+pub use state::{history, kept_figures};
 pub use table::{How, TableFile};
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The lab on the demonstration figures, and on the Polish matrix of 2016 where the shared data are there.
+//! What lies on a desk, on the demonstration figures, and on the Polish matrix of 2016 where the shared data are there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,13 +9,9 @@ use miedza_sources::units::{Figure, Source, Wanted, open_figures};
 use miedza_territory::{Seat, UnitCode, Value};
 use miedza_texts::Language;
 
-use super::*;
+use super::{FLOWS, GOLUCHOW, KALISZ, UNITS};
 use crate::delimitation::{self, BoundaryRequest, EmployedShare, FlowRequest, Request, Summary};
-
-const FLOWS: &str = include_str!("../../../../demo/kalisz-ostrow/flows.csv");
-const UNITS: &str = include_str!("../../../../demo/kalisz-ostrow/units.csv");
-const KALISZ: &str = "306101";
-const GOLUCHOW: &str = "302005";
+use crate::lab::*;
 
 fn code(text: &str) -> UnitCode {
     UnitCode::parse(text).expect("a code of the test")
@@ -25,12 +21,10 @@ fn code(text: &str) -> UnitCode {
 fn known() -> Known {
     let mut rows = csv::Reader::from_reader(UNITS.as_bytes());
     let unit = |row: csv::StringRecord| KnownUnit {
-        code: code(&row[0]),
-        name: row[1].to_owned(),
         county: Some(row[3].to_owned()),
         population: row[5].parse().ok(),
-        area_km2: None,
         seat: Some(Seat { x: row[6].parse().expect("degrees"), y: row[7].parse().expect("degrees") }),
+        ..KnownUnit::named(code(&row[0]), row[1].to_owned())
     };
     Known { units: rows.records().map(|row| unit(row.expect("a row"))).collect(), boundaries: None }
 }
@@ -316,12 +310,9 @@ fn the_polish_matrix_gives_the_figures_of_the_command() {
     let folder = tempfile::tempdir().expect("a folder");
     let figures = open_figures(&population, &Wanted::new(Figure::Population)).expect("a figure");
     let unit = |(code, value): (&UnitCode, Value)| KnownUnit {
-        code: code.clone(),
-        name: figures.names.get(code).cloned().unwrap_or_default(),
         county: code.as_str().get(..4).map(ToOwned::to_owned),
         population: value.number(),
-        area_km2: None,
-        seat: None,
+        ..KnownUnit::named(code.clone(), figures.names.get(code).cloned().unwrap_or_default())
     };
     let known = Known { units: figures.observations.iter().map(unit).collect(), boundaries: None };
     let file = TableFile { name: "flows.csv.gz".into(), bytes: std::fs::read(&flows).expect("read"), how: How::default() };

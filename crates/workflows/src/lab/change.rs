@@ -1,0 +1,213 @@
+//! The verbs that change a variant: begin, change by hand, paste, run a method, undo, redo. Each keeps a step and all figures.
+
+use std::collections::BTreeSet;
+
+use miedza_planning::delimitation::{Base, Change, History, Limits, Run, Step};
+use miedza_planning::partnership::variant::VariantState;
+use miedza_planning::record::{Draft, Kind, Origin, Record, Values, Visibility};
+use miedza_planning::values::Translated;
+use miedza_store::{Author, Change as StoredChange};
+use miedza_texts::{Message, key};
+use serde_json::json;
+
+use super::desk::Desk;
+use super::open::{Lab, Opened, aside};
+use super::paste::{self, Pasted};
+use super::state;
+use crate::failure::{Failure, Kind as FailureKind};
+
+/// What somebody wants to be done with a variant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Put in and take out by hand.
+    Change(Change),
+    /// Begin with something else.
+    Begin(Base),
+    /// Run a method; the units that come out are those of the areas that it names.
+    Run(Run),
+    /// One step back.
+    Undo,
+    /// One step on again.
+    Redo,
+    /// Hold it against other limits.
+    Limits(Limits),
+    /// Say which units are its core.
+    Core(Vec<String>),
+}
+
+/// What a pasted list is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pasting {
+    /// The variant becomes the list.
+    Instead,
+    /// The units are put in.
+    PutIn,
+    /// The units are taken out.
+    TakeOut,
+}
+
+impl Lab {
+    /// Makes a new variant of a partnership; `from` is another variant whose units it begins with.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store refuses.
+    pub async fn begin(
+        &self,
+        partnership: &Record,
+        name: Translated,
+        from: Option<&Record>,
+        author: &Author,
+    ) -> Result<Record, Failure> {
+        let mut values = Values::new();
+        values.insert("name".to_owned(), json!(name));
+        values.insert("state".to_owned(), json!(VariantState::Draft));
+        if let Some(from) = from {
+            let units: BTreeSet<String> = state::history(from).units();
+            let history = History::new(Base::Variant { id: from.id.clone(), units: units.clone() });
+            values.insert("edits".to_owned(), json!(history));
+            if !units.is_empty() {
+                values.insert("units".to_owned(), json!(units));
+            }
+            for field in ["flow_table", "data_year", "core_units"] {
+                if let Some(value) = from.value(field) {
+                    values.insert(field.to_owned(), value.clone());
+                }
+            }
+        }
+        let draft = Draft {
+            kind: Kind::Variants,
+            partnership: Some(partnership.id.clone()),
+            visibility: Visibility::Partners,
+            origin: Origin::Own,
+            source: None,
+            values,
+        };
+        Ok(self.store.create(draft, author).await?)
+    }
+
+    /// Does what is wished, keeps it, and gives the variant as it is then.
+    ///
+    /// # Errors
+    /// [`Failure`] if the variant is adopted, somebody else was faster, there is nothing to undo, or the method does not run.
+    pub async fn change(&self, opened: Opened, wish: Wish, author: &Author) -> Result<Opened, Failure> {
+        refuse_frozen(&opened)?;
+        let desk = opened.desk.clone();
+        let after = aside(move || wished(desk, wish)).await?;
+        self.keep(opened, after, author).await
+    }
+
+    /// Reads a pasted list and does with it what is wished; what it says and does not say comes with the answer.
+    ///
+    /// # Errors
+    /// [`Failure`] as for [`Lab::change`], and if the text names no unit at all.
+    pub async fn paste(
+        &self,
+        opened: Opened,
+        text: &str,
+        pasting: Pasting,
+        author: &Author,
+    ) -> Result<(Opened, Pasted), Failure> {
+        refuse_frozen(&opened)?;
+        let pasted = paste::read(&opened.desk.ground, text);
+        if pasted.units.is_empty() {
+            return Err(nothing_pasted(&pasted));
+        }
+        let units = pasted.units.clone();
+        let wish = match pasting {
+            Pasting::Instead => Wish::Begin(Base::List { units }),
+            Pasting::PutIn => Wish::Change(Change { add: units, remove: BTreeSet::new() }),
+            Pasting::TakeOut => Wish::Change(Change { add: BTreeSet::new(), remove: units }),
+        };
+        Ok((self.change(opened, wish, author).await?, pasted))
+    }
+
+    /// Takes another flow table, from which figures come from now on; runs of methods are for the next step.
+    ///
+    /// # Errors
+    /// [`Failure`] as for [`Lab::change`], and if the table cannot be read.
+    pub async fn take_table(
+        &self,
+        partnership: &Record,
+        opened: Opened,
+        table: &Record,
+        author: &Author,
+    ) -> Result<Opened, Failure> {
+        refuse_frozen(&opened)?;
+        let mut variant = opened.variant.clone();
+        variant.content.values.insert("flow_table".to_owned(), json!(table.id));
+        if let Some(year) = table.value("year") {
+            variant.content.values.insert("data_year".to_owned(), year.clone());
+        }
+        // It is laid on the new ground before it is kept, so a table that cannot be read changes nothing.
+        let ground = self.ground(partnership, Some(table), &variant).await?;
+        let (history, limits, core) = (opened.desk.history.clone(), opened.desk.limits, core_codes(&variant));
+        let setting = opened.desk.setting.clone();
+        let desk = aside(move || Desk::lay(ground, history, &core, limits)).await?.within(setting);
+        let opened = Opened { variant, table: Some(table.clone()), ..opened };
+        self.keep(opened, desk, author).await
+    }
+
+    /// Keeps a variant as it lies on the desk.
+    async fn keep(&self, opened: Opened, desk: Desk, author: &Author) -> Result<Opened, Failure> {
+        let mut draft = opened.variant.content.clone();
+        state::write(&mut draft.values, &desk);
+        let (id, seen_version) = (opened.variant.id.clone(), opened.variant.version);
+        let change = StoredChange { kind: Kind::Variants, id, seen_version, draft };
+        let variant = self.store.update(change, author).await?;
+        Ok(Opened { variant, desk, ..opened })
+    }
+}
+
+fn core_codes(variant: &Record) -> Vec<String> {
+    variant.list("core_units").into_iter().map(ToOwned::to_owned).collect()
+}
+
+/// The variant after the wish; nothing is kept here.
+fn wished(desk: Desk, wish: Wish) -> Result<Desk, Failure> {
+    let Desk { ground, history, limits, setting, named_core, .. } = desk;
+    let (history, limits, core) = match wish {
+        Wish::Change(change) => (history.with(Step::Change(change)), limits, named_core),
+        Wish::Begin(base) => (history.with(Step::Begin(base)), limits, named_core),
+        Wish::Run(run) => (history.with(Step::Begin(ran(&ground, run)?)), limits, named_core),
+        Wish::Undo => (history.undo().ok_or_else(|| nothing(key::LAB_NOTHING_TO_UNDO))?, limits, named_core),
+        Wish::Redo => (history.redo().ok_or_else(|| nothing(key::LAB_NOTHING_TO_REDO))?, limits, named_core),
+        Wish::Limits(limits) => (history, limits, named_core),
+        Wish::Core(core) => (history, limits, core),
+    };
+    Ok(Desk::lay(ground, history, &core, limits)?.within(setting))
+}
+
+/// The areas of a run around the units that it names.
+fn ran(ground: &super::Ground, run: Run) -> Result<Base, Failure> {
+    let made = ground.make(&run)?;
+    let around: Vec<_> = run.area_of.iter().filter_map(|code| ground.find(code)).collect();
+    let areas = made.areas_of(&around);
+    if areas.is_empty() {
+        return Err(Failure::invalid(key::LAB_FAILURE_NO_AREA, key::LAB_HINT_NO_AREA));
+    }
+    let units = made.members(&areas).into_iter().map(|unit| ground.codes[unit].clone()).collect();
+    Ok(Base::Method { run, units })
+}
+
+fn nothing(told: miedza_texts::Key) -> Failure {
+    Failure { kind: FailureKind::Conflict, ..Failure::invalid(told, key::LAB_NOTHING_HINT) }
+}
+
+fn nothing_pasted(pasted: &Pasted) -> Failure {
+    let named = pasted.unknown.iter().chain(pasted.several.iter().map(|(name, _)| name)).cloned();
+    let told = Message::new(key::LAB_FAILURE_PASTE).with("examples", crate::listing::examples(named));
+    Failure::invalid(told, key::LAB_HINT_PASTE)
+}
+
+/// An adopted variant changes no more; the refusal names the resolution.
+///
+/// # Errors
+/// [`Failure`] if it is adopted.
+pub fn refuse_frozen(opened: &Opened) -> Result<(), Failure> {
+    if opened.variant.text("state") != Some("adopted") {
+        return Ok(());
+    }
+    let number = opened.resolution.as_ref().and_then(|resolution| resolution.text("number")).unwrap_or("–");
+    let told = Message::new(key::LAB_FAILURE_FROZEN).with("number", number);
+    Err(Failure { kind: FailureKind::Refused, ..Failure::invalid(told, key::LAB_HINT_FROZEN) })
+}

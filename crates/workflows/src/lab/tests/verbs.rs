@@ -1,0 +1,273 @@
+//! What the verbs keep, on every engine that is found here.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use miedza_planning::delimitation::{Change, Place, Rule, Run, Verdict};
+use miedza_planning::record::{Draft, Kind, Origin, Record, Visibility};
+use miedza_planning::values::{Day, Tongue, Translated};
+use miedza_store::samples::Engines;
+use miedza_store::{Author, Store};
+use miedza_territory::{
+    Country, Day as LandDay, Figure, Level, Observations, Period, Provenance, RegisterEdition, RegisterUnit, UnitCode,
+    UnitFigures, Value,
+};
+use miedza_texts::key;
+use serde_json::{Value as Json, json};
+
+use super::{FLOWS, GOLUCHOW, KALISZ, UNITS};
+use crate::Kind as FailureKind;
+use crate::lab::{Lab, Opened, Pasting, Wish};
+
+const AUTHOR: Author = Author::Program("test");
+
+fn today() -> Day {
+    Day::new(2026, 11, 22).expect("a day")
+}
+
+/// A partnership with the demonstration's register, inhabitants and flow table.
+struct Office {
+    lab: Lab,
+    store: Store,
+    partnership: Record,
+    table: Record,
+}
+
+impl Office {
+    async fn open(store: &Store) -> Self {
+        load_register(store).await;
+        let partnership = keep(
+            store,
+            Kind::Partnerships,
+            None,
+            json!({
+                "slug": "ako", "short_name": words("AKO"), "formal_name": words("Aglomeracja"),
+                "legal_form": "agreement", "state": "published", "stage": "delimitation",
+            }),
+        );
+        let partnership = partnership.await;
+        let table = flow_table(store, &partnership, FLOWS).await;
+        Self { lab: Lab::new(store.clone()), store: store.clone(), partnership, table }
+    }
+
+    async fn variant(&self) -> Opened {
+        let name = Translated::new(Tongue::Pl, "Wariant 15 %");
+        let made = self.lab.begin(&self.partnership, name, None, &AUTHOR).await.expect("made");
+        let opened = self.lab.open(&self.partnership, made, today()).await.expect("opened");
+        self.lab.take_table(&self.partnership, opened, &self.table, &AUTHOR).await.expect("the table is read")
+    }
+
+    async fn after_run(&self) -> Opened {
+        self.lab.change(self.variant().await, Wish::Run(run("0.15")), &AUTHOR).await.expect("the method runs")
+    }
+
+    /// The variant as somebody else finds it later, on another node.
+    async fn again(&self, opened: &Opened) -> Opened {
+        let kept = self.store.record(Kind::Variants, &opened.variant.id).await.expect("an answer").expect("kept");
+        Lab::new(self.store.clone()).open(&self.partnership, kept, today()).await.expect("opened")
+    }
+
+    async fn resolution(&self, state: &str) -> Record {
+        let ours = Some(&self.partnership);
+        let body = json!({"name": words("Rada"), "body_kinds": ["partnership_council"]});
+        let body = keep(&self.store, Kind::Bodies, ours, body).await;
+        let values = json!({"body": body.id, "number": "VII/3", "title": words("Zasięg"), "date": "2026-11-20", "state": state});
+        keep(&self.store, Kind::Resolutions, ours, values).await
+    }
+}
+
+fn words(text: &str) -> Json {
+    json!(Translated::new(Tongue::Pl, text))
+}
+
+fn run(share: &str) -> Run {
+    let parameters = BTreeMap::from([("cores".to_owned(), KALISZ.to_owned()), ("share".to_owned(), share.to_owned())]);
+    Run { method: "threshold".into(), parameters, employed_share: Some("0.27".into()), area_of: vec![KALISZ.into()] }
+}
+
+async fn keep(store: &Store, kind: Kind, partnership: Option<&Record>, values: Json) -> Record {
+    let values = values.as_object().cloned().expect("an object");
+    let partnership = partnership.map(|record| record.id.clone());
+    let (visibility, origin) = (Visibility::Public, Origin::Own);
+    store.create(Draft { kind, partnership, visibility, origin, source: None, values }, &AUTHOR).await.expect("kept")
+}
+
+async fn flow_table(store: &Store, partnership: &Record, flows: &str) -> Record {
+    let kept = store.keep_upload(Bytes::from(flows.to_owned())).await.expect("a table of text");
+    let file = json!({"file_name": "flows.csv", "sha256": kept.sha256, "media_type": kept.media_type, "bytes": kept.bytes});
+    let file = keep(store, Kind::Attachments, Some(partnership), file).await;
+    let table = json!({
+        "name": words("Dojazdy 2016"), "flow_kind": "commuting", "year": 2016, "country": "pl", "file": file.id,
+        "reading": {"employed_share": "0.27"},
+    });
+    keep(store, Kind::FlowTables, Some(partnership), table).await
+}
+
+fn code(text: &str) -> UnitCode {
+    UnitCode::parse(text).expect("a code of the test")
+}
+
+async fn load_register(store: &Store) {
+    let day = LandDay::new(2020, 12, 31).expect("a day");
+    let mut register = RegisterEdition::new(Country::Poland, day);
+    let mut inhabitants = Observations::new();
+    let unit = |text: &str, level, name: &str, parent: Option<&str>| RegisterUnit {
+        country: Country::Poland,
+        code: code(text),
+        level,
+        kind: None,
+        name: name.to_owned(),
+        parent: parent.map(code),
+        is_county_seat: None,
+    };
+    for row in csv::Reader::from_reader(UNITS.as_bytes()).records() {
+        let row = row.expect("a row");
+        let kind = match &row[2] {
+            "urban" => '1',
+            "rural" => '2',
+            _ => '3',
+        };
+        let (own, county) = (format!("{}{kind}", &row[0]), &row[0][..4]);
+        register.insert(unit(county, Level::County, &row[3], None));
+        register.insert(unit(&own, Level::Municipality, &row[1], Some(county)));
+        inhabitants.insert(code(&own), Value::Known(row[5].parse().expect("inhabitants")));
+    }
+    store.save_edition(&register, "TERYT", &AUTHOR).await.expect("the register is kept");
+    let provenance = Provenance { role: "population".into(), file: "units.csv".into(), sha256: "0".repeat(64), bytes: 1 };
+    let figures = UnitFigures {
+        country: Country::Poland,
+        figure: Figure::Population,
+        period: Period::Year(2020),
+        values: inhabitants,
+        total: None,
+        column: "population".into(),
+        provenance,
+    };
+    store.save_figures(&figures, &AUTHOR).await.expect("the figures are kept");
+}
+
+#[tokio::test]
+async fn a_variant_is_kept_with_every_step_and_found_again_as_it_was() {
+    for sample in Engines::all().await {
+        let office = Office::open(&sample.store).await;
+        let begun = office.after_run().await;
+        let outside = begun.desk.rows().1.iter().find(|row| row.place == Place::Outside).expect("somebody").code.clone();
+
+        let changed = office.lab.change(begun.clone(), Wish::Change(Change::adding(outside.clone())), &AUTHOR).await;
+        let changed = changed.expect("changed");
+        let found = office.again(&changed).await;
+        let undone = office.lab.change(found.clone(), Wish::Undo, &AUTHOR).await.expect("undone");
+        let redone = office.lab.change(undone.clone(), Wish::Redo, &AUTHOR).await.expect("done again");
+
+        assert_eq!(found.desk.figures(), changed.desk.figures());
+        assert_eq!(undone.desk.figures(), begun.desk.figures());
+        assert_eq!(redone.desk.figures(), changed.desk.figures());
+        assert_eq!(redone.variant.list("units").len(), begun.desk.members.len() + 1);
+        assert_eq!(redone.variant.text("method"), Some("threshold"));
+        assert_eq!(redone.variant.number("data_year"), Some(2016));
+        assert!(redone.variant.list("units").contains(&"3061011"), "codes of the register: {:?}", redone.variant.list("units"));
+        let figures = crate::lab::kept_figures(&redone.variant).expect("kept with the variant");
+        assert_eq!((figures.units, figures.population), (redone.desk.members.len(), redone.desk.figures().population));
+        assert!(figures.counties.contains_key("kaliski"), "{:?}", figures.counties);
+    }
+}
+
+#[tokio::test]
+async fn who_was_slower_is_told_and_loses_nothing_of_the_other() {
+    for sample in Engines::all().await {
+        let office = Office::open(&sample.store).await;
+        let mine = office.after_run().await;
+        let theirs = mine.clone();
+        let faster = office.lab.change(theirs, Wish::Change(Change::removing(format!("{KALISZ}1"))), &AUTHOR).await;
+
+        let refused = office.lab.change(mine, Wish::Undo, &AUTHOR).await.expect_err("somebody was faster");
+
+        assert_eq!((refused.kind, refused.told.key), (FailureKind::Conflict, key::STORE_STALE));
+        let faster = faster.expect("the faster one is kept");
+        assert_eq!(office.again(&faster).await.desk.figures(), faster.desk.figures());
+    }
+}
+
+#[tokio::test]
+async fn a_pasted_list_takes_the_place_of_the_units_and_names_what_it_did_not_know() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let begun = office.after_run().await;
+
+    let text = format!("{KALISZ}\n{GOLUCHOW}2\n999999");
+    let (pasted, said) = office.lab.paste(begun.clone(), &text, Pasting::Instead, &AUTHOR).await.expect("two units");
+    let (fewer, _) = office.lab.paste(pasted.clone(), GOLUCHOW, Pasting::TakeOut, &AUTHOR).await.expect("one unit");
+    let refused = office.lab.paste(fewer.clone(), "Atlantyda", Pasting::PutIn, &AUTHOR).await.expect_err("no unit");
+    let undone = office.lab.change(fewer.clone(), Wish::Undo, &AUTHOR).await.expect("one step back");
+
+    assert_eq!(pasted.variant.list("units"), ["3020052", "3061011"]);
+    assert_eq!(said.unknown, ["999999"]);
+    assert_eq!(fewer.variant.list("units"), ["3061011"]);
+    assert_eq!(refused.told.key, key::LAB_FAILURE_PASTE);
+    assert_eq!(undone.variant.list("units"), ["3020052", "3061011"]);
+    assert_eq!(pasted.variant.text("method"), Some("list"));
+}
+
+#[tokio::test]
+async fn a_resolution_adopts_a_variant_which_then_changes_no_more() {
+    for sample in Engines::all().await {
+        let office = Office::open(&sample.store).await;
+        let opened = office.after_run().await;
+        let draft = office.resolution("draft").await;
+        let refused = office.lab.adopt(&opened, &draft, &AUTHOR, today()).await.expect_err("nobody has voted");
+        let carried = office.resolution("adopted").await;
+
+        office.lab.adopt(&opened, &carried, &AUTHOR, today()).await.expect("carried");
+        let frozen = office.again(&opened).await;
+        let unchanged = office.lab.change(frozen.clone(), Wish::Undo, &AUTHOR).await.expect_err("frozen");
+
+        assert_eq!(refused.told.key, key::LAB_FAILURE_NOT_CARRIED);
+        assert_eq!((unchanged.kind, unchanged.told.key), (FailureKind::Refused, key::LAB_FAILURE_FROZEN));
+        assert!(miedza_texts::Language::Pl.say(&unchanged.told).contains("VII/3"));
+        assert_eq!(frozen.variant.text("state"), Some("adopted"));
+        let effects = office.store.records(&miedza_store::Question::of(Kind::Effects)).await.expect("an answer");
+        assert_eq!((effects.len(), effects[0].text("applied_on")), (1, Some("2026-11-22")));
+
+        let other = office.after_run().await;
+        let second = office.lab.adopt(&other, &carried, &AUTHOR, today()).await.expect_err("one is adopted");
+        assert_eq!(second.told.key, key::LAB_FAILURE_ANOTHER_ADOPTED);
+    }
+}
+
+#[tokio::test]
+async fn a_table_that_cannot_be_read_changes_nothing() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let opened = office.after_run().await;
+    let broken = flow_table(&office.store, &office.partnership, "origin,destination,persons\n306101,302005,many\n").await;
+
+    let refused = office.lab.take_table(&office.partnership, opened.clone(), &broken, &AUTHOR).await.expect_err("no number");
+
+    assert_eq!(refused.kind, FailureKind::Invalid);
+    let kept = office.again(&opened).await.variant;
+    assert_eq!((kept.version, kept.text("flow_table")), (opened.variant.version, opened.variant.text("flow_table")));
+}
+
+#[tokio::test]
+async fn a_variant_without_any_flows_stands_on_its_register() {
+    let sample = Engines::sqlite().await;
+    load_register(&sample.store).await;
+    let partnership = json!({
+        "slug": "ako", "short_name": words("AKO"), "formal_name": words("AKO"), "state": "draft", "stage": "initiation",
+        "legal_form": "agreement",
+    });
+    let partnership = keep(&sample.store, Kind::Partnerships, None, partnership).await;
+    let values = json!({"name": words("Lista"), "state": "proposed", "units": ["3061011", "3020052"]});
+    let variant = keep(&sample.store, Kind::Variants, Some(&partnership), values).await;
+    let lab = Lab::new(sample.store.clone());
+
+    let opened = lab.open(&partnership, variant, today()).await.expect("opened");
+    let refused = lab.change(opened.clone(), Wish::Run(run("0.15")), &AUTHOR).await.expect_err("no flows");
+
+    let figures = opened.desk.figures();
+    assert_eq!((figures.units, figures.commuters_inside, figures.kept_share), (2, None, None));
+    assert!(figures.population.is_some_and(|persons| persons > 90_000.0));
+    assert_eq!(refused.told.key, key::LAB_FAILURE_NO_FLOWS);
+    let open = opened.desk.rules().into_iter().find(|finding| finding.rule == Rule::MadeAgain).expect("every rule");
+    assert_eq!(open.verdict, Verdict::Open);
+}
