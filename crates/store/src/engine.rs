@@ -143,8 +143,8 @@ async fn sqlite(file: &Path) -> Result<[DatabaseConnection; 2], DbErr> {
     }
     let file = file.to_owned();
     // The one that writes comes first: it makes the file.
-    let write = Database::connect(sqlite_options(file.clone(), 1, false)).await?;
-    let read = Database::connect(sqlite_options(file, READERS, true)).await?;
+    let write = pool(sqlite_options(file.clone(), 1, false)).await?;
+    let read = pool(sqlite_options(file, READERS, true)).await?;
     Ok([read, write])
 }
 
@@ -152,8 +152,13 @@ async fn postgres(address: &str) -> Result<[DatabaseConnection; 2], DbErr> {
     let mut options = ConnectOptions::new(address);
     options.max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).sqlx_logging(false);
     options.map_sqlx_postgres_opts(|options| options.statement_cache_capacity(STATEMENTS).application_name("miedza"));
-    let pool = Database::connect(options).await?;
+    let pool = pool(options).await?;
     Ok([pool.clone(), pool])
+}
+
+/// On the heap, because what waits for a connection is large.
+async fn pool(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    Box::pin(Database::connect(options)).await
 }
 
 fn sqlite_options(file: PathBuf, connections: u32, is_reader: bool) -> ConnectOptions {

@@ -7,9 +7,11 @@ mod server;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
-use crate::{Place, Store, Uploads};
+use crate::sql::{Columns, Sql};
+use crate::{Error, Place, Store, Uploads};
 
 /// A store that ends with the test.
 #[derive(Debug)]
@@ -20,6 +22,25 @@ pub struct Sample {
     pub place: Place,
     /// A folder of its own.
     pub folder: TempDir,
+}
+
+impl Sample {
+    /// Changes the database past the store, as somebody with a tool of the engine could.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn behind_its_back(&self, sql: &str) -> Result<(), Error> {
+        self.store.writer().execute_unprepared(sql).await?;
+        Ok(())
+    }
+
+    /// The first column of what a question of SQL gives, a text.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn texts(&self, sql: &str) -> Result<Vec<String>, Error> {
+        Sql::new(sql).all(self.store.reader()).await?.iter().map(|row| Columns::of(row).take()).collect()
+    }
 }
 
 /// The engines that are found here.

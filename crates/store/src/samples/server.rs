@@ -15,7 +15,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 
 /// Names the socket; nothing listens on a network.
 const PORT: u16 = 50_432;
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 /// Starts the server and stops it at the end of the input: folder of the programs, folder of the server.
 const GUARD: &str = r#"
 "$1/postgres" -D "$2/data" -k "$2" >"$2/log" 2>&1 &
@@ -46,7 +46,7 @@ impl Server {
     pub async fn create(&self, name: &str) -> String {
         let mut options = ConnectOptions::new(self.address("postgres"));
         options.max_connections(1).sqlx_logging(false);
-        let connection = Database::connect(options).await.expect("the server answers");
+        let connection = Box::pin(Database::connect(options)).await.expect("the server answers");
         connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
         connection.close().await.expect("the connection ends");
         self.address(name)

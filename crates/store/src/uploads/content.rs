@@ -61,7 +61,7 @@ pub fn media_type(bytes: &[u8]) -> Result<&'static str, UploadRefusal> {
         return wide_text(bytes);
     }
     // Some marks of binary files are plain letters, with which a table may begin as well.
-    if !bytes.starts_with(b"%PDF") && !bytes.iter().any(is_control) {
+    if !bytes.starts_with(b"%PDF") && !bytes.iter().copied().any(is_control) {
         return text(bytes);
     }
     let found = infer::get(bytes).map(|found| found.mime_type());
@@ -79,7 +79,7 @@ pub fn media_type(bytes: &[u8]) -> Result<&'static str, UploadRefusal> {
 }
 
 /// Bytes that stand in no text.
-const fn is_control(byte: &u8) -> bool {
+const fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 11 | 14..=31 | 127)
 }
 
@@ -115,10 +115,10 @@ fn geopackage(bytes: &[u8]) -> Result<&'static str, UploadRefusal> {
     let is_one = matches!(bytes.get(68..72), Some(b"GPKG" | b"GP10" | b"GP11"));
     let page = bytes.get(16..18).map_or(0, |two| usize::from(two[0]) << 8 | usize::from(two[1]));
     let page = if page == 1 { 65_536 } else { page };
-    match is_one {
-        true => whole(page >= 512 && bytes.len().is_multiple_of(page), "application/geopackage+sqlite3"),
-        false => Err(UploadRefusal::Type { found: Some("application/vnd.sqlite3") }),
+    if is_one {
+        return whole(page >= 512 && bytes.len().is_multiple_of(page), "application/geopackage+sqlite3");
     }
+    Err(UploadRefusal::Type { found: Some("application/vnd.sqlite3") })
 }
 
 fn archive(bytes: &[u8]) -> Result<&'static str, UploadRefusal> {

@@ -13,7 +13,7 @@ pub fn author() -> Author {
 
 /// A draft of the office.
 pub fn draft(kind: Kind, partnership: Option<&str>, values: Value) -> Draft {
-    let values = values.as_object().cloned().expect("an object");
+    let Value::Object(values) = values else { panic!("{values} is no object") };
     let partnership = partnership.map(str::to_owned);
     Draft { kind, partnership, visibility: Visibility::Public, origin: Origin::Own, source: None, values }
 }

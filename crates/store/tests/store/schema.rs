@@ -1,6 +1,7 @@
 //! The tables of records follow from the kinds: their text is made here, and the databases are compared with it.
 //!
-//! `MIEDZA_WRITE_SCHEMA=1 cargo test -p miedza-store --test store schema` writes the texts anew after a kind has changed.
+//! `MIEDZA_WRITE_SCHEMA=1 cargo test -p miedza-store --test store schema` writes the texts anew after a kind has changed;
+//! run it twice, the second time the program knows the new step.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -70,28 +71,27 @@ fn column(field: &Field, later: &BTreeSet<Kind>) -> String {
 }
 
 fn indexes(kind: Kind) -> String {
-    let mut text = String::new();
-    if kind.may_be_of_partnership() {
-        text += &format!("CREATE INDEX {kind}_of_partnership ON {kind} (partnership, deleted_at);\n");
-    }
-    for field in kind.fields() {
+    let of_field = |field: &Field| {
         let name = field.name;
         match field.shape {
-            Shape::Link(_) | Shape::Unit => text += &format!("CREATE INDEX {kind}_by_{name} ON {kind} (\"{name}\");\n"),
+            Shape::Link(_) | Shape::Unit => Some(format!("CREATE INDEX {kind}_by_{name} ON {kind} (\"{name}\");\n")),
             Shape::Slug => {
-                text += &format!("CREATE UNIQUE INDEX {kind}_by_{name} ON {kind} (\"{name}\") WHERE deleted_at IS NULL;\n")
+                Some(format!("CREATE UNIQUE INDEX {kind}_by_{name} ON {kind} (\"{name}\") WHERE deleted_at IS NULL;\n"))
             }
-            _ => {}
+            _ => None,
         }
-    }
-    text
+    };
+    let is_of_partnership = kind.may_be_of_partnership();
+    let home = is_of_partnership.then(|| format!("CREATE INDEX {kind}_of_partnership ON {kind} (partnership, deleted_at);\n"));
+    home.into_iter().chain(kind.fields().iter().filter_map(of_field)).collect()
 }
 
 fn table(kind: Kind, later: &BTreeSet<Kind>) -> String {
     let needed = if kind.is_of_partnership() { " NOT NULL" } else { "" };
-    let partnership = match kind.may_be_of_partnership() {
-        true => link("partnership", needed, Kind::Partnerships, later.contains(&Kind::Partnerships)),
-        false => "    partnership TEXT CHECK (partnership IS NULL)".to_owned(),
+    let partnership = if kind.may_be_of_partnership() {
+        link("partnership", needed, Kind::Partnerships, later.contains(&Kind::Partnerships))
+    } else {
+        "    partnership TEXT CHECK (partnership IS NULL)".to_owned()
     };
     let fields = kind.fields().iter().map(|field| column(field, later));
     let columns: Vec<String> = [ID.to_owned(), partnership].into_iter().chain(COMMON.map(str::to_owned)).chain(fields).collect();
@@ -108,10 +108,10 @@ fn late_keys(kind: Kind, later: &BTreeSet<Kind>) -> String {
         _ => None,
     });
     let late = fields.chain(home).filter(|(_, target)| later.contains(target));
-    late.map(|(name, target)| {
-        format!("ALTER TABLE {kind} ADD FOREIGN KEY (\"{name}\") REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED;\n")
-    })
-    .collect()
+    let key = |(name, target)| {
+        format!("ALTER TABLE {kind} ADD FOREIGN KEY (\"{name}\") REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED;")
+    };
+    late.map(key).map(|line| line + "\n").collect::<Vec<_>>().concat()
 }
 
 fn records() -> String {
@@ -147,4 +147,14 @@ fn names_of_indexes_fit_postgresql() {
         let name = line.split("INDEX ").nth(1).and_then(|rest| rest.split(' ').next()).expect("an index has a name");
         assert!(name.len() < 64, "{name}");
     }
+}
+
+#[tokio::test]
+async fn the_whole_form_is_written_down() {
+    let sample = miedza_store::samples::Engines::sqlite().await;
+    let question = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_words_%' \
+                    ORDER BY tbl_name, type DESC, name";
+    let parts: String = sample.texts(question).await.expect("the form").into_iter().map(|part| part + ";\n").collect();
+
+    compare("schema.sql", &format!("-- The form of the database, as SQLite tells it after all steps.\n\n{parts}"));
 }

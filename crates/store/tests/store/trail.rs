@@ -3,7 +3,6 @@
 use miedza_planning::record::Kind;
 use miedza_store::samples::{Engines, Sample};
 use miedza_store::{AuditQuestion, AuditVerdict, Author, Change, Engine, Error, Store};
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
 use crate::sample::{author, theme};
 
@@ -14,17 +13,15 @@ async fn entries(store: &Store) -> i64 {
     }
 }
 
-/// A way into the database that does not go through the store.
-async fn back_door(sample: &Sample) -> DatabaseConnection {
-    let connection = Database::connect(&sample.place.database).await.expect("a connection");
+/// Takes away what guards the trail.
+async fn unguard(sample: &Sample) {
     let triggers: &[&str] = match sample.store.engine() {
         Engine::Sqlite => &["DROP TRIGGER audit_entries_are_not_changed", "DROP TRIGGER audit_entries_are_not_removed"],
         Engine::Postgres => &["DROP TRIGGER audit_entries_are_not_changed ON audit_entries"],
     };
     for trigger in triggers {
-        connection.execute_unprepared(trigger).await.expect("the trigger goes");
+        sample.behind_its_back(trigger).await.expect("the trigger goes");
     }
-    connection
 }
 
 async fn ten_changes(store: &Store) {
@@ -51,7 +48,8 @@ async fn a_changed_or_removed_line_is_found() {
             ten_changes(&sample.store).await;
             assert_eq!(entries(&sample.store).await, 10);
 
-            back_door(&sample).await.execute_unprepared(trick).await.expect("the trick works");
+            unguard(&sample).await;
+            sample.behind_its_back(trick).await.expect("the trick works");
 
             let verdict = sample.store.verify_audit().await.expect("an answer");
             assert_eq!(verdict, AuditVerdict::Broken { seq: expected }, "{trick} on {:?}", sample.store.engine());
@@ -63,12 +61,10 @@ async fn a_changed_or_removed_line_is_found() {
 async fn the_database_itself_refuses_to_change_the_trail() {
     for sample in Engines::all().await {
         ten_changes(&sample.store).await;
-        let connection = Database::connect(&sample.place.database).await.expect("a connection");
-
         for trick in ["UPDATE audit_entries SET at = '' WHERE seq = 1", "DELETE FROM audit_entries"] {
-            let refused = connection.execute_unprepared(trick).await;
+            let refused = sample.behind_its_back(trick).await;
 
-            assert!(refused.is_err_and(|fault| fault.to_string().contains("the trail only grows")), "{trick}");
+            assert!(refused.is_err_and(|fault| format!("{fault:?}").contains("the trail only grows")), "{trick}");
         }
     }
 }

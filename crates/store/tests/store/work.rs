@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::sample::{author, theme};
 
-const LEASE: Duration = Duration::from_secs(60);
+const LEASE: Duration = Duration::from_mins(1);
 const NO_LEASE: Duration = Duration::ZERO;
 
 fn job() -> JobDraft {
