@@ -7,8 +7,9 @@ use miedza_workflows::{demo, opening};
 use super::serve::{Place, run, serve};
 use crate::terminal::{Outcome, Terminal};
 
-/// Loads the demonstration into an empty data folder and serves it.
+/// Loads the demonstration into a folder of its own and serves it.
 #[derive(Debug, Args)]
+#[command(mut_arg("data", |data| data.default_value("miedza-demo").env("MIEDZA_DEMO")))]
 pub struct Demo {
     /// Where the data lie and where the portal listens
     #[command(flatten)]
