@@ -59,5 +59,16 @@ pub const FILES: &[File] = &[
     of!("opole-olomouc", "history.toml"),
 ];
 
-/// All tables.
+/// All tables that records have as their file.
 pub const TABLES: &[Table] = &[table!("kalisz-ostrow/flows.csv"), table!("walbrzych/flows.csv")];
+
+/// Figures and points of areas with their surroundings; codes have no kind.
+pub const SURROUNDINGS: [Table; 2] = [table!("kalisz-ostrow/units.csv"), table!("walbrzych/units.csv")];
+/// The Polish register of one day, parts of municipalities left out.
+pub const POLISH_REGISTER: Table = table!("units/register-pl.csv");
+/// The Czech municipalities of one region, with inhabitants and jobs.
+pub const CZECH_REGISTER: Table = table!("units/register-cz.csv");
+/// Inhabitants and area of the units that the partnerships name.
+pub const FIGURES: Table = table!("units/figures.csv");
+/// Points of the same units.
+pub const SEATS: Table = table!("units/seats.csv");

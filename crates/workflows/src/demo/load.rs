@@ -9,6 +9,7 @@ use miedza_planning::record::Kind;
 use miedza_store::{Author, Question, Store, Write};
 
 use super::content::{self, Item};
+use super::territory;
 use crate::failure::Failure;
 
 /// What was loaded.
@@ -20,12 +21,14 @@ pub struct Loaded {
     pub kept: usize,
 }
 
-/// Loads the five partnerships with all that belongs to them, in one transaction.
+/// Loads the five partnerships with all that belongs to them, in one transaction, and before them the units that they name.
 ///
 /// # Errors
 /// [`Failure`] if the store cannot keep them.
 pub async fn load(store: &Store) -> Result<Loaded, Failure> {
     let items = content::read().map_err(|error| Failure::fault(&error))?;
+    let author = Author::Program("demo");
+    territory::load(store, &author).await?;
     let known = known(store, &items).await?;
     let new: Vec<Item> = items.into_iter().filter(|item| !known.contains(&item.id)).collect();
     for table in new.iter().filter_map(|item| item.table) {
@@ -37,7 +40,7 @@ pub async fn load(store: &Store) -> Result<Loaded, Failure> {
     }
     if !new.is_empty() {
         let writes = new.into_iter().map(|item| Write::Create { id: Some(item.id), draft: item.draft });
-        store.save_all(writes.collect(), &Author::Program("demo")).await?;
+        store.save_all(writes.collect(), &author).await?;
     }
     Ok(loaded)
 }
@@ -77,8 +80,11 @@ mod tests {
             let first = load(&sample.store).await.expect("it loads");
             let took = began.elapsed();
 
+            let revision = sample.store.revision().await.expect("a revision");
+
             let again = load(&sample.store).await.expect("it loads again");
 
+            assert_eq!(sample.store.revision().await.expect("a revision"), revision);
             assert_eq!(again, Loaded { created: BTreeMap::new(), kept: total(&first) });
             assert_eq!(first.created.get(&Kind::Partnerships), Some(&5));
             assert!(took < Duration::from_secs(5), "{took:?}");

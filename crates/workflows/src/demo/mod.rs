@@ -10,6 +10,7 @@ mod embedded;
 mod error;
 mod load;
 mod show;
+mod territory;
 mod value;
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use geo_types::{Coord, MultiPolygon};
 
 pub use geojson::{geojson, write_geojson};
 pub use geopackage::{geopackage, write_geopackage};
+pub use wkb::to_wkb;
 
 /// A table with shapes.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,5 @@
-//! A multipolygon as the blob that a GeoPackage holds: header with envelope, then well-known binary, little endian.
+//! A multipolygon as well-known binary, little endian, and as the blob that a GeoPackage holds: header with envelope, then
+//! the same.
 
 use geo_types::{LineString, MultiPolygon, Polygon};
 
@@ -22,6 +23,18 @@ pub(super) fn append_blob(blob: &mut Vec<u8>, shape: &MultiPolygon<f64>) {
             blob.extend_from_slice(&end.to_le_bytes());
         }
     }
+    append_shape(blob, shape);
+}
+
+/// The well-known binary of a shape.
+#[must_use]
+pub fn to_wkb(shape: &MultiPolygon<f64>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    append_shape(&mut bytes, shape);
+    bytes
+}
+
+fn append_shape(blob: &mut Vec<u8>, shape: &MultiPolygon<f64>) {
     kind(blob, MULTI_POLYGON);
     length(blob, shape.0.len());
     for polygon in shape {
