@@ -6,7 +6,7 @@
 
 use miedza_planning::record::{Choices, Fault, FaultKind, Kind, Origin, Visibility};
 use miedza_planning::rights::{Refusal, Role, Room, Verb};
-use miedza_planning::values::{Day, PartialDate};
+use miedza_planning::values::{Day, PartialDate, Tongue};
 use miedza_texts::{Key, Language, Message, key};
 
 /// The name of several records of a kind: "Documents".
@@ -77,6 +77,15 @@ pub fn fault(kind: Kind, fault: &Fault) -> Message {
     }
 }
 
+/// The language of content that goes with a language of the interface.
+pub const fn tongue(language: Language) -> Tongue {
+    match language {
+        Language::Pl => Tongue::Pl,
+        Language::Cs => Tongue::Cs,
+        Language::En => Tongue::En,
+    }
+}
+
 /// A date in words, no more precise than it is known: `2011`, `III kwartał 2013`, `kwiecień 2012`, `22 grudnia 2015`.
 pub fn date(language: Language, date: PartialDate) -> String {
     match date {
@@ -103,7 +112,8 @@ pub const fn refusal(refusal: Refusal) -> (Key, Key) {
     }
 }
 
-fn found(parts: &[&str]) -> Option<Key> {
+/// The key whose name is these parts with hyphens between them.
+pub(crate) fn found(parts: &[&str]) -> Option<Key> {
     key::find(&parts.join("-").replace('_', "-"))
 }
 
@@ -112,7 +122,8 @@ fn named(of: &str, name: &str) -> Message {
     found(&[of, name]).map_or_else(|| plain(name), Message::new)
 }
 
-fn plain(text: &str) -> Message {
+/// A text that is the same in every language.
+pub(crate) fn plain(text: &str) -> Message {
     Message::new(key::PLAIN_TEXT).with("text", text)
 }
 

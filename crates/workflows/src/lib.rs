@@ -13,6 +13,7 @@ pub mod labels;
 mod listing;
 pub mod opening;
 mod output_folder;
+pub mod partnership;
 pub mod record;
 pub mod territory;
 

@@ -148,12 +148,14 @@ impl Dossier {
         let signed = self.signatures.iter().filter_map(|signature| signature.party());
         let interested: BTreeSet<Party> = members.all().map(|member| member.party.clone()).chain(signed).collect();
         let is_effective = |document: &&Kept<Document>| document.document_kind.gives_form() && document.state.is_effective();
+        let is_from_data = |variant: &&Kept<Variant>| variant.flow_table.is_some() || variant.data_year.is_some();
+        let is_strategy = |document: &&Kept<Document>| document.document_kind == DocumentKind::Strategy;
         Reached {
-            has_initiator: self.memberships.iter().any(|membership| begins(membership.role)),
+            initiators: self.memberships.iter().filter(|membership| begins(membership.role)).count(),
             units_interested: interested.len(),
-            has_agreement_in_force: self.documents.iter().any(|document| is_effective(&document)),
-            has_data: self.variants.iter().any(|variant| variant.flow_table.is_some() || variant.data_year.is_some()),
-            has_strategy: self.documents.iter().any(|document| document.document_kind == DocumentKind::Strategy),
+            agreements: self.documents.iter().filter(is_effective).count(),
+            variants_from_data: self.variants.iter().filter(is_from_data).count(),
+            strategies: self.documents.iter().filter(is_strategy).count(),
         }
     }
 

@@ -99,7 +99,8 @@ impl Reading for Attendance {
 
 /// Seats with a vote on a day, and how many of them were present at a meeting; `None` if no attendance was recorded.
 ///
-/// Observers have no vote. A seat counts once, however often it was written down.
+/// Observers have no vote. A seat counts once, however often it was written down; one whose dates leave open whether it was
+/// there yet counts if the list of attendance names it.
 #[must_use]
 pub fn turnout(
     seats: &[Kept<Seat>],
@@ -107,11 +108,13 @@ pub fn turnout(
     (body, meeting): (&str, Option<&str>),
     day: Day,
 ) -> (u32, Option<u32>) {
-    let has_vote = |seat: &Seat, certainty| certainty == Certainty::Certain && seat.seat_role != SeatRole::Observer;
-    let held = seats_on(seats, body, day);
-    let voting: BTreeSet<&str> =
-        held.iter().filter(|(seat, certainty)| has_vote(seat, *certainty)).map(|(seat, _)| seat.id.as_str()).collect();
     let written: Vec<&Kept<Attendance>> = attendances.iter().filter(|entry| Some(entry.meeting.as_str()) == meeting).collect();
+    let is_written = |seat: &Kept<Seat>| written.iter().any(|entry| entry.seat == seat.id);
+    let held = seats_on(seats, body, day).into_iter().filter(|(seat, _)| seat.seat_role != SeatRole::Observer);
+    let voting: BTreeSet<&str> = held
+        .filter(|(seat, certainty)| *certainty == Certainty::Certain || is_written(seat))
+        .map(|(seat, _)| seat.id.as_str())
+        .collect();
     let there = written.iter().filter(|entry| matches!(entry.presence, Presence::Present | Presence::Substitute));
     let there: BTreeSet<&str> = there.map(|entry| entry.seat.as_str()).filter(|seat| voting.contains(seat)).collect();
     (number(voting.len()), (!written.is_empty()).then(|| number(there.len())))

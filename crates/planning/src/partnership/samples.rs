@@ -30,6 +30,15 @@ pub fn made<T: Reading>(id: &str, values: Value) -> Kept<T> {
     read(&record::<T>(id, values)).unwrap_or_else(|fault| panic!("{fault}: {:?}", std::error::Error::source(&fault)))
 }
 
+/// An object with further values, which go before its own.
+pub fn with(mut object: Value, further: Value) -> Value {
+    let Value::Object(further) = further else { panic!("an object: {further}") };
+    for (field, value) in further {
+        object[field] = value;
+    }
+    object
+}
+
 /// A text in Polish.
 pub fn words(text: &str) -> Value {
     json!({"original": "pl", "pl": {"text": text}})

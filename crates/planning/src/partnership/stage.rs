@@ -114,7 +114,7 @@ pub enum Passage {
 /// A stage with several steps is done when all are done or left out. Without any step the stage where the partnership
 /// stands is "here".
 #[must_use]
-pub fn passages<'a>(standing: Stage, steps: &'a [Kept<Step>]) -> Vec<(Stage, Passage, Vec<&'a Kept<Step>>)> {
+pub fn passages(standing: Stage, steps: &[Kept<Step>]) -> Vec<(Stage, Passage, Vec<&Kept<Step>>)> {
     let of_stage = |stage: Stage| {
         let mut ours: Vec<&Kept<Step>> = steps.iter().filter(|step| step.stage == stage).collect();
         ours.sort_by_key(|step| (step.valid_from.is_none(), step.valid_from, &step.id));
@@ -203,16 +203,16 @@ impl Stage {
 /// What is known where gates are judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reached {
-    /// Whether an initiator or leader is recorded.
-    pub has_initiator: bool,
+    /// How many initiators and leaders are recorded.
+    pub initiators: usize,
     /// How many units are members, certain or possible, or signed something.
     pub units_interested: usize,
-    /// Whether an agreement, statute or the like is adopted or in force.
-    pub has_agreement_in_force: bool,
-    /// Whether a table of flows or a variant from data is there.
-    pub has_data: bool,
-    /// Whether a strategy is recorded, in any state.
-    pub has_strategy: bool,
+    /// How many agreements, statutes and the like are adopted or in force.
+    pub agreements: usize,
+    /// How many variants rest on data.
+    pub variants_from_data: usize,
+    /// How many strategies are recorded, in any state.
+    pub strategies: usize,
 }
 
 impl Gate {
@@ -220,11 +220,11 @@ impl Gate {
     #[must_use]
     pub const fn is_open(self, reached: Reached) -> Option<bool> {
         match self {
-            Self::InitiatorKnown => Some(reached.has_initiator),
+            Self::InitiatorKnown => Some(reached.initiators > 0),
             Self::TwoUnitsInterested => Some(reached.units_interested >= 2),
-            Self::AgreementInForce => Some(reached.has_agreement_in_force),
-            Self::DataAvailable => Some(reached.has_data),
-            Self::StrategyDrafted => Some(reached.has_strategy),
+            Self::AgreementInForce => Some(reached.agreements > 0),
+            Self::DataAvailable => Some(reached.variants_from_data > 0),
+            Self::StrategyDrafted => Some(reached.strategies > 0),
             _ => None,
         }
     }
@@ -235,9 +235,9 @@ mod tests {
     use super::*;
     use crate::partnership::samples::kept;
 
-    fn step(stage: Stage, state: StepState) -> Kept<Step> {
+    fn step(of: Stage, state: StepState) -> Kept<Step> {
         let (valid_from, valid_to, responsible, outputs, note) = (None, None, None, None, None);
-        kept("s", Step { stage, state, valid_from, valid_to, responsible, outputs, note })
+        kept("s", Step { stage: of, state, valid_from, valid_to, responsible, outputs, note })
     }
 
     #[test]
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_gate_says_only_what_records_can_say() {
-        let reached = Reached { has_initiator: true, units_interested: 1, ..Reached::default() };
+        let reached = Reached { initiators: 1, units_interested: 1, ..Reached::default() };
 
         assert_eq!(Gate::InitiatorKnown.is_open(reached), Some(true));
         assert_eq!(Gate::TwoUnitsInterested.is_open(reached), Some(false));

@@ -121,6 +121,15 @@ fn the_turnout_counts_each_voting_seat_once_and_no_observer() {
 }
 
 #[test]
+fn a_seat_of_an_imprecise_beginning_counts_where_the_attendance_names_it() {
+    let attendance: Kept<Attendance> = made("a", json!({"meeting": "m", "seat": "s2", "presence": "present"}));
+    let turnout = |attendances: &[Kept<Attendance>]| turnout(&seats(), attendances, ("b", Some("m")), day("2012-06-01"));
+
+    assert_eq!(turnout(&[attendance]), (2, Some(1)));
+    assert_eq!(turnout(&[]), (1, None));
+}
+
+#[test]
 fn a_body_keeps_two_kinds_and_two_names() {
     let body: Kept<Body> = made(
         "b",

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::partnership::membership::members_on;
 use crate::partnership::places::Place;
-use crate::partnership::samples::{day, made, unit, words};
+use crate::partnership::samples::{day, made, unit, with, words};
 
 fn places(of: &[(&str, Option<u64>, Option<bool>)]) -> Places {
     let place = |(code, inhabitants, is_county_seat): &(&str, Option<u64>, Option<bool>)| {
@@ -25,10 +25,7 @@ fn flags(units: &[&str]) -> Vec<Kept<UnitFlag>> {
 
 fn conditions(of: &[Value]) -> Vec<Kept<CallCondition>> {
     let condition = |(place, values): (usize, &Value)| {
-        let mut values = values.clone();
-        values["call"] = json!("call");
-        values["text"] = words("Warunek");
-        made(&format!("c{place}"), values)
+        made(&format!("c{place}"), with(json!({"call": "call", "text": words("Warunek")}), values.clone()))
     };
     of.iter().enumerate().map(condition).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Rule, listed};
+use super::{Finding, Rule};
 use crate::partnership::dossier::Dossier;
 use crate::partnership::membership::{MemberRole, Membership, Party};
 use crate::partnership::reading::Kept;
@@ -52,5 +52,5 @@ fn finding(dossier: &Dossier, (from, to): (Day, Option<Day>), fault: &Fault) -> 
     if fault.leaders.is_empty() {
         return finding;
     }
-    finding.with("count", fault.leaders.len()).with("parties", listed(fault.leaders.iter().map(Party::id)))
+    finding.with("count", fault.leaders.len()).naming("parties", fault.leaders.iter().cloned())
 }

@@ -6,7 +6,7 @@ use miedza_territory::UnitCode;
 
 use super::{Finding, Rule, Severity};
 use crate::partnership::count::{CountCheck, CountVerdict};
-use crate::partnership::counties::covers_whole_counties;
+use crate::partnership::counties::{Cover, covers_whole_counties};
 use crate::partnership::dossier::Dossier;
 use crate::partnership::identity::misfits;
 use crate::partnership::membership::{Ground, LinkEvidence, Membership, Party};
@@ -20,7 +20,7 @@ pub(super) fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
     findings.extend(dossier.memberships.iter().filter_map(|membership| registered(dossier, membership)));
     findings.extend(signatures(dossier));
     findings.extend(overlaps(&dossier.memberships));
-    findings.extend(dossier.memberships.iter().filter(|row| row.basis.is_none()).map(without_basis));
+    findings.extend(without_basis(dossier));
     findings.extend(dossier.memberships.iter().flat_map(linked));
     findings.extend(form(dossier, today));
     findings.extend(counties(dossier, today));
@@ -80,10 +80,12 @@ fn overlaps(memberships: &[Kept<Membership>]) -> Vec<Finding> {
     pairs.map(finding).collect()
 }
 
-/// PAR-005, second half.
-fn without_basis(membership: &Kept<Membership>) -> Finding {
-    let finding = Finding::new(Rule::Par005, "no-basis", (Kind::Memberships, &membership.id)).about(membership.party());
-    finding.with("role", membership.role.name())
+/// PAR-005, second half; told once for all memberships, since sources often say who is a member without saying by what.
+fn without_basis(dossier: &Dossier) -> Option<Finding> {
+    let bare: Vec<&Kept<Membership>> = dossier.memberships.iter().filter(|row| row.basis.is_none()).collect();
+    let parties: BTreeSet<Party> = bare.iter().filter_map(|row| row.party()).collect();
+    let finding = Finding::new(Rule::Par005, "no-basis", (Kind::Partnerships, &dossier.partnership.id));
+    (!bare.is_empty()).then(|| finding.with("count", bare.len()).naming("parties", parties))
 }
 
 /// PAR-006. That a text says so is no evidence.
@@ -118,5 +120,5 @@ fn counties(dossier: &Dossier, today: Day) -> Vec<Finding> {
         let finding = Finding::new(Rule::Str013, "county-missing", (Kind::Partnerships, &dossier.partnership.id));
         finding.about(Some(Party::Unit(county)))
     };
-    covers.into_iter().filter(|cover| cover.lacks_its_county()).map(|cover| finding(cover.county)).collect()
+    covers.into_iter().filter(Cover::lacks_its_county).map(|cover| finding(cover.county)).collect()
 }

@@ -163,14 +163,16 @@ pub struct Finding {
     pub subject: (Kind, String),
     /// The unit or organisation that it is about.
     pub party: Option<Party>,
-    /// The facts that show it: numbers, dates, words of lists, codes and ids, several of them apart by spaces.
+    /// Several units or organisations that show it.
+    pub parties: BTreeMap<&'static str, Vec<Party>>,
+    /// The facts that show it: numbers, dates, words of lists, ids and names of fields, several of them apart by spaces.
     pub facts: BTreeMap<&'static str, String>,
 }
 
 impl Finding {
     fn new(rule: Rule, case: &'static str, subject: (Kind, &str)) -> Self {
         let subject = (subject.0, subject.1.to_owned());
-        Self { rule, case, severity: rule.severity(), subject, party: None, facts: BTreeMap::new() }
+        Self { rule, case, severity: rule.severity(), subject, party: None, parties: BTreeMap::new(), facts: BTreeMap::new() }
     }
 
     fn about(self, party: Option<Party>) -> Self {
@@ -181,13 +183,18 @@ impl Finding {
         Self { severity, ..self }
     }
 
-    fn with(mut self, name: &'static str, fact: impl ToString) -> Self {
+    fn naming(mut self, name: &'static str, parties: impl IntoIterator<Item = Party>) -> Self {
+        self.parties.insert(name, parties.into_iter().collect());
+        self
+    }
+
+    fn with(mut self, name: &'static str, fact: impl std::fmt::Display) -> Self {
         self.facts.insert(name, fact.to_string());
         self
     }
 }
 
-/// Facts that are several codes or ids, apart by spaces.
+/// A fact that is several ids or names, apart by spaces.
 fn listed<T: ToString>(several: impl IntoIterator<Item = T>) -> String {
     several.into_iter().map(|one| one.to_string()).collect::<Vec<_>>().join(" ")
 }

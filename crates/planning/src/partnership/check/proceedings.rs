@@ -1,6 +1,6 @@
 //! Rules on what happened: PAR-007, PAR-008.
 
-use super::{Finding, Rule};
+use super::{Finding, Rule, Severity};
 use crate::partnership::body::DecisionReason;
 use crate::partnership::dossier::Dossier;
 use crate::partnership::reading::Kept;
@@ -17,10 +17,11 @@ pub(super) fn check(dossier: &Dossier) -> Vec<Finding> {
     findings
 }
 
-/// PAR-007, first half: told in another order than that of the dates, and not marked doubtful.
+/// PAR-007, first half: told in another order than that of the dates, and not marked doubtful. That is worth a look, no
+/// more: a source may begin with what is newest.
 fn told_order(line: &[Entry]) -> Vec<Finding> {
     let sure: Vec<Entry> = line.iter().filter(|entry| !entry.is_doubtful).cloned().collect();
-    out_of_order(&sure).into_iter().map(|entry| dated("told-order", entry)).collect()
+    out_of_order(&sure).into_iter().map(|entry| dated("told-order", entry).weighing(Severity::Information)).collect()
 }
 
 fn dated(case: &'static str, entry: &Entry) -> Finding {
@@ -35,7 +36,7 @@ fn dated(case: &'static str, entry: &Entry) -> Finding {
 const fn rank(kind: EventKind) -> Option<u8> {
     match kind {
         EventKind::Initiative => Some(0),
-        EventKind::ConceptPaper | EventKind::Declaration | EventKind::LetterOfIntent => Some(1),
+        EventKind::Declaration | EventKind::LetterOfIntent => Some(1),
         EventKind::Agreement | EventKind::Registration => Some(2),
         _ => None,
     }

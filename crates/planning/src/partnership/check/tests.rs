@@ -10,7 +10,7 @@ use crate::partnership::meeting::{Attendance, Meeting};
 use crate::partnership::membership::Membership;
 use crate::partnership::places::{Place, Places};
 use crate::partnership::resolution::Resolution;
-use crate::partnership::samples::{PARTNERSHIP, day, record, unit, units, words};
+use crate::partnership::samples::{PARTNERSHIP, day, record, unit, units, with, words};
 use crate::partnership::signature::Signature;
 use crate::partnership::timeline::TimelineEvent;
 use crate::partnership::variant::Variant;
@@ -18,38 +18,33 @@ use crate::record::Record;
 
 const TODAY: &str = "2026-11-22";
 
-fn partnership(values: &Value) -> Record {
-    let mut all = json!({
-        "slug": "aglomeracja", "short_name": words("AW"), "formal_name": words("Aglomeracja"),
-        "state": "published", "stage": "governance",
-    });
-    for (field, value) in values.as_object().expect("an object") {
-        all[field] = value.clone();
-    }
+fn partnership(values: Value) -> Record {
+    let all = with(
+        json!({
+            "slug": "aglomeracja", "short_name": words("AW"), "formal_name": words("Aglomeracja"),
+            "state": "published", "stage": "governance",
+        }),
+        values,
+    );
     record::<Partnership>(PARTNERSHIP, all)
 }
 
-fn dossier(values: &Value, records: Vec<Record>) -> Dossier {
+fn dossier(values: Value, records: Vec<Record>) -> Dossier {
     let records = [vec![partnership(values)], records].concat();
     Dossier::read(&records, PARTNERSHIP).expect("readable").expect("a partnership")
 }
 
 fn member(id: &str, values: Value) -> Record {
-    let mut all = json!({"unit": "0221011", "role": "member", "basis": "d"});
-    for (field, value) in values.as_object().expect("an object") {
-        all[field] = value.clone();
-    }
-    if values.get("organisation").is_some() {
+    let is_unit = values.get("organisation").is_none();
+    let mut all = with(json!({"unit": "0221011", "role": "member", "basis": "d"}), values);
+    if !is_unit {
         all.as_object_mut().expect("an object").remove("unit");
     }
     record::<Membership>(id, all)
 }
 
-fn document(id: &str, values: &Value) -> Record {
-    let mut all = json!({"document_kind": "declaration", "title": words("Deklaracja"), "state": "in_force"});
-    for (field, value) in values.as_object().expect("an object") {
-        all[field] = value.clone();
-    }
+fn document(id: &str, values: Value) -> Record {
+    let all = with(json!({"document_kind": "declaration", "title": words("Deklaracja"), "state": "in_force"}), values);
     record::<Document>(id, all)
 }
 
@@ -66,16 +61,16 @@ fn found(cases: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
 
 #[test]
 fn a_partnership_without_any_record_breaks_no_rule() {
-    assert_eq!(check(&dossier(&json!({}), Vec::new()), day(TODAY)), []);
+    assert_eq!(check(&dossier(json!({}), Vec::new()), day(TODAY)), []);
 }
 
 #[test]
 fn stated_numbers_must_fit_and_missing_names_are_only_told() {
-    let stated = |kind: &str| document("d", &json!({"document_kind": kind, "date": "2012-04", "stated_member_count": 2}));
+    let stated = |kind: &str| document("d", json!({"document_kind": kind, "date": "2012-04", "stated_member_count": 2}));
     let one = || member("m", json!({"valid_from": "2011"}));
 
-    let wrong = dossier(&json!({}), vec![stated("report"), one()]);
-    let unnamed = dossier(&json!({}), vec![stated("declaration"), one()]);
+    let wrong = dossier(json!({}), vec![stated("report"), one()]);
+    let unnamed = dossier(json!({}), vec![stated("declaration"), one()]);
 
     assert_eq!(broken(Rule::Par001, &wrong), found(&[("fewer", "d")]));
     assert_eq!(broken(Rule::Par001, &unnamed), found(&[("names-not-given", "d")]));
@@ -94,23 +89,18 @@ fn codes_are_held_against_the_register_of_their_time() {
         ]
     };
     let place = |from: Option<&str>| Place { valid_from: from.map(day), ..Place::default() };
-    let places = [(unit("0221011"), place(None)), (unit("3007053"), place(Some("2023-01-01")))];
-    let placed = dossier(&json!({}), rows()).placed(Places::new(places.into_iter().collect()), BTreeMap::new());
+    let known = [(unit("0221011"), place(None)), (unit("3007053"), place(Some("2023-01-01")))];
+    let placed = dossier(json!({}), rows()).placed(Places::new(known.into_iter().collect()), BTreeMap::new());
 
     assert_eq!(broken(Rule::Par002, &placed), found(&[("other-time", "later"), ("unknown", "unknown")]));
-    assert_eq!(broken(Rule::Par002, &dossier(&json!({}), rows())), []);
+    assert_eq!(broken(Rule::Par002, &dossier(json!({}), rows())), []);
 }
 
 #[test]
 fn one_leader_is_wanted_on_every_date_after_formation() {
-    let leader = |id: &str, code: &str, values: Value| {
-        let mut values = values;
-        values["unit"] = json!(code);
-        values["role"] = json!("leader");
-        member(id, values)
-    };
+    let leader = |id: &str, code: &str, values: Value| member(id, with(json!({"unit": code, "role": "leader"}), values));
     let facts = |rows: Vec<Record>| {
-        let findings = check(&dossier(&json!({"founded": "2012-04-17"}), rows), day(TODAY));
+        let findings = check(&dossier(json!({"founded": "2012-04-17"}), rows), day(TODAY));
         let of_rule = findings.into_iter().filter(|finding| finding.rule == Rule::Par003);
         let fact = |finding: &Finding, name: &str| finding.facts.get(name).cloned().unwrap_or_default();
         of_rule.map(|finding| (finding.case, fact(&finding, "from"), fact(&finding, "to"))).collect::<Vec<_>>()
@@ -137,21 +127,20 @@ fn one_leader_is_wanted_on_every_date_after_formation() {
 
 #[test]
 fn before_formation_no_leader_is_wanted() {
-    assert_eq!(broken(Rule::Par003, &dossier(&json!({}), vec![member("m", json!({"valid_from": "2011"}))])), []);
-    let agreed = document("d", &json!({"document_kind": "agreement", "date": "2015-06-12"}));
-    assert_eq!(broken(Rule::Par003, &dossier(&json!({}), vec![agreed])), found(&[("none", PARTNERSHIP)]));
+    assert_eq!(broken(Rule::Par003, &dossier(json!({}), vec![member("m", json!({"valid_from": "2011"}))])), []);
+    let agreed = document("d", json!({"document_kind": "agreement", "date": "2015-06-12"}));
+    assert_eq!(broken(Rule::Par003, &dossier(json!({}), vec![agreed])), found(&[("none", PARTNERSHIP)]));
 }
 
 #[test]
 fn signatories_of_founding_documents_are_or_become_members() {
     let signature = |id: &str, values: Value| {
-        let mut values = values;
-        values["document"] = json!(if id.starts_with("zit") { "zit" } else { "d" });
-        record::<Signature>(id, values)
+        let document = if id.starts_with("zit") { "zit" } else { "d" };
+        record::<Signature>(id, with(json!({"document": document}), values))
     };
     let records = vec![
-        document("d", &json!({"date": "2012-04-17"})),
-        document("zit", &json!({"document_kind": "zit_agreement", "date": "2015-06-12"})),
+        document("d", json!({"date": "2012-04-17"})),
+        document("zit", json!({"document_kind": "zit_agreement", "date": "2015-06-12"})),
         member("later", json!({"unit": "0221021", "valid_from": "2013-10"})),
         member("gone", json!({"unit": "0221031", "valid_from": "2010", "valid_to": "2011"})),
         member("watching", json!({"unit": "0221042", "role": "observer", "valid_from": "2010"})),
@@ -163,7 +152,7 @@ fn signatories_of_founding_documents_are_or_become_members() {
         signature("zit-voivodeship", json!({"organisation": "voivodeship"})),
     ];
 
-    let broken = broken(Rule::Par004, &dossier(&json!({}), records));
+    let broken = broken(Rule::Par004, &dossier(json!({}), records));
 
     assert_eq!(broken, found(&[("stranger", "left-before"), ("stranger", "never"), ("stranger", "observes")]));
 }
@@ -183,19 +172,15 @@ fn memberships_of_one_role_do_not_overlap_and_have_a_basis() {
         without_basis,
     ];
 
-    let broken = broken(Rule::Par005, &dossier(&json!({}), records));
+    let broken = broken(Rule::Par005, &dossier(json!({}), records));
 
-    assert_eq!(broken, found(&[("no-basis", "no-basis"), ("overlap", "one")]));
+    assert_eq!(broken, found(&[("no-basis", PARTNERSHIP), ("overlap", "one")]));
 }
 
 #[test]
 fn a_linked_member_names_its_unit_and_the_evidence() {
-    let linked = |id: &str, values: Value| {
-        let mut values = values;
-        values["ground"] = json!("functionally_linked");
-        values["valid_from"] = json!("2020-11");
-        member(id, values)
-    };
+    let linked =
+        |id: &str, values: Value| member(id, with(json!({"ground": "functionally_linked", "valid_from": "2020-11"}), values));
     let records = vec![
         linked("full", json!({"linked_to": ["2417112"], "link_evidence": ["commuting"]})),
         linked("stated", json!({"unit": "0221021", "linked_to": ["2417112"], "link_evidence": ["stated_only"]})),
@@ -203,22 +188,18 @@ fn a_linked_member_names_its_unit_and_the_evidence() {
         member("at-risk", json!({"unit": "0221042", "ground": "marginalisation_risk"})),
     ];
 
-    let broken = broken(Rule::Par006, &dossier(&json!({}), records));
+    let broken = broken(Rule::Par006, &dossier(json!({}), records));
 
     assert_eq!(broken, found(&[("no-evidence", "bare"), ("no-unit", "bare"), ("no-evidence", "stated")]));
 }
 
 #[test]
 fn dates_agree_with_their_order_or_are_marked_doubtful() {
-    let event = |id: &str, values: Value| {
-        let mut values = values;
-        values["title"] = words(id);
-        record::<TimelineEvent>(id, values)
-    };
+    let event = |id: &str, values: Value| record::<TimelineEvent>(id, with(json!({"title": words(id)}), values));
     let later = |doubtful: bool| json!({"event_kind": "declaration", "date": "2014-10-31", "told_as": 1, "doubtful": doubtful});
     let letter = || event("letter", json!({"event_kind": "letter_of_intent", "date": "2013-08", "told_as": 2}));
     let start = |date: &str| event("start", json!({"event_kind": "initiative", "date": date}));
-    let broken = |records| broken(Rule::Par007, &dossier(&json!({}), records));
+    let broken = |records| broken(Rule::Par007, &dossier(json!({}), records));
 
     assert_eq!(broken(vec![event("later", later(false)), letter()]), found(&[("told-order", "letter")]));
     assert_eq!(broken(vec![event("later", later(true)), letter()]), []);
@@ -256,8 +237,8 @@ fn resolutions_had_quorum_and_majority() {
         ]
     };
 
-    let with_quorum = broken(Rule::Par008, &dossier(&json!({}), chamber(50)));
-    let without = broken(Rule::Par008, &dossier(&json!({}), chamber(100)));
+    let with_quorum = broken(Rule::Par008, &dossier(json!({}), chamber(50)));
+    let without = broken(Rule::Par008, &dossier(json!({}), chamber(100)));
 
     assert_eq!(with_quorum, found(&[("too-many-votes", "overfull"), ("no-majority", "tied")]));
     assert_eq!(without.iter().filter(|(case, _)| *case == "no-quorum").count(), 3);
@@ -274,7 +255,7 @@ fn the_legal_form_fits_the_kinds_of_members() {
         ]
     };
     let misfits = |form: Value| {
-        let findings = check(&dossier(&form, records()), day(TODAY));
+        let findings = check(&dossier(form, records()), day(TODAY));
         let of_rule = findings.into_iter().filter(|finding| finding.rule == Rule::Par010);
         of_rule.filter_map(|finding| finding.party.map(|party| party.id().to_owned())).collect::<Vec<_>>()
     };
@@ -296,7 +277,7 @@ fn a_county_covered_whole_takes_part_itself() {
     let row = |code: &&str| member(code, json!({"unit": code, "valid_from": "2020"}));
     let broken = |codes: &[&str]| {
         let register = BTreeMap::from([(unit("3217"), units(&all))]);
-        let placed = dossier(&json!({}), codes.iter().map(row).collect()).placed(Places::default(), register);
+        let placed = dossier(json!({}), codes.iter().map(row).collect()).placed(Places::default(), register);
         broken(Rule::Str013, &placed).len()
     };
 
@@ -305,11 +286,8 @@ fn a_county_covered_whole_takes_part_itself() {
     assert_eq!(broken(&["3217011", "3217023", "3217033", "3217043"]), 0);
 }
 
-fn variant(id: &str, values: &Value) -> Record {
-    let mut all = json!({"name": words(id), "state": "draft", "method": "list", "units": ["0221011"]});
-    for (field, value) in values.as_object().expect("an object") {
-        all[field] = value.clone();
-    }
+fn variant(id: &str, values: Value) -> Record {
+    let all = with(json!({"name": words(id), "state": "draft", "method": "list", "units": ["0221011"]}), values);
     record::<Variant>(id, all)
 }
 
@@ -319,13 +297,13 @@ fn adopting() -> Record {
 
 #[test]
 fn one_variant_is_adopted_by_a_resolution() {
-    let adopted = |id: &str, resolution: Option<&str>| variant(id, &json!({"state": "adopted", "resolution": resolution}));
-    let broken = |stage: &str, records| broken(Rule::Del002, &dossier(&json!({"stage": stage}), records));
+    let adopted = |id: &str, resolution: Option<&str>| variant(id, json!({"state": "adopted", "resolution": resolution}));
+    let broken = |stage: &str, records| broken(Rule::Del002, &dossier(json!({"stage": stage}), records));
 
     assert_eq!(broken("strategy", vec![adopted("v", Some("r")), adopting()]), []);
     assert_eq!(broken("strategy", vec![adopted("v", None)]), found(&[("no-resolution", "v")]));
-    assert_eq!(broken("strategy", vec![variant("v", &json!({}))]), found(&[("none", PARTNERSHIP)]));
-    assert_eq!(broken("delimitation", vec![variant("v", &json!({}))]), []);
+    assert_eq!(broken("strategy", vec![variant("v", json!({}))]), found(&[("none", PARTNERSHIP)]));
+    assert_eq!(broken("delimitation", vec![variant("v", json!({}))]), []);
     assert_eq!(broken("strategy", Vec::new()), []);
     let two = vec![adopted("v", Some("r")), adopted("w", Some("r")), adopting()];
     assert_eq!(broken("strategy", two), found(&[("several", PARTNERSHIP)]));
@@ -340,12 +318,8 @@ fn the_adopted_variant_holds_the_members_unless_its_note_says_why() {
             member("m3", json!({"unit": "0221", "valid_from": "2012"})),
         ]
     };
-    let adopted = |values: Value| {
-        let mut values = values;
-        values["state"] = json!("adopted");
-        [members(), vec![variant("v", &values)]].concat()
-    };
-    let broken = |values| broken(Rule::Del003, &dossier(&json!({}), adopted(values)));
+    let adopted = |values: Value| [members(), vec![variant("v", with(json!({"state": "adopted"}), values))]].concat();
+    let broken = |values| broken(Rule::Del003, &dossier(json!({}), adopted(values)));
 
     assert_eq!(broken(json!({"units": ["0221011", "0221021"]})), []);
     assert_eq!(broken(json!({"units": ["0221011", "0221031"]})), found(&[("differs", "v")]));
@@ -354,8 +328,8 @@ fn the_adopted_variant_holds_the_members_unless_its_note_says_why() {
 
 #[test]
 fn a_variant_can_be_made_again_and_was_not_the_only_one() {
-    let both = dossier(&json!({}), vec![variant("v", &json!({"method": "threshold"})), variant("w", &json!({}))]);
-    let alone = dossier(&json!({}), vec![variant("v", &json!({"state": "adopted"}))]);
+    let both = dossier(json!({}), vec![variant("v", json!({"method": "threshold"})), variant("w", json!({}))]);
+    let alone = dossier(json!({}), vec![variant("v", json!({"state": "adopted"}))]);
 
     assert_eq!(broken(Rule::Del001, &both), found(&[("lacks", "v")]));
     assert_eq!(broken(Rule::Del004, &both), []);

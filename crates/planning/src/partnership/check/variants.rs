@@ -1,12 +1,13 @@
 //! Rules on variants: DEL-001 to DEL-004.
 
-use super::{Finding, Rule, listed};
+use super::{Finding, Rule, Severity, listed};
 use crate::partnership::dossier::Dossier;
+use crate::partnership::membership::Party;
 use crate::partnership::reading::Kept;
 use crate::partnership::resolution::ResolutionState;
 use crate::partnership::stage::Stage;
 use crate::partnership::variant::{Variant, VariantState, compare};
-use crate::record::Kind;
+use crate::record::{Kind, Origin};
 use crate::values::Day;
 
 pub(super) fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
@@ -28,11 +29,13 @@ pub(super) fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
     findings
 }
 
-/// DEL-001, as far as records show it.
+/// DEL-001, as far as records show it. An extent that another source states is told as that source tells it.
 fn repeatable(variant: &Kept<Variant>) -> Option<Finding> {
     let lacking = variant.lacks();
-    (!lacking.is_empty())
-        .then(|| Finding::new(Rule::Del001, "lacks", (Kind::Variants, &variant.id)).with("fields", listed(lacking)))
+    let is_quoted = matches!(variant.origin, Origin::Stated | Origin::External);
+    let severity = if is_quoted { Severity::Information } else { Rule::Del001.severity() };
+    let finding = Finding::new(Rule::Del001, "lacks", (Kind::Variants, &variant.id)).weighing(severity);
+    (!lacking.is_empty()).then(|| finding.with("fields", listed(lacking)))
 }
 
 /// DEL-002: several, or none although the partnership with its variants stands behind the delimitation.
@@ -66,6 +69,7 @@ fn differs(dossier: &Dossier, variant: &Kept<Variant>, today: Day) -> Option<Fin
     let found = compare(&variant.units, ours);
     (!found.is_same() && !is_explained).then(|| {
         let finding = Finding::new(Rule::Del003, "differs", (Kind::Variants, &variant.id));
-        finding.with("only_variant", listed(&found.only_first)).with("only_members", listed(&found.only_second))
+        let finding = finding.naming("only-variant", found.only_first.into_iter().map(Party::Unit));
+        finding.naming("only-members", found.only_second.into_iter().map(Party::Unit))
     })
 }

@@ -3,14 +3,12 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::partnership::samples::{day, made, words};
+use crate::partnership::samples::{day, made, with, words};
 
 fn members(count: usize, values: &Value) -> Vec<Kept<Membership>> {
     let one = |place: usize| {
-        let mut values = values.clone();
-        values["unit"] = json!(format!("02210{:02}", place + 10));
-        values["role"] = json!("member");
-        made(&format!("{values}"), values.clone())
+        let unit = format!("02210{:02}", place + 10);
+        made(&unit, with(json!({"unit": unit, "role": "member"}), values.clone()))
     };
     (0..count).map(one).collect()
 }

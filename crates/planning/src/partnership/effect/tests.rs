@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::partnership::samples::{date, day, made, words};
+use crate::partnership::samples::{date, day, made, with, words};
 use crate::record::check;
 
 fn resolution(state: &str) -> Kept<Resolution> {
@@ -11,16 +11,11 @@ fn resolution(state: &str) -> Kept<Resolution> {
 }
 
 fn effect(values: Value) -> Kept<Effect> {
-    let mut values = values;
-    values["resolution"] = json!("r");
-    made("e", values)
+    made("e", with(json!({"resolution": "r"}), values))
 }
 
-fn membership(id: &str, values: &Value) -> Kept<Membership> {
-    let mut all = json!({"unit": "0221011", "role": "member"});
-    for (field, value) in values.as_object().expect("an object") {
-        all[field] = value.clone();
-    }
+fn membership(id: &str, values: Value) -> Kept<Membership> {
+    let all = with(json!({"unit": "0221011", "role": "member"}), values);
     made(id, all)
 }
 
@@ -40,7 +35,8 @@ fn carried(effect: &Kept<Effect>, memberships: &[Kept<Membership>]) -> Result<Ve
 }
 
 fn set(kind: Kind, id: &str, values: Value) -> Change {
-    Change::Set { kind, id: id.to_owned(), values: values.as_object().cloned().expect("an object") }
+    let Value::Object(values) = values else { panic!("an object: {values}") };
+    Change::Set { kind, id: id.to_owned(), values }
 }
 
 fn applied() -> Change {
@@ -51,7 +47,7 @@ fn applied() -> Change {
 fn an_admitted_unit_becomes_a_member_on_the_day_of_the_resolution() {
     let effect = effect(json!({"effect": "admit_member", "unit": "0205011", "document": "d"}));
 
-    let changes = carried(&effect, &[membership("m", &json!({"valid_from": "2012"}))]).expect("can be carried out");
+    let changes = carried(&effect, &[membership("m", json!({"valid_from": "2012"}))]).expect("can be carried out");
 
     let [Change::Create(draft), mark] = changes.as_slice() else { panic!("a draft and a mark: {changes:?}") };
     let expected = json!({"unit": "0205011", "role": "member", "valid_from": "2020-10-19", "basis": "d"});
@@ -64,10 +60,10 @@ fn an_admitted_unit_becomes_a_member_on_the_day_of_the_resolution() {
 #[test]
 fn a_membership_ends_the_day_before_in_all_its_roles() {
     let memberships = [
-        membership("m1", &json!({"valid_from": "2012", "role": "leader"})),
-        membership("m2", &json!({"valid_from": "2011", "role": "initiator", "valid_to": "2012-04"})),
-        membership("m3", &json!({"valid_from": "2012"})),
-        membership("m4", &json!({"valid_from": "2012", "unit": "0221021"})),
+        membership("m1", json!({"valid_from": "2012", "role": "leader"})),
+        membership("m2", json!({"valid_from": "2011", "role": "initiator", "valid_to": "2012-04"})),
+        membership("m3", json!({"valid_from": "2012"})),
+        membership("m4", json!({"valid_from": "2012", "unit": "0221021"})),
     ];
     let on_a_day = effect(json!({"effect": "end_membership", "unit": "0221011", "valid_from": "2021-01-01"}));
     let in_a_month = effect(json!({"effect": "end_membership", "unit": "0221011", "valid_from": "2021-01"}));
@@ -101,9 +97,9 @@ fn lists_and_budgets_are_only_marked_as_changed() {
 
 #[test]
 fn what_cannot_be_is_refused_with_its_reason() {
-    let member = [membership("m", &json!({"valid_from": "2012"}))];
-    let left = [membership("m", &json!({"valid_from": "2012", "valid_to": "2019"}))];
-    let observer = [membership("m", &json!({"valid_from": "2012", "role": "observer"}))];
+    let member = [membership("m", json!({"valid_from": "2012"}))];
+    let left = [membership("m", json!({"valid_from": "2012", "valid_to": "2019"}))];
+    let observer = [membership("m", json!({"valid_from": "2012", "role": "observer"}))];
     let admit = json!({"effect": "admit_member", "unit": "0221011"});
     let unit = || UnitCode::parse("0221011").expect("a code");
     let of_another = |kind, id: &str| EffectRefusal::OfAnotherPartnership { kind, id: id.to_owned() };

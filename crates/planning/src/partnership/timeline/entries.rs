@@ -66,9 +66,12 @@ pub(super) fn answered(answer: &Kept<CallAnswer>) -> Option<Entry> {
     Some(Entry::new(Some(answer.date?), EventKind::Call, saying, of, answer.origin))
 }
 
+/// Somebody who joined or left, and the membership that says so.
+type Mover<'a> = (Party, &'a Kept<Membership>);
+
 /// Accessions and withdrawals, those of one date together. Who only changes role on that date neither joins nor leaves.
 pub(super) fn movements(memberships: &[Kept<Membership>]) -> Vec<Entry> {
-    let mut moved: BTreeMap<(PartialDate, bool), Vec<(Party, &Kept<Membership>)>> = BTreeMap::new();
+    let mut moved: BTreeMap<(PartialDate, bool), Vec<Mover<'_>>> = BTreeMap::new();
     for membership in memberships.iter().filter(|membership| membership.role.is_member()) {
         let Some(party) = membership.party() else { continue };
         for (date, joins) in [(membership.valid_from, true), (membership.valid_to, false)] {
@@ -80,7 +83,7 @@ pub(super) fn movements(memberships: &[Kept<Membership>]) -> Vec<Entry> {
     moved.into_iter().map(|((date, joins), who)| movement(date, joins, who)).collect()
 }
 
-fn movement(date: PartialDate, joins: bool, mut who: Vec<(Party, &Kept<Membership>)>) -> Entry {
+fn movement(date: PartialDate, joins: bool, mut who: Vec<Mover<'_>>) -> Entry {
     who.sort_by(|one, two| one.0.cmp(&two.0).then_with(|| one.1.id.cmp(&two.1.id)));
     let origin = who.iter().map(|(_, row)| row.origin).max().unwrap_or_default();
     let of = (Kind::Memberships, who.first().map_or_else(String::new, |(_, row)| row.id.clone()));

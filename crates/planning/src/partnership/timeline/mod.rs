@@ -215,8 +215,8 @@ pub fn as_told(line: &[Entry]) -> Vec<&Entry> {
     told
 }
 
-/// The entries whose date does not fit the order in which the source tells them: the fewest without which both orders agree,
-/// of several choices those that disagree with most others, then doubtful ones, then those told later.
+/// The entries whose date does not fit the order in which the source tells them: they are taken out one by one until both
+/// orders agree, each time the one that disagrees with most others, of several a doubtful one, then the one told last.
 #[must_use]
 pub fn out_of_order(line: &[Entry]) -> Vec<&Entry> {
     let mut told: Vec<&Entry> = as_told(line).into_iter().filter(|entry| entry.date.is_some()).collect();

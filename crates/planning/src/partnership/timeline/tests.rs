@@ -3,14 +3,10 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::partnership::samples::{made, words};
+use crate::partnership::samples::{made, with, words};
 
 fn event(id: &str, values: Value) -> Kept<TimelineEvent> {
-    let mut values = values;
-    if values.get("title").is_none() {
-        values["title"] = words(id);
-    }
-    made(id, values)
+    made(id, with(json!({"title": words(id)}), values))
 }
 
 /// What the practice card of Wałbrzych tells, in its order: the later signatures of 2014 before the events of 2013.

@@ -3,13 +3,10 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::partnership::samples::{made, unit, units, words};
+use crate::partnership::samples::{made, unit, units, with, words};
 
-fn variant(id: &str, values: &Value) -> Kept<Variant> {
-    let mut all = json!({"name": words("Wariant"), "state": "draft"});
-    for (field, value) in values.as_object().expect("an object") {
-        all[field] = value.clone();
-    }
+fn variant(id: &str, values: Value) -> Kept<Variant> {
+    let all = with(json!({"name": words("Wariant"), "state": "draft"}), values);
     made(id, all)
 }
 
@@ -50,9 +47,9 @@ fn two_lists_are_held_side_by_side_and_a_changed_kind_makes_no_other_unit() {
 #[test]
 fn a_unit_of_every_variant_is_beyond_dispute() {
     let variants = [
-        variant("a", &json!({"units": ["3061011", "3007012"]})),
-        variant("b", &json!({"units": ["3061011", "3020052"]})),
-        variant("c", &json!({"units": ["3061011", "3007012"]})),
+        variant("a", json!({"units": ["3061011", "3007012"]})),
+        variant("b", json!({"units": ["3061011", "3020052"]})),
+        variant("c", json!({"units": ["3061011", "3007012"]})),
     ];
 
     let spread = spread(&variants);
@@ -68,11 +65,11 @@ fn a_unit_from_outside_the_counties_of_the_core_can_belong_to_the_area() {
         "units": ["3061011", "3017011", "3017052", "3007012", "3020052"],
     });
 
-    let outside = variant("v", &agglomeration).outside_core_counties(&Places::default());
+    let outside = variant("v", agglomeration).outside_core_counties(&Places::default());
 
     // The city of Kalisz is a county of its own, so the county around it lies outside as well.
     assert_eq!(outside, units::<BTreeSet<_>>(&["3007012", "3020052"]));
-    assert!(variant("v", &json!({"units": ["3020052"]})).outside_core_counties(&Places::default()).is_empty());
+    assert!(variant("v", json!({"units": ["3020052"]})).outside_core_counties(&Places::default()).is_empty());
 }
 
 #[test]
@@ -86,7 +83,7 @@ fn stated_numbers_are_held_against_listed_units() {
         ("nothing stated", json!({"units": ["3061011"]}), None),
     ];
     for (name, values, expected) in cases {
-        assert_eq!(variant("v", &values).surplus_units(), expected, "{name}");
+        assert_eq!(variant("v", values).surplus_units(), expected, "{name}");
     }
 }
 
@@ -103,6 +100,6 @@ fn a_variant_says_what_it_lacks_to_be_made_again() {
         ),
     ];
     for (name, values, expected) in cases {
-        assert_eq!(variant("v", &values).lacks(), expected, "{name}");
+        assert_eq!(variant("v", values).lacks(), expected, "{name}");
     }
 }
