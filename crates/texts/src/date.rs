@@ -40,11 +40,6 @@ mod tests {
         assert_eq!(Language::Cs.date(2026, 11, 22), "22.\u{a0}listopadu 2026");
         assert_eq!(Language::En.date(2026, 1, 2), "2\u{a0}January 2026");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn months_and_quarters_stand_in_the_case_of_a_heading() {
