@@ -10,6 +10,7 @@ use crate::commands::demo::Demo;
 use crate::commands::manual::{Completion, Manual};
 use crate::commands::methods::Methods;
 use crate::commands::serve::Serve;
+use crate::commands::user::User;
 use crate::terminal::{Outcome, Terminal};
 
 /// From commuting flows to functional areas: delimited, mapped and documented.
@@ -61,6 +62,8 @@ pub enum Command {
     Demo(Box<Demo>),
     /// Serve the portal
     Serve(Box<Serve>),
+    /// Accounts: add, list, disable, reset
+    User(User),
     /// Print shell completion
     Completion(Completion),
     /// Write the manual pages
@@ -82,6 +85,7 @@ impl Command {
             Self::Contiguity(command) => command.run(terminal),
             Self::Demo(command) => command.run(terminal),
             Self::Serve(command) => command.run(terminal),
+            Self::User(command) => command.run(terminal),
             Self::Completion(command) => {
                 command.run();
                 Ok(())

@@ -2,9 +2,10 @@
 //!
 //! Pure: no files, no database, no clock (today's date comes in), no waiting. [`record`] says what kinds of things a
 //! partnership office keeps and checks what is typed; [`delimitation`] keeps the work on a variant and holds it against its
-//! rules; [`partnership`] reads records as members, bodies, meetings and calls and holds theirs; [`rights`] is the one
-//! function that every door asks.
+//! rules; [`partnership`] reads records as members, bodies, meetings and calls and holds theirs; [`account`] says what holds
+//! for accounts; [`rights`] is the one function that every door asks.
 
+pub mod account;
 pub mod delimitation;
 pub mod partnership;
 pub mod record;

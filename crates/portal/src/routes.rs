@@ -9,13 +9,14 @@ use tower_http::csrf::CsrfLayer;
 
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{server, start, work};
+use crate::{account, server, start, work};
 
 /// All doors.
 #[must_use]
 pub fn doors(app: &App) -> Doors {
     // One line per word of the house.
     let doors = start::doors(app, Doors::default());
+    let doors = account::doors(app, doors);
     let doors = work::doors(app, doors);
     doors.open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
 }

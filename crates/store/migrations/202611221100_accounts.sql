@@ -1,15 +1,18 @@
--- Who may do what, and who is signed in.
+-- Who may do what, and who is signed in. Of a secret only its hash is kept; the secret of a second factor must be kept itself.
 
 CREATE TABLE accounts (
     id TEXT PRIMARY KEY,
-    email TEXT NOT NULL UNIQUE,
+    email TEXT UNIQUE,
     name TEXT NOT NULL,
     password_hash TEXT,
     totp_secret TEXT,
-    state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'disabled')),
+    totp_step BIGINT,
+    state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'disabled', 'erased')),
     language TEXT NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
     created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL
+    updated_at TEXT NOT NULL,
+    CHECK ((email IS NULL) = (state = 'erased'))
 );
 
 CREATE TABLE grants (
@@ -19,11 +22,13 @@ CREATE TABLE grants (
     partnership TEXT,
     unit TEXT,
     valid_from TEXT,
-    valid_to TEXT
+    valid_to TEXT,
+    version BIGINT NOT NULL CHECK (version > 0)
 );
 CREATE INDEX grants_of_account ON grants (account);
 CREATE INDEX grants_of_partnership ON grants (partnership);
 
+-- A row without an account is the way to a sign-in: the second step, or the answer of a provider, is waited for.
 CREATE TABLE sessions (
     id TEXT PRIMARY KEY,
     account TEXT REFERENCES accounts (id),
@@ -35,10 +40,17 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_of_account ON sessions (account);
 CREATE INDEX sessions_by_end ON sessions (expires_at);
 
+CREATE TABLE recovery_codes (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    hash TEXT NOT NULL,
+    PRIMARY KEY (account, hash)
+);
+
 CREATE TABLE one_time_tokens (
     hash TEXT PRIMARY KEY,
     account TEXT NOT NULL REFERENCES accounts (id),
     purpose TEXT NOT NULL CHECK (purpose IN ('invite', 'reset', 'email')),
+    data TEXT,
     expires_at BIGINT NOT NULL,
     used_at TEXT
 );

@@ -131,6 +131,18 @@ pub enum Error {
         /// For how long deletions can be taken back.
         days: i64,
     },
+    /// No account or role has this id.
+    #[error("no account or role {id}")]
+    NoAccount {
+        /// The id.
+        id: String,
+    },
+    /// Another account has the address.
+    #[error("another account has this address")]
+    EmailTaken,
+    /// Whoever signs in through a provider has another account.
+    #[error("another account is tied to this identity")]
+    IdentityTaken,
     /// A kept text cannot be read; the database was changed by another program.
     #[error("the kept {what} cannot be read")]
     Unreadable {

@@ -7,6 +7,9 @@
 //! Every change of content goes through one transaction helper ([`Store::begin`], [`Store::begin_content`]), which writes
 //! the entry of the trail in the same transaction, so that no change is without its line and no line without its change.
 
+mod accounts;
+mod api_tokens;
+mod attempts;
 mod audit;
 mod engine;
 mod error;
@@ -14,17 +17,25 @@ mod jobs;
 mod migrations;
 mod moment;
 mod outbox;
+mod identities;
+mod one_time_tokens;
 mod question;
 mod records;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod search;
 mod settings;
+mod sessions;
 mod sql;
 mod territory;
 mod uploads;
 mod writing;
 
+pub use accounts::{
+    Account, AccountChange, AccountQuestion, AccountState, GrantChange, KeptGrant, NewAccount, Secrets,
+};
+pub use api_tokens::{ApiToken, TokenDraft};
+pub use attempts::Counted;
 pub use audit::{Action, AuditEntry, AuditQuestion, AuditVerdict};
 pub use engine::{Engine, Place, Store, Uploads};
 pub use error::Error;
@@ -36,4 +47,7 @@ pub use records::{Change, Write};
 pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
 pub use territory::{BoundarySet, EditionKept, EditionSaved, FigureSet, KeptFigure, KeptUnit, Shape, UnitQuestion};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
+pub use identities::Identity;
+pub use one_time_tokens::{OneTimeToken, Purpose, Shown};
+pub use sessions::{Caller, Session, SessionDraft};
 pub use writing::Author;

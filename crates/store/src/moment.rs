@@ -14,8 +14,7 @@ impl Moment {
     /// This moment, rounded down to a microsecond.
     #[must_use]
     pub fn now() -> Self {
-        let now = OffsetDateTime::now_utc();
-        Self(now.replace_microsecond(now.microsecond()).unwrap_or(now))
+        Self::from(OffsetDateTime::now_utc())
     }
 
     /// The moment that a kept text names; `None` for another text.
@@ -41,6 +40,14 @@ impl Moment {
     #[must_use]
     pub const fn unix_seconds(self) -> i64 {
         self.0.unix_timestamp()
+    }
+}
+
+impl From<OffsetDateTime> for Moment {
+    /// Rounded down to a microsecond.
+    fn from(at: OffsetDateTime) -> Self {
+        let at = at.to_offset(time::UtcOffset::UTC);
+        Self(at.replace_microsecond(at.microsecond()).unwrap_or(at))
     }
 }
 

@@ -77,12 +77,25 @@ impl Store {
         sql.with(i64::from(limit)).all(self.writer()).await?.iter().map(mail).collect()
     }
 
-    /// The letter was handed to the server of mail; `false` if another node has it by now.
+    /// Letters that wait and whose key begins so, the newest first: shown where no server of mail is set up.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn waiting_mails(&self, beginning: &str) -> Result<Vec<Mail>, Error> {
+        let text = format!(
+            "SELECT {COLUMNS} FROM mails WHERE state = 'queued' AND SUBSTR(\"key\", 1, $1) = $2 ORDER BY created_at DESC, id DESC"
+        );
+        let length = i32::try_from(beginning.chars().count()).unwrap_or(i32::MAX);
+        Sql::new(text).with(length).with(beginning).all(self.reader()).await?.iter().map(mail).collect()
+    }
+
+    /// The letter was handed to the server of mail; `false` if another node has it by now. Its text, which may hold a link that
+    /// opens an account, is kept no longer.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn mail_sent(&self, id: &str, node: &str) -> Result<bool, Error> {
-        let text = "UPDATE mails SET state = 'sent', sent_at = $1, fault = NULL WHERE id = $2 AND node = $3 AND state = 'queued'";
+        let text = "UPDATE mails SET state = 'sent', sent_at = $1, body = '', fault = NULL WHERE id = $2 AND node = $3 AND state = 'queued'";
         Ok(Sql::new(text).with(Moment::now().to_string()).with(id).with(node).run(self.writer()).await? == 1)
     }
 

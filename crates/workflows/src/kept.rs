@@ -40,6 +40,9 @@ fn told(error: &Error) -> Told {
         Error::TooLate { days, .. } => {
             Told(Kind::Conflict, say(key::STORE_TOO_LATE).with("days", days.to_string()), Some(key::STORE_TOO_LATE_HINT))
         }
+        Error::NoAccount { .. } => Told(Kind::NotFound, say(key::ACCOUNT_NOT_FOUND), Some(key::ACCOUNT_NOT_FOUND_HINT)),
+        Error::EmailTaken => Told(Kind::Conflict, say(key::ACCOUNT_EMAIL_TAKEN), Some(key::ACCOUNT_EMAIL_TAKEN_HINT)),
+        Error::IdentityTaken => Told(Kind::Conflict, say(key::ACCOUNT_IDENTITY_TAKEN), Some(key::ACCOUNT_IDENTITY_TAKEN_HINT)),
         Error::NoEngine { .. } => Told(Kind::Invalid, say(key::STORE_NO_ENGINE), Some(key::STORE_NO_ENGINE_HINT)),
         Error::NewerSchema { .. } => Told(Kind::Conflict, say(key::STORE_NEWER), Some(key::STORE_NEWER_HINT)),
         Error::Unreachable { .. } => Told(Kind::Unavailable, say(key::STORE_UNREACHABLE), Some(key::STORE_UNREACHABLE_HINT)),

@@ -7,6 +7,7 @@
 use miedza_planning::record::{Choices, Fault, FaultKind, Kind, Origin, Visibility};
 use miedza_planning::rights::{Refusal, Role, Room, Verb};
 use miedza_planning::values::{Day, PartialDate, Tongue};
+use miedza_store::AccountState;
 use miedza_texts::{Key, Language, Message, key};
 
 /// The name of several records of a kind: "Documents".
@@ -42,6 +43,16 @@ pub fn origin(origin: Origin) -> Message {
 /// A role, in words.
 pub fn role(role: Role) -> Message {
     named("role", role.name())
+}
+
+/// How far an account is, in words.
+pub const fn account_state(state: AccountState) -> Key {
+    match state {
+        AccountState::Invited => key::ACCOUNT_STATE_INVITED,
+        AccountState::Active => key::ACCOUNT_STATE_ACTIVE,
+        AccountState::Disabled => key::ACCOUNT_STATE_DISABLED,
+        AccountState::Erased => key::ACCOUNT_STATE_ERASED,
+    }
 }
 
 /// A room of the table of rights, in words.

@@ -4,6 +4,7 @@
 //! `sources` and `reports`, sentences in `texts`; [`failure`] is the one place that turns their errors into what a person is
 //! told. No talk with a terminal here.
 
+pub mod account;
 pub mod delimitation;
 pub mod demo;
 pub mod failure;

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use miedza_store::{Place, Store, Uploads};
+use miedza_store::{Place, Uploads};
 use miedza_texts::key;
 
 use crate::failure::Failure;
+
+pub use miedza_store::Store;
 
 /// File of the embedded database in the data folder.
 pub(crate) const DATABASE: &str = "miedza.sqlite";

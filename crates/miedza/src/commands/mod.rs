@@ -8,3 +8,4 @@ pub mod input;
 pub mod manual;
 pub mod methods;
 pub mod serve;
+pub mod user;

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use miedza_portal::{App, Portal};
 use miedza_texts::{Message, key};
-use miedza_workflows::{Failure, Kind, opening};
+use miedza_workflows::opening::{self, Store};
+use miedza_workflows::{Failure, Kind};
 
 use crate::terminal::{Outcome, Terminal};
 
@@ -21,12 +22,23 @@ pub struct Serve {
 /// Where the data lie and where the portal listens.
 #[derive(Debug, Args)]
 pub struct Place {
-    /// Folder of the data
-    #[arg(long, value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
-    pub data: PathBuf,
+    /// Where the data lie
+    #[command(flatten)]
+    pub data: Data,
     /// Address to listen on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", env = "MIEDZA_LISTEN")]
     pub listen: SocketAddr,
+    /// Trust the proxy in front to say who asks
+    #[arg(long, env = "MIEDZA_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+}
+
+/// Where the data lie and what the portal is called outside.
+#[derive(Debug, Args)]
+pub struct Data {
+    /// Folder of the data
+    #[arg(long, value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
+    pub data: PathBuf,
     /// Database instead of the one in the data folder: sqlite://FILE or postgres://USER@HOST/NAME
     #[arg(long, value_name = "URL", env = "MIEDZA_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
@@ -36,16 +48,26 @@ pub struct Place {
     /// Address that people type, such as https://partnership.example; decides links in mails and secure cookies
     #[arg(long, value_name = "URL", env = "MIEDZA_PUBLIC_ADDRESS")]
     pub public_address: Option<String>,
-    /// Trust the proxy in front to say who asks
-    #[arg(long, env = "MIEDZA_BEHIND_PROXY")]
-    pub behind_proxy: bool,
+}
+
+impl Data {
+    /// Opens what is kept.
+    pub async fn open(&self) -> Result<Store, Failure> {
+        opening::open(&self.data, self.database.as_deref(), self.uploads.as_deref()).await
+    }
+
+    /// Address that people type; the one that is listened on if none was given.
+    pub fn public_address(&self, listen: SocketAddr) -> String {
+        let usual = || format!("http://{listen}");
+        self.public_address.as_ref().map_or_else(usual, |address| address.trim_end_matches('/').to_owned())
+    }
 }
 
 impl Serve {
     /// Opens the data and serves until it is told to stop.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         run(async {
-            let store = opening::open(&self.place.data, self.place.database.as_deref(), self.place.uploads.as_deref()).await?;
+            let store = self.place.data.open().await?;
             serve(App::new(store, self.place.portal()), &self.place, terminal).await
         })
     }
@@ -87,9 +109,8 @@ async fn stopped() {
 impl Place {
     /// How the portal is set up.
     pub fn portal(&self) -> Portal {
-        let usual = || format!("http://{}", self.listen);
         Portal {
-            public_address: self.public_address.clone().map_or_else(usual, |address| address.trim_end_matches('/').to_owned()),
+            public_address: self.data.public_address(self.listen),
             is_behind_proxy: self.behind_proxy,
             ..Portal::default()
         }

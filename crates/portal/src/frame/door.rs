@@ -203,10 +203,15 @@ async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut 
     let mut answer = failure::render(&asker, row.form, answer).await;
     if asker.signed_in.is_some() || row.method != "GET" {
         answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    } else if answer.status().is_success() && row.verb == Verb::Read {
+    } else if answer.status().is_success() && row.verb == Verb::Read && !is_for_one_person(&answer) {
         kept_back(&mut answer);
     }
     answer
+}
+
+/// Whether the handler said that nobody may keep its answer: a page behind a link that works once.
+fn is_for_one_person(answer: &Response) -> bool {
+    answer.headers().get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store")
 }
 
 /// Lets the asker in, or says where the thing moved to.

@@ -104,7 +104,8 @@ struct FailurePage {
 pub async fn render(asker: &Asker, form: Form, mut answer: Response) -> Response {
     let Some(failure) = answer.extensions_mut().remove::<std::sync::Arc<Failure>>() else { return answer };
     let needs_sign_in = failure.told.key == labels::refusal(Refusal::SignIn).0;
-    let status = if needs_sign_in { StatusCode::UNAUTHORIZED } else { status(failure.kind) };
+    let needs_token = failure.told.key == key::ACCOUNT_TOKEN_UNKNOWN;
+    let status = if needs_sign_in || needs_token { StatusCode::UNAUTHORIZED } else { status(failure.kind) };
     if failure.kind == Kind::Fault {
         tracing::error!(address = %asker.uri.path(), told = failure.told.key.name(), causes = ?failure.causes, "a fault of the program");
     }

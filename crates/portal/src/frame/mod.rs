@@ -4,6 +4,8 @@ pub mod address;
 pub mod app;
 pub mod asker;
 pub mod assets;
+pub mod coming;
+pub mod cookies;
 pub mod door;
 pub mod failure;
 pub mod keep;

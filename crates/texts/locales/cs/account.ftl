@@ -1,0 +1,110 @@
+# Účty: vstup a odchod, pozvánky, hesla, druhý faktor, relace, tokeny, role.
+
+# Přihlášení.
+account-who-has-one = Účty mají pracovníci kanceláří partnerství a obcí a jejich poradci. Ke čtení účet není potřeba.
+account-email = E-mailová adresa
+account-password = Heslo
+account-forgotten = Nepamatuji si heslo
+account-sign-in-wrong = Adresa nebo heslo nesouhlasí
+account-sign-in-wrong-hint = Zkontrolujte obojí a zkuste to znovu, nebo si nastavte nové heslo přes „Nepamatuji si heslo“. Kdo byl pozván, nejprve přijme pozvánku.
+account-sign-in-again = Začít znovu adresou a heslem
+account-code = Kód
+account-code-heading = Kód ze zařízení
+account-code-hint = Šest číslic z aplikace, nebo jeden z kódů pro případ ztráty zařízení.
+account-code-wrong = Tento kód nesouhlasí, nebo už byl použit
+account-code-wrong-hint = Počkejte na další kód v aplikaci a zadejte ten. Pokud uplynulo více než deset minut, začněte znovu adresou a heslem.
+account-too-often = { $minutes ->
+    [one] Příliš mnoho pokusů; zkuste to znovu za minutu
+    [few] Příliš mnoho pokusů; zkuste to znovu za { $minutes } minuty
+   *[other] Příliš mnoho pokusů; zkuste to znovu za { $minutes } minut
+ }
+account-too-often-hint = Chrání to účty před hádáním. Pokud si heslo nepamatujete, nastavte si nové e-mailem.
+account-token-unknown = tento token neplatí
+account-token-unknown-hint = mohl vypršet nebo být odvolán; vytvořte si nový na stránce svého účtu
+
+# Co bylo zadáno, nestačí.
+account-password-hint = Aspoň { $least } znaků; dobrých je několik slov za sebou. Mezery i všechna písmena jsou povolena.
+account-password-too-short = Heslo má méně než { $least } znaků
+account-password-too-long = Heslo má více než { $most } znaků
+account-password-too-simple = Heslo je příliš jednoduché: několik stejných znaků nebo znaky jdoucí za sebou
+account-password-is-address = Heslo je jen o málo víc než e-mailová adresa
+account-no-name = Jméno chybí, nebo je příliš dlouhé
+account-no-name-hint = Napište jméno a příjmení nebo funkci, nejvýše 120 znaků.
+account-no-email = Toto není e-mailová adresa
+account-no-email-hint = Napište ji takto: kancelar@obec.example.
+account-email-taken = Účet s touto e-mailovou adresou už existuje
+account-email-taken-hint = Najděte jej v seznamu účtů a roli mu dejte tam.
+account-identity-taken = Toto přihlášení u poskytovatele patří jinému účtu
+account-identity-taken-hint = Přihlaste se k onomu účtu a propojení nejprve zrušte tam.
+account-not-found = Takový účet ani role neexistuje
+account-not-found-hint = Vraťte se k seznamu účtů; někdo jej mezitím mohl odstranit.
+account-no-partnership = Na této adrese není žádné partnerství
+account-no-partnership-hint = Zadejte poslední část adresy jeho stránky, například aglomeracja-walbrzyska.
+account-not-invited = Tento účet nečeká na pozvánku
+account-not-invited-hint = Kdo pozvánku přijal, přihlásí se; zapomenuté heslo se nastaví znovu na přihlašovací stránce.
+account-oneself = Nikdo nemění vlastní role ani nevypíná sám sebe
+account-oneself-hint = Požádejte jiného správce, nebo použijte příkaz `miedza user` v terminálu.
+account-last-administrator = Poslední správce portálu zůstává
+account-last-administrator-hint = Nejprve dejte jinému účtu roli správce celého portálu.
+
+# Dopisy.
+letter-invite = Pozvánka do Miedzy
+letter-invite-body =
+    Na portálu { $site } pro vás byl připraven účet.
+
+    Pozvánku přijmete zde; odkaz funguje jednou a po dobu 14 dnů:
+    { $link }
+
+    Pokud pozvánku nečekáte, nemusíte dělat nic.
+letter-reset = Nové heslo do Miedzy
+letter-reset-body =
+    Někdo požádal o nové heslo k vašemu účtu na portálu { $site }.
+
+    Nastavíte je zde; odkaz funguje jednou a po dobu dvou hodin:
+    { $link }
+
+    Pokud jste to nebyli vy, nemusíte dělat nic: staré heslo zůstává.
+letter-email = Potvrďte novou e-mailovou adresu
+letter-email-body =
+    Tato adresa byla zadána u účtu na portálu { $site }.
+
+    Po přihlášení ji potvrdíte zde; odkaz funguje jednou a po dobu jednoho dne:
+    { $link }
+
+    Pokud jste to nebyli vy, nemusíte dělat nic: dosavadní adresa zůstává.
+letter-notice = Změna na vašem účtu v Miedze
+letter-notice-body =
+    { $what }
+
+    Pokud jste to nebyli vy, nastavte si nové heslo přes „Nepamatuji si heslo“ na přihlašovací stránce a dejte vědět správci portálu.
+
+    Tento dopis se týká účtu „{ $name }“.
+letter-password-changed = Heslo k vašemu účtu bylo změněno.
+letter-second-factor-on = Při přihlášení k vašemu účtu se nyní vyžaduje kód ze zařízení.
+letter-second-factor-off = Při přihlášení k vašemu účtu se už kód ze zařízení nevyžaduje.
+letter-email-changed = Váš účet má nyní jinou e-mailovou adresu.
+
+# Správa účtů.
+account-not-disabled = Tento účet není vypnutý
+account-not-disabled-hint = Vraťte se k seznamu účtů; jeho stav je vidět tam.
+account-not-active = Tento účet se nemůže přihlásit, proto nedostane nové heslo
+account-not-active-hint = Pozvané osobě pošlete pozvánku znovu; vypnutý účet nejprve zapněte.
+account-needs-unit = Redaktor obce potřebuje její kód
+account-needs-unit-hint = Zadejte kód jednotky, například 0265011.
+account-other-partnership = Tato role přesahuje partnerství
+account-other-partnership-hint = Požádejte správce celého portálu.
+account-days-turned = Poslední den předchází prvnímu
+account-days-turned-hint = Zadejte první den, pak poslední, například 2026-11-22; každý může zůstat prázdný.
+
+# Terminál.
+account-terminal-invited = Pozváno: { $name }. Dopis čeká na odeslání; odkaz funguje jednou, do konce platnosti pozvánky:
+account-terminal-added = { $name } se už může přihlásit.
+account-terminal-reset = Dopis pro { $name } čeká na odeslání; odkaz umožní jednou nastavit nové heslo, po dobu dvou hodin:
+account-terminal-disabled = { $name }: účet je vypnutý; všechny relace a tokeny skončily.
+account-terminal-none = zatím žádné účty
+account-no-role = Role „{ $role }“ neexistuje
+account-no-role-hint = Role jsou: { $roles }.
+account-state-invited = pozvaný
+account-state-active = činný
+account-state-disabled = vypnutý
+account-state-erased = vymazaný

@@ -1,0 +1,109 @@
+# Accounts: the way in and out, invitations, passwords, second factor, sessions, tokens, roles.
+
+# Signing in.
+account-who-has-one = Staff of partnership offices and municipalities and their advisers have accounts. Reading needs no account.
+account-email = E-mail address
+account-password = Password
+account-forgotten = I have forgotten my password
+account-sign-in-wrong = Address or password is not right
+account-sign-in-wrong-hint = Check both and try again, or set a new password with “I have forgotten my password”. Invited people first accept their invitation.
+account-sign-in-again = Start again with address and password
+account-code = Code
+account-code-heading = Code from your device
+account-code-hint = Six digits from your app, or one of your codes for a lost device.
+account-code-wrong = This code is not right or was used before
+account-code-wrong-hint = Wait for the next code of your app and type that one. If more than ten minutes have passed, start again with address and password.
+account-too-often = { $minutes ->
+    [one] Too many attempts; try again in a minute
+   *[other] Too many attempts; try again in { $minutes } minutes
+ }
+account-too-often-hint = This protects accounts from guessing. If you have forgotten your password, set a new one by mail.
+account-token-unknown = this token does not work
+account-token-unknown-hint = it may have ended or been revoked; make a new one on the page of your account
+
+# What was typed will not do.
+account-password-hint = At least { $least } characters; a few words in a row are good. Spaces and all letters are welcome.
+account-password-too-short = The password has fewer than { $least } characters
+account-password-too-long = The password has more than { $most } characters
+account-password-too-simple = The password is too simple: the same few characters, or characters in a row
+account-password-is-address = The password is little more than the e-mail address
+account-no-name = The name is missing or too long
+account-no-name-hint = Write first name and surname or the post, at most 120 characters.
+account-no-email = This is no e-mail address
+account-no-email-hint = Write it like office@municipality.example.
+account-email-taken = An account with this e-mail address exists already
+account-email-taken-hint = Find it in the list of accounts and give it the role there.
+account-identity-taken = This sign-in of the provider belongs to another account
+account-identity-taken-hint = Sign in to that account and cut the tie there first.
+account-not-found = There is no such account or role
+account-not-found-hint = Go back to the list of accounts; somebody may have removed it meanwhile.
+account-no-partnership = There is no partnership at this address
+account-no-partnership-hint = Write the last part of the address of its page, such as aglomeracja-walbrzyska.
+account-not-invited = This account waits for no invitation
+account-not-invited-hint = Whoever accepted an invitation signs in; a forgotten password is set anew on the sign-in page.
+account-oneself = Nobody changes their own roles or switches themselves off
+account-oneself-hint = Ask another administrator, or use `miedza user` on the terminal.
+account-last-administrator = The last administrator of the portal stays
+account-last-administrator-hint = First give another account the role of administrator for the whole portal.
+
+# Letters.
+letter-invite = Invitation to Miedza
+letter-invite-body =
+    You have been given an account at { $site }.
+
+    Accept the invitation here; the link works once and for 14 days:
+    { $link }
+
+    If you do not expect it, you need do nothing.
+letter-reset = New password for Miedza
+letter-reset-body =
+    Somebody asked for a new password for your account at { $site }.
+
+    Set it here; the link works once and for two hours:
+    { $link }
+
+    If it was not you, you need do nothing: the old password stays.
+letter-email = Confirm your new e-mail address
+letter-email-body =
+    This address was entered for an account at { $site }.
+
+    Confirm it here while signed in; the link works once and for a day:
+    { $link }
+
+    If it was not you, you need do nothing: the earlier address stays.
+letter-notice = Your account at Miedza was changed
+letter-notice-body =
+    { $what }
+
+    If it was not you, set a new password with “I have forgotten my password” on the sign-in page and tell the administrator of the portal.
+
+    This letter went to the account “{ $name }”.
+letter-password-changed = The password of your account was changed.
+letter-second-factor-on = Codes from a device are now asked when you sign in to your account.
+letter-second-factor-off = Codes from a device are no longer asked when you sign in to your account.
+letter-email-changed = Your account now has another e-mail address.
+
+# Keeping accounts.
+account-not-disabled = This account is not switched off
+account-not-disabled-hint = Go back to the list of accounts; its state is shown there.
+account-not-active = This account cannot sign in, so it gets no new password
+account-not-active-hint = Send an invited person the invitation again; switch an account that is off on first.
+account-needs-unit = An editor of a municipality needs its code
+account-needs-unit-hint = Write the code of the unit, such as 0265011.
+account-other-partnership = This role lies outside the partnership
+account-other-partnership-hint = Ask an administrator of the whole portal.
+account-days-turned = The last day comes before the first
+account-days-turned-hint = Write the first day, then the last day, such as 2026-11-22; either may stay empty.
+
+# The terminal.
+account-terminal-invited = { $name } has been invited. The letter waits to be sent; the link works once, until the invitation ends:
+account-terminal-added = { $name } can sign in now.
+account-terminal-reset = The letter to { $name } waits to be sent; the link sets a new password once, within two hours:
+account-terminal-disabled = { $name } is switched off; every session and token has ended.
+account-terminal-none = no accounts yet
+account-no-role = Nobody has the role “{ $role }” to give
+account-no-role-hint = Roles are: { $roles }.
+account-state-invited = invited
+account-state-active = active
+account-state-disabled = switched off
+account-state-erased = erased
