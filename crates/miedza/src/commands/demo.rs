@@ -2,7 +2,7 @@
 
 use clap::Args;
 use miedza_portal::App;
-use miedza_workflows::{demo, opening};
+use miedza_workflows::demo;
 
 use super::serve::{Place, run, serve};
 use crate::terminal::{Outcome, Terminal};
@@ -27,10 +27,10 @@ impl Demo {
     pub fn run(self, terminal: &Terminal) -> Outcome {
         run(async {
             if self.reset {
-                demo::reset(&self.place.data)?;
+                demo::reset(&self.place.data.folder)?;
             }
             let place = &self.place;
-            let store = opening::open(&place.data, place.database.as_deref(), place.uploads.as_deref()).await?;
+            let store = place.data.open().await?;
             let shown = demo::show(&store).await?;
             terminal.answer(&shown, || shown.told(terminal.language()));
             if self.load_only {

@@ -37,8 +37,8 @@ pub struct Place {
 #[derive(Debug, Args)]
 pub struct Data {
     /// Folder of the data
-    #[arg(long, value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
-    pub data: PathBuf,
+    #[arg(long = "data", value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
+    pub folder: PathBuf,
     /// Database instead of the one in the data folder: sqlite://FILE or postgres://USER@HOST/NAME
     #[arg(long, value_name = "URL", env = "MIEDZA_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
@@ -53,7 +53,7 @@ pub struct Data {
 impl Data {
     /// Opens what is kept.
     pub async fn open(&self) -> Result<Store, Failure> {
-        opening::open(&self.data, self.database.as_deref(), self.uploads.as_deref()).await
+        opening::open(&self.folder, self.database.as_deref(), self.uploads.as_deref()).await
     }
 
     /// Address that people type; the one that is listened on if none was given.
