@@ -13,41 +13,39 @@ mod attempts;
 mod audit;
 mod engine;
 mod error;
+mod identities;
 mod jobs;
 mod migrations;
 mod moment;
-mod outbox;
-mod identities;
 mod one_time_tokens;
+mod outbox;
 mod question;
 mod records;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod search;
-mod settings;
 mod sessions;
+mod settings;
 mod sql;
 mod territory;
 mod uploads;
 mod writing;
 
-pub use accounts::{
-    Account, AccountChange, AccountQuestion, AccountState, GrantChange, KeptGrant, NewAccount, Secrets,
-};
+pub use accounts::{Account, AccountChange, AccountQuestion, AccountState, GrantChange, KeptGrant, NewAccount, Secrets};
 pub use api_tokens::{ApiToken, TokenDraft};
 pub use attempts::Counted;
 pub use audit::{Action, AuditEntry, AuditQuestion, AuditVerdict};
 pub use engine::{Engine, Place, Store, Uploads};
 pub use error::Error;
+pub use identities::Identity;
 pub use jobs::{Job, JobDraft, JobState};
 pub use moment::Moment;
+pub use one_time_tokens::{OneTimeToken, Purpose, Shown};
 pub use outbox::{Mail, MailDraft, TryAgain};
 pub use question::Question;
 pub use records::{Change, Write};
 pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
+pub use sessions::{Caller, Session, SessionDraft};
 pub use territory::{BoundarySet, EditionKept, EditionSaved, FigureSet, KeptFigure, KeptUnit, Shape, UnitQuestion};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
-pub use identities::Identity;
-pub use one_time_tokens::{OneTimeToken, Purpose, Shown};
-pub use sessions::{Caller, Session, SessionDraft};
 pub use writing::Author;

@@ -37,16 +37,16 @@ pub struct Place {
 #[derive(Debug, Args)]
 pub struct Data {
     /// Folder of the data
-    #[arg(long = "data", value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
+    #[arg(global = true, long = "data", value_name = "DIR", default_value = "miedza-data", env = "MIEDZA_DATA")]
     pub folder: PathBuf,
     /// Database instead of the one in the data folder: sqlite://FILE or postgres://USER@HOST/NAME
-    #[arg(long, value_name = "URL", env = "MIEDZA_DATABASE", hide_env_values = true)]
+    #[arg(global = true, long, value_name = "URL", env = "MIEDZA_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
     /// Folder or s3://BUCKET/PREFIX for uploads instead of the data folder
-    #[arg(long, value_name = "PLACE", env = "MIEDZA_UPLOADS")]
+    #[arg(global = true, long, value_name = "PLACE", env = "MIEDZA_UPLOADS")]
     pub uploads: Option<String>,
     /// Address that people type, such as https://partnership.example; decides links in mails and secure cookies
-    #[arg(long, value_name = "URL", env = "MIEDZA_PUBLIC_ADDRESS")]
+    #[arg(global = true, long, value_name = "URL", env = "MIEDZA_PUBLIC_ADDRESS")]
     pub public_address: Option<String>,
 }
 
@@ -109,10 +109,6 @@ async fn stopped() {
 impl Place {
     /// How the portal is set up.
     pub fn portal(&self) -> Portal {
-        Portal {
-            public_address: self.data.public_address(self.listen),
-            is_behind_proxy: self.behind_proxy,
-            ..Portal::default()
-        }
+        Portal { public_address: self.data.public_address(self.listen), is_behind_proxy: self.behind_proxy, ..Portal::default() }
     }
 }

@@ -22,12 +22,7 @@ impl Coming {
     /// The same for a workflow.
     #[must_use]
     pub fn visit<'a>(&self, app: &'a App) -> Visit<'a> {
-        Visit {
-            store: app.store(),
-            now: Moment::from(app.now()),
-            network: self.network.clone(),
-            browser: self.browser.clone(),
-        }
+        Visit { store: app.store(), now: Moment::from(app.now()), network: self.network.clone(), browser: self.browser.clone() }
     }
 }
 
@@ -61,10 +56,22 @@ fn network(address: IpAddr) -> String {
 
 /// Browser and system by their own names; empty if neither is known.
 fn browser(agent: &str) -> String {
-    let browsers =
-        [("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrom", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")];
-    let systems =
-        [("Android", "Android"), ("iPhone", "iOS"), ("iPad", "iOS"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+    let browsers = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrom", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ];
+    let systems = [
+        ("Android", "Android"),
+        ("iPhone", "iOS"),
+        ("iPad", "iOS"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
     let named = |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name);
     let parts: Vec<&str> = [named(&browsers), named(&systems)].into_iter().flatten().collect();
     parts.join(", ")
@@ -91,7 +98,10 @@ mod tests {
     fn of_a_browser_only_its_name_and_system_are_kept() {
         let cases = [
             ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
-            ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge, Windows"),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0",
+                "Edge, Windows",
+            ),
             ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Safari/604", "Safari, iOS"),
             ("curl/8.5.0", "curl"),
             ("<script>", ""),

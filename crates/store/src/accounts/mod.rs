@@ -14,8 +14,8 @@ use crate::sql::{Columns, Sql};
 use crate::{Error, Store};
 
 pub use change::{AccountChange, NewAccount};
-pub use grants::{GrantChange, KeptGrant};
 pub(crate) use grants::{GRANT_COLUMNS, grant};
+pub use grants::{GrantChange, KeptGrant};
 
 const COLUMNS: &str = "a.id, a.email, a.name, a.state, a.language, a.password_hash IS NOT NULL, a.totp_secret IS NOT NULL, \
                        a.created_at, a.updated_at";

@@ -4,9 +4,9 @@ use miedza_planning::rights::{Grant, Role};
 use miedza_store::{Author, Store};
 use miedza_texts::Language;
 
+use super::Visit;
 use super::invitation::{Person, add};
 use super::secret::random;
-use super::Visit;
 use crate::failure::Failure;
 
 /// An account of the demonstration.
@@ -58,13 +58,8 @@ async fn make(visit: &Visit<'_>, account: &DemoAccount) -> Result<String, Failur
         Some(slug) => Some(super::partnership_of(visit.store, slug).await?.id),
         None => None,
     };
-    let grant = Grant {
-        role: account.role,
-        partnership,
-        unit: account.unit.map(ToOwned::to_owned),
-        valid_from: None,
-        valid_to: None,
-    };
+    let grant =
+        Grant { role: account.role, partnership, unit: account.unit.map(ToOwned::to_owned), valid_from: None, valid_to: None };
     let person = Person {
         email: account.email.to_owned(),
         name: account.name.to_owned(),

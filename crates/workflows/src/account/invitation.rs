@@ -39,13 +39,7 @@ pub struct Invited {
 /// [`Failure`] if the address is none or has an account, or if the name is missing.
 pub async fn invite(visit: &Visit<'_>, person: &Person, public_address: &str, author: &Author) -> Result<Invited, Failure> {
     let new = new_account(person)?;
-    let link = Link {
-        account: &new.id,
-        recipient: &new.email,
-        language: person.language,
-        purpose: Purpose::Invite,
-        data: None,
-    };
+    let link = Link { account: &new.id, recipient: &new.email, language: person.language, purpose: Purpose::Invite, data: None };
     let (token, link) = link.written(visit, public_address)?;
     let account = visit.store.create_account(&NewAccount { invitation: Some(token), ..new.clone() }, author).await?;
     Ok(Invited { account, link })

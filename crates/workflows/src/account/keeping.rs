@@ -88,7 +88,8 @@ impl Keeper<'_> {
     }
 
     async fn grant(&self, id: &str) -> Result<KeptGrant, Failure> {
-        let missing = || Failure { kind: Kind::NotFound, ..Failure::invalid(key::ACCOUNT_NOT_FOUND, key::ACCOUNT_NOT_FOUND_HINT) };
+        let missing =
+            || Failure { kind: Kind::NotFound, ..Failure::invalid(key::ACCOUNT_NOT_FOUND, key::ACCOUNT_NOT_FOUND_HINT) };
         let kept = self.store.grant(id).await?.ok_or_else(missing)?;
         self.may_change(&kept.account)?;
         // What lies outside is not there for whoever keeps one partnership.

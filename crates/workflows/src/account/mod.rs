@@ -69,9 +69,7 @@ pub async fn partnership_of(store: &Store, slug: &str) -> Result<Record, Failure
 /// [`Failure`] if there is none.
 pub async fn account_of(store: &Store, email: &str) -> Result<Account, Failure> {
     let email = normal_email(email).ok_or_else(fault::email)?;
-    let missing = || Failure {
-        kind: failure::Kind::NotFound,
-        ..Failure::invalid(key::ACCOUNT_NOT_FOUND, key::ACCOUNT_NOT_FOUND_HINT)
-    };
+    let missing =
+        || Failure { kind: failure::Kind::NotFound, ..Failure::invalid(key::ACCOUNT_NOT_FOUND, key::ACCOUNT_NOT_FOUND_HINT) };
     store.account_by_email(&email).await?.ok_or_else(missing)
 }

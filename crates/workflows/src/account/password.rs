@@ -40,7 +40,8 @@ pub async fn hash(password: String) -> Result<String, Failure> {
 pub async fn fits(password: String, hash: Option<String>) -> Result<bool, Failure> {
     in_turn(move || {
         let text = hash.as_deref().unwrap_or(&NOBODYS);
-        let is_right = PasswordHash::new(text).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        let is_right =
+            PasswordHash::new(text).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
         is_right && hash.is_some()
     })
     .await

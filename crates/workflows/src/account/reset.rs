@@ -45,13 +45,8 @@ pub async fn make_reset(visit: &Visit<'_>, account: &Account, public_address: &s
     let Some(email) = account.email.as_deref().filter(|_| account.state == AccountState::Active) else {
         return Err(Failure::invalid(key::ACCOUNT_NOT_ACTIVE, key::ACCOUNT_NOT_ACTIVE_HINT));
     };
-    let link = Link {
-        account: &account.id,
-        recipient: email,
-        language: language_of(account),
-        purpose: Purpose::Reset,
-        data: None,
-    };
+    let link =
+        Link { account: &account.id, recipient: email, language: language_of(account), purpose: Purpose::Reset, data: None };
     let (token, link) = link.written(visit, public_address)?;
     visit.store.give_token(&token).await?;
     Ok(link)

@@ -115,13 +115,8 @@ pub async fn begin(visit: &Visit<'_>, account: &Account, to: &str) -> Result<Ses
 /// Keeps what is waited for on the way to a sign-in; gives the token that brings it back.
 pub async fn wait_for(visit: &Visit<'_>, waiting: Value) -> Result<String, Failure> {
     let secret = Secret::new()?;
-    let draft = SessionDraft {
-        hash: secret.hash,
-        account: None,
-        data: waiting,
-        now: visit.now,
-        expires_at: visit.now.plus(ENTRY_HOLDS),
-    };
+    let draft =
+        SessionDraft { hash: secret.hash, account: None, data: waiting, now: visit.now, expires_at: visit.now.plus(ENTRY_HOLDS) };
     visit.store.begin_session(&draft).await?;
     Ok(secret.text)
 }
