@@ -38,7 +38,7 @@ pub struct Desk {
     pub is_member: UnitVec<bool>,
     /// The matrix that its figures come from.
     pub matrix: Arc<Matrix>,
-    /// The areas of the method that it rests on; `None` if it rests on none.
+    /// The areas of the method that it rests on; `None` if it rests on none, or on one that takes long and is not in memory.
     pub made: Option<Arc<Made>>,
     /// Whether each unit is in.
     pub is_in: UnitVec<bool>,
@@ -60,12 +60,7 @@ impl Desk {
     pub fn lay(ground: Arc<Ground>, history: History, core: &[String], limits: Limits) -> Result<Self, Failure> {
         let written = |code: &str| ground.find(code).map_or_else(|| code.to_owned(), |unit| ground.codes[unit].clone());
         let history = history.rewritten(written);
-        let run = history.base().run();
-        let made = run.map(|run| ground.make(run)).transpose()?;
-        let matrix = match &made {
-            Some(made) => Arc::clone(&made.matrix),
-            None => ground.matrix(ground.employed_share())?,
-        };
+        let (made, matrix) = made(&ground, history.base())?;
         let (mut is_in, mut strangers) = (UnitVec::filled(ground.units().len(), false), Vec::new());
         for code in history.units() {
             match ground.find(&code) {
@@ -152,4 +147,15 @@ impl Desk {
     pub fn base(&self) -> &Base {
         self.history.base()
     }
+}
+
+/// The areas of the method that a variant rests on, and the matrix that its figures come from.
+fn made(ground: &Ground, base: &Base) -> Result<(Option<Arc<Made>>, Arc<Matrix>), Failure> {
+    let Some(run) = base.run() else { return Ok((None, ground.matrix(ground.employed_share())?)) };
+    let made = if ground.is_large() { ground.made_before(run) } else { Some(ground.make(run)?) };
+    let matrix = match &made {
+        Some(made) => Arc::clone(&made.matrix),
+        None => ground.matrix(run.employed_share.as_deref())?,
+    };
+    Ok((made, matrix))
 }

@@ -9,6 +9,7 @@ use miedza_territory::{AreaIx, Flows, UnitIx, UnitVec};
 use miedza_texts::{Message, key};
 
 use super::ground::Ground;
+use super::parameters::{fault, parameters};
 use crate::delimitation::choice;
 use crate::delimitation::figures::{ShareFigures, by_unit};
 use crate::delimitation::matrix::{DiagonalSource, Matrix};
@@ -16,6 +17,9 @@ use crate::delimitation::methods::parse;
 use crate::delimitation::run::{self, Afterwards, UnitFigures};
 use crate::delimitation::{EmployedShare, run::Run as Ran};
 use crate::failure::Failure;
+
+/// A ground with more units is large: its runs are jobs.
+const LARGE: usize = 3_000;
 
 /// Areas that a method made.
 #[derive(Debug)]
@@ -70,6 +74,16 @@ impl Ground {
         self.runs.get_or_make(&key, || self.run(asked).map_err(on_the_page))
     }
 
+    /// The same, if it is still in memory.
+    pub fn made_before(&self, asked: &Run) -> Option<Arc<Made>> {
+        self.runs.get(&Run { area_of: Vec::new(), ..asked.clone() })
+    }
+
+    /// Whether a run takes so long that nobody should wait for it.
+    pub const fn is_large(&self) -> bool {
+        self.units().len() > LARGE
+    }
+
     fn run(&self, asked: &Run) -> Result<Made, Failure> {
         if !self.has_flows() {
             return Err(Failure::invalid(key::LAB_FAILURE_NO_FLOWS, key::LAB_HINT_FLOW_TABLE));
@@ -94,6 +108,13 @@ impl Ground {
     /// The settings of a run, as they were entered; codes of cores as the flow table writes them.
     fn settings(&self, asked: &Run) -> Result<Settings, Failure> {
         let mut settings = Settings::new(parse(&asked.method)?);
+        for entered in parameters(asked) {
+            if let Some(wanted) = fault(&entered) {
+                let told =
+                    Message::new(key::LAB_FAILURE_PARAMETER).with("parameter", entered.meaning).with("value", entered.value);
+                return Err(Failure::invalid(told, wanted));
+            }
+        }
         for (name, value) in asked.parameters.iter().filter(|(_, value)| !value.trim().is_empty()) {
             let is_list = settings.method().parameters().iter().any(|known| known.name == name && known.kind == Kind::UnitList);
             let value = if is_list { self.as_the_table_writes(value) } else { value.clone() };

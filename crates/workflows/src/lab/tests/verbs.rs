@@ -7,16 +7,17 @@ use miedza_planning::delimitation::{Change, Place, Rule, Run, Verdict};
 use miedza_planning::record::{Draft, Kind, Origin, Record, Visibility};
 use miedza_planning::values::{Day, Tongue, Translated};
 use miedza_store::samples::Engines;
-use miedza_store::{Author, Store};
+use miedza_store::{Author, JobState, Store};
 use miedza_territory::{
     Country, Day as LandDay, Figure, Level, Observations, Period, Provenance, RegisterEdition, RegisterUnit, UnitCode,
     UnitFigures, Value,
 };
-use miedza_texts::key;
+use miedza_texts::{Language, key};
 use serde_json::{Value as Json, json};
 
 use super::{FLOWS, GOLUCHOW, KALISZ, UNITS};
 use crate::Kind as FailureKind;
+use crate::jobs::{Worker, refusal};
 use crate::lab::{Lab, Opened, Pasting, Wish};
 
 const AUTHOR: Author = Author::Program("test");
@@ -270,4 +271,44 @@ async fn a_variant_without_any_flows_stands_on_its_register() {
     assert_eq!(refused.told.key, key::LAB_FAILURE_NO_FLOWS);
     let open = opened.desk.rules().into_iter().find(|finding| finding.rule == Rule::MadeAgain).expect("every rule");
     assert_eq!(open.verdict, Verdict::Open);
+}
+
+#[tokio::test]
+async fn a_run_that_is_a_job_is_done_once_however_often_it_is_taken() {
+    for sample in Engines::all().await {
+        let office = Office::open(&sample.store).await;
+        let opened = office.variant().await;
+        let id = office.lab.queue_run(&opened, run("0.15"), &AUTHOR, today()).await.expect("queued");
+        let worker = Worker::new(office.store.clone(), office.lab.clone());
+
+        let taken = [worker.take_one().await.expect("an answer"), worker.take_one().await.expect("an answer")];
+        let again = office.lab.queue_run(&opened, run("0.15"), &AUTHOR, today()).await.expect("queued");
+        worker.take_one().await.expect("an answer");
+
+        let job = office.store.job(&id).await.expect("an answer").expect("kept");
+        let kept = office.again(&opened).await;
+        assert_eq!((taken, job.state), ([true, false], JobState::Done));
+        assert!(kept.desk.members.len() > 5 && kept.desk.history.steps().len() == 1, "{:?}", kept.desk.history);
+        let second = office.store.job(&again).await.expect("an answer").expect("kept");
+        assert_eq!((second.state, second.result), (JobState::Done, job.result));
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_cannot_be_done_says_why_in_every_language() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let opened = office.variant().await;
+    let asked = Run { parameters: BTreeMap::from([("share".to_owned(), "15".to_owned())]), ..run("") };
+    let id = office.lab.queue_run(&opened, asked, &AUTHOR, today()).await.expect("queued");
+
+    Worker::new(office.store.clone(), office.lab.clone()).take_one().await.expect("an answer");
+
+    let job = office.store.job(&id).await.expect("an answer").expect("kept");
+    assert_eq!(job.state, JobState::Failed);
+    for language in Language::ALL {
+        let (told, hint) = refusal(&job, language).expect("the reason is kept");
+        assert!(told.contains("15"), "{told}");
+        assert!(!hint.is_empty(), "{language}");
+    }
 }
