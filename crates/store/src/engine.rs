@@ -19,6 +19,8 @@ use crate::{Error, migrations};
 
 /// How long a writer waits for another process that holds the file.
 const BUSY: Duration = Duration::from_secs(10);
+/// Most bytes of the log beside the file that stay when it was larger once.
+const LOG_BYTES: &str = "67108864";
 /// How long is waited for a connection.
 const ACQUIRE: Duration = Duration::from_secs(15);
 /// Connections that only read a SQLite file.
@@ -173,7 +175,7 @@ fn sqlite_options(file: PathBuf, connections: u32, is_reader: bool) -> ConnectOp
 fn of_file(options: SqliteConnectOptions, is_reader: bool) -> SqliteConnectOptions {
     let options = options.create_if_missing(!is_reader).foreign_keys(true).busy_timeout(BUSY);
     let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-    let options = options.statement_cache_capacity(STATEMENTS);
+    let options = options.statement_cache_capacity(STATEMENTS).pragma("journal_size_limit", LOG_BYTES);
     if is_reader { options.pragma("query_only", "ON") } else { options }
 }
 

@@ -153,6 +153,14 @@ impl Store {
         Ok(sql.with(id).with(node).run(self.writer()).await? == 1)
     }
 
+    /// Removes jobs that ended before this moment, with what came of them.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn forget_jobs(&self, before: &str) -> Result<u64, Error> {
+        Sql::new("DELETE FROM jobs WHERE finished_at < $1").with(before).run(self.writer()).await
+    }
+
     /// A job; `None` if none has this id.
     ///
     /// # Errors

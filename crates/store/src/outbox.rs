@@ -113,6 +113,15 @@ impl Store {
         Ok(())
     }
 
+    /// Removes letters that were sent or given up before this moment: what they say is nobody's business any more.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn forget_mails(&self, before: &str) -> Result<u64, Error> {
+        let text = "DELETE FROM mails WHERE state <> 'queued' AND next_at < $1";
+        Sql::new(text).with(before).run(self.writer()).await
+    }
+
     /// How many letters wait and how many were given up.
     ///
     /// # Errors

@@ -110,17 +110,18 @@ impl Store {
             .collect()
     }
 
-    /// Makes all entries of records anew: after a restore, or when words are folded in another way.
+    /// Makes all entries anew, which hold nothing that is not kept elsewhere: after a restore, or when words are folded in another way.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn rebuild_search(&self) -> Result<(), Error> {
         let author = Author::Program("search");
         let writing = self.begin_content(&author).await?;
-        Sql::new("DELETE FROM search_entries WHERE kind <> $1").with(UNITS).run(&writing.tx).await?;
+        Sql::new("DELETE FROM search_entries").run(&writing.tx).await?;
         for kind in Kind::ALL {
             of_records(&writing.tx, &self.records(&Question::of(kind)).await?).await?;
         }
+        writing.find_all_units().await?;
         writing.commit().await
     }
 }

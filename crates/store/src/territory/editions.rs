@@ -139,6 +139,17 @@ impl Writing<'_> {
         Ok(gone.len().max(come.len()))
     }
 
+    /// Lets all units be found that are kept.
+    pub async fn find_all_units(&self) -> Result<(), Error> {
+        let mut all = Kept::new();
+        for country in [Country::Poland, Country::Czechia] {
+            let kept = units::of_country(&self.tx, country).await?;
+            all.extend(kept.into_iter().map(|kept| ((kept.unit.code.clone(), kept.valid_from), kept)));
+        }
+        let codes = all.keys().map(|(code, _)| code).collect();
+        self.find_units(&codes, &all).await
+    }
+
     /// Lets units be found by their code and by every name that they had; parts of municipalities are not.
     async fn find_units(&self, codes: &BTreeSet<&UnitCode>, after: &Kept) -> Result<(), Error> {
         let folding = Folding::new();

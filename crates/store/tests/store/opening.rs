@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use miedza_planning::record::Kind;
 use miedza_store::samples::Engines;
-use miedza_store::{Error, Place, Question, Store};
+use miedza_store::{AuditVerdict, Error, Place, Question, Store};
 
 use crate::sample::{author, theme};
 
@@ -75,4 +75,29 @@ async fn a_file_that_is_no_database_is_refused() {
     let refused = Store::open(&place).await;
 
     assert!(matches!(refused, Err(Error::Unreachable { .. } | Error::Database(_))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_full_disk_and_a_file_that_may_only_be_read_are_told_and_do_no_harm() {
+    let sample = Engines::sqlite().await;
+    let kept = sample.store.create(theme("water", "Woda"), &author()).await.expect("kept");
+    let long = "Zażółć gęślą jaźń. ".repeat(20);
+
+    sample.behind_its_back("PRAGMA max_page_count = 1").await.expect("as if the disk were full");
+    let mut full = Ok(kept.clone());
+    for turn in 0..200 {
+        full = sample.store.create(theme(&format!("t{turn}"), &long), &author()).await;
+        if full.is_err() {
+            break;
+        }
+    }
+    assert!(matches!(full, Err(Error::NoSpace)), "{full:?}");
+    sample.behind_its_back("PRAGMA max_page_count = 100000; PRAGMA query_only = ON").await.expect("room, but no right");
+    let refused = sample.store.create(theme("air", "Powietrze"), &author()).await;
+    assert!(matches!(refused, Err(Error::ReadOnly)), "{refused:?}");
+    sample.behind_its_back("PRAGMA query_only = OFF").await.expect("a right again");
+
+    sample.store.create(theme("air", "Powietrze"), &author()).await.expect("kept as before");
+    assert_eq!(sample.store.record(Kind::Themes, &kept.id).await.expect("an answer"), Some(kept));
+    assert!(matches!(sample.store.verify_audit().await, Ok(AuditVerdict::Whole { .. })));
 }

@@ -137,6 +137,8 @@ async fn units_are_found_by_name_and_code_beside_records() {
         assert_eq!(ask("022104").await, [(Subject::Unit, "0221042".to_owned())]);
         assert_eq!(ask("lesk czarny").await, [(Subject::Unit, "0221042".to_owned())]);
         assert_eq!(ask("gluszyca").await, [(Subject::Unit, "0221053".to_owned())]);
+        store.rebuild_search().await.expect("made anew");
+        assert_eq!(ask("gluszyca").await, [(Subject::Unit, "0221053".to_owned())]);
         let named = UnitQuestion { name: Some("GŁU".to_owned()), level: Some(Level::Municipality), ..UnitQuestion::default() };
         assert_eq!(names(&store, named).await, ["Głuszyca"]);
         let all = store.units_by_code(&[code("0221042"), code("0221054"), code("1")]).await.expect("units");

@@ -148,3 +148,31 @@ async fn a_kept_file_that_was_changed_is_told() {
 
     assert!(matches!(told, Err(Error::DamagedFile { .. })));
 }
+
+/// A number that looks like chance and is the same each time.
+fn next(state: &mut u64) -> usize {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*state >> 40).expect("24 bits")
+}
+
+#[tokio::test]
+async fn of_a_thousand_damaged_files_each_is_refused_or_harmless() {
+    let Sample { store, .. } = Engines::sqlite().await;
+    let allowed: Vec<&str> = good().into_iter().map(|(_, media_type)| media_type).collect();
+    let mut state = 1;
+    for (content, _) in good() {
+        for _ in 0..50 {
+            let mut damaged = content[..next(&mut state) % content.len()].to_vec();
+            for _ in 0..next(&mut state) % 4 {
+                let at = next(&mut state) % content.len();
+                if let Some(byte) = damaged.get_mut(at) {
+                    *byte = u8::try_from(next(&mut state) % 256).expect("a byte");
+                }
+            }
+            match store.keep_upload(Bytes::from(damaged)).await {
+                Ok(kept) => assert!(allowed.contains(&kept.media_type.as_str()), "{kept:?}"),
+                Err(refused) => assert!(matches!(refused, Error::Upload(_)), "{refused:?}"),
+            }
+        }
+    }
+}

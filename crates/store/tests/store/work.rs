@@ -158,3 +158,21 @@ async fn a_letter_is_kept_with_its_change_or_not_at_all() {
         assert_eq!(store.mails_waiting_and_failed().await.expect("counts"), (1, 0));
     }
 }
+
+#[tokio::test]
+async fn only_work_that_ended_is_forgotten() {
+    for Sample { store, .. } in Engines::all().await {
+        for key in ["sent", "waiting"] {
+            store.queue_mail(&letter(key)).await.expect("kept");
+            store.queue_job(&job()).await.expect("queued");
+        }
+        let mail = store.next_mails("one", 1, LEASE).await.expect("a letter").remove(0);
+        store.mail_sent(&mail.id, "one").await.expect("sent");
+        let taken = store.take_job("one", LEASE).await.expect("an answer").expect("a job");
+        store.finish_job(&taken.id, "one", Ok(&json!(null))).await.expect("done");
+
+        assert_eq!((store.forget_mails("2020").await.expect("none"), store.forget_jobs("2020").await.expect("none")), (0, 0));
+        assert_eq!((store.forget_mails("9999").await.expect("one"), store.forget_jobs("9999").await.expect("one")), (1, 1));
+        assert_eq!(store.mails_waiting_and_failed().await.expect("counts"), (1, 0));
+    }
+}
