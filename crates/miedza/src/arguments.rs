@@ -7,6 +7,7 @@ use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
 use crate::commands::delimit::Delimit;
 use crate::commands::demo::Demo;
+use crate::commands::import::Import;
 use crate::commands::manual::{Completion, Manual};
 use crate::commands::methods::Methods;
 use crate::commands::serve::Serve;
@@ -64,6 +65,8 @@ pub enum Command {
     Serve(Box<Serve>),
     /// Accounts: add, list, disable, reset
     User(User),
+    /// Import files of publishers: registers, boundaries, figures, flows
+    Import(Box<Import>),
     /// Print shell completion
     Completion(Completion),
     /// Write the manual pages
@@ -86,6 +89,7 @@ impl Command {
             Self::Demo(command) => command.run(terminal),
             Self::Serve(command) => command.run(terminal),
             Self::User(command) => command.run(terminal),
+            Self::Import(command) => command.run(terminal),
             Self::Completion(command) => {
                 command.run();
                 Ok(())

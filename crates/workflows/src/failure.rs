@@ -143,6 +143,7 @@ impl Failure {
             TableError::MissingColumn { .. } | TableError::AmbiguousColumn { .. } | TableError::NoSuchSheet { .. } => {
                 table.columns_hint()
             }
+            TableError::NoPeriod { .. } => key::HINT_PERIOD,
             TableError::NotANumber { .. } | TableError::Negative { .. } => key::HINT_PERSONS,
             TableError::AmbiguousNumber { .. } | TableError::MixedDecimals { .. } => key::HINT_DECIMAL,
             TableError::DuplicatePair { .. } => key::HINT_DUPLICATES,
@@ -184,6 +185,11 @@ impl Failure {
             _ => Message::new(key::HINT_RANGE).with("method", method.name()),
         };
         Self::invalid(told, hint).because(error)
+    }
+
+    /// A file cannot be read.
+    pub fn not_read(file: &Path, error: &io::Error) -> Self {
+        Self::unreadable(key::FAILURE_RECORDS, file, error, error)
     }
 
     /// Something cannot be written.

@@ -8,6 +8,7 @@ pub mod account;
 pub mod delimitation;
 pub mod demo;
 pub mod failure;
+pub mod importing;
 pub mod jobs;
 mod kept;
 pub mod lab;

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod contiguity;
 pub mod delimit;
 pub mod demo;
+pub mod import;
 pub mod input;
 pub mod manual;
 pub mod methods;

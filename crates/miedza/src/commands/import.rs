@@ -1,0 +1,151 @@
+//! `miedza import`: files of publishers into the store.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use miedza_workflows::Failure;
+use miedza_workflows::importing::{self, Imported};
+
+use super::serve::{Data, run};
+use crate::terminal::{Outcome, Terminal};
+
+/// Imports files of publishers into the store.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// What is imported
+    #[command(subcommand)]
+    what: What,
+    /// Where the data lie
+    #[command(flatten)]
+    data: Data,
+}
+
+/// A country of units.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CountryName {
+    /// Poland
+    Pl,
+    /// Czechia
+    Cz,
+}
+
+/// A level of units.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LevelName {
+    /// Voivodeship, kraj
+    Region,
+    /// Powiat, okres
+    County,
+    /// Gmina, obec
+    Municipality,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Units of a day: TERC, lists of Czech municipalities
+    Register {
+        /// The file
+        file: PathBuf,
+        /// The country, where the file does not show it
+        #[arg(long)]
+        country: Option<CountryName>,
+        /// The day whose state it shows, where the file does not say it: 2025-01-01
+        #[arg(long, value_name = "DAY")]
+        day: Option<String>,
+        /// Who published it
+        #[arg(long, value_name = "NAME")]
+        source: Option<String>,
+    },
+    /// Boundaries of a year: GeoJSON, TopoJSON, GeoPackage, Shapefile, GML
+    Boundaries {
+        /// The file
+        file: PathBuf,
+        /// The year whose state it shows
+        #[arg(long)]
+        year: u16,
+        /// The country
+        #[arg(long, default_value = "pl")]
+        country: CountryName,
+        /// The level of its units
+        #[arg(long, default_value = "municipality")]
+        level: LevelName,
+        /// Who published it
+        #[arg(long, value_name = "NAME")]
+        source: Option<String>,
+        /// Under which licence
+        #[arg(long)]
+        licence: Option<String>,
+        /// Property that holds the code
+        #[arg(long)]
+        code: Option<String>,
+        /// Coordinate system instead of the one that the file declares
+        #[arg(long)]
+        crs: Option<String>,
+    },
+    /// Figures of units: inhabitants, area
+    Observations {
+        /// The file
+        file: PathBuf,
+        /// The time that it speaks of, where the file does not say it: 2023 or 2023-12-31
+        #[arg(long)]
+        period: Option<String>,
+    },
+    /// A table of flows for the area lab
+    Flows {
+        /// The file
+        file: PathBuf,
+        /// What people call it
+        #[arg(long)]
+        name: String,
+        /// The year that it speaks of
+        #[arg(long)]
+        year: u16,
+        /// What flows
+        #[arg(long, default_value = "commuting", value_parser = ["commuting", "school", "migration", "service"])]
+        kind: String,
+        /// Who published it
+        #[arg(long, value_name = "NAME")]
+        source: Option<String>,
+        /// Under which licence
+        #[arg(long)]
+        licence: Option<String>,
+    },
+}
+
+impl Import {
+    /// Imports the file and says what came in.
+    pub fn run(self, terminal: &Terminal) -> Outcome {
+        run(async {
+            let store = self.data.open().await?;
+            let request = self.what.request()?;
+            let imported: Imported = importing::import(&store, &request).await?;
+            terminal.answer(&imported, || imported.told(terminal.language()));
+            Ok(())
+        })
+    }
+}
+
+impl What {
+    /// The request behind the arguments.
+    fn request(self) -> Result<importing::Request, Failure> {
+        let country = |name: CountryName| if matches!(name, CountryName::Cz) { "cz" } else { "pl" };
+        Ok(match self {
+            Self::Register { file, country: of, day, source } => {
+                importing::Request::register(file, of.map(country), day.as_deref(), source)?
+            }
+            Self::Boundaries { file, year, country: of, level, source, licence, code, crs } => {
+                let level = match level {
+                    LevelName::Region => "region",
+                    LevelName::County => "county",
+                    LevelName::Municipality => "municipality",
+                };
+                let described = importing::Described { source, licence };
+                importing::Request::boundaries(file, (country(of), level, year), described, (code, crs))?
+            }
+            Self::Observations { file, period } => importing::Request::figures(file, period.as_deref())?,
+            Self::Flows { file, name, year, kind, source, licence } => {
+                importing::Request::flows(file, (name, kind, year), importing::Described { source, licence })
+            }
+        })
+    }
+}

@@ -1,0 +1,8 @@
+# miedza import.
+import-register = Registr ke dni { $day }: { $units } jednotek, změněných řádků: { $changed }
+import-figures = { $figure }, { $period }: { $units } jednotek
+import-boundaries = Hranice z roku { $year }: { $units } jednotek
+import-flows = Toky „{ $name }“: { $units } jednotek
+import-word = „{ $word }“ není známé slovo ani datum
+import-word-hint = Země je pl nebo cz, úroveň: region, county, municipality, den: 2025-01-01, období: 2023 nebo 2023-12-31.
+hint-period = uveďte, ke kterému času se údaje vztahují: --period 2023 nebo --period 2023-12-31

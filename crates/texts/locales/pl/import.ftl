@@ -1,0 +1,8 @@
+# miedza import.
+import-register = Rejestr z dnia { $day }: { $units } jednostek, zmienionych wierszy: { $changed }
+import-figures = { $figure }, { $period }: { $units } jednostek
+import-boundaries = Granice z roku { $year }: { $units } jednostek
+import-flows = Przepływy „{ $name }”: { $units } jednostek
+import-word = „{ $word }” nie jest znanym słowem ani datą
+import-word-hint = Kraj to pl albo cz, poziom: region, county, municipality, dzień: 2025-01-01, okres: 2023 albo 2023-12-31.
+hint-period = podaj, z jakiego czasu są dane: --period 2023 albo --period 2023-12-31
