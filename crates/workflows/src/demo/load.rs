@@ -65,9 +65,11 @@ async fn known(store: &Store, items: &[Item]) -> Result<BTreeSet<String>, Failur
 mod tests {
     use std::time::{Duration, Instant};
 
+    use miedza_planning::delimitation::{Rule, Verdict};
     use miedza_store::samples::Engines;
 
     use super::*;
+    use crate::lab::Lab;
 
     fn total(loaded: &Loaded) -> usize {
         loaded.created.values().sum()
@@ -102,6 +104,26 @@ mod tests {
         load(&sample.store).await.expect("it loads again");
 
         assert!(sample.store.record(Kind::News, &news.id).await.expect("an answer").is_none());
+    }
+
+    #[tokio::test]
+    async fn computed_variants_come_out_again_from_the_flows() {
+        let sample = Engines::sqlite().await;
+        load(&sample.store).await.expect("it loads");
+        let lab = Lab::new(sample.store.clone());
+        let mut judged = Vec::new();
+
+        for partnership in sample.store.records(&Question::of(Kind::Partnerships)).await.expect("partnerships") {
+            for variant in lab.variants(&partnership).await.expect("variants") {
+                let is_computed = variant.value("settings").is_some();
+                let opened = lab.open(&partnership, variant, "2026-11-22".parse().expect("a day")).await.expect("it opens");
+                let made_again = opened.desk.rules().into_iter().find(|finding| finding.rule == Rule::MadeAgain);
+                let verdict = made_again.map(|finding| finding.verdict);
+                judged.extend(is_computed.then_some(verdict));
+            }
+        }
+
+        assert_eq!(judged, [Some(Verdict::Met); 3]);
     }
 
     #[tokio::test]

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use miedza_planning::record::{Draft, Kind, Origin};
-use miedza_planning::values::{PartialDate, Tongue, Translated};
+use miedza_planning::partnership::Dossier;
+use miedza_planning::partnership::check::{Rule, check};
+use miedza_planning::record::{Draft, Kind, Origin, Record, Shape};
+use miedza_planning::values::{Day, Tongue, Translated};
 
 use super::content::{self, Item, read_files};
 use super::embedded::File;
@@ -27,17 +29,20 @@ fn of_kind<'a>(items: &'a [Item], kind: Kind, slug: &str) -> Vec<&'a Draft> {
     items.iter().map(|item| &item.draft).filter(|draft| draft.kind == kind && draft.partnership.as_ref() == Some(&id)).collect()
 }
 
-/// Units that the texts give as certain members on a day.
-fn members_on(items: &[Item], slug: &str, day: &str) -> BTreeSet<String> {
-    let day: PartialDate = day.parse().expect("a day");
-    let date = |draft: &Draft, field: &str| text(draft, field).map(|text| text.parse::<PartialDate>().expect("a date"));
-    let is_member = |draft: &&Draft| {
-        let since = date(draft, "valid_from").or_else(|| date(draft, "known_on"));
-        let is_counted = matches!(text(draft, "role"), Some("member" | "leader" | "initiator"));
-        is_counted && since.is_some_and(|since| since.first_day() <= day.first_day())
-    };
-    let memberships = of_kind(items, Kind::Memberships, slug);
-    memberships.into_iter().filter(is_member).filter_map(|draft| text(draft, "unit").map(str::to_owned)).collect()
+fn record(item: &Item) -> Record {
+    let (created_at, updated_at) = (String::new(), String::new());
+    let (id, content) = (item.id.clone(), item.draft.clone());
+    Record { id, content, version: 1, created_at, updated_at, updated_by: None, deleted_at: None }
+}
+
+/// What the rules read from the texts about a partnership.
+fn dossier(items: &[Item], slug: &str) -> Dossier {
+    let records: Vec<Record> = items.iter().map(record).collect();
+    Dossier::read(&records, &id_of(items, slug)).expect("every record is read").expect("the partnership is there")
+}
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
 }
 
 #[test]
@@ -73,18 +78,42 @@ fn every_link_leads_to_a_record_of_its_kind_that_the_partnership_may_name() {
 fn the_members_on_a_day_are_those_that_the_sources_tell() {
     let items = items();
     let cases = [
-        ("aglomeracja-walbrzyska", "2012-04-30", 1),
-        ("aglomeracja-walbrzyska", "2015-12-21", 1),
-        ("aglomeracja-walbrzyska", "2015-12-22", 22),
-        ("aglomeracja-walbrzyska", "2020-10-18", 22),
-        ("aglomeracja-walbrzyska", "2020-10-19", 28),
-        ("powiat-walecki", "2022-03-31", 6),
-        ("aglomeracja-beskidzka", "2020-11-30", 6),
-        ("aglomeracja-kalisko-ostrowska", "2013-12-18", 23),
-        ("opole-olomouc", "2020-02-29", 1),
+        ("aglomeracja-walbrzyska", "2012-04-30", 1, 21),
+        ("aglomeracja-walbrzyska", "2015-12-21", 1, 21),
+        ("aglomeracja-walbrzyska", "2015-12-22", 22, 0),
+        ("aglomeracja-walbrzyska", "2020-10-18", 22, 0),
+        ("aglomeracja-walbrzyska", "2020-10-19", 28, 0),
+        ("powiat-walecki", "2022-03-31", 6, 0),
+        ("aglomeracja-beskidzka", "2020-11-30", 6, 0),
+        ("aglomeracja-kalisko-ostrowska", "2013-12-18", 23, 0),
+        ("opole-olomouc", "2016-09-30", 2, 1),
+        ("opole-olomouc", "2020-02-29", 3, 0),
     ];
-    for (slug, day, expected) in cases {
-        assert_eq!(members_on(&items, slug, day).len(), expected, "{slug} on {day}");
+    for (slug, on, certain, possible) in cases {
+        let members = dossier(&items, slug).members_on(day(on));
+
+        assert_eq!((members.certain.len(), members.possible.len()), (certain, possible), "{slug} on {on}");
+    }
+}
+
+#[test]
+fn what_the_sources_leave_open_is_found_by_the_rules_and_nothing_else_is() {
+    let items = items();
+    let cases = [
+        ("aglomeracja-walbrzyska", &[(Rule::Par001, "names-not-given", 1), (Rule::Del002, "none", 1)][..]),
+        ("powiat-walecki", &[]),
+        ("aglomeracja-beskidzka", &[(Rule::Par006, "no-evidence", 4), (Rule::Par006, "no-unit", 4)]),
+        ("aglomeracja-kalisko-ostrowska", &[(Rule::Par001, "names-not-given", 1), (Rule::Del001, "lacks", 3)]),
+        ("opole-olomouc", &[(Rule::Par003, "none", 1)]),
+    ];
+    for (slug, expected) in cases {
+        let mut found: BTreeMap<(Rule, &str), usize> = BTreeMap::new();
+        // By which document each of them joined is said nowhere.
+        let findings = check(&dossier(&items, slug), day("2026-11-22")).into_iter().filter(|finding| finding.case != "no-basis");
+        findings.for_each(|finding| *found.entry((finding.rule, finding.case)).or_default() += 1);
+
+        let expected = expected.iter().map(|(rule, case, count)| ((*rule, *case), *count)).collect();
+        assert_eq!(found, expected, "{slug}");
     }
 }
 
@@ -133,8 +162,8 @@ fn looks_like_a_telephone_number(text: &str) -> bool {
 fn no_text_holds_an_address_of_mail_or_a_telephone_number() {
     assert!(looks_like_a_telephone_number("tel. +48 600 100 200") && !looks_like_a_telephone_number("2013-09-01"));
     for item in items() {
-        let is_written =
-            |name: &str| name != "sha256" && item.draft.kind.field(name).is_some_and(|field| field.shape.target().is_none());
+        let shape = |name: &str| item.draft.kind.field(name).expect("a field").shape;
+        let is_written = |name: &str| name != "sha256" && shape(name).target().is_none() && shape(name) != Shape::Data;
         for (field, value) in item.draft.values.iter().filter(|(field, _)| is_written(field)) {
             for text in strings(value) {
                 assert!(!text.contains('@') && !looks_like_a_telephone_number(text), "{field}: {text}");
