@@ -166,3 +166,72 @@ impl Dossier {
         self.partnership.founded.or_else(|| forming.filter_map(|document| document.date).min())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::partnership::samples::{PARTNERSHIP, date, day, record, with, words};
+
+    fn partnership(values: Value) -> Record {
+        let names =
+            json!({"slug": "a", "short_name": words("A"), "formal_name": words("A"), "state": "draft", "stage": "initiation"});
+        record::<Partnership>(PARTNERSHIP, with(names, values))
+    }
+
+    fn document(id: &str, values: Value) -> Record {
+        record::<Document>(id, with(json!({"document_kind": "agreement", "title": words(id), "state": "in_force"}), values))
+    }
+
+    fn member(id: &str, unit: &str) -> Record {
+        record::<Membership>(id, json!({"unit": unit, "role": "member", "valid_from": "2012"}))
+    }
+
+    fn read(records: &[Record]) -> Dossier {
+        Dossier::read(records, PARTNERSHIP).expect("readable").expect("a partnership")
+    }
+
+    #[test]
+    fn records_of_another_partnership_are_passed_over() {
+        let mut theirs = member("theirs", "0221021");
+        theirs.content.partnership = Some("another".to_owned());
+
+        let dossier = read(&[partnership(json!({})), member("ours", "0221011"), theirs]);
+
+        assert_eq!(dossier.memberships.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["ours"]);
+        assert!(Dossier::read(&[member("ours", "0221011")], PARTNERSHIP).expect("readable").is_none());
+    }
+
+    #[test]
+    fn a_partnership_is_formed_when_founded_or_by_its_first_adopted_agreement() {
+        let papers = [
+            document("draft", json!({"state": "draft", "date": "2010"})),
+            document("declaration", json!({"document_kind": "declaration", "date": "2011"})),
+            document("later", json!({"date": "2015-06-12"})),
+            document("first", json!({"document_kind": "statute", "date": "2013-10"})),
+        ];
+        let formed = |own: Value, papers: &[Record]| read(&[vec![partnership(own)], papers.to_vec()].concat()).formed();
+
+        assert_eq!(formed(json!({}), &papers), Some(date("2013-10")));
+        assert_eq!(formed(json!({"founded": "2012-04-17"}), &papers), Some(date("2012-04-17")));
+        assert_eq!(formed(json!({}), &papers[..2]), None);
+    }
+
+    #[test]
+    fn gates_are_judged_by_what_is_recorded() {
+        let signature = json!({"document": "d", "unit": "0221021"});
+        let records = [
+            partnership(json!({})),
+            member("m1", "0221011"),
+            record::<Membership>("m2", json!({"unit": "0265011", "role": "leader", "valid_from": "2011"})),
+            record::<Signature>("s", signature),
+            document("d", json!({"document_kind": "strategy", "state": "draft"})),
+        ];
+
+        let reached = read(&records).reached(day("2026-11-22"));
+
+        let expected = Reached { initiators: 1, units_interested: 3, agreements: 0, variants_from_data: 0, strategies: 1 };
+        assert_eq!(reached, expected);
+    }
+}
