@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use crate::uploads::Files;
-use crate::{Error, migrations};
+use crate::{Error, backup, migrations};
 
 /// How long a writer waits for another process that holds the file.
 const BUSY: Duration = Duration::from_secs(10);
@@ -37,6 +37,17 @@ pub enum Engine {
     Sqlite,
     /// A server.
     Postgres,
+}
+
+impl Engine {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
 }
 
 /// Where things are kept.
@@ -78,8 +89,17 @@ impl Store {
     /// Opens the database, makes it if there is none, and brings its form up to date.
     ///
     /// # Errors
-    /// [`Error::NoEngine`], [`Error::Unreachable`], [`Error::NewerSchema`], or what the engine says.
+    /// [`Error::NoEngine`], [`Error::Unreachable`], [`Error::NewerSchema`], [`Error::UnfinishedRestore`], or what the engine
+    /// says.
     pub async fn open(place: &Place) -> Result<Self, Error> {
+        let store = Self::connect(place).await?;
+        backup::refuse_unfinished(&store).await?;
+        migrations::run(&store).await?;
+        Ok(store)
+    }
+
+    /// Opens the database, makes it if there is none, and leaves its form as it is.
+    pub(crate) async fn connect(place: &Place) -> Result<Self, Error> {
         if !["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| place.database.starts_with(scheme)) {
             return Err(Error::NoEngine { database: without_password(&place.database) });
         }
@@ -87,9 +107,7 @@ impl Store {
             |fault: DbErr| Error::Unreachable { database: without_password(&place.database), source: Box::new(fault) };
         let (engine, [read, write]) = connect(&place.database).await.map_err(unreachable)?;
         let files = Files::open(&place.uploads)?;
-        let store = Self { inner: Arc::new(Inner { engine, read, write, files }) };
-        migrations::run(&store).await?;
-        Ok(store)
+        Ok(Self { inner: Arc::new(Inner { engine, read, write, files }) })
     }
 
     /// Ends all connections; what was acknowledged is kept with or without this.

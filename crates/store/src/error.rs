@@ -5,7 +5,7 @@ use std::error::Error as Cause;
 use miedza_planning::record::{Fault, Kind, Record};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
-use crate::UploadRefusal;
+use crate::{BackupFault, UploadRefusal};
 
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -155,6 +155,15 @@ pub enum Error {
     /// A file that is not kept.
     #[error(transparent)]
     Upload(#[from] UploadRefusal),
+    /// A backup that cannot be used, or a place where none can be restored.
+    #[error(transparent)]
+    Backup(#[from] BackupFault),
+    /// A restore was begun here and not finished.
+    #[error("a restore was begun here at {began_at} and not finished")]
+    UnfinishedRestore {
+        /// When it began.
+        began_at: String,
+    },
     /// A kept file was changed behind the store.
     #[error("the file {sha256} is not what was kept")]
     DamagedFile {

@@ -11,6 +11,7 @@ mod accounts;
 mod api_tokens;
 mod attempts;
 mod audit;
+mod backup;
 mod engine;
 mod error;
 mod identities;
@@ -35,6 +36,7 @@ pub use accounts::{Account, AccountChange, AccountQuestion, AccountState, GrantC
 pub use api_tokens::{ApiToken, TokenDraft};
 pub use attempts::Counted;
 pub use audit::{Action, AuditEntry, AuditQuestion, AuditVerdict};
+pub use backup::{BackupFault, FileKept, Manifest, Progress, StoreVerdict, TableKept, Told, restore, verify_backup};
 pub use engine::{Engine, Place, Store, Uploads};
 pub use error::Error;
 pub use identities::Identity;

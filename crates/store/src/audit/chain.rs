@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use sea_orm::{ConnectionTrait, QueryResult};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::COLUMNS;
@@ -107,8 +107,37 @@ impl Head {
             before: before.as_deref(),
             after: after.as_deref(),
         };
-        let fits = seq == self.seq + 1 && previous == self.hash && kept == text.hash(&previous);
-        Ok(if fits { Ok(Self { seq, hash: kept }) } else { Err(self.seq + 1) })
+        Ok(self.fitting(&text, &previous, &kept).ok_or(self.seq + 1))
+    }
+
+    /// The head after a row of the trail in a backup; `None` if it does not fit.
+    pub fn after(&self, row: &Map<String, Value>) -> Option<Self> {
+        let text = |name| row.get(name).and_then(Value::as_str);
+        let number = |name| row.get(name).and_then(Value::as_i64);
+        let line = Text {
+            seq: number("seq")?,
+            at: text("at")?,
+            author: text("author")?,
+            action: text("action")?,
+            kind: text("kind")?,
+            record_id: text("record_id")?,
+            partnership: text("partnership"),
+            version: number("version")?,
+            before: text("before_change"),
+            after: text("after_change"),
+        };
+        self.fitting(&line, text("previous_hash")?, text("hash")?)
+    }
+
+    /// The head that a backup says.
+    pub fn of(row: &Map<String, Value>) -> Option<Self> {
+        Some(Self { seq: row.get("seq")?.as_i64()?, hash: row.get("hash")?.as_str()?.to_owned() })
+    }
+
+    /// The head after a kept line, if the line fits behind this one.
+    fn fitting(&self, text: &Text<'_>, previous: &str, kept: &str) -> Option<Self> {
+        let fits = text.seq == self.seq + 1 && previous == self.hash && kept == text.hash(previous);
+        fits.then(|| Self { seq: text.seq, hash: kept.to_owned() })
     }
 
     /// The head after a new line, which is added to the statement.

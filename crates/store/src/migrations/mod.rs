@@ -19,18 +19,43 @@ const LOCK: i64 = 0x73_7465_7073;
 
 /// Brings the form up to date.
 pub async fn run(store: &Store) -> Result<(), Error> {
+    make(store, step::STEPS.len()).await
+}
+
+/// Brings the form up to this step; a form that is newer already stays as it is.
+pub async fn run_to(store: &Store, last: &str) -> Result<(), Error> {
+    make(store, step::STEPS.iter().position(|step| step.name == last).map_or(0, |at| at + 1)).await
+}
+
+/// Whether this program knows the step.
+pub fn knows(name: &str) -> bool {
+    step::STEPS.iter().any(|step| step.name == name)
+}
+
+/// The last step that was made.
+pub async fn last(store: &Store) -> Result<String, Error> {
+    let row = Sql::new("SELECT version FROM seaql_migrations ORDER BY version DESC LIMIT 1").one(store.reader()).await?;
+    row.map_or_else(|| Ok(String::new()), |row| Columns::of(&row).take())
+}
+
+/// Makes the steps that are missing among the first `count`.
+async fn make(store: &Store, count: usize) -> Result<(), Error> {
     let tx = store.begin().await?;
     if store.engine() == Engine::Postgres {
         Sql::new("SELECT pg_advisory_xact_lock($1)").with(LOCK).run(&tx).await?;
     }
     Steps::install(&tx).await?;
     let known: Vec<&str> = step::STEPS.iter().map(|step| step.name).collect();
-    for row in Sql::new("SELECT version FROM seaql_migrations ORDER BY version").all(&tx).await? {
-        let made: String = Columns::of(&row).take()?;
+    let rows = Sql::new("SELECT version FROM seaql_migrations ORDER BY version").all(&tx).await?;
+    for row in &rows {
+        let made: String = Columns::of(row).take()?;
         if !known.contains(&made.as_str()) {
             return Err(Error::NewerSchema { step: made });
         }
     }
-    Steps::up(&tx, None).await?;
+    let missing = count.saturating_sub(rows.len());
+    if missing > 0 {
+        Steps::up(&tx, Some(u32::try_from(missing).unwrap_or(u32::MAX))).await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
 pub use content::UploadRefusal;
-pub use place::Files;
+pub use place::{Files, told_by_system};
 
 use crate::audit::hexadecimal;
 use crate::sql::{Columns, Sql};

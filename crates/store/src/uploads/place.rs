@@ -1,5 +1,6 @@
 //! Where files lie: a folder, or a store of objects that understands S3.
 
+use std::collections::BTreeSet;
 use std::error::Error as Cause;
 use std::fs::File;
 use std::io::ErrorKind;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_util::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -64,6 +66,12 @@ impl Files {
             Err(fault) => Err(told(fault)),
         }
     }
+
+    /// The hashes of all files that are here, in order.
+    pub async fn all(&self) -> Result<BTreeSet<String>, Error> {
+        let files: Vec<_> = self.objects.list(None).try_collect().await.map_err(told)?;
+        Ok(files.iter().map(|file| file.location.as_ref().replace('/', "")).collect())
+    }
 }
 
 /// A folder for each of the first two digits, so that none grows too long.
@@ -91,7 +99,8 @@ fn told(fault: Fault) -> Error {
     Error::Files(Box::new(fault))
 }
 
-fn told_by_system(fault: std::io::Error) -> Error {
+/// What the system says, as the store tells it.
+pub fn told_by_system(fault: std::io::Error) -> Error {
     known(&fault).unwrap_or_else(|| Error::Files(Box::new(fault)))
 }
 

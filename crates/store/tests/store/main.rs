@@ -1,5 +1,6 @@
 //! One suite for both engines: what is kept is read back, nothing is lost, nothing is changed behind the trail.
 
+mod backup;
 mod opening;
 mod records;
 mod sample;

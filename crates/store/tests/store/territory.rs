@@ -17,7 +17,7 @@ fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-fn edition(date: &str, units: &[(&str, &str)]) -> RegisterEdition {
+pub fn edition(date: &str, units: &[(&str, &str)]) -> RegisterEdition {
     let mut edition = RegisterEdition::new(Country::Poland, day(date));
     for (text, name) in units {
         let code = code(text);
