@@ -64,9 +64,9 @@ pub const TABLES: &[Table] = &[table!("kalisz-ostrow/flows.csv"), table!("walbrz
 
 /// Figures and points of areas with their surroundings; codes have no kind.
 pub const SURROUNDINGS: [Table; 2] = [table!("kalisz-ostrow/units.csv"), table!("walbrzych/units.csv")];
-/// The Polish register of one day, parts of municipalities left out.
+/// The Polish register of one day: the counties that are needed, each whole, parts of municipalities left out.
 pub const POLISH_REGISTER: Table = table!("units/register-pl.csv");
-/// The Czech municipalities of one region, with inhabitants and jobs.
+/// The Czech municipalities of three districts, with inhabitants and jobs.
 pub const CZECH_REGISTER: Table = table!("units/register-cz.csv");
 /// Inhabitants and area of the units that the partnerships name.
 pub const FIGURES: Table = table!("units/figures.csv");
