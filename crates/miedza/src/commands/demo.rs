@@ -9,7 +9,7 @@ use crate::terminal::{Outcome, Terminal};
 
 /// Loads the demonstration into a folder of its own and serves it.
 #[derive(Debug, Args)]
-#[command(mut_arg("data", |data| data.default_value("miedza-demo").env("MIEDZA_DEMO")))]
+#[command(mut_arg("folder", |data| data.default_value("miedza-demo").env("MIEDZA_DEMO")))]
 pub struct Demo {
     /// Where the data lie and where the portal listens
     #[command(flatten)]

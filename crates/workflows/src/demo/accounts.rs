@@ -1,37 +1,35 @@
 //! Who can sign in to the demonstration: one account for each common role, all at addresses that no mail ever reaches.
 
-/// An account of the demonstration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Account {
-    /// Where to sign in with.
-    pub email: &'static str,
-    /// Name of the role.
-    pub role: &'static str,
-    /// Slug of the partnership in which the role holds; `None` for the whole portal.
-    pub partnership: Option<&'static str>,
-    /// Unit that the role is limited to.
-    pub unit: Option<&'static str>,
+use miedza_planning::rights::Role;
+use miedza_texts::Language;
+
+use crate::account::DemoAccount;
+
+const fn of(email: &'static str, name: &'static str, role: Role, partnership: &'static str) -> DemoAccount {
+    DemoAccount { email, name, language: Language::Pl, role, partnership: Some(partnership), unit: None }
 }
 
-const fn of(email: &'static str, role: &'static str, partnership: &'static str) -> Account {
-    Account { email, role, partnership: Some(partnership), unit: None }
+const fn portal(email: &'static str, name: &'static str, role: Role) -> DemoAccount {
+    DemoAccount { email, name, language: Language::Pl, role, partnership: None, unit: None }
 }
 
-/// All accounts of the demonstration.
-pub const ACCOUNTS: [Account; 10] = [
-    Account { email: "administrator@example.org", role: "administrator", partnership: None, unit: None },
-    of("secretary.walbrzych@example.org", "secretary", "aglomeracja-walbrzyska"),
-    of("coordinator.kalisz@example.org", "coordinator", "aglomeracja-kalisko-ostrowska"),
-    of("data.kalisz@example.org", "data_steward", "aglomeracja-kalisko-ostrowska"),
-    of("council.kalisz@example.org", "partnership_council_member", "aglomeracja-kalisko-ostrowska"),
-    Account {
-        email: "goluchow@example.org",
-        role: "municipality_editor",
-        partnership: Some("aglomeracja-kalisko-ostrowska"),
+/// All accounts of the demonstration; names are those of offices, not of persons.
+pub const ACCOUNTS: [DemoAccount; 11] = [
+    portal("administrator@example.org", "Administrator portalu", Role::Administrator),
+    portal("office@example.org", "Biuro wszystkich partnerstw", Role::Secretary),
+    of("secretary.walbrzych@example.org", "Biuro Aglomeracji Wałbrzyskiej", Role::Secretary, "aglomeracja-walbrzyska"),
+    of("coordinator.kalisz@example.org", "Koordynator projektu, Kalisz", Role::Coordinator, "aglomeracja-kalisko-ostrowska"),
+    of("data.kalisz@example.org", "Opiekun danych, Kalisz", Role::DataSteward, "aglomeracja-kalisko-ostrowska"),
+    of("council.kalisz@example.org", "Rada Partnerstwa, Kalisz", Role::PartnershipCouncilMember, "aglomeracja-kalisko-ostrowska"),
+    DemoAccount {
         unit: Some("3020052"),
+        ..of("goluchow@example.org", "Urząd Gminy Gołuchów", Role::MunicipalityEditor, "aglomeracja-kalisko-ostrowska")
     },
-    of("secretary.walcz@example.org", "secretary", "powiat-walecki"),
-    of("secretary.beskidy@example.org", "secretary", "aglomeracja-beskidzka"),
-    of("editor.olomouc@example.org", "cross_border_editor", "opole-olomouc"),
-    of("auditor@example.org", "auditor", "aglomeracja-walbrzyska"),
+    of("secretary.walcz@example.org", "Biuro Powiatu Wałeckiego", Role::Secretary, "powiat-walecki"),
+    of("secretary.beskidy@example.org", "Biuro Aglomeracji Beskidzkiej", Role::Secretary, "aglomeracja-beskidzka"),
+    DemoAccount {
+        language: Language::Cs,
+        ..of("editor.olomouc@example.org", "Přeshraniční redakce Olomouc", Role::CrossBorderEditor, "opole-olomouc")
+    },
+    of("auditor@example.org", "Audytor", Role::Auditor, "aglomeracja-walbrzyska"),
 ];

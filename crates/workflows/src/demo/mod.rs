@@ -16,7 +16,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-pub use accounts::{ACCOUNTS, Account};
+pub use accounts::ACCOUNTS;
 pub use error::ContentError;
 pub use load::{Loaded, load};
 pub use show::{Demonstration, ShownAccount, reset, show};

@@ -7,7 +7,9 @@ use miedza_store::Store;
 use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
+use super::accounts::ACCOUNTS;
 use super::load::load;
+use crate::account::ensure_demo;
 use crate::failure::Failure;
 use crate::opening;
 
@@ -59,7 +61,14 @@ impl Demonstration {
 /// [`Failure`] if the store cannot keep it.
 pub async fn show(store: &Store) -> Result<Demonstration, Failure> {
     let loaded = load(store).await?;
-    Ok(Demonstration { created: loaded.created.values().sum(), kept: loaded.kept, accounts: Vec::new() })
+    let passwords = ensure_demo(store, &ACCOUNTS).await?;
+    let accounts = ACCOUNTS.iter().zip(passwords).map(|(account, sign_in)| ShownAccount {
+        email: account.email.to_owned(),
+        role: account.role.name().to_owned(),
+        partnership: account.partnership.map(ToOwned::to_owned),
+        password: sign_in.password,
+    });
+    Ok(Demonstration { created: loaded.created.values().sum(), kept: loaded.kept, accounts: accounts.collect() })
 }
 
 /// Empties a data folder of an earlier demonstration; a folder that holds anything else is left alone.
