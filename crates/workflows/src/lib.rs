@@ -18,6 +18,7 @@ pub mod opening;
 mod output_folder;
 pub mod partnership;
 pub mod record;
+pub mod spreadsheet;
 pub mod territory;
 
 pub use failure::{Failure, Kind};

@@ -5,12 +5,12 @@
 
 use miedza_planning::record::{Kind, Record};
 use miedza_texts::Language;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::changes::label;
 use super::written;
 use crate::failure::Failure;
 use crate::labels;
+use crate::spreadsheet::{Cell, Spreadsheet};
 
 /// The form of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,48 +73,14 @@ fn heading(kind: Kind, column: &str, language: Language) -> String {
 /// # Errors
 /// A fault of the program if the workbook cannot be written.
 pub fn sheet(kind: Kind, records: &[Record], format: SheetFormat, language: Language) -> Result<Vec<u8>, Failure> {
-    let headings: Vec<String> = columns(kind).iter().map(|column| heading(kind, column, language)).collect();
-    let rows: Vec<Vec<String>> = records.iter().map(row).collect();
+    let sheet = Spreadsheet {
+        name: language.say(&labels::kind(kind)),
+        headings: columns(kind).iter().map(|column| heading(kind, column, language)).collect(),
+        rows: records.iter().map(|record| row(record).into_iter().map(Cell::from).collect()).collect(),
+        fixed: 2,
+    };
     match format {
-        SheetFormat::Csv => csv(&headings, &rows).map_err(|error| Failure::fault(&error)),
-        SheetFormat::Xlsx => {
-            let name: String = language.say(&labels::kind(kind)).chars().take(31).collect();
-            xlsx(&name, &headings, &rows).map_err(|error| Failure::fault(&error))
-        }
+        SheetFormat::Csv => sheet.csv(),
+        SheetFormat::Xlsx => sheet.xlsx(),
     }
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe; reading takes it away again.
-pub(super) fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text.to_owned() }
-}
-
-fn csv(headings: &[String], rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
-    writer.write_record(headings)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
-    }
-    Ok(writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
-}
-
-fn xlsx(name: &str, headings: &[String], rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet().set_name(name)?;
-    let (bold, wrapped) = (Format::new().set_bold().set_text_wrap(), Format::new().set_text_wrap());
-    for (column, heading) in (0_u16..).zip(headings) {
-        sheet.write_string_with_format(0, column, heading, &bold)?;
-        let width = if heading.contains('.') { 36.0 } else { 20.0 };
-        sheet.set_column_width(column, width)?;
-    }
-    for (number, row) in (1_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
-            sheet.write_string_with_format(number, column, cell, &wrapped)?;
-        }
-    }
-    sheet.set_freeze_panes(1, 2)?;
-    if let (Ok(last_row), Some(last)) = (u32::try_from(rows.len()), headings.len().checked_sub(1)) {
-        sheet.autofilter(0, 0, last_row, u16::try_from(last).unwrap_or(u16::MAX))?;
-    }
-    book.save_to_buffer()
 }

@@ -14,7 +14,8 @@ use super::changes::{FieldChange, changes};
 use super::entered::Entered;
 use super::names::{Names, tongue};
 use super::save::draft_of;
-use super::sheet::{columns, guarded};
+use super::sheet::columns;
+use crate::spreadsheet::guarded;
 use crate::failure::{Failure, Table as Told};
 
 /// Most rows of a sheet.
