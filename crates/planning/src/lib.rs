@@ -8,6 +8,7 @@
 pub mod account;
 pub mod delimitation;
 pub mod partnership;
+pub mod portal;
 pub mod record;
 pub mod rights;
 pub mod values;

@@ -8,6 +8,7 @@ use miedza_planning::record::{Choices, Fault, FaultKind, Kind, Origin, Visibilit
 use miedza_planning::rights::{Refusal, Role, Room, Verb};
 use miedza_planning::values::{Day, PartialDate, Tongue};
 use miedza_store::AccountState;
+use miedza_territory::{Country, Level};
 use miedza_texts::{Key, Language, Message, key};
 
 /// The name of several records of a kind: "Documents".
@@ -38,6 +39,34 @@ pub fn visibility(visibility: Visibility) -> Message {
 /// Where a fact comes from, in words.
 pub fn origin(origin: Origin) -> Message {
     named("origin", origin.name())
+}
+
+/// A country with registers of units, in words.
+pub fn country(country: Country) -> Message {
+    named("choice-country", country.word())
+}
+
+/// The level of a territorial unit, in the words of its country.
+pub fn level(country: Country, level: Level) -> Message {
+    found(&["level", country.word(), level.word()]).map_or_else(|| plain(level.word()), Message::new)
+}
+
+/// The kind of a Polish municipality or part, in words.
+pub fn unit_kind(kind: miedza_territory::Kind) -> Message {
+    named("unit-kind", unit_kind_word(kind))
+}
+
+/// The word under which the kind of a Polish municipality or part goes in answers for programs.
+pub const fn unit_kind_word(kind: miedza_territory::Kind) -> &'static str {
+    match kind {
+        miedza_territory::Kind::Urban => "urban",
+        miedza_territory::Kind::Rural => "rural",
+        miedza_territory::Kind::UrbanRural => "urban_rural",
+        miedza_territory::Kind::TownPart => "town_part",
+        miedza_territory::Kind::RuralPart => "rural_part",
+        miedza_territory::Kind::WarsawDistrict => "warsaw_district",
+        miedza_territory::Kind::Delegation => "delegation",
+    }
 }
 
 /// A role, in words.

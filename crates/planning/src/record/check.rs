@@ -76,17 +76,22 @@ pub fn check(kind: Kind, values: &Values) -> Vec<Fault> {
     let fault = |field: &str, kind| Fault { field: field.to_owned(), kind };
     let unknown = values.keys().filter(|name| kind.field(name).is_none());
     let mut faults: Vec<Fault> = unknown.map(|name| fault(name, FaultKind::UnknownField)).collect();
-    for field in kind.fields() {
-        match values.get(field.name).filter(|value| !is_empty(field, value)) {
-            None if field.is_needed => faults.push(fault(field.name, FaultKind::Missing)),
-            None => {}
-            Some(value) => faults.extend(form(field.shape, value).err().map(|found| fault(field.name, found))),
-        }
-    }
+    faults.extend(check_fields(kind.fields(), values));
     if faults.is_empty() {
         faults.extend(together(kind, values));
     }
     faults
+}
+
+/// Faults of values one by one, in the order of the fields that they are held against.
+#[must_use]
+pub fn check_fields(fields: &[Field], values: &Values) -> Vec<Fault> {
+    let fault = |field: &Field, kind| Fault { field: field.name.to_owned(), kind };
+    let found = |field: &Field| match values.get(field.name).filter(|value| !is_empty(field, value)) {
+        None => field.is_needed.then(|| fault(field, FaultKind::Missing)),
+        Some(value) => form(field.shape, value).err().map(|found| fault(field, found)),
+    };
+    fields.iter().filter_map(found).collect()
 }
 
 /// Faults that only two fields together show.

@@ -10,7 +10,7 @@ mod fields;
 mod kind;
 mod shape;
 
-pub use check::{Fault, FaultKind, check};
+pub use check::{Fault, FaultKind, check, check_fields};
 pub use fields::COMMON_FIELDS;
 pub use kind::Kind;
 pub use shape::{Choices, Field, Shape};
