@@ -5,6 +5,7 @@
 //! changing through `workflows`; no rule and no sentence stands here. Pages work without scripts.
 
 mod account;
+pub mod api;
 pub mod frame;
 pub mod routes;
 mod server;

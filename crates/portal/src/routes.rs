@@ -7,9 +7,10 @@ use miedza_planning::rights::Room;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 
+use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{account, server, start, work};
+use crate::{account, api, server, start, work};
 
 /// All doors.
 #[must_use]
@@ -18,6 +19,7 @@ pub fn doors(app: &App) -> Doors {
     let doors = start::doors(app, Doors::default());
     let doors = account::doors(app, doors);
     let doors = work::doors(app, doors);
+    let doors = api::doors(app, doors);
     doors.open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
 }
 
@@ -31,6 +33,7 @@ pub fn router(app: &App) -> Router {
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), keep))
+        .layer(middleware::from_fn(fresh))
         .layer(middleware::from_fn(server::guarded_headers))
         .with_state(app.clone())
 }

@@ -44,7 +44,7 @@ pub async fn nowhere(State(app): State<App>, request: Request) -> Response {
     let first = request.uri().path().split('/').nth(1).and_then(|code| code.parse().ok());
     let form = if request.uri().path().starts_with("/api/") { Form::Program } else { Form::Page };
     let asker = Asker {
-        language: first.unwrap_or_else(|| wanted_language(request.headers())),
+        language: first.unwrap_or_else(|| failure::language_of(request.uri(), request.headers())),
         uri: request.uri().clone(),
         visitor: Visitor::default(),
         signed_in: None,

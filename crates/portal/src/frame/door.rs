@@ -175,10 +175,16 @@ struct Named {
 }
 
 async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut request: Request, next: Next) -> Response {
-    let param = |name: &str| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());
+    // The ending of an id says in which form a program wants the thing.
+    let bare =
+        |value: &str| if row.form == Form::Program { value.split('.').next().unwrap_or_default() } else { value }.to_owned();
+    let param = |name: &str| {
+        let (_, value) = params.iter().find(|(key, _)| *key == name)?;
+        Some(if name == "id" { bare(value) } else { value.to_owned() })
+    };
     let language = param("lang").and_then(|code| code.parse().ok());
     let is_foreign = param("lang").is_some() && language.is_none();
-    let language: Language = language.unwrap_or_else(|| failure::wanted_language(request.headers()));
+    let language: Language = language.unwrap_or_else(|| failure::language_of(request.uri(), request.headers()));
     let mut asker = Asker {
         app: app.clone(),
         language,

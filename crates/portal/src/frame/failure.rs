@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::Json;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::Query;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use miedza_planning::rights::Refusal;
 use miedza_texts::{Language, Message, key};
@@ -83,6 +84,14 @@ pub fn wanted_language(headers: &HeaderMap) -> Language {
     offers.first().map_or(Language::Pl, |(_, language)| *language)
 }
 
+/// The language that an address without one asks for with `?lang=`, else that of the browser.
+#[must_use]
+pub fn language_of(uri: &Uri, headers: &HeaderMap) -> Language {
+    let pairs = Query::<Vec<(String, String)>>::try_from_uri(uri).map(|query| query.0).unwrap_or_default();
+    let asked = pairs.iter().find(|(name, _)| name == "lang").and_then(|(_, code)| code.parse().ok());
+    asked.unwrap_or_else(|| wanted_language(headers))
+}
+
 /// Marks an answer as one that may be kept ready for other strangers.
 pub fn kept_back(answer: &mut Response) {
     answer.extensions_mut().insert(Keep);
@@ -105,7 +114,12 @@ pub async fn render(asker: &Asker, form: Form, mut answer: Response) -> Response
     let Some(failure) = answer.extensions_mut().remove::<std::sync::Arc<Failure>>() else { return answer };
     let needs_sign_in = failure.told.key == labels::refusal(Refusal::SignIn).0;
     let needs_token = failure.told.key == key::ACCOUNT_TOKEN_UNKNOWN;
-    let status = if needs_sign_in || needs_token { StatusCode::UNAUTHORIZED } else { status(failure.kind) };
+    let status = match failure.kind {
+        _ if needs_sign_in || needs_token => StatusCode::UNAUTHORIZED,
+        // Programs only ask: what is wrong is the question, there is no content that could be.
+        Kind::Invalid if form == Form::Program => StatusCode::BAD_REQUEST,
+        kind => status(kind),
+    };
     if failure.kind == Kind::Fault {
         tracing::error!(address = %asker.uri.path(), told = failure.told.key.name(), causes = ?failure.causes, "a fault of the program");
     }

@@ -8,6 +8,7 @@ pub mod coming;
 pub mod cookies;
 pub mod door;
 pub mod failure;
+pub mod fresh;
 pub mod keep;
 pub mod list;
 pub mod page;

@@ -15,8 +15,8 @@ use super::entered::Entered;
 use super::names::{Names, tongue};
 use super::save::draft_of;
 use super::sheet::columns;
-use crate::spreadsheet::guarded;
 use crate::failure::{Failure, Table as Told};
+use crate::spreadsheet::guarded;
 
 /// Most rows of a sheet.
 const MOST_ROWS: usize = 20_000;

@@ -1,0 +1,63 @@
+//! The interface for programs: lists and things as JSON, CSV and XLSX, areas as GeoJSON, all of it read-only.
+//!
+//! What stands here is what the asker may see: strangers what is published, tokens what their scopes and roles reach. Each
+//! address is an [`Endpoint`](endpoint::Endpoint), from which its door, the check of what is asked and the description are
+//! made.
+
+mod answer;
+mod column;
+pub mod endpoint;
+mod index;
+mod licence;
+mod members;
+pub mod openapi;
+mod paging;
+mod partnerships;
+mod record;
+mod shared;
+mod table;
+mod timeline;
+mod units;
+mod variants;
+
+use endpoint::Endpoint;
+
+use crate::frame::{App, Doors};
+
+/// The version of the interface: answers may gain columns within it and lose none.
+pub const VERSION: &str = "1.0.0";
+
+/// All addresses, in the order of the description.
+pub const ENDPOINTS: &[&Endpoint] = &[
+    &index::INDEX,
+    &partnerships::LIST,
+    &partnerships::ONE,
+    &members::LIST,
+    &timeline::LIST,
+    &variants::LIST,
+    &variants::ONE,
+    &units::LIST,
+    &units::ONE,
+    &shared::CALLS,
+    &shared::THEMES,
+    &index::DESCRIPTION,
+];
+
+/// The doors of the interface.
+pub fn doors(app: &App, doors: Doors) -> Doors {
+    let doors = index::INDEX.open(app, doors, index::index);
+    let doors = partnerships::LIST.open(app, doors, partnerships::list);
+    let doors = partnerships::ONE.open(app, doors, partnerships::one);
+    let doors = members::LIST.open(app, doors, members::list);
+    let doors = timeline::LIST.open(app, doors, timeline::list);
+    let doors = variants::LIST.open(app, doors, variants::list);
+    let doors = variants::ONE.open(app, doors, variants::one);
+    let doors = units::LIST.open(app, doors, units::list);
+    let doors = units::ONE.open(app, doors, units::one);
+    let doors = shared::CALLS.open(app, doors, shared::list_calls);
+    let doors = shared::THEMES.open(app, doors, shared::list_themes);
+    index::DESCRIPTION.open(app, doors, openapi::describe)
+}
+
+#[cfg(test)]
+mod tests;
