@@ -10,6 +10,7 @@ pub mod frame;
 pub mod routes;
 mod server;
 mod start;
+mod territory;
 mod work;
 
 pub use frame::app::{App, Portal};

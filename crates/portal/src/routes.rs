@@ -10,7 +10,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{account, api, server, start, work};
+use crate::{account, api, server, start, territory, work};
 
 /// All doors.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn doors(app: &App) -> Doors {
     let doors = account::doors(app, doors);
     let doors = work::doors(app, doors);
     let doors = api::doors(app, doors);
+    let doors = territory::doors(app, doors);
     doors.open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)
 }
 

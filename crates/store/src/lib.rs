@@ -48,6 +48,6 @@ pub use question::Question;
 pub use records::{Change, Write};
 pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
 pub use sessions::{Caller, Session, SessionDraft};
-pub use territory::{BoundarySet, EditionKept, EditionSaved, FigureSet, KeptFigure, KeptUnit, Shape, UnitQuestion};
+pub use territory::{BoundarySet, EditionKept, EditionSaved, FigureSet, KeptFigure, KeptUnit, Shape, UnitOrder, UnitQuestion};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
 pub use writing::Author;

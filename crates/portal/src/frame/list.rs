@@ -2,7 +2,7 @@
 //!
 //! A page names its columns and hands over its rows; it gets back the rows of the page that is asked for, headings that sort
 //! by links, a filter and what stands below the table. A missing value comes last in either direction. Names sort by the
-//! rules of the reader's language. Lists too long for memory, such as registers of units, are not for here.
+//! rules of the reader's language. Lists too long for memory, such as registers of units, come from the store page by page.
 
 mod asked;
 mod order;
@@ -153,14 +153,30 @@ impl<'a, T> Listing<'a, T> {
         let mut rows = self.fitting(rows, words);
         self.sort(&mut rows);
         let total = rows.len();
+        let (first, most) = self.window(total);
+        let rows: Vec<T> = rows.into_iter().skip(first).take(most).collect();
+        self.list(rows, first, total)
+    }
+
+    /// Which rows a store shall give for the page that is asked for, of so many: how many are left out, and how many then come.
+    #[must_use]
+    pub fn window(&self, total: usize) -> (usize, usize) {
         let pages = total.div_ceil(self.per_page).max(1);
-        let page = self.asked.page.clamp(1, pages);
-        let first = (page - 1) * self.per_page;
-        let rows: Vec<T> = rows.into_iter().skip(first).take(self.per_page).collect();
+        ((self.asked.page.clamp(1, pages) - 1) * self.per_page, self.per_page)
+    }
+
+    /// A page that a store has filtered, ordered and cut out of so many.
+    #[must_use]
+    pub fn show_page(self, rows: Vec<T>, total: usize) -> List<T> {
+        let (first, _) = self.window(total);
+        self.list(rows, first, total)
+    }
+
+    fn list(self, rows: Vec<T>, first: usize, total: usize) -> List<T> {
         let foot = Foot {
             shown: self.shown(first, rows.len(), total),
             pages_label: self.asker.say(key::LIST_PAGES),
-            pages: self.turns(page, pages),
+            pages: self.turns(first / self.per_page + 1, total.div_ceil(self.per_page).max(1)),
             files_label: self.asker.say(key::LIST_FILES),
             files: if total == 0 { Vec::new() } else { self.files.clone() },
         };

@@ -16,7 +16,7 @@ pub use boundaries::{BoundarySet, Shape};
 pub use editions::{EditionKept, EditionSaved};
 pub use figures::{FigureSet, KeptFigure};
 pub use intervals::KeptUnit;
-pub use units::UnitQuestion;
+pub use units::{UnitOrder, UnitQuestion};
 
 use crate::Error;
 use crate::audit::Action;

@@ -24,7 +24,7 @@ pub struct UnitQuestion {
     pub level: Option<Level>,
     /// Directly below the unit with this code.
     pub parent: Option<UnitCode>,
-    /// Whose name begins so; case and marks do not matter.
+    /// Whose name begins so, case and marks do not matter; digits are the beginning of a code.
     pub name: Option<String>,
     /// As the edition of this day or the last one before it shows them; before the first edition, as that one does.
     /// `None` for the last edition.
@@ -35,15 +35,48 @@ pub struct UnitQuestion {
     pub offset: u32,
 }
 
+/// How units are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnitOrder {
+    /// By name.
+    #[default]
+    Name,
+    /// By name, the last one first.
+    NameDown,
+    /// By code.
+    Code,
+    /// By code, the last one first.
+    CodeDown,
+}
+
+impl UnitOrder {
+    const fn columns(self) -> &'static str {
+        match self {
+            Self::Name => "folded_name, code",
+            Self::NameDown => "folded_name DESC, code DESC",
+            Self::Code => "code",
+            Self::CodeDown => "code DESC",
+        }
+    }
+}
+
 impl Store {
     /// The units that are asked for.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn units(&self, question: &UnitQuestion) -> Result<Vec<KeptUnit>, Error> {
+        self.units_in_order(question, UnitOrder::Name).await
+    }
+
+    /// The units that are asked for, in another order.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn units_in_order(&self, question: &UnitQuestion, order: UnitOrder) -> Result<Vec<KeptUnit>, Error> {
         let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM units WHERE "));
         self.narrow_units(&mut sql, question).await?;
-        sql.push(" ORDER BY folded_name, code");
+        sql.push(" ORDER BY ").push(order.columns());
         if question.limit > 0 {
             sql.push(" LIMIT ").bind(i64::from(question.limit)).push(" OFFSET ").bind(i64::from(question.offset));
         }
@@ -108,7 +141,9 @@ impl Store {
         }
         if let Some(name) = &question.name {
             // Folded names hold letters and digits only, so nothing in them is a sign of LIKE.
-            sql.push(" AND folded_name LIKE ").bind(format!("{}%", fold(name)));
+            let folded = fold(name);
+            let is_code = !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit());
+            sql.push(if is_code { " AND code LIKE " } else { " AND folded_name LIKE " }).bind(format!("{folded}%"));
         }
         Ok(())
     }

@@ -1,0 +1,114 @@
+//! A unit: what it is, how it came to be so, its figures, lists that name it, partnerships that it belongs to.
+
+use askama::Template;
+use axum::extract::Path;
+use miedza_store::{KeptUnit, UnitQuestion};
+use miedza_territory::{Level, UnitCode};
+use miedza_texts::{Message, key};
+
+use super::figures::{self, FigureRow};
+use super::part::{self, FlagRow, PartRow};
+use super::words;
+use super::years::{self, YearRow};
+use crate::frame::failure::unknown_address;
+use crate::frame::page::{self, Page};
+use crate::frame::parts::{Caption, Entry, Fact, Heading, Title};
+use crate::frame::{Address, Answer, Asker, Told};
+
+/// A part of the page that is a table.
+pub struct Section<R> {
+    /// Its heading.
+    pub heading: String,
+    /// Of the table.
+    pub caption: Caption,
+    /// Of the columns.
+    pub headings: Vec<Heading>,
+    /// The rows.
+    pub rows: Vec<R>,
+    /// What is said where there are none.
+    pub none: String,
+}
+
+#[derive(Template)]
+#[template(path = "territory/show.html")]
+struct UnitPage {
+    page: Page,
+    title: Title,
+    facts: Vec<Fact>,
+    figures: Section<FigureRow>,
+    partnerships: Section<PartRow>,
+    flags: Section<FlagRow>,
+    years: Section<YearRow>,
+    below_heading: String,
+    below: Vec<Entry>,
+}
+
+/// The unit with this code.
+pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>) -> Answer {
+    let code = words::code(&text).ok_or_else(unknown_address)?;
+    let states = asker.app.store().unit_states(&code).await?;
+    let last = states.last().ok_or_else(unknown_address)?;
+    let above = above(&asker, last).await?;
+    let below = below(&asker, last).await?;
+    let units = Entry::new(Address::page(asker.language).step("units"), asker.say(key::PORTAL_MENU_UNITS));
+    let way = [units].into_iter().chain(above.iter().rev().cloned()).collect();
+    page::answer(&UnitPage {
+        page: Page::of(&asker, &last.unit.name).under(way, &last.unit.name),
+        title: title(&asker, last),
+        facts: facts(&asker, last, &above),
+        figures: figures::of(&asker, &code).await?,
+        partnerships: part::partnerships(&asker, &code).await?,
+        flags: part::flags(&asker, &code).await?,
+        years: years::of(&asker, &code, &states).await?,
+        below_heading: asker.say(key::UNIT_BELOW),
+        below,
+    })
+}
+
+fn title(asker: &Asker, kept: &KeptUnit) -> Title {
+    let lead = match kept.valid_to {
+        Some(day) => asker.tell(&Message::new(key::UNIT_GONE_BY).with("day", words::day(asker, day))),
+        None => String::new(),
+    };
+    Title { kind: words::kind(asker, kept), heading: kept.unit.name.clone(), lead, ..Title::default() }
+}
+
+/// The units above, the nearest first.
+async fn above(asker: &Asker, kept: &KeptUnit) -> Result<Vec<Entry>, Told> {
+    let mut above = Vec::new();
+    let mut next = kept.unit.parent.clone();
+    // No register has more levels than this.
+    for _ in Level::ALL {
+        let Some(code) = next else { break };
+        let Some(parent) = asker.app.store().unit(&code).await? else { break };
+        let kind = words::kind(asker, &parent);
+        let label = Message::new(key::UNIT_NAMED).with("kind", kind).with("name", parent.unit.name.clone());
+        above.push(Entry::new(Address::unit(asker.language, code.as_str()), asker.tell(&label)));
+        next = parent.unit.parent;
+    }
+    Ok(above)
+}
+
+/// The units directly below.
+async fn below(asker: &Asker, kept: &KeptUnit) -> Result<Vec<Entry>, Told> {
+    let parent = Some(kept.unit.code.clone());
+    let units = asker.app.store().units(&UnitQuestion { parent, ..UnitQuestion::default() }).await?;
+    let mut entries: Vec<Entry> = units.iter().map(|below| below_entry(asker, &below.unit.code, &below.unit.name)).collect();
+    entries.sort_by(|one, two| asker.language.compare(&one.label, &two.label));
+    Ok(entries)
+}
+
+fn below_entry(asker: &Asker, code: &UnitCode, name: &str) -> Entry {
+    Entry::new(Address::unit(asker.language, code.as_str()), name)
+}
+
+fn facts(asker: &Asker, kept: &KeptUnit, above: &[Entry]) -> Vec<Fact> {
+    let fact = |label, value: String, href: String| Fact { label: asker.say(label), value, href };
+    let mut facts = vec![fact(key::UNIT_CODE, kept.unit.code.to_string(), String::new())];
+    facts.extend(above.iter().map(|entry| fact(key::UNIT_ABOVE, entry.label.clone(), entry.href.clone())));
+    facts.push(fact(key::UNIT_COUNTRY, asker.say(words::country(kept.unit.country)), String::new()));
+    if kept.unit.is_county_seat == Some(true) {
+        facts.push(fact(key::UNIT_COUNTY_SEAT, asker.say(key::WORD_YES), String::new()));
+    }
+    facts
+}

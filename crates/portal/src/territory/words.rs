@@ -1,0 +1,56 @@
+//! Units in words: country, level and kind, days of the registers.
+
+use miedza_store::KeptUnit;
+use miedza_territory::{Country, Day, Level, UnitCode};
+use miedza_texts::{Key, key};
+use miedza_workflows::labels;
+
+use crate::frame::Asker;
+
+/// Countries with registers.
+pub const COUNTRIES: [Country; 2] = [Country::Poland, Country::Czechia];
+/// Levels that have pages of their own in lists.
+pub const LEVELS: [Level; 4] = Level::ALL;
+
+/// The name of a country.
+pub const fn country(country: Country) -> Key {
+    match country {
+        Country::Poland => key::CHOICE_COUNTRY_PL,
+        Country::Czechia => key::CHOICE_COUNTRY_CZ,
+    }
+}
+
+/// The name of a level, of whatever country.
+pub const fn level(level: Level) -> Key {
+    match level {
+        Level::Region => key::UNIT_LEVEL_REGION,
+        Level::County => key::UNIT_LEVEL_COUNTY,
+        Level::Municipality => key::UNIT_LEVEL_MUNICIPALITY,
+        Level::Part => key::UNIT_LEVEL_PART,
+    }
+}
+
+/// What kind of unit it is: the kind of a Polish municipality, else its level.
+pub fn kind(asker: &Asker, kept: &KeptUnit) -> String {
+    let unit = &kept.unit;
+    match unit.kind.filter(|_| unit.level != Level::County && unit.level != Level::Region) {
+        Some(kind) => asker.tell(&labels::unit_kind(kind)),
+        None => asker.tell(&labels::level(unit.country, unit.level)),
+    }
+}
+
+/// The day of an edition.
+pub fn day(asker: &Asker, day: Day) -> String {
+    asker.language.date(day.year().into(), month(day).0, month(day).1)
+}
+
+fn month(day: Day) -> (u8, u8) {
+    let text = day.to_string();
+    let part = |at: std::ops::Range<usize>| text.get(at).and_then(|part| part.parse().ok()).unwrap_or(1);
+    (part(5..7), part(8..10))
+}
+
+/// A code from an address; `None` if it is none.
+pub fn code(text: &str) -> Option<UnitCode> {
+    UnitCode::parse(text).ok()
+}
