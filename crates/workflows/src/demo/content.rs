@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use miedza_planning::record::{self, Draft, Kind, Origin, Values, Visibility};
+use miedza_sources::table::Input;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use toml::Table as Fields;
 use uuid::Uuid;
 
@@ -190,7 +190,7 @@ fn is_field(kind: Kind, name: &str) -> bool {
 }
 
 fn file_values(table: Table) -> [(String, Value); 3] {
-    let sha256 = Sha256::digest(table.text).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let file = Input::new(table.path, table.text).provenance("file");
     let value = |name: &str, value: Value| (name.to_owned(), value);
-    [value("sha256", json!(sha256)), value("bytes", json!(table.text.len())), value("media_type", json!("text/csv"))]
+    [value("sha256", json!(file.sha256)), value("bytes", json!(file.bytes)), value("media_type", json!("text/csv"))]
 }

@@ -29,7 +29,13 @@ const POINTS: &str = "GUGiK, Państwowy Rejestr Granic 2019; ČÚZK, hranice obc
 struct Known {
     registers: Vec<(RegisterEdition, &'static str)>,
     figures: Vec<UnitFigures>,
-    cells: Vec<(BoundarySet, Vec<(UnitCode, Vec<u8>)>)>,
+    cells: Vec<Cells>,
+}
+
+/// Cells around the seats of a country.
+struct Cells {
+    set: BoundarySet,
+    shapes: Vec<(UnitCode, Vec<u8>)>,
 }
 
 /// Keeps what the store does not have yet.
@@ -52,9 +58,9 @@ pub async fn load(store: &Store, author: &Author) -> Result<(), Failure> {
         }
     }
     let drawn = store.boundary_sets().await?;
-    for (set, cells) in &known.cells {
+    for Cells { set, shapes } in &known.cells {
         if !drawn.iter().any(|kept| kept.id == set.id) {
-            store.save_boundaries(set, cells, author).await?;
+            store.save_boundaries(set, shapes, author).await?;
         }
     }
     Ok(())
@@ -140,7 +146,7 @@ fn figures(
 }
 
 /// Cells around seats, one set for each country.
-fn cells(by_six: &BTreeMap<UnitCode, UnitCode>) -> Result<Vec<(BoundarySet, Vec<(UnitCode, Vec<u8>)>)>, Failure> {
+fn cells(by_six: &BTreeMap<UnitCode, UnitCode>) -> Result<Vec<Cells>, Failure> {
     let mut seats: BTreeMap<Country, BTreeMap<UnitCode, Seat>> = BTreeMap::new();
     for (code, seat) in read_seats(input(POINTS, SEATS)).map_err(failed)?.seats {
         // Counties lie over their municipalities.
@@ -153,10 +159,10 @@ fn cells(by_six: &BTreeMap<UnitCode, UnitCode>) -> Result<Vec<(BoundarySet, Vec<
         let read = read_seats(input(POINTS, table)).map_err(failed)?.seats;
         polish.extend(read.into_iter().filter_map(|(six, seat)| Some((by_six.get(&six)?.clone(), seat))));
     }
-    seats.into_iter().map(|(country, seats)| drawn(country, seats)).collect()
+    seats.iter().map(|(country, seats)| drawn(*country, seats)).collect()
 }
 
-fn drawn(country: Country, seats: BTreeMap<UnitCode, Seat>) -> Result<(BoundarySet, Vec<(UnitCode, Vec<u8>)>), Failure> {
+fn drawn(country: Country, seats: &BTreeMap<UnitCode, Seat>) -> Result<Cells, Failure> {
     let units = Units::new(seats.keys().cloned().collect());
     let seats = UnitVec::new(units.codes().iter().map(|code| seats[code]).collect());
     let drawn = outline::schematic(&units, &seats).map_err(|error| Failure::outline(&error))?;
@@ -171,7 +177,7 @@ fn drawn(country: Country, seats: BTreeMap<UnitCode, Seat>) -> Result<(BoundaryS
         is_schematic: true,
     };
     let shapes = units.codes().iter().cloned().zip(drawn.shapes.iter().map(to_wkb)).collect();
-    Ok((set, shapes))
+    Ok(Cells { set, shapes })
 }
 
 #[cfg(test)]
@@ -219,7 +225,7 @@ mod tests {
             sets.flat_map(|set| set.values.iter().map(|(code, _)| code)).collect()
         };
         let (population, area) = (with(Figure::Population), with(Figure::AreaKm2));
-        let cells: BTreeSet<&UnitCode> = known.cells.iter().flat_map(|(_, cells)| cells.iter().map(|(code, _)| code)).collect();
+        let cells: BTreeSet<&UnitCode> = known.cells.iter().flat_map(|cells| cells.shapes.iter().map(|(code, _)| code)).collect();
 
         for (code, _) in named().iter().filter(|(_, kind)| **kind == Kind::Memberships) {
             assert!(population.contains(code) && area.contains(code), "{code}");

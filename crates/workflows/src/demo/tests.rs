@@ -187,7 +187,8 @@ fn what_is_invented_says_so_where_it_is_shown() {
 fn a_fault_names_its_file_and_its_record() {
     let file = |text| File { path: "themes.toml", partnership: None, text };
     let head = "[sources]\ntext = { origin = \"stated\", name = \"A text\" }\n";
-    let record = |fields: &str| format!("{head}[[themes]]\nkey = \"tourism\"\nsource = \"text\"\n{fields}\n").leak() as &str;
+    let record =
+        |fields: &str| -> &'static str { format!("{head}[[themes]]\nkey = \"tourism\"\nsource = \"text\"\n{fields}\n").leak() };
     let cases = [
         (record("slug = \"tourism\""), "Missing"),
         (record("slug = \"tourism\"\nname = \"Tourism\""), "name has another form"),
