@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::browser;
-use crate::run::{cargo, root, step};
+use crate::run::{cargo, cargo_with, root, step};
 
 /// Builds the program and runs `miedza demo`; further arguments are handed on.
 pub fn demo(arguments: Vec<String>) -> Result<()> {
@@ -14,6 +14,12 @@ pub fn demo(arguments: Vec<String>) -> Result<()> {
     let mut command = Command::new(root().join("target/release/miedza"));
     command.arg("demo").args(arguments);
     step("miedza demo", &mut command)
+}
+
+/// Kills a program that writes 1,000 times and checks each time that nothing acknowledged is lost.
+pub fn durability() -> Result<()> {
+    let test = ["test", "--release", "--package", "miedza", "--test", "durability", "killed", "--", "--nocapture"];
+    cargo_with(&test, &[("MIEDZA_ROUNDS", "1000")])
 }
 
 /// Runs the benches of every crate.

@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use miedza_texts::Language;
 
+use crate::commands::backup::{Backup, Restore, Verify};
 use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
 use crate::commands::delimit::Delimit;
@@ -67,6 +68,12 @@ pub enum Command {
     User(User),
     /// Import files of publishers: registers, boundaries, figures, flows
     Import(Box<Import>),
+    /// Write everything that is kept into one file
+    Backup(Box<Backup>),
+    /// Take a backup in, into an empty place
+    Restore(Box<Restore>),
+    /// Check a backup, or what is kept here
+    Verify(Box<Verify>),
     /// Print shell completion
     Completion(Completion),
     /// Write the manual pages
@@ -90,6 +97,9 @@ impl Command {
             Self::Serve(command) => command.run(terminal),
             Self::User(command) => command.run(terminal),
             Self::Import(command) => command.run(terminal),
+            Self::Backup(command) => command.run(terminal),
+            Self::Restore(command) => command.run(terminal),
+            Self::Verify(command) => command.run(terminal),
             Self::Completion(command) => {
                 command.run();
                 Ok(())

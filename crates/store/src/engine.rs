@@ -14,7 +14,7 @@ use sea_orm::{
     TransactionTrait,
 };
 
-use crate::uploads::Files;
+use crate::uploads::{Files, told_by_system};
 use crate::{Error, backup, migrations};
 
 /// How long a writer waits for another process that holds the file.
@@ -103,9 +103,7 @@ impl Store {
         if !["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| place.database.starts_with(scheme)) {
             return Err(Error::NoEngine { database: without_password(&place.database) });
         }
-        let unreachable =
-            |fault: DbErr| Error::Unreachable { database: without_password(&place.database), source: Box::new(fault) };
-        let (engine, [read, write]) = connect(&place.database).await.map_err(unreachable)?;
+        let (engine, [read, write]) = connect(&place.database).await.map_err(|fault| unreachable(&place.database, fault))?;
         let files = Files::open(&place.uploads)?;
         Ok(Self { inner: Arc::new(Inner { engine, read, write, files }) })
     }
@@ -155,6 +153,25 @@ async fn connect(address: &str) -> Result<(Engine, [DatabaseConnection; 2]), DbE
         Some(file) => Ok((Engine::Sqlite, sqlite(Path::new(file)).await?)),
         None => Ok((Engine::Postgres, postgres(address).await?)),
     }
+}
+
+/// Why a database cannot be opened; SQLite itself does not tell a disk that may only be read from any other fault.
+fn unreachable(database: &str, fault: DbErr) -> Error {
+    let folder = database.strip_prefix("sqlite://").and_then(|file| Path::new(file).parent());
+    match folder.and_then(|folder| try_to_write(folder).err()).map(told_by_system) {
+        Some(told @ (Error::ReadOnly | Error::NoSpace)) => told,
+        _ => Error::Unreachable { database: without_password(database), source: Box::new(fault) },
+    }
+}
+
+/// Writes a file and removes it.
+fn try_to_write(folder: &Path) -> std::io::Result<()> {
+    let file = folder.join(format!(".miedza-{}", std::process::id()));
+    let written = std::fs::write(&file, [0; 4096]);
+    if file.exists() {
+        std::fs::remove_file(&file)?;
+    }
+    written
 }
 
 async fn sqlite(file: &Path) -> Result<[DatabaseConnection; 2], DbErr> {

@@ -249,6 +249,11 @@ impl Failure {
         Self { kind: Kind::Fault, ..Self::invalid(key::FAILURE_REPORT, key::HINT_REPORT) }.because(error)
     }
 
+    /// A file that is to be read is not there or cannot be opened.
+    pub fn missing(file: &Path, error: &io::Error) -> Self {
+        Self::unreadable(key::FAILURE_NOT_FOUND, file, error, error)
+    }
+
     fn unreadable(told: Key, file: &Path, source: &io::Error, error: &dyn Error) -> Self {
         let missing = source.kind() == io::ErrorKind::NotFound;
         let (kind, told) = if missing { (Kind::NotFound, key::FAILURE_NOT_FOUND) } else { (Kind::Invalid, told) };

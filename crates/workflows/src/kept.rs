@@ -3,6 +3,7 @@
 use miedza_store::Error;
 use miedza_texts::{Key, Message, key};
 
+use crate::backup;
 use crate::failure::{Failure, Kind};
 use crate::labels;
 
@@ -18,6 +19,9 @@ impl From<Error> for Failure {
 }
 
 fn told(error: &Error) -> Told {
+    if let Some((kind, told, hint)) = backup::refusal(error) {
+        return Told(kind, told, Some(hint));
+    }
     let say = Message::new;
     match error {
         Error::NotFound { .. } => Told(Kind::NotFound, say(key::STORE_NOT_FOUND), Some(key::STORE_NOT_FOUND_HINT)),

@@ -5,6 +5,7 @@
 //! told. No talk with a terminal here.
 
 pub mod account;
+pub mod backup;
 pub mod delimitation;
 pub mod demo;
 pub mod failure;

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use miedza_store::{Place, Uploads};
-use miedza_texts::key;
+use miedza_store::Uploads;
+use miedza_texts::{Message, key};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Kind};
 
-pub use miedza_store::Store;
+pub use miedza_store::{Place, Store};
 
 /// File of the embedded database in the data folder.
 pub(crate) const DATABASE: &str = "miedza.sqlite";
@@ -21,16 +21,34 @@ pub(crate) const UPLOADS: &str = "uploads";
 /// [`Failure`] if the folder cannot be written or the database not be opened.
 pub async fn open(data: &Path, database: Option<&str>, uploads: Option<&str>) -> Result<Store, Failure> {
     fs::create_dir_all(data).map_err(|error| Failure::not_written(data, &error))?;
+    Ok(Store::open(&place(data, database, uploads)).await?)
+}
+
+/// The place that a data folder is; the database and the uploads may lie elsewhere.
+pub fn place(data: &Path, database: Option<&str>, uploads: Option<&str>) -> Place {
     let file = || format!("sqlite://{}", data.join(DATABASE).display());
-    let place = Place {
+    Place {
         database: database.map_or_else(file, ToOwned::to_owned),
         uploads: match uploads {
             Some(address) if address.contains("://") => Uploads::ObjectStore { url: address.to_owned() },
             Some(folder) => Uploads::Folder(folder.into()),
             None => Uploads::Folder(data.join(UPLOADS)),
         },
-    };
-    Ok(Store::open(&place).await?)
+    }
+}
+
+/// Opens what is kept in a place, and refuses where nothing was ever kept: a mistyped path must not become an empty backup.
+///
+/// # Errors
+/// [`Failure`] if there is no database, or it cannot be opened.
+pub async fn open_kept(place: &Place) -> Result<Store, Failure> {
+    if let Some(file) = place.database.strip_prefix("sqlite://")
+        && !Path::new(file).exists()
+    {
+        let told = Message::new(key::BACKUP_NOTHING).with("place", file);
+        return Err(Failure { kind: Kind::NotFound, ..Failure::invalid(told, key::BACKUP_NOTHING_HINT) });
+    }
+    Ok(Store::open(place).await?)
 }
 
 /// A fault of the machinery around the work, such as threads that cannot be started.

@@ -1,5 +1,6 @@
 //! One file per command: its options, and the workflow that it calls.
 
+pub mod backup;
 pub mod compare;
 pub mod contiguity;
 pub mod delimit;

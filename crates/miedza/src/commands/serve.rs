@@ -56,6 +56,11 @@ impl Data {
         opening::open(&self.folder, self.database.as_deref(), self.uploads.as_deref()).await
     }
 
+    /// The place itself, for what opens it in its own way.
+    pub fn place(&self) -> opening::Place {
+        opening::place(&self.folder, self.database.as_deref(), self.uploads.as_deref())
+    }
+
     /// Address that people type; the one that is listened on if none was given.
     pub fn public_address(&self, listen: SocketAddr) -> String {
         let usual = || format!("http://{listen}");
