@@ -6,7 +6,9 @@
 
 mod account;
 pub mod api;
+mod call;
 pub mod frame;
+mod partnership;
 pub mod routes;
 mod server;
 mod start;

@@ -10,7 +10,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{account, api, server, start, territory, work};
+use crate::{account, api, call, partnership, server, start, territory, work};
 
 /// All doors.
 #[must_use]
@@ -18,6 +18,8 @@ pub fn doors(app: &App) -> Doors {
     // One line per word of the house.
     let doors = start::doors(app, Doors::default());
     let doors = account::doors(app, doors);
+    let doors = partnership::doors(app, doors);
+    let doors = call::doors(app, doors);
     let doors = work::doors(app, doors);
     let doors = api::doors(app, doors);
     let doors = territory::doors(app, doors);

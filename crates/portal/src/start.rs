@@ -1,17 +1,23 @@
 //! The start page, the choice of a language for those who name none, and addresses that lead nowhere.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Object, Room, Visitor};
-use miedza_texts::key;
+use miedza_store::Question;
+use miedza_texts::{Message, key};
+use miedza_workflows::partnership::{Ahead, All, Listed, shapes};
 
+use crate::frame::cards::Card;
 use crate::frame::door::Form;
 use crate::frame::failure::{self, unknown_address, wanted_language};
 use crate::frame::page::{self, Page};
-use crate::frame::parts::Title;
-use crate::frame::{About, Answer, App, Asker, Doors, Row, Told};
+use crate::frame::parts::{DateEntry, Entry, MapFigure, Search, Title};
+use crate::frame::{About, Address, Answer, App, Asker, Doors, Row, Told, cards, moments};
 
 /// The doors of the start.
 pub fn doors(app: &App, doors: Doors) -> Doors {
@@ -26,17 +32,121 @@ async fn choose_language(headers: HeaderMap) -> Redirect {
     Redirect::temporary(&format!("/{}", wanted_language(&headers)))
 }
 
+/// Cards, dates and news on the start page.
+const CARDS: usize = 12;
+const DATES: usize = 5;
+const NEWS: usize = 4;
+
+/// A news item of a partnership.
+struct Fresh {
+    link: Entry,
+    iso: String,
+    date: String,
+    partnership: String,
+}
+
 #[derive(Template)]
 #[template(path = "start.html")]
 struct StartPage {
     page: Page,
     title: Title,
+    search: Search,
+    search_button: String,
+    map: MapFigure,
+    partnerships_heading: String,
+    cards: Vec<Card>,
+    all: Entry,
+    empty: String,
+    dates_heading: String,
+    dates: Vec<DateEntry>,
+    no_dates: String,
+    news_heading: String,
+    news: Vec<Fresh>,
 }
 
 async fn start(asker: Asker) -> Answer {
+    let sees = |record: &Record, partnership: &Record| match record.kind() {
+        Kind::Partnerships => asker.sees_partnership(record),
+        _ => asker.sees(record, Some(partnership)),
+    };
+    let all = All::read(asker.app.store(), asker.today(), sees).await?;
+    let rows: Vec<&Listed> = all.rows.iter().collect();
+    let shapes = shapes(asker.app.store(), &cards::codes(&rows), &BTreeSet::new()).await?;
+    let news = news(&asker, &rows).await?;
     let name = asker.say(key::PORTAL_NAME);
-    let title = Title { heading: name.clone(), lead: asker.say(key::PORTAL_LEAD), ..Title::default() };
-    page::answer(&StartPage { page: Page::of(&asker, &name), title })
+    let title = Title { heading: asker.say(key::PAGE_START_HEADING), lead: asker.say(key::PORTAL_LEAD), ..Title::default() };
+    let page = Page::of(&asker, &name).described(asker.say(key::PORTAL_LEAD));
+    let map = cards::map(&asker, &rows, shapes.as_ref());
+    let place = Address::page(asker.language).step("partnerships");
+    page::answer(&StartPage {
+        search: Search { label: asker.say(key::PAGE_START_SEARCH), ..page.search.clone() },
+        search_button: asker.say(key::PORTAL_SEARCH),
+        page,
+        title,
+        map,
+        partnerships_heading: asker.say(key::PORTAL_MENU_PARTNERSHIPS),
+        cards: shown(&asker, &rows).into_iter().map(|row| cards::card(&asker, row, &all.land, shapes.as_ref())).collect(),
+        all: Entry::new(place, asker.tell(&Message::new(key::PAGE_ALL_PARTNERSHIPS).with("count", rows.len()))),
+        empty: asker.say(key::PAGE_PARTNERSHIPS_NONE),
+        dates_heading: asker.say(key::PAGE_NEXT_DATES),
+        dates: dates(&asker, &rows),
+        no_dates: asker.say(key::PAGE_NO_DATES),
+        news_heading: asker.say(key::PAGE_NEWS),
+        news,
+    })
+}
+
+/// By name; of many those that were changed last.
+fn shown<'a>(asker: &Asker, rows: &[&'a Listed]) -> Vec<&'a Listed> {
+    let mut rows = rows.to_vec();
+    if rows.len() > CARDS {
+        rows.sort_by(|one, two| two.partnership.updated_at.cmp(&one.partnership.updated_at));
+        rows.truncate(CARDS);
+    }
+    let name = |row: &Listed| asker.words(&row.partnership, "short_name");
+    rows.sort_by(|one, two| asker.language.compare(&name(one), &name(two)));
+    rows
+}
+
+fn dates(asker: &Asker, rows: &[&Listed]) -> Vec<DateEntry> {
+    let mut coming: Vec<_> = rows.iter().flat_map(|row| row.ahead.iter().map(|ahead| (*row, ahead))).collect();
+    coming.sort_by(|one, two| one.1.date.cmp(&two.1.date).then_with(|| one.1.what.id.cmp(&two.1.what.id)));
+    coming.dedup_by(|one, two| one.1.what.id == two.1.what.id);
+    coming.truncate(DATES);
+    let entry = |(row, ahead): (&Listed, &Ahead)| {
+        let partnership = cards::address(asker, &row.partnership);
+        let href = match ahead.what.kind() {
+            Kind::Meetings => partnership.step("meetings").step(&ahead.what.id),
+            Kind::Calls => Address::page(asker.language).step("calls").step(ahead.what.text("slug").unwrap_or_default()),
+            _ => partnership.step("stages"),
+        };
+        DateEntry {
+            iso: moments::iso(ahead.date),
+            date: asker.date(ahead.date),
+            href: href.into(),
+            label: cards::about(asker, ahead),
+            place: asker.words(&row.partnership, "short_name"),
+        }
+    };
+    coming.into_iter().map(entry).collect()
+}
+
+async fn news(asker: &Asker, rows: &[&Listed]) -> Result<Vec<Fresh>, Told> {
+    let of = |record: &Record| rows.iter().find(|row| record.content.partnership.as_deref() == Some(&row.partnership.id));
+    let mut records = asker.app.store().records(&Question::of(Kind::News)).await?;
+    records.retain(|record| of(record).is_some_and(|row| asker.sees(record, Some(&row.partnership))));
+    records.sort_by(|one, two| two.date("date").cmp(&one.date("date")).then_with(|| one.id.cmp(&two.id)));
+    records.truncate(NEWS);
+    let fresh = |record: &Record| {
+        let row = of(record)?;
+        Some(Fresh {
+            link: Entry::new(cards::address(asker, &row.partnership).step("news").step(&record.id), asker.words(record, "title")),
+            iso: record.date("date").map(moments::iso).unwrap_or_default(),
+            date: record.date("date").map(|date| asker.date(date)).unwrap_or_default(),
+            partnership: asker.words(&row.partnership, "short_name"),
+        })
+    };
+    Ok(records.iter().filter_map(fresh).collect())
 }
 
 /// An address that no door has.

@@ -54,11 +54,7 @@ impl Asker {
     /// The language of content that goes with the language of the page.
     #[must_use]
     pub fn tongue(&self) -> Tongue {
-        match self.language {
-            Language::Pl => Tongue::Pl,
-            Language::Cs => Tongue::Cs,
-            Language::En => Tongue::En,
-        }
+        labels::tongue(self.language)
     }
 
     /// A text in the asker's language, or the original where there is none; empty if there is no text at all.

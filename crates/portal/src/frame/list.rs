@@ -183,7 +183,9 @@ impl<'a, T> Listing<'a, T> {
         List { headings: self.headings(), filter: self.filter(), rows, foot, total }
     }
 
-    fn fitting(&self, rows: Vec<T>, words: impl Fn(&T) -> String) -> Vec<T> {
+    /// The rows that fit the words of the address, on all pages and in no order, for a map beside the table.
+    #[must_use]
+    pub fn fitting(&self, rows: Vec<T>, words: impl Fn(&T) -> String) -> Vec<T> {
         let wanted: Vec<String> = self.asked.words.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
         let fits = |row: &T| {
             let text: Vec<String> = words(row).split_whitespace().map(fold).collect();

@@ -1,0 +1,143 @@
+//! The rail beside every page of a partnership: its pages in one order, with how much stands on each; only what exists.
+
+use miedza_planning::record::Kind;
+use miedza_texts::{Key, Message, key};
+use miedza_workflows::partnership::Book;
+
+use super::address::Address;
+use super::asker::Asker;
+use super::page::Page;
+use super::parts::{Entry, Funder, Rail, RailEntry};
+
+/// A page of a partnership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The first screen.
+    Overview,
+    /// Members on a date.
+    Members,
+    /// The time line.
+    History,
+    /// Documents.
+    Documents,
+    /// Bodies with meetings and resolutions.
+    Bodies,
+    /// The life cycle.
+    Stages,
+    /// News.
+    News,
+}
+
+impl Place {
+    /// All, in the order of the rail.
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Members, Self::History, Self::Documents, Self::Bodies, Self::Stages, Self::News];
+
+    /// The step in addresses; empty for the first screen.
+    #[must_use]
+    pub const fn step(self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Members => "members",
+            Self::History => "history",
+            Self::Documents => "documents",
+            Self::Bodies => "bodies",
+            Self::Stages => "stages",
+            Self::News => "news",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn label(self) -> Key {
+        match self {
+            Self::Overview => key::PAGE_OVERVIEW,
+            Self::Members => key::PAGE_MEMBERS,
+            Self::History => key::PAGE_HISTORY,
+            Self::Documents => key::PAGE_DOCUMENTS,
+            Self::Bodies => key::PAGE_BODIES,
+            Self::Stages => key::PAGE_STAGES,
+            Self::News => key::PAGE_NEWS,
+        }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn address(self, asker: &Asker) -> Address {
+        let start = Address::partnership(asker.language, asker.slug());
+        if self == Self::Overview { start } else { start.step(self.step()) }
+    }
+
+    /// How much stands on it; `None` for a page that is always there and counts nothing.
+    fn count(self, asker: &Asker, book: &Book) -> Option<usize> {
+        Some(match self {
+            Self::Overview | Self::Stages => return None,
+            Self::Members => book.dossier.members_on(asker.today()).certain.len(),
+            Self::History => book.dossier.timeline().len(),
+            Self::Documents => book.of(Kind::Documents).len(),
+            Self::Bodies => book.of(Kind::Bodies).len(),
+            Self::News => book.of(Kind::News).len(),
+        })
+    }
+}
+
+/// The rail of a partnership.
+#[must_use]
+pub fn rail(asker: &Asker, book: &Book, here: Option<Place>) -> Rail {
+    let name = asker.words(&book.partnership, "short_name");
+    let path = asker.uri.path();
+    let entries = Place::ALL.into_iter().filter_map(|place| {
+        let count = place.count(asker, book);
+        let is_always_there = matches!(place, Place::Overview | Place::Members | Place::Stages);
+        if count == Some(0) && !is_always_there && here != Some(place) {
+            return None;
+        }
+        let href = place.address(asker).to_string();
+        Some(RailEntry {
+            is_current: here == Some(place) && path == href,
+            label: asker.say(place.label()),
+            count: count.map(|count| count.to_string()).unwrap_or_default(),
+            entries: Vec::new(),
+            href,
+        })
+    });
+    let present = here.map_or_else(String::new, |place| asker.say(place.label()));
+    Rail {
+        label: asker.say(key::PORTAL_STAGES),
+        summary: asker.tell(&Message::new(key::PAGE_RAIL_SUMMARY).with("page", present).with("name", name.clone())),
+        title: Entry::new(Place::Overview.address(asker), name),
+        entries: entries.collect(),
+    }
+}
+
+/// A page of a partnership with its way back, its rail and those who pay; `above` stands between the partnership and it.
+#[must_use]
+pub fn page(asker: &Asker, book: &Book, here: Option<Place>, (title, above): (&str, Vec<Entry>)) -> Page {
+    let name = asker.words(&book.partnership, "short_name");
+    let all = Entry::new(Address::page(asker.language).step("partnerships"), asker.say(key::PORTAL_MENU_PARTNERSHIPS));
+    let is_overview = here == Some(Place::Overview);
+    let mut way = vec![all];
+    if !is_overview {
+        way.push(Entry::new(Place::Overview.address(asker), name.clone()));
+    }
+    way.extend(above);
+    let whole = if is_overview { name } else { format!("{title} – {name}") };
+    let mut page = Page::of(asker, &whole).under(way, title).beside(rail(asker, book, here));
+    page.funders = funders(asker, book);
+    page
+}
+
+/// Logos of those who pay; lines without a logo stand on the first screen as words.
+fn funders(asker: &Asker, book: &Book) -> Vec<Funder> {
+    let mut lines: Vec<_> = book.of(Kind::FunderLines).iter().collect();
+    lines.sort_by_key(|line| line.number("position"));
+    let funder = |line: &&miedza_planning::record::Record| {
+        let logo = book.find(Kind::Attachments, line.text("logo")?)?;
+        let file = Address::partnership(asker.language, asker.slug()).step("files").step(&logo.id);
+        let alt = asker.words(logo, "alt");
+        let name = if alt.is_empty() { asker.words(line, "text") } else { alt };
+        let href = line.text("website").map_or_else(|| Place::Overview.address(asker).to_string(), ToOwned::to_owned);
+        Some(Funder { href, name, logo: file.into(), width: 160, height: 48 })
+    };
+    lines.iter().filter_map(funder).collect()
+}

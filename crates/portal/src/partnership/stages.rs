@@ -1,0 +1,120 @@
+//! The life cycle: every stage in order, the steps that are recorded with dates, responsible party, outputs and state, and
+//! what each stage waits for.
+
+use askama::Template;
+use miedza_planning::partnership::Kept;
+use miedza_planning::partnership::stage::{Gate, Passage, Stage, Step, passages};
+use miedza_planning::record::Kind;
+use miedza_texts::{Key, key};
+
+use super::desk::Desk;
+use super::stated::passage_told;
+use crate::frame::marks::{Mark, Said};
+use crate::frame::page::{self, Page};
+use crate::frame::parts::{Fact, Title};
+use crate::frame::rail::Place;
+use crate::frame::{Answer, Asker};
+
+/// A step of the work.
+struct StepRow {
+    period: String,
+    state: String,
+    responsible: Said,
+    outputs: Said,
+    note: Said,
+    mark: Mark,
+}
+
+/// A stage of the life cycle.
+struct StageRow {
+    id: &'static str,
+    name: String,
+    class: &'static str,
+    tone: &'static str,
+    sign: &'static str,
+    passage: String,
+    steps: Vec<StepRow>,
+    gate: String,
+    gate_sign: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "partnership/stages.html")]
+struct StagesPage {
+    page: Page,
+    title: Title,
+    stages: Vec<StageRow>,
+    responsible: String,
+    outputs: String,
+    current: Vec<Fact>,
+}
+
+/// The life cycle.
+pub async fn show(asker: Asker) -> Answer {
+    let desk = Desk::open(asker).await?;
+    let heading = desk.say(key::PAGE_STAGES);
+    let dossier = &desk.book.dossier;
+    let standing = dossier.partnership.stage;
+    let reached = dossier.reached(desk.asker.today());
+    let stages = passages(standing, &dossier.steps).into_iter().map(|(stage, passage, steps)| {
+        let gate = stage.gate().filter(|_| matches!(passage, Passage::Ahead | Passage::Planned));
+        let gate = gate.and_then(|gate| Some((gate, gate.is_open(reached)?)));
+        stage_row(&desk, (stage, passage), &steps, gate)
+    });
+    let shown = StagesPage {
+        page: desk.page(Place::Stages, &heading),
+        title: Title { kind: desk.name(), lead: desk.say(key::PAGE_STAGES_LEAD), heading, ..Title::default() },
+        stages: stages.collect(),
+        responsible: desk.field(Kind::Steps, "responsible"),
+        outputs: desk.field(Kind::Steps, "outputs"),
+        current: desk.fact_of(&desk.book.partnership, "stage").into_iter().collect(),
+    };
+    page::answer(&shown)
+}
+
+fn stage_row(desk: &Desk, (stage, passage): (Stage, Passage), steps: &[&Kept<Step>], gate: Option<(Gate, bool)>) -> StageRow {
+    let (tone, sign) = match passage {
+        Passage::Done => ("ok", "ok"),
+        Passage::Here => ("info", "place"),
+        Passage::Planned => ("", "calendar"),
+        Passage::Skipped => ("", "remove"),
+        Passage::Ahead | Passage::NotRecorded => ("", "missing"),
+    };
+    let is_current = stage == desk.book.dossier.partnership.stage;
+    StageRow {
+        id: stage.name(),
+        name: desk.word(Stage::CHOICES, stage.name()),
+        class: if is_current { "current" } else { "" },
+        tone,
+        sign,
+        passage: if is_current { desk.say(key::PAGE_PASSAGE_HERE) } else { passage_told(desk, passage) },
+        steps: steps.iter().filter_map(|step| step_row(desk, &step.id)).collect(),
+        gate: gate.map(|(gate, is_open)| gate_told(desk, gate, is_open)).unwrap_or_default(),
+        gate_sign: if gate.is_some_and(|(_, is_open)| is_open) { "ok" } else { "lock" },
+    }
+}
+
+fn step_row(desk: &Desk, id: &str) -> Option<StepRow> {
+    let record = desk.book.find(Kind::Steps, id)?;
+    Some(StepRow {
+        period: desk.period(record.date("valid_from"), record.date("valid_to")),
+        state: desk.choice(record, "state"),
+        responsible: desk.said(record, "responsible"),
+        outputs: desk.said(record, "outputs"),
+        note: desk.said(record, "note"),
+        mark: desk.mark(record),
+    })
+}
+
+/// What the stage waits for, and whether it is there.
+fn gate_told(desk: &Desk, gate: Gate, is_open: bool) -> String {
+    let (open, closed): (Key, Key) = match gate {
+        Gate::InitiatorKnown => (key::PAGE_GATE_INITIATOR, key::PAGE_GATE_NO_INITIATOR),
+        Gate::TwoUnitsInterested => (key::PAGE_GATE_TWO_UNITS, key::PAGE_GATE_NO_TWO_UNITS),
+        Gate::AgreementInForce => (key::PAGE_GATE_AGREEMENT, key::PAGE_GATE_NO_AGREEMENT),
+        Gate::DataAvailable => (key::PAGE_GATE_DATA, key::PAGE_GATE_NO_DATA),
+        Gate::StrategyDrafted => (key::PAGE_GATE_STRATEGY, key::PAGE_GATE_NO_STRATEGY),
+        _ => return String::new(),
+    };
+    desk.say(if is_open { open } else { closed })
+}
