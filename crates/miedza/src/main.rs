@@ -5,6 +5,7 @@
 mod arguments;
 mod commands;
 mod terminal;
+mod watching;
 
 use std::process::ExitCode;
 

@@ -13,7 +13,8 @@ pub mod routes;
 mod server;
 mod start;
 mod territory;
+pub mod watch;
 mod work;
 
 pub use frame::app::{App, Portal};
-pub use server::{ServeError, serve};
+pub use server::{ServeError, serve, serve_metrics};

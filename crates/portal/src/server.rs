@@ -10,7 +10,7 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 
 use crate::frame::App;
-use crate::routes;
+use crate::{routes, watch};
 
 /// Why the portal cannot be served.
 #[derive(Debug, Error)]
@@ -65,4 +65,18 @@ pub async fn serve(
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     Ok(())
+}
+
+/// Listens for those who read the figures, apart from the portal; what is given back serves them.
+///
+/// # Errors
+/// [`ServeError::NotListening`] if the address is taken.
+pub async fn serve_metrics(app: &App, address: SocketAddr) -> Result<impl Future<Output = ()> + Send + use<>, ServeError> {
+    let listener = TcpListener::bind(address).await.map_err(|source| ServeError::NotListening { address, source })?;
+    let router = watch::metrics_router(app);
+    Ok(async move {
+        if let Err(fault) = axum::serve(listener, router).await {
+            tracing::error!(%fault, "the figures are served no more");
+        }
+    })
 }

@@ -30,6 +30,7 @@ mod settings;
 mod sql;
 mod territory;
 mod uploads;
+mod watched;
 mod writing;
 
 pub use accounts::{Account, AccountChange, AccountQuestion, AccountState, GrantChange, KeptGrant, NewAccount, Secrets};
@@ -50,4 +51,5 @@ pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
 pub use sessions::{Caller, Session, SessionDraft};
 pub use territory::{BoundarySet, EditionKept, EditionSaved, FigureSet, KeptFigure, KeptUnit, Shape, UnitOrder, UnitQuestion};
 pub use uploads::{LARGEST_UPLOAD, UploadKept, UploadRefusal};
+pub use watched::Watched;
 pub use writing::Author;

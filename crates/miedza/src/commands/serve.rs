@@ -10,6 +10,7 @@ use miedza_workflows::opening::{self, Store};
 use miedza_workflows::{Failure, Kind};
 
 use crate::terminal::{Outcome, Terminal};
+use crate::watching::Watching;
 
 /// Serves the portal.
 #[derive(Debug, Args)]
@@ -31,6 +32,9 @@ pub struct Place {
     /// Trust the proxy in front to say who asks
     #[arg(long, env = "MIEDZA_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// What is written about the running of the program
+    #[command(flatten)]
+    pub watching: Watching,
 }
 
 /// Where the data lie and what the portal is called outside.
@@ -86,6 +90,8 @@ pub fn run(work: impl Future<Output = Outcome>) -> Outcome {
 
 /// Serves until the terminal or the system says stop.
 pub async fn serve(app: App, place: &Place, terminal: &Terminal) -> Outcome {
+    place.watching.begin();
+    place.watching.serve_figures(&app).await?;
     let told = |address: SocketAddr| terminal.warn(&[Message::new(key::SERVE_TOLD).with("address", format!("http://{address}"))]);
     miedza_portal::serve(app, place.listen, told, stopped()).await.map_err(|error| {
         let told = Message::new(key::SERVE_REFUSED).with("address", place.listen.to_string());

@@ -8,6 +8,7 @@ use miedza_store::Store;
 use time::OffsetDateTime;
 
 use super::keep::KeptPages;
+use crate::watch::Metrics;
 
 /// How the portal is set up.
 #[derive(Clone, Debug)]
@@ -30,6 +31,7 @@ struct Inside {
     store: Store,
     portal: Portal,
     kept: KeptPages,
+    metrics: Metrics,
     started: Instant,
 }
 
@@ -41,7 +43,7 @@ impl App {
     /// A portal on a store.
     #[must_use]
     pub fn new(store: Store, portal: Portal) -> Self {
-        Self(Arc::new(Inside { store, portal, kept: KeptPages::default(), started: Instant::now() }))
+        Self(Arc::new(Inside { store, portal, kept: KeptPages::default(), metrics: Metrics::default(), started: Instant::now() }))
     }
 
     /// What is kept.
@@ -60,6 +62,12 @@ impl App {
     #[must_use]
     pub fn kept(&self) -> &KeptPages {
         &self.0.kept
+    }
+
+    /// Counters of requests.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// Since when the program runs.

@@ -121,7 +121,8 @@ pub async fn render(asker: &Asker, form: Form, mut answer: Response) -> Response
         kind => status(kind),
     };
     if failure.kind == Kind::Fault {
-        tracing::error!(address = %asker.uri.path(), told = failure.told.key.name(), causes = ?failure.causes, "a fault of the program");
+        // Without the address, which may hold a secret: the line of the request says by which door.
+        tracing::error!(told = failure.told.key.name(), causes = ?failure.causes, "a fault of the program");
     }
     match form {
         Form::Page | Form::File => page(asker, &failure, status),

@@ -7,3 +7,6 @@ demo-accounts = Účty k přihlášení:
 demo-password-before = (heslo bylo uvedeno při prvním spuštění)
 demo-foreign = Složka { $folder } obsahuje jiné soubory než data ukázky
 demo-foreign-hint = Zadejte přes --data prázdnou složku nebo z ní jiné soubory odstraňte.
+serve-metrics-open = Ukazatele nelze zpřístupnit na { $address }: tuto adresu vidí i jiné počítače
+serve-metrics-open-hint = Zadejte adresu jako 127.0.0.1:9091; odjinud lze číst /metrics portálu s tokenem správce.
+serve-metrics-hint = Zkontrolujte, zda tuto adresu nepoužívá jiný program, nebo zadejte jinou v --metrics.

@@ -7,3 +7,6 @@ demo-accounts = Accounts to sign in with:
 demo-password-before = (the password was told at the first run)
 demo-foreign = The folder { $folder } holds other files than the data of a demonstration
 demo-foreign-hint = Give an empty folder with --data, or remove the other files from it.
+serve-metrics-open = The figures may not be served at { $address }: other machines reach it
+serve-metrics-open-hint = Give an address such as 127.0.0.1:9091; from elsewhere /metrics of the portal can be read with the token of an administrator.
+serve-metrics-hint = Check whether another program has this address, or give another with --metrics.

@@ -7,3 +7,6 @@ demo-accounts = Konta do zalogowania:
 demo-password-before = (hasło podano przy pierwszym uruchomieniu)
 demo-foreign = Folder { $folder } zawiera inne pliki niż dane pokazu
 demo-foreign-hint = Podaj przez --data pusty folder albo usuń z niego inne pliki.
+serve-metrics-open = Nie można udostępniać wskaźników pod { $address }: ten adres jest widoczny z innych komputerów
+serve-metrics-open-hint = Podaj adres taki jak 127.0.0.1:9091; z zewnątrz można odczytać /metrics portalu z tokenem administratora.
+serve-metrics-hint = Sprawdź, czy tego adresu nie zajmuje inny program, albo podaj inny w --metrics.
