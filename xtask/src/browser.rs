@@ -16,6 +16,16 @@ fn answers(program: &str) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// Oldest Node.js that the tools of the islands work with.
+const NODE: u32 = 20;
+
+/// Whether Node.js with its package manager is there, and new enough.
+fn has_node() -> bool {
+    let version = Command::new("node").arg("--version").output().map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned());
+    let major = version.ok().and_then(|version| version.trim_start_matches('v').split('.').next()?.trim().parse::<u32>().ok());
+    major.is_some_and(|major| major >= NODE) && answers("npm")
+}
+
 fn npm(folder: &Path, arguments: &[&str]) -> Result<()> {
     let mut command = Command::new("npm");
     command.arg("--prefix").arg(folder).args(arguments);
@@ -48,8 +58,8 @@ pub fn islands() {
 
 /// Tests of the islands, and the walks through the pages in a browser.
 pub fn walks() -> Result<()> {
-    if !answers("npm") || !(answers("chromium") || answers("google-chrome")) {
-        eprintln!("skipped: walks through the pages, for want of Node.js or Chromium: apt-get install nodejs npm chromium");
+    if !has_node() || !(answers("chromium") || answers("google-chrome")) {
+        eprintln!("skipped: walks through the pages, for want of Node.js {NODE} or Chromium: apt-get install nodejs npm chromium");
         return Ok(());
     }
     npm(&root().join("crates/portal/islands"), &["test"])?;

@@ -96,3 +96,4 @@ work-publish-refused = Zveřejnit záznam může jen kancelář partnerství
 work-publish-refused-hint = Uložte jej s viditelností „partneři“; kancelář záznam zveřejní.
 work-upload-cut = Soubor nedorazil celý nebo je příliš velký
 work-upload-cut-hint = Odešlete jej znovu; největší soubor může mít 32 MB.
+work-county = okres { $name } (PL)

@@ -94,3 +94,4 @@ work-publish-refused = Only the partnership office makes an entry public
 work-publish-refused-hint = Save it for partners; the office will make it public.
 work-upload-cut = The file did not arrive whole or is too large
 work-upload-cut-hint = Send it again; the largest file may have 32 MB.
+work-county = { $name } county

@@ -96,3 +96,4 @@ work-publish-refused = Upublicznić wpis może tylko biuro partnerstwa
 work-publish-refused-hint = Zapisz go z widocznością „partnerzy”; biuro upubliczni wpis.
 work-upload-cut = Plik nie dotarł w całości albo jest za duży
 work-upload-cut-hint = Wyślij go ponownie; największy plik może mieć 32 MB.
+work-county = powiat { $name }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use miedza_planning::record::{Kind, Record, Shape};
 use miedza_planning::values::{Tongue, Wording};
 use miedza_store::{Question, Store};
-use miedza_territory::UnitCode;
-use miedza_texts::Language;
+use miedza_territory::{Country, Level, RegisterUnit, UnitCode};
+use miedza_texts::{Language, Message, key};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -47,7 +47,7 @@ impl Names {
         for record in &further {
             codes.extend(record.text("unit").map(ToOwned::to_owned));
         }
-        self.add_units(store, &codes).await?;
+        self.add_units(store, &codes, language).await?;
         let organisations: BTreeSet<&str> = further.iter().filter_map(|record| record.text("organisation")).collect();
         for organisation in store.records(&Question::of(Kind::Organisations).with_ids(organisations)).await? {
             self.add(&organisation, language);
@@ -59,11 +59,11 @@ impl Names {
         Ok(())
     }
 
-    async fn add_units(&mut self, store: &Store, codes: &BTreeSet<String>) -> Result<(), Failure> {
+    async fn add_units(&mut self, store: &Store, codes: &BTreeSet<String>, language: Language) -> Result<(), Failure> {
         let codes: Vec<UnitCode> = codes.iter().filter_map(|code| UnitCode::parse(code).ok()).collect();
         let kept = store.units_by_code(&codes).await?;
         let named: BTreeMap<String, String> =
-            kept.into_iter().map(|(code, kept)| (code.as_str().to_owned(), kept.unit.name)).collect();
+            kept.into_iter().map(|(code, kept)| (code.as_str().to_owned(), unit_name(kept.unit, language))).collect();
         let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
         for name in named.values() {
             *bearers.entry(name.clone()).or_default() += 1;
@@ -102,6 +102,12 @@ impl Names {
         let name = parts.collect::<Vec<_>>().join(" – ");
         if name.is_empty() { record.id.clone() } else { name }
     }
+}
+
+/// The name of a unit; a county is called one, since its name alone is an adjective.
+fn unit_name(unit: RegisterUnit, language: Language) -> String {
+    let is_county = unit.country == Country::Poland && unit.level == Level::County && !unit.is_city_with_county_rights();
+    if is_county { language.say(&Message::new(key::WORK_COUNTY).with("name", unit.name)) } else { unit.name }
 }
 
 fn words(value: Option<&Value>) -> Vec<String> {
