@@ -21,7 +21,8 @@ const NODE: u32 = 20;
 
 /// Whether Node.js with its package manager is there, and new enough.
 fn has_node() -> bool {
-    let version = Command::new("node").arg("--version").output().map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned());
+    let version =
+        Command::new("node").arg("--version").output().map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned());
     let major = version.ok().and_then(|version| version.trim_start_matches('v').split('.').next()?.trim().parse::<u32>().ok());
     major.is_some_and(|major| major >= NODE) && answers("npm")
 }
@@ -59,7 +60,9 @@ pub fn islands() {
 /// Tests of the islands, and the walks through the pages in a browser.
 pub fn walks() -> Result<()> {
     if !has_node() || !(answers("chromium") || answers("google-chrome")) {
-        eprintln!("skipped: walks through the pages, for want of Node.js {NODE} or Chromium: apt-get install nodejs npm chromium");
+        eprintln!(
+            "skipped: walks through the pages, for want of Node.js {NODE} or Chromium: apt-get install nodejs npm chromium"
+        );
         return Ok(());
     }
     npm(&root().join("crates/portal/islands"), &["test"])?;

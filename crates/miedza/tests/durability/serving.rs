@@ -7,8 +7,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use miedza_store::Store;
 use miedza_store::samples::Engines;
+use miedza_store::{Error, Store};
 use serde_json::Value;
 
 use crate::writer::{author, place, theme};
@@ -105,6 +105,52 @@ async fn a_backup_moves_from_a_file_to_a_server_and_back() {
         let again = answer(&run(folder.path(), &[&["backup", &*file][..], &there].concat()));
         assert_eq!(again["rows"], made["rows"]);
     }
+}
+
+#[tokio::test]
+async fn a_restore_that_is_killed_says_so_and_is_whole_after_another_try() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&place(&folder.path().join("one"))).await.expect("a store");
+    for count in 0..400 {
+        store.create(theme(&format!("t{count}"), "Temat"), &author()).await.expect("kept");
+        store.keep_upload(Bytes::from(format!("kod;nazwa\n{count};{count}\n"))).await.expect("kept");
+    }
+    store.close().await;
+    let made = answer(&run(folder.path(), &["backup", "a.zip", "--data", "one", "--json"]));
+    let restore = ["restore", "a.zip", "--data", "two", "--json"];
+    let (mut unfinished, mut is_restored) = (0, false);
+    for step in 1..=8 {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_miedza"));
+        command.current_dir(folder.path()).args(restore).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut restoring = command.spawn().expect("the program starts");
+        std::thread::sleep(Duration::from_millis(60 * step));
+        restoring.kill().expect("killed");
+        is_restored = restoring.wait().expect("ended").success();
+        if is_restored {
+            break;
+        }
+        match Store::open(&place(&folder.path().join("two"))).await {
+            Err(Error::UnfinishedRestore { .. }) => unfinished += 1,
+            Err(other) => panic!("{other:?}"),
+            // Killed before it began, or after it ended.
+            Ok(store) => {
+                let changes = store.revision().await.expect("a number");
+                assert!(changes == 0 || Some(changes) == made["changes"].as_i64(), "{changes}");
+                is_restored = changes > 0;
+                store.close().await;
+            }
+        }
+        if is_restored {
+            break;
+        }
+    }
+    assert!(unfinished > 0, "it was killed in the middle");
+    if !is_restored {
+        answer(&run(folder.path(), &restore));
+    }
+    let whole = answer(&run(folder.path(), &["verify", "--store", "--data", "two", "--json"]));
+    assert_eq!((&whole["changes"], &whole["newest_change"]), (&made["changes"], &made["newest_change"]));
+    assert_eq!(whole["uploads"], made["uploads"]);
 }
 
 #[test]

@@ -66,7 +66,9 @@ async fn change(store: &Store, name: &str) {
     let group = (0..TOGETHER).map(|part| Write::Create { id: None, draft: theme(&format!("{name}-part-{part}"), name) });
     let ids: Vec<String> =
         store.save_all(group.collect(), &author).await.expect("together").into_iter().map(|record| record.id).collect();
-    ids.iter().for_each(|id| tell(&["record", id, "1"]));
+    for id in &ids {
+        tell(&["record", id, "1"]);
+    }
     store.delete(Kind::Themes, &ids[0], 1, &author).await.expect("deleted");
     tell(&["record", &ids[0], "2"]);
     store.set_setting("newest", &json!(name), &author).await.expect("set");

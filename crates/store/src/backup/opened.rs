@@ -146,6 +146,9 @@ impl Opened {
     }
 }
 
+/// A line with its end, and the row that it is.
+type Line = (String, Map<String, Value>);
+
 /// The lines of a table.
 pub struct Lines<'a> {
     reader: BufReader<ZipFile<'a, BufReader<File>>>,
@@ -153,7 +156,7 @@ pub struct Lines<'a> {
 
 impl Lines<'_> {
     /// The next line and its row.
-    pub fn next(&mut self) -> Result<Option<(String, Map<String, Value>)>, Error> {
+    pub fn next(&mut self) -> Result<Option<Line>, Error> {
         let mut line = String::new();
         if self.reader.by_ref().take(LONGEST_LINE).read_line(&mut line).map_err(read_fault)? == 0 {
             return Ok(None);

@@ -5,13 +5,15 @@ use std::fs::File;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use bytes::Bytes;
 use miedza_planning::record::Kind;
+use miedza_planning::rights::{Grant, Role};
 use miedza_store::samples::{Engines, Sample};
 use miedza_store::{
-    AuditVerdict, BackupFault, BoundarySet, Error, JobDraft, Manifest, Place, Progress, Question, SearchQuestion, Sight, Store,
-    Uploads, restore, verify_backup,
+    AccountChange, AuditVerdict, BackupFault, BoundarySet, Error, JobDraft, Manifest, Moment, NewAccount, Place, Progress,
+    Question, SearchQuestion, SessionDraft, Sight, Store, Uploads, restore, verify_backup,
 };
 use miedza_territory::{Country, Level, UnitCode};
 use serde_json::json;
@@ -22,9 +24,11 @@ use zip::{ZipArchive, ZipWriter};
 use crate::sample::{author, full, theme};
 
 const QUIET: &(dyn Fn(Progress) + Sync) = &|_| ();
+/// Hash of the token of a session.
+const SESSION: &str = "5e55";
 const WORDS: &str = "miedza backup, sha256 of every byte before: ";
 
-/// One record of each kind, a changed and a deleted one, settings, a job, units with shapes, two uploads.
+/// One record of each kind, a deleted one, settings, a job, units with shapes, two uploads, somebody who is signed in.
 async fn fill(store: &Store) {
     let mut ids = BTreeMap::new();
     for kind in Kind::ALL {
@@ -40,9 +44,30 @@ async fn fill(store: &Store) {
     store.save_edition(&edition, "TERC", &author()).await.expect("units");
     let shapes = [(UnitCode::parse("0221042").expect("a code"), (0..=255).collect::<Vec<u8>>())];
     store.save_boundaries(&boundary_set(), &shapes, &author()).await.expect("shapes");
+    sign_in(store).await;
     for upload in ["kod;nazwa\n0221042;Czarny Bór\n", "Zażółć gęślą jaźń.\n"] {
         store.keep_upload(Bytes::from(upload)).await.expect("an upload");
     }
+}
+
+/// Somebody with a role, signed in.
+async fn sign_in(store: &Store) {
+    let text = |text: &str| text.to_owned();
+    let admin = Grant { role: Role::Secretary, partnership: None, unit: None, valid_from: None, valid_to: None };
+    let new = NewAccount {
+        id: text("0190-anna"),
+        email: text("anna@example.org"),
+        name: text("Anna"),
+        language: text("pl"),
+        grants: vec![admin],
+        changes: vec![AccountChange::Enabled],
+        invitation: None,
+    };
+    store.create_account(&new, &author()).await.expect("an account");
+    let now = Moment::now();
+    let (account, expires_at) = (Some(new.id), now.plus(Duration::from_hours(1)));
+    let session = SessionDraft { hash: text(SESSION), account, data: json!({}), now, expires_at };
+    store.begin_session(&session).await.expect("a session");
 }
 
 fn boundary_set() -> BoundarySet {
@@ -98,8 +123,32 @@ async fn a_backup_of_either_engine_is_the_same_on_either_engine() {
             let question = SearchQuestion { words: "czarny".to_owned(), sight: Sight::Everything, ..SearchQuestion::default() };
             let found = target.store.search(&question).await.expect("found");
             assert!(!found.is_empty(), "what was restored is found");
+            let account = target.store.account_by_email("anna@example.org").await.expect("an answer").expect("the account");
+            assert_eq!(target.store.grants_of(&account.id).await.expect("roles").len(), 1);
+            let caller = target.store.caller_of_session(SESSION, Moment::now()).await.expect("an answer");
+            assert!(caller.is_none(), "nobody is signed in where a backup was restored");
             target.store.create(theme("next", "Następny"), &author()).await.expect("work goes on");
         }
+    }
+}
+
+#[tokio::test]
+async fn two_nodes_on_one_database_share_sessions_jobs_and_settings() {
+    for Sample { store, place, .. } in engines().await {
+        let other = Store::open(&place).await.expect("a second node");
+        sign_in(&store).await;
+        store.set_setting("name", &json!("Miedza"), &author()).await.expect("set");
+        let job = JobDraft { kind: "delimit".to_owned(), input: json!({}), account: None, partnership: None };
+        let job = store.queue_job(&job).await.expect("a job");
+
+        let caller = other.caller_of_session(SESSION, Moment::now()).await.expect("an answer").expect("signed in here too");
+        assert_eq!(caller.account, "0190-anna");
+        assert_eq!(other.setting("name").await.expect("an answer"), Some(json!("Miedza")));
+        let taken = other.take_job("two", Duration::from_mins(1)).await.expect("an answer").expect("the job");
+        assert_eq!(taken.id, job);
+        assert_eq!(store.take_job("one", Duration::from_mins(1)).await.expect("an answer"), None, "a job is done once");
+        other.end_session(SESSION).await.expect("signed out");
+        assert_eq!(store.caller_of_session(SESSION, Moment::now()).await.expect("an answer"), None, "signed out everywhere");
     }
 }
 
@@ -123,7 +172,7 @@ async fn a_backup_is_consistent_while_others_write() {
             let (file, kept) = back_up(&sample).await;
             verify_backup(&file, QUIET).expect("a whole backup");
             let rows = |name: &str| kept.tables.iter().find(|table| table.name == name).expect("a table").rows;
-            // Every theme has its line, and no line is without its theme: 41 lines came with the first content.
+            // Every theme is found and has its line, and no line is without its theme.
             assert_eq!(i64::try_from(rows("audit_entries")), Ok(kept.audit_seq));
             assert_eq!(rows("search_entries") + 1, rows("themes") + others(&kept), "{kept:?}");
         }
@@ -194,7 +243,7 @@ fn rewritten(file: &Path, entry: &str, from: &str, to: &str) -> PathBuf {
     copy.set_comment(format!("{WORDS}{}", "-".repeat(64))).expect("a comment");
     let mut bytes = copy.finish().expect("an archive").into_inner();
     bytes.truncate(bytes.len() - 64);
-    let seal: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let seal = format!("{:x}", Sha256::digest(&bytes));
     bytes.extend(seal.bytes());
     let path = file.with_extension("rewritten");
     std::fs::write(&path, bytes).expect("written");

@@ -10,9 +10,9 @@ use miedza_store::{Error, UploadRefusal};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1F\x15\xC4\x89\0\0\0\0IEND\xAEB`\x82";
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1F\x15\xC4\x89\0\0\0\0IEND\xAEB`\x82";
 
-fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
+pub fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {
         archive.start_file(*name, SimpleFileOptions::default()).expect("an entry");
@@ -21,7 +21,7 @@ fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().expect("an archive").into_inner()
 }
 
-fn packed(content: &str) -> Vec<u8> {
+pub fn packed(content: &str) -> Vec<u8> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::default());
     packed.write_all(content.as_bytes()).expect("packed");
     packed.finish().expect("packed")
@@ -39,7 +39,7 @@ fn wide(text: &str) -> Vec<u8> {
     [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
 }
 
-fn good() -> Vec<(Vec<u8>, &'static str)> {
+pub fn good() -> Vec<(Vec<u8>, &'static str)> {
     let types = ("[Content_Types].xml", "<Types/>");
     vec![
         (b"kod;nazwa\n0265011;Wa\xB3brzych\n".to_vec(), "text/csv"),
