@@ -240,7 +240,7 @@ fn beside(seat: Coord<f64>, text: &str, size: f64) -> Vec<Coord<f64>> {
 }
 
 fn inside(middle: Coord<f64>, size: f64) -> Vec<Coord<f64>> {
-    [0.34, -0.5, 1.2].map(|shift| Coord { x: middle.x, y: middle.y + size * shift }).to_vec()
+    [0.34, -0.5, 1.2, -1.4, 2.1, -2.3, 3.0].map(|shift| Coord { x: middle.x, y: middle.y + size * shift }).to_vec()
 }
 
 /// The smallest frame, in degrees, around what must be seen whole.

@@ -151,7 +151,8 @@ impl MapSheet<'_> {
     /// The drawing without words; empty if no unit has a shape.
     #[must_use]
     pub fn sketch(&self) -> String {
-        let pieces = self.pieces();
+        let mut pieces = self.pieces();
+        pieces.retain(|piece| piece.is_framed);
         PageMap { id: self.id, title: self.title, description: self.description, pieces: &pieces }.sketch()
     }
 
