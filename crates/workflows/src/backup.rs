@@ -218,9 +218,11 @@ pub(crate) fn refusal(error: &Error) -> Option<(Kind, Message, Key)> {
             (Kind::Invalid, say(key::BACKUP_DAMAGED).with("what", what.clone()), key::BACKUP_DAMAGED_HINT)
         }
         Error::Backup(NewerFormat { .. }) => (Kind::Conflict, say(key::BACKUP_NEWER), key::BACKUP_NEWER_HINT),
-        Error::Backup(NotEmpty { what }) => {
-            (Kind::Conflict, say(key::BACKUP_NOT_EMPTY).with("what", what.join(", ")), key::BACKUP_NOT_EMPTY_HINT)
-        }
+        Error::Backup(NotEmpty { what }) => (
+            Kind::Conflict,
+            say(key::BACKUP_NOT_EMPTY).with("what", listing::examples(what.iter().cloned())),
+            key::BACKUP_NOT_EMPTY_HINT,
+        ),
         Error::Backup(OtherForm { .. }) => (Kind::Conflict, say(key::BACKUP_OTHER_FORM), key::BACKUP_OTHER_FORM_HINT),
         _ => return None,
     })
