@@ -28,7 +28,6 @@ pub fn doors(app: &App) -> Doors {
 }
 
 /// The portal as a service.
-#[must_use]
 pub fn router(app: &App) -> Router {
     doors(app)
         .into_router()

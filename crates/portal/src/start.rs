@@ -164,5 +164,5 @@ pub async fn nowhere(State(app): State<App>, request: Request) -> Response {
         object: Object::public(),
         app,
     };
-    failure::render(&asker, form, Told(unknown_address()).into_response()).await
+    failure::render(&asker, form, Told(unknown_address()).into_response())
 }

@@ -71,7 +71,7 @@ pub async fn of(
     let book = Book::open(asker.app.store(), partnership, sees).await?;
     let flags = asker.app.store().records(&Question::of(Kind::UnitFlags)).await?;
     let flags: Vec<Kept<UnitFlag>> = read_all(&flags).map_err(|error| Failure::fault(&error))?;
-    let day = answer.date("date").map_or_else(|| asker.today(), |date| date.last_day());
+    let day = answer.date("date").map_or_else(|| asker.today(), miedza_planning::values::PartialDate::last_day);
     let knowledge = Knowledge { flags: &flags, places: &book.dossier.places };
     let found = check(conditions, &book.dossier.members_on(day), knowledge);
     let is_of_member = |record: &&Record| found.members.iter().any(|member| member.conditions.contains_key(&record.id));

@@ -158,7 +158,6 @@ impl Doors {
     }
 
     /// The doors, ready to be served.
-    #[must_use]
     pub fn into_router(self) -> Router<App> {
         self.router
     }
@@ -206,7 +205,7 @@ async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut 
         }
         Err(refusal) => Told(refusal).into_response(),
     };
-    let mut answer = failure::render(&asker, row.form, answer).await;
+    let mut answer = failure::render(&asker, row.form, answer);
     if asker.signed_in.is_some() || row.method != "GET" {
         answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     } else if answer.status().is_success() && row.verb == Verb::Read && !is_for_one_person(&answer) {

@@ -110,7 +110,7 @@ struct FailurePage {
 }
 
 /// Gives a failure its form; other answers pass unchanged.
-pub async fn render(asker: &Asker, form: Form, mut answer: Response) -> Response {
+pub fn render(asker: &Asker, form: Form, mut answer: Response) -> Response {
     let Some(failure) = answer.extensions_mut().remove::<std::sync::Arc<Failure>>() else { return answer };
     let needs_sign_in = failure.told.key == labels::refusal(Refusal::SignIn).0;
     let needs_token = failure.told.key == key::ACCOUNT_TOKEN_UNKNOWN;

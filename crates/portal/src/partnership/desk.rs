@@ -159,6 +159,7 @@ impl Desk {
     }
 
     /// A fact; `None` without a value.
+    #[expect(clippy::unused_self, reason = "reads as the others of the desk do")]
     pub fn fact(&self, label: impl Into<String>, value: impl Into<String>) -> Option<Fact> {
         let value = value.into();
         (!value.is_empty()).then(|| Fact { label: label.into(), value, href: String::new() })
@@ -184,6 +185,7 @@ impl Desk {
     }
 
     /// Caption of a table.
+    #[expect(clippy::unused_self, reason = "reads as the others of the desk do")]
     pub fn caption(&self, id: &str, what: impl Into<String>, when: impl Into<String>) -> Caption {
         Caption { id: id.to_owned(), what: what.into(), when: when.into(), source: String::new() }
     }

@@ -83,6 +83,6 @@ fn touched(desk: &Desk, units: &[&UnitCode]) -> KeyFigure {
 
 /// A number with a fraction only where it has one.
 pub fn number(desk: &Desk, value: f64) -> String {
-    let decimals = if value.fract() == 0.0 { 0 } else { 1 };
+    let decimals = usize::from(value.fract() != 0.0);
     desk.asker.language.number(value, decimals)
 }

@@ -78,7 +78,7 @@ pub async fn show(asker: Asker) -> Answer {
     page::answer(&ListPage {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading).wide(),
         map: cards::map(&asker, &fitting, shapes.as_ref()),
-        title: Title { lead, heading, ..Title::default() },
+        title: Title { heading, lead, ..Title::default() },
         selects,
         caption: Caption {
             id: "partnerships".to_owned(),

@@ -9,7 +9,7 @@ use super::secret::hash_of;
 use crate::failure::Failure;
 
 /// Uses are noted no more often than this, so that reading stays reading.
-const NOTED: Duration = Duration::from_secs(300);
+const NOTED: Duration = Duration::from_mins(5);
 
 /// Who shows this cookie; `None` for a stranger.
 ///

@@ -46,7 +46,7 @@ pub struct Listed {
     /// Dates ahead, the nearest first.
     pub ahead: Vec<Ahead>,
     /// Answers to calls: the call, how far the answer came, and when.
-    pub answers: Vec<(Record, AnswerState, Option<PartialDate>)>,
+    pub answers: Vec<Answered>,
 }
 
 /// All partnerships that somebody may see.
@@ -121,11 +121,14 @@ impl All {
     }
 }
 
+/// An answer to a call: the call, how far it came, and when.
+pub type Answered = (Record, AnswerState, Option<PartialDate>);
+
 /// The records of all partnerships, by partnership.
 struct Shelf<'a> {
     memberships: BTreeMap<&'a str, Vec<Kept<Membership>>>,
     ahead: BTreeMap<&'a str, Vec<Ahead>>,
-    answers: BTreeMap<&'a str, Vec<(Record, AnswerState, Option<PartialDate>)>>,
+    answers: BTreeMap<&'a str, Vec<Answered>>,
     today: Day,
 }
 

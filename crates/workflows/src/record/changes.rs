@@ -39,12 +39,15 @@ fn entries(kind: Kind, values: &Values) -> Vec<(String, String)> {
     written(kind, values)
 }
 
+/// What a content says in a common field.
+type Said<'a> = &'a dyn Fn(&Draft) -> String;
+
 fn common(before: Option<&Draft>, after: Option<&Draft>, language: Language) -> Vec<FieldChange> {
     let say = |message: Message| language.say(&message);
     let visibility = |draft: &Draft| say(labels::visibility(draft.visibility));
     let origin = |draft: &Draft| say(labels::origin(draft.origin));
     let source = |draft: &Draft| draft.source.clone().unwrap_or_default();
-    let fields: [(&str, &dyn Fn(&Draft) -> String); 3] = [("visibility", &visibility), ("origin", &origin), ("source", &source)];
+    let fields: [(&str, Said); 3] = [("visibility", &visibility), ("origin", &origin), ("source", &source)];
     let kind = after.or(before).map(|draft| draft.kind);
     let both = fields.into_iter().filter_map(|(name, said)| {
         let (old, new) = (before.map(said).unwrap_or_default(), after.map(said).unwrap_or_default());
