@@ -2,14 +2,17 @@
 
 CREATE TABLE accounts (
     id TEXT PRIMARY KEY,
-    email TEXT NOT NULL UNIQUE,
+    email TEXT UNIQUE,
     name TEXT NOT NULL,
     password_hash TEXT,
     totp_secret TEXT,
-    state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'disabled')),
+    totp_step BIGINT,
+    state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'disabled', 'erased')),
     language TEXT NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
     created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL
+    updated_at TEXT NOT NULL,
+    CHECK ((email IS NULL) = (state = 'erased'))
 );
 CREATE TABLE agenda_items (
     id TEXT PRIMARY KEY,
@@ -343,7 +346,8 @@ CREATE TABLE grants (
     partnership TEXT,
     unit TEXT,
     valid_from TEXT,
-    valid_to TEXT
+    valid_to TEXT,
+    version BIGINT NOT NULL CHECK (version > 0)
 );
 CREATE INDEX grants_of_account ON grants (account);
 CREATE INDEX grants_of_partnership ON grants (partnership);
@@ -496,6 +500,7 @@ CREATE TABLE one_time_tokens (
     hash TEXT PRIMARY KEY,
     account TEXT NOT NULL REFERENCES accounts (id),
     purpose TEXT NOT NULL CHECK (purpose IN ('invite', 'reset', 'email')),
+    data TEXT,
     expires_at BIGINT NOT NULL,
     used_at TEXT
 );
@@ -552,6 +557,11 @@ CREATE INDEX partnerships_by_parent_organisation ON partnerships ("parent_organi
 CREATE INDEX partnerships_by_parent_partnership ON partnerships ("parent_partnership");
 CREATE INDEX partnerships_by_seat_unit ON partnerships ("seat_unit");
 CREATE UNIQUE INDEX partnerships_by_slug ON partnerships ("slug") WHERE deleted_at IS NULL;
+CREATE TABLE recovery_codes (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    hash TEXT NOT NULL,
+    PRIMARY KEY (account, hash)
+);
 CREATE TABLE register_editions (
     country TEXT NOT NULL,
     day TEXT NOT NULL,
