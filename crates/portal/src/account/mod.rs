@@ -1,6 +1,8 @@
 //! The way in and out, and the own account.
 
 mod entrance;
+mod invitation;
+mod reset;
 mod sign_in;
 mod way_back;
 
@@ -18,4 +20,10 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
         .open(app, page("/{lang}/sign-in/code"), sign_in::show_code)
         .open(app, post("/{lang}/sign-in/code"), sign_in::send_code)
         .open(app, post("/{lang}/sign-out"), sign_in::sign_out)
+        .open(app, page("/{lang}/invitation/{token}"), invitation::show)
+        .open(app, post("/{lang}/invitation/{token}"), invitation::accept)
+        .open(app, page("/{lang}/reset"), reset::ask)
+        .open(app, post("/{lang}/reset"), reset::send)
+        .open(app, page("/{lang}/reset/{token}"), reset::show)
+        .open(app, post("/{lang}/reset/{token}"), reset::set)
 }

@@ -19,10 +19,10 @@ pub fn own(to: &str) -> Option<&str> {
     (is_plain && leads_in && !is_entrance).then_some(to)
 }
 
-/// The address to go to: the one that was asked for, or the own account.
+/// The address to go to: the one that was asked for, or the own work.
 #[must_use]
 pub fn after(asker: &Asker, to: &str) -> String {
-    own(to).map_or_else(|| Address::page(asker.language).step("account").to_string(), ToOwned::to_owned)
+    own(to).map_or_else(|| Address::work(asker.language).to_string(), ToOwned::to_owned)
 }
 
 #[cfg(test)]

@@ -108,3 +108,38 @@ account-state-invited = pozvaný
 account-state-active = činný
 account-state-disabled = vypnutý
 account-state-erased = vymazaný
+
+# Vlastní účet: odmítnutí.
+account-confirm-wrong = Heslo nesouhlasí
+account-confirm-wrong-hint = Zadejte heslo, kterým se přihlašujete.
+account-confirm-email-wrong = Toto není adresa vašeho účtu
+account-confirm-email-wrong-hint = Zadejte e-mailovou adresu svého účtu.
+account-confirm-too-often = Heslo bylo zadáno chybně příliš mnohokrát
+account-confirm-too-often-hint = Počkejte čtvrt hodiny, nebo si nastavte nové heslo e-mailem.
+account-factor-wrong-hint = Zkontrolujte, zda jdou hodiny zařízení správně, a zadejte kód, který právě ukazuje.
+account-only-way = Je to jediná cesta k vašemu účtu
+account-only-way-hint = Nejprve si nastavte heslo přes „Nepamatuji si heslo“ na přihlašovací stránce.
+account-token-no-name = Token potřebuje název
+account-token-no-name-hint = Napište, k čemu slouží, například „noční export“, nejvýše 120 znaků.
+account-token-no-scope = Token zatím nic nesmí
+account-token-no-scope-hint = Zaškrtněte aspoň jednu věc, kterou smí dělat.
+account-token-gone = Takový token neexistuje
+account-token-gone-hint = Možná už byl odvolán; seznam ukazuje ty, které platí.
+
+# Pozvánka a nové heslo.
+account-name = Jméno
+account-name-hint = Jméno a příjmení, nebo funkce. Vidí je kolegové u vašich změn, veřejnost ne.
+account-new-password = Nové heslo
+account-invitation = Přijmout pozvánku
+account-invitation-lead = Zkontrolujte jméno a zvolte heslo; pak jste uvnitř.
+account-invitation-accept = Přijmout a vstoupit
+account-link-gone = Tento odkaz už nefunguje
+account-link-gone-hint = Odkazy v dopisech fungují jednou a po určitou dobu. Kdo účet má, nastaví si nové heslo; kdo je pozván, požádá odesílatele o novou pozvánku.
+account-reset = Nové heslo
+account-reset-lead = Pošleme odkaz, přes který si nastavíte nové heslo.
+account-reset-send = Poslat odkaz
+account-reset-sent = Podívejte se do pošty
+account-reset-sent-lead = Pokud účet s touto adresou existuje, dopis je na cestě. Jeho odkaz funguje jednou, po dobu dvou hodin.
+account-reset-sent-hint = Dopis ani po několika minutách nepřišel? Podívejte se do nevyžádané pošty, zkontrolujte adresu, nebo se zeptejte kanceláře, která účet zřídila.
+account-reset-set-lead = Zvolte nové heslo. Všechny relace vašeho účtu skončí a zde se přihlásíte.
+account-reset-set = Nastavit heslo a vstoupit

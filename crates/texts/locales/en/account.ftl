@@ -107,3 +107,38 @@ account-state-invited = invited
 account-state-active = active
 account-state-disabled = switched off
 account-state-erased = erased
+
+# The own account: refusals.
+account-confirm-wrong = The password is not right
+account-confirm-wrong-hint = Type the password with which you signed in.
+account-confirm-email-wrong = This is not the address of your account
+account-confirm-email-wrong-hint = Type the e-mail address of your account.
+account-confirm-too-often = The password was typed wrongly too often
+account-confirm-too-often-hint = Wait a quarter of an hour, or set a new password by mail.
+account-factor-wrong-hint = Check that the clock of the device is right, and type the code that it shows now.
+account-only-way = This is the only way into your account
+account-only-way-hint = First set a password with “I have forgotten my password” on the sign-in page.
+account-token-no-name = The token needs a name
+account-token-no-name-hint = Write what it is for, such as “nightly export”, at most 120 characters.
+account-token-no-scope = The token may do nothing yet
+account-token-no-scope-hint = Tick at least one thing that it may do.
+account-token-gone = There is no such token
+account-token-gone-hint = It may have been revoked already; the list shows those that work.
+
+# Invitation and new password.
+account-name = Name
+account-name-hint = First name and surname, or the post. Colleagues see it beside your changes; the public does not.
+account-new-password = New password
+account-invitation = Accept the invitation
+account-invitation-lead = Check your name and choose a password; then you are in.
+account-invitation-accept = Accept and sign in
+account-link-gone = This link works no more
+account-link-gone-hint = Links in letters work once and for a time. Whoever has an account sets a new password; whoever is invited asks the sender for a new invitation.
+account-reset = New password
+account-reset-lead = We send a link by which you set a new password.
+account-reset-send = Send the link
+account-reset-sent = Look into your mail
+account-reset-sent-lead = If there is an account with this address, a letter is on its way. Its link works once, within two hours.
+account-reset-sent-hint = No letter after some minutes? Look among unwanted mail, check the address, or ask the office that gave you the account.
+account-reset-set-lead = Choose a new password. Every session of your account ends, and you sign in here.
+account-reset-set = Set the password and sign in

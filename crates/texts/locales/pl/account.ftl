@@ -108,3 +108,38 @@ account-state-invited = zaproszone
 account-state-active = czynne
 account-state-disabled = wyłączone
 account-state-erased = usunięte
+
+# Własne konto: odmowy.
+account-confirm-wrong = Hasło się nie zgadza
+account-confirm-wrong-hint = Wpisz hasło, którym się logujesz.
+account-confirm-email-wrong = To nie jest adres Twojego konta
+account-confirm-email-wrong-hint = Wpisz adres e-mail swojego konta.
+account-confirm-too-often = Zbyt wiele razy wpisano złe hasło
+account-confirm-too-often-hint = Odczekaj kwadrans albo ustaw nowe hasło przez pocztę.
+account-factor-wrong-hint = Sprawdź, czy zegar urządzenia chodzi dobrze, i wpisz kod, który teraz pokazuje.
+account-only-way = To jedyne wejście na Twoje konto
+account-only-way-hint = Najpierw ustaw hasło przez „Nie pamiętam hasła” na stronie logowania.
+account-token-no-name = Token potrzebuje nazwy
+account-token-no-name-hint = Napisz, do czego służy, na przykład „nocny eksport”, najwyżej 120 znaków.
+account-token-no-scope = Token nie może jeszcze nic robić
+account-token-no-scope-hint = Zaznacz co najmniej jedną rzecz, którą może robić.
+account-token-gone = Nie ma takiego tokenu
+account-token-gone-hint = Mógł zostać już odwołany; lista pokazuje te, które działają.
+
+# Zaproszenie i nowe hasło.
+account-name = Nazwa
+account-name-hint = Imię i nazwisko albo stanowisko. Widzą je współpracownicy przy Twoich zmianach, nie widzą go osoby z zewnątrz.
+account-new-password = Nowe hasło
+account-invitation = Przyjmij zaproszenie
+account-invitation-lead = Sprawdź nazwę i wybierz hasło; potem od razu wejdziesz.
+account-invitation-accept = Przyjmij i wejdź
+account-link-gone = Ten odnośnik już nie działa
+account-link-gone-hint = Odnośniki w listach działają raz i przez pewien czas. Kto ma konto, ustawia nowe hasło; kto jest zaproszony, prosi nadawcę o nowe zaproszenie.
+account-reset = Nowe hasło
+account-reset-lead = Wyślemy odnośnik, przez który ustawisz nowe hasło.
+account-reset-send = Wyślij odnośnik
+account-reset-sent = Zajrzyj do poczty
+account-reset-sent-lead = Jeśli istnieje konto z tym adresem, list jest już w drodze. Jego odnośnik działa raz, przez dwie godziny.
+account-reset-sent-hint = Brak listu po kilku minutach? Zajrzyj do niechcianej poczty, sprawdź adres albo zapytaj biuro, które założyło konto.
+account-reset-set-lead = Wybierz nowe hasło. Wszystkie sesje Twojego konta się zakończą, a tutaj się zalogujesz.
+account-reset-set = Ustaw hasło i wejdź

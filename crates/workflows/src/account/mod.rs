@@ -10,12 +10,14 @@ mod invitation;
 mod keeping;
 mod letter;
 mod limits;
+mod own;
 pub mod password;
 mod reset;
 pub mod second_factor;
 pub mod secret;
 mod sign_in;
 pub mod terminal;
+mod tokens;
 
 use miedza_planning::account::normal_email;
 use miedza_planning::record::{Kind, Record};
@@ -27,8 +29,10 @@ use crate::failure::{self, Failure};
 pub use demo::{DemoAccount, DemoSignIn, ensure_demo};
 pub use invitation::{Invited, Person, accept, add, invite, invite_again, invited_by};
 pub use keeping::Keeper;
+pub use own::Owner;
 pub use reset::{make_reset, may_ask_reset, reset, reset_by, send_reset};
-pub use sign_in::{Entrance, Session, sign_in, sign_out, take_second_step};
+pub use sign_in::{Entrance, Session, enter, sign_in, sign_out, take_second_step};
+pub use tokens::{Wanted, make_token, revoke_token, scope_word, scopes_of};
 
 /// From where and when somebody comes.
 #[derive(Clone, Debug)]

@@ -53,6 +53,9 @@ pub async fn sign_in(visit: &Visit<'_>, email: &str, password: String, to: &str)
 }
 
 /// Lets somebody in who has shown who they are: at once, or after the code.
+///
+/// # Errors
+/// What the store says.
 pub async fn enter(visit: &Visit<'_>, account: &Account, to: &str) -> Result<Entrance, Failure> {
     if !account.has_second_factor {
         return Ok(Entrance::Session(begin(visit, account, to).await?));
