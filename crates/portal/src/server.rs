@@ -1,16 +1,23 @@
 //! Listening, and the headers that every answer carries.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use miedza_workflows::post;
 use thiserror::Error;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::time::timeout;
 
 use crate::frame::App;
 use crate::{routes, watch};
+
+/// How long the end of the program waits for a letter under way.
+const LAST_LETTER: Duration = Duration::from_secs(45);
 
 /// Why the portal cannot be served.
 #[derive(Debug, Error)]
@@ -62,9 +69,15 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let listener = TcpListener::bind(address).await.map_err(|source| ServeError::NotListening { address, source })?;
     told(listener.local_addr()?);
+    let (stopped, stopping) = watch::channel(false);
+    let portal = app.portal();
+    let carrying = tokio::spawn(post::carry(app.store().clone(), portal.post.clone(), portal.tell_letter, stopping));
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
-    Ok(())
+    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    // A letter under way is handed over and noted before the program ends; if nobody carries any more, that is well too.
+    let _ = stopped.send(true);
+    let _ = timeout(LAST_LETTER, carrying).await;
+    Ok(served?)
 }
 
 /// Listens for those who read the figures, apart from the portal; what is given back serves them.

@@ -17,6 +17,7 @@ pub mod labels;
 mod listing;
 pub mod opening;
 mod output_folder;
+pub mod post;
 pub mod partnership;
 pub mod record;
 pub mod spreadsheet;

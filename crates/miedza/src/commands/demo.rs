@@ -36,7 +36,7 @@ impl Demo {
             if self.load_only {
                 return Ok(());
             }
-            serve(App::new(store, place.portal()), place, terminal).await
+            serve(App::new(store, place.portal()?), place, terminal).await
         })
     }
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use miedza_portal::{App, Portal};
 use miedza_texts::{Message, key};
 use miedza_workflows::opening::{self, Store};
+use miedza_workflows::post::{Mail, Server};
 use miedza_workflows::{Failure, Kind};
 
 use crate::terminal::{Outcome, Terminal};
@@ -29,6 +30,12 @@ pub struct Place {
     /// Address to listen on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", env = "MIEDZA_LISTEN")]
     pub listen: SocketAddr,
+    /// Server of mail: smtp://USER:PASSWORD@HOST:PORT, smtps://… or smtp://…?tls=required; without it letters are shown here
+    #[arg(long, value_name = "URL", env = "MIEDZA_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Sender of letters
+    #[arg(long, value_name = "ADDRESS", default_value = "miedza@localhost.localdomain", env = "MIEDZA_MAIL_FROM")]
+    pub mail_from: String,
     /// Trust the proxy in front to say who asks
     #[arg(long, env = "MIEDZA_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -77,7 +84,7 @@ impl Serve {
     pub fn run(self, terminal: &Terminal) -> Outcome {
         run(async {
             let store = self.place.data.open().await?;
-            serve(App::new(store, self.place.portal()), &self.place, terminal).await
+            serve(App::new(store, self.place.portal()?), &self.place, terminal).await
         })
     }
 }
@@ -119,7 +126,22 @@ async fn stopped() {
 
 impl Place {
     /// How the portal is set up.
-    pub fn portal(&self) -> Portal {
-        Portal { public_address: self.data.public_address(self.listen), is_behind_proxy: self.behind_proxy, ..Portal::default() }
+    pub fn portal(&self) -> Result<Portal, Failure> {
+        let post = self.smtp.as_ref().map(|address| Server::new(address, &self.mail_from)).transpose()?;
+        Ok(Portal {
+            public_address: self.data.public_address(self.listen),
+            is_behind_proxy: self.behind_proxy,
+            post,
+            tell_letter,
+            ..Portal::default()
+        })
     }
+}
+
+/// Shows a letter that no server of mail takes: on a laptop its link is followed from here.
+fn tell_letter(mail: &Mail) {
+    let draft = &mail.draft;
+    let text = format!("\n✉ {} – {}\n{}\n", draft.recipient, draft.subject, draft.body);
+    // Nobody is left to tell when stderr is closed.
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes());
 }

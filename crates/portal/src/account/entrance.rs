@@ -115,10 +115,8 @@ impl EntrancePage {
     }
 }
 
-/// Marks an answer with what is for one person: no cache, and no address of it in the next request.
+/// Marks an answer that is for one person: nobody keeps it.
 pub fn kept_by_nobody(mut answer: Response) -> Response {
-    let headers = answer.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use miedza_planning::values::Day;
 use miedza_store::Store;
+use miedza_workflows::post::{Server, TellLetter};
 use time::OffsetDateTime;
 
 use super::keep::KeptPages;
@@ -17,13 +18,23 @@ pub struct Portal {
     pub public_address: String,
     /// Whether a proxy in front is trusted to say who asks.
     pub is_behind_proxy: bool,
+    /// The server of mail; without one, letters wait and are shown to those who keep accounts.
+    pub post: Option<Server>,
+    /// What is done with letters that wait because there is none.
+    pub tell_letter: TellLetter,
     /// Tells the time; tests move it.
     pub clock: fn() -> OffsetDateTime,
 }
 
 impl Default for Portal {
     fn default() -> Self {
-        Self { public_address: "http://127.0.0.1:8080".to_owned(), is_behind_proxy: false, clock: OffsetDateTime::now_utc }
+        Self {
+            public_address: "http://127.0.0.1:8080".to_owned(),
+            is_behind_proxy: false,
+            post: None,
+            tell_letter: |_| {},
+            clock: OffsetDateTime::now_utc,
+        }
     }
 }
 

@@ -70,6 +70,15 @@ impl Store {
         Sql::new(text).with(partnership).all(self.reader()).await?.iter().map(kept).collect()
     }
 
+    /// All roles of all accounts, for the list of accounts.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn grants(&self) -> Result<Vec<KeptGrant>, Error> {
+        let text = format!("SELECT g.id, g.account, {GRANT_COLUMNS} FROM grants g ORDER BY g.id");
+        Sql::new(text).all(self.reader()).await?.iter().map(kept).collect()
+    }
+
     /// A role that was given.
     ///
     /// # Errors

@@ -128,7 +128,7 @@ account-token-gone-hint = Možná už byl odvolán; seznam ukazuje ty, které pl
 
 # Pozvánka a nové heslo.
 account-name = Jméno
-account-name-hint = Jméno a příjmení, nebo funkce. Vidí je kolegové u vašich změn, veřejnost ne.
+account-name-hint = Jméno a příjmení, nebo funkce. Stojí na vašich stránkách a v seznamu účtů; veřejnost je nevidí.
 account-new-password = Nové heslo
 account-invitation = Přijmout pozvánku
 account-invitation-lead = Zkontrolujte jméno a zvolte heslo; pak jste uvnitř.
@@ -143,3 +143,156 @@ account-reset-sent-lead = Pokud účet s touto adresou existuje, dopis je na ces
 account-reset-sent-hint = Dopis ani po několika minutách nepřišel? Podívejte se do nevyžádané pošty, zkontrolujte adresu, nebo se zeptejte kanceláře, která účet zřídila.
 account-reset-set-lead = Zvolte nové heslo. Všechny relace vašeho účtu skončí a zde se přihlásíte.
 account-reset-set = Nastavit heslo a vstoupit
+
+# Odesílání dopisů.
+post-no-server = Adresu poštovního serveru nelze použít
+post-no-server-hint = Zadejte smtp://UŽIVATEL:HESLO@HOST:PORT, smtps:// pro TLS od začátku, nebo ?tls=required na konci pro STARTTLS.
+post-no-sender = „{ $address }“ není adresa, ze které lze posílat dopisy
+post-no-sender-hint = Zadejte `--mail-from kancelar@partnerstvi.example`, nebo nastavte MIEDZA_MAIL_FROM.
+
+# Vlastní účet.
+account-own-lead = Co o vás uchováváme a kde to změníte.
+account-not-saved = Neuloženo; opravte prosím:
+account-details = Jméno a jazyk
+account-language = Jazyk dopisů
+account-save-details = Uložit jméno a jazyk
+account-email-now = Vaše adresa je
+account-new-email = Nová e-mailová adresa
+account-email-send = Poslat dopis na novou adresu
+account-email-confirm = Potvrdit adresu
+account-email-confirm-lead = Od této chvíle se přihlašujete adresou { $email }.
+account-email-confirm-aside = Na dosavadní adresu pošleme dopis o změně.
+account-password-now = Nynější heslo
+account-password-none = Přihlašujete se přes poskytovatele. Chcete-li i heslo, nastavte si je přes „Nepamatuji si heslo“ na přihlašovací stránce.
+account-password-change = Změnit heslo
+account-factor = Kódy ze zařízení
+account-factor-on = Po hesle se vyžaduje kód z vašeho zařízení.
+account-factor-is-off = Kód se nevyžaduje. S kódy se nikdo, kdo zjistí vaše heslo, nedostane dovnitř bez vašeho zařízení.
+account-factor-codes-left = { $count ->
+    [one] Zbývá jeden kód pro případ ztráty zařízení.
+    [few] Zbývají { $count } kódy pro případ ztráty zařízení.
+   *[other] Zbývá { $count } kódů pro případ ztráty zařízení.
+ }
+account-factor-turn-on = Zapnout kódy
+account-factor-turn-off = Vypnout kódy
+account-factor-lead = Aplikace v telefonu nebo počítači ukazuje každou půlminutu nový kód. Funguje bez sítě.
+account-factor-step-app = Otevřete aplikaci pro časové kódy, například FreeOTP, Aegis nebo KeePassXC.
+account-factor-step-read = Nechte ji načíst čtverec, nebo do ní opište tajný klíč.
+account-factor-step-code = Zadejte kód, který ukazuje; tím se kódy zapnou a vaše ostatní relace skončí.
+account-factor-square = Čtverec z teček s tajným klíčem pro aplikaci
+account-factor-secret = Tajný klíč:
+account-factor-codes = Kódy pro případ ztráty zařízení
+account-factor-codes-lead = Každý z nich jednou otevře váš účet místo kódu ze zařízení. Zobrazují se jen teď: vytiskněte je nebo uložte do správce hesel.
+account-factor-codes-kept = Mám je uložené, pokračovat k účtu
+account-roles = Role
+account-roles-none = Zatím nemáte roli; dává ji kancelář partnerství nebo správce.
+account-whole-portal = celý portál
+account-from = od { $from }
+account-to = do { $to }
+account-from-to = od { $from } do { $to }
+account-sessions = Kde jste přihlášeni
+account-sessions-caption = Relace
+account-browser = Prohlížeč
+account-browser-unknown = neznámý prohlížeč
+account-session-begun = Začátek
+account-session-seen = Naposledy použita
+account-session-state = Stav
+account-session-this = tato zde
+account-session-end = Ukončit relaci
+account-sessions-end = Ukončit všechny ostatní
+account-identities = Přihlášení přes poskytovatele
+account-identity-since = od { $date }
+account-unlink = Zrušit propojení
+account-data = Programy a vlastní data
+account-data-download = Stáhnout, co o vás uchováváme (JSON)
+account-optional = (nepovinné)
+account-yes = ano
+account-no = ne
+
+# Co bylo provedeno.
+account-done-corrected = Jméno a jazyk jsou uloženy
+account-done-email-asked = Dopis na novou adresu je na cestě; potvrďte ji odkazem v dopise
+account-done-email = Nová adresa od této chvíle platí
+account-done-password = Heslo je změněno; všechny ostatní relace skončily
+account-done-factor-on = Kódy ze zařízení jsou zapnuté
+account-done-factor-off = Kódy ze zařízení jsou vypnuté
+account-done-session = Relace skončila
+account-done-sessions = Všechny ostatní relace skončily
+account-done-unlinked = Propojení s poskytovatelem je zrušeno
+account-done-invited = Pozvánka je na cestě
+account-done-disabled = Účet je vypnutý; jeho relace a tokeny skončily
+account-done-enabled = Účet je zapnutý
+account-done-given = Role je přidělena
+account-done-dated = Role jsou uloženy
+account-done-reset = Dopis k nastavení nového hesla je na cestě
+
+# Tokeny.
+account-tokens = Tokeny pro programy
+account-tokens-lead = S tokenem program čte nebo zapisuje za vás, nikdy víc, než dovolují vaše role. Kdo token má, může ho použít: chraňte ho jako heslo.
+account-tokens-none = Zatím žádné tokeny. Níže pojmenujte první a zaškrtněte, co smí.
+account-token-name = Název
+account-token-scopes = Co smí dělat
+account-token-ends = Platí do
+account-token-used = Naposledy použit
+account-token-unused = nikdy
+account-token-state = Odvolání
+account-token-ended = vypršel
+account-token-revoke = Odvolat
+account-token-new = Nový token
+account-token-nothing = Token smí tolik co vaše role a žádná z nich tu nic nedává. Co je veřejné, čte program bez tokenu.
+account-token-days = Jak dlouho platí
+account-token-days-choice = { $days ->
+    [one] { $days } den
+    [few] { $days } dny
+   *[other] { $days } dnů
+ }
+account-token-make = Vytvořit token
+account-token-made = Token, zobrazený jen teď
+account-token-made-hint = Zkopírujte ho teď do programu; nikde ho neuchováváme a nelze ho znovu zobrazit. Posílá se jako „Authorization: Bearer …“.
+
+# Vymazání.
+account-erase = Vymazat účet
+account-erase-lead = To nelze vzít zpět.
+account-erase-goes = Co zmizí
+account-erase-goes-person = Vaše jméno, e-mailová adresa, heslo a kódy i dopisy, které vám byly poslány.
+account-erase-goes-roles = Vaše role ve všech partnerstvích.
+account-erase-goes-access = Všechny relace, tokeny a propojení s poskytovateli.
+account-erase-stays = Co zůstane
+account-erase-stays-trail = Ve stopě změn zůstane číslo vašeho účtu, ne vy; nikdo z ní nezjistí, kdo jste byli.
+account-erase-stays-texts = Texty, dokumenty a údaje, které jste zadali pro partnerství, patří jemu.
+account-erase-stays-minutes = Zápisy a usnesení, které vás uvádějí jako člena orgánu nebo signatáře, zůstávají, protože jsou dokumenty orgánů.
+account-erase-button = Natrvalo vymazat můj účet
+account-erase-back = Zpět k účtu
+
+# Účty ostatních.
+account-people-lead = Kdo se může přihlásit a s jakými rolemi.
+account-people-none = Těmto slovům neodpovídá žádný účet.
+account-one = Účet
+account-state = Stav
+account-made = Založen
+account-invite = Pozvat osobu
+account-invite-lead = Na adresu odejde dopis s odkazem; kdo ho otevře, zvolí si heslo. Odkaz funguje jednou, po dobu 14 dnů.
+account-invite-send = Poslat pozvánku
+account-invite-again = Poslat pozvánku znovu
+account-send-reset = Poslat dopis k nastavení nového hesla
+account-disable = Vypnout účet
+account-enable = Zapnout účet
+account-letters = Dopis čeká
+account-letters-hint = Poštovní server není nastaven, proto tento dopis nelze odeslat. Předejte ho osobě sami; jeho odkaz funguje jednou.
+account-roles-none-yet = Tento účet zatím nemá roli. Přidělte ji níže.
+account-roles-none-here = V tomto partnerství zatím nikdo nemá roli.
+account-role = Role
+account-place = Kde platí
+account-unit = Kód vlastní jednotky
+account-unit-hint = Pro redaktory obce, například 0265011.
+account-valid-from = První den
+account-valid-to = Poslední den
+account-days = Dny
+account-date-role = Uložit dny
+account-remove-role = Odebrat roli
+account-give-role = Přidělit roli
+account-choose-role = Nebyla zvolena role
+account-choose-role-hint = Zvolte roli ze seznamu.
+account-no-day = Toto není den
+account-here-lead = Kdo má roli v tomto partnerství. Kdo ještě nemá účet, dostane pozvánku e-mailem.
+account-name-here-hint = Potřebné pro osobu bez účtu.

@@ -127,7 +127,7 @@ account-token-gone-hint = It may have been revoked already; the list shows those
 
 # Invitation and new password.
 account-name = Name
-account-name-hint = First name and surname, or the post. Colleagues see it beside your changes; the public does not.
+account-name-hint = First name and surname, or the post. It stands on your pages and in the list of accounts; the public does not see it.
 account-new-password = New password
 account-invitation = Accept the invitation
 account-invitation-lead = Check your name and choose a password; then you are in.
@@ -142,3 +142,154 @@ account-reset-sent-lead = If there is an account with this address, a letter is 
 account-reset-sent-hint = No letter after some minutes? Look among unwanted mail, check the address, or ask the office that gave you the account.
 account-reset-set-lead = Choose a new password. Every session of your account ends, and you sign in here.
 account-reset-set = Set the password and sign in
+
+# Sending letters.
+post-no-server = The address of the server of mail cannot be used
+post-no-server-hint = Write smtp://USER:PASSWORD@HOST:PORT, smtps:// for TLS from the beginning, or ?tls=required at its end for STARTTLS.
+post-no-sender = “{ $address }” is no address from which letters can be sent
+post-no-sender-hint = Write `--mail-from office@partnership.example` or set MIEDZA_MAIL_FROM.
+
+# The own account.
+account-own-lead = What is kept about you, and where you change it.
+account-not-saved = Not saved; please correct:
+account-details = Name and language
+account-language = Language of letters
+account-save-details = Save name and language
+account-email-now = Your address is
+account-new-email = New e-mail address
+account-email-send = Send a letter to the new address
+account-email-confirm = Confirm the address
+account-email-confirm-lead = From now on you sign in with { $email }.
+account-email-confirm-aside = The earlier address gets a letter about the change.
+account-password-now = Your password now
+account-password-none = You sign in through a provider. If you want a password as well, ask for one with “I have forgotten my password” on the sign-in page.
+account-password-change = Change the password
+account-factor = Codes from a device
+account-factor-on = A code from your device is asked after the password.
+account-factor-is-off = No code is asked. With codes, nobody who learns your password gets in without your device.
+account-factor-codes-left = { $count ->
+    [one] One code for a lost device is left.
+   *[other] { $count } codes for a lost device are left.
+ }
+account-factor-turn-on = Turn codes on
+account-factor-turn-off = Turn codes off
+account-factor-lead = An app on your phone or computer shows a new code every half minute. It works without the network.
+account-factor-step-app = Open an app for codes by time, such as FreeOTP, Aegis or KeePassXC.
+account-factor-step-read = Let it read the square, or type the secret into it.
+account-factor-step-code = Type the code that it shows; then codes are on, and your other sessions end.
+account-factor-square = Square of dots with the secret for the app
+account-factor-secret = Secret:
+account-factor-codes = Codes for a lost device
+account-factor-codes-lead = Each of these opens your account once, in place of a code from the device. They are shown only now: print them or keep them in a password manager.
+account-factor-codes-kept = I have kept them, on to my account
+account-roles = Roles
+account-roles-none = You have no role yet; the partnership office or the administrator gives it.
+account-whole-portal = whole portal
+account-from = from { $from }
+account-to = until { $to }
+account-from-to = { $from } to { $to }
+account-sessions = Where you are signed in
+account-sessions-caption = Sessions
+account-browser = Browser
+account-browser-unknown = unknown browser
+account-session-begun = Begun
+account-session-seen = Last used
+account-session-state = State
+account-session-this = this one
+account-session-end = End session
+account-sessions-end = End all others
+account-identities = Sign-in through providers
+account-identity-since = since { $date }
+account-unlink = Cut the tie
+account-data = Programs and own data
+account-data-download = Download what is kept about you (JSON)
+account-optional = (optional)
+account-yes = yes
+account-no = no
+
+# What was done.
+account-done-corrected = Name and language are saved
+account-done-email-asked = A letter is on its way to the new address; follow its link to confirm it
+account-done-email = The new address counts from now on
+account-done-password = The password is changed; all other sessions have ended
+account-done-factor-on = Codes from the device are on
+account-done-factor-off = Codes from the device are off
+account-done-session = The session has ended
+account-done-sessions = All other sessions have ended
+account-done-unlinked = The tie to the provider is cut
+account-done-invited = The invitation is on its way
+account-done-disabled = The account is switched off; its sessions and tokens have ended
+account-done-enabled = The account is switched on
+account-done-given = The role is given
+account-done-dated = The roles are saved
+account-done-reset = A letter for a new password is on its way
+
+# Tokens.
+account-tokens = Tokens for programs
+account-tokens-lead = With a token a program reads or writes for you, never more than your own roles allow. Whoever has the token can use it: keep it like a password.
+account-tokens-none = No tokens yet. Name the first one below and tick what it may do.
+account-token-name = Name
+account-token-scopes = What it may do
+account-token-ends = Works until
+account-token-used = Last used
+account-token-unused = never
+account-token-state = Revoke
+account-token-ended = ended
+account-token-revoke = Revoke
+account-token-new = New token
+account-token-nothing = A token does no more than your roles, and you have no role with anything to do. What is public a program reads without a token.
+account-token-days = How long it works
+account-token-days-choice = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+account-token-make = Make the token
+account-token-made = The token, shown only now
+account-token-made-hint = Copy it into the program now; it is kept nowhere and cannot be shown again. It is sent as “Authorization: Bearer …”.
+
+# Erasing.
+account-erase = Erase the account
+account-erase-lead = This cannot be taken back.
+account-erase-goes = What goes
+account-erase-goes-person = Your name, e-mail address, password and codes, and the letters that were sent to you.
+account-erase-goes-roles = Your roles in all partnerships.
+account-erase-goes-access = All sessions, tokens and ties to providers.
+account-erase-stays = What stays
+account-erase-stays-trail = The trail of changes names the number of your account, not you; nobody can find out from it who you were.
+account-erase-stays-texts = Texts, documents and figures that you entered for the partnership belong to it.
+account-erase-stays-minutes = Minutes and resolutions that name you as a member of a body or as a signatory stay, since they are records of the bodies.
+account-erase-button = Erase my account for good
+account-erase-back = Back to the account
+
+# The accounts of others.
+account-people-lead = Who can sign in, and with which roles.
+account-people-none = No account fits these words.
+account-one = Account
+account-state = State
+account-made = Made
+account-invite = Invite somebody
+account-invite-lead = A letter with a link goes to the address; whoever follows it chooses a password. The link works once, for 14 days.
+account-invite-send = Send the invitation
+account-invite-again = Send the invitation again
+account-send-reset = Send a letter for a new password
+account-disable = Switch the account off
+account-enable = Switch the account on
+account-letters = A letter waits
+account-letters-hint = No server of mail is set up, so this letter cannot be sent. Hand it to the person yourself; its link works once.
+account-roles-none-yet = This account has no role yet. Give it one below.
+account-roles-none-here = Nobody has a role in this partnership yet.
+account-role = Role
+account-place = Where it holds
+account-unit = Code of the own unit
+account-unit-hint = For editors of a municipality, such as 0265011.
+account-valid-from = First day
+account-valid-to = Last day
+account-days = Days
+account-date-role = Save days
+account-remove-role = Remove role
+account-give-role = Give a role
+account-choose-role = No role was chosen
+account-choose-role-hint = Choose a role from the list.
+account-no-day = This is no day
+account-here-lead = Who has a role in this partnership. Whoever has no account yet is invited by mail.
+account-name-here-hint = Needed for somebody without an account.

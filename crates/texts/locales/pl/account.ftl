@@ -128,7 +128,7 @@ account-token-gone-hint = Mógł zostać już odwołany; lista pokazuje te, któ
 
 # Zaproszenie i nowe hasło.
 account-name = Nazwa
-account-name-hint = Imię i nazwisko albo stanowisko. Widzą je współpracownicy przy Twoich zmianach, nie widzą go osoby z zewnątrz.
+account-name-hint = Imię i nazwisko albo stanowisko. Widać je na Twoich stronach i na liście kont, nie widać go publicznie.
 account-new-password = Nowe hasło
 account-invitation = Przyjmij zaproszenie
 account-invitation-lead = Sprawdź nazwę i wybierz hasło; potem od razu wejdziesz.
@@ -143,3 +143,155 @@ account-reset-sent-lead = Jeśli istnieje konto z tym adresem, list jest już w 
 account-reset-sent-hint = Brak listu po kilku minutach? Zajrzyj do niechcianej poczty, sprawdź adres albo zapytaj biuro, które założyło konto.
 account-reset-set-lead = Wybierz nowe hasło. Wszystkie sesje Twojego konta się zakończą, a tutaj się zalogujesz.
 account-reset-set = Ustaw hasło i wejdź
+
+# Wysyłanie listów.
+post-no-server = Adresu serwera poczty nie da się użyć
+post-no-server-hint = Podaj smtp://UŻYTKOWNIK:HASŁO@HOST:PORT, smtps:// dla TLS od początku albo ?tls=required na końcu dla STARTTLS.
+post-no-sender = „{ $address }” nie jest adresem, z którego można wysyłać listy
+post-no-sender-hint = Podaj `--mail-from biuro@partnerstwo.example` albo ustaw MIEDZA_MAIL_FROM.
+
+# Własne konto.
+account-own-lead = Co o Tobie przechowujemy i gdzie to zmienisz.
+account-not-saved = Nie zapisano; popraw:
+account-details = Nazwa i język
+account-language = Język listów
+account-save-details = Zapisz nazwę i język
+account-email-now = Twój adres to
+account-new-email = Nowy adres e-mail
+account-email-send = Wyślij list na nowy adres
+account-email-confirm = Potwierdź adres
+account-email-confirm-lead = Od teraz logujesz się adresem { $email }.
+account-email-confirm-aside = Na dotychczasowy adres wyślemy list o zmianie.
+account-password-now = Obecne hasło
+account-password-none = Logujesz się przez dostawcę. Jeśli chcesz mieć też hasło, ustaw je przez „Nie pamiętam hasła” na stronie logowania.
+account-password-change = Zmień hasło
+account-factor = Kody z urządzenia
+account-factor-on = Po haśle potrzebny jest kod z Twojego urządzenia.
+account-factor-is-off = Kod nie jest potrzebny. Z kodami nikt, kto pozna hasło, nie wejdzie bez Twojego urządzenia.
+account-factor-codes-left = { $count ->
+    [one] Pozostał jeden kod na wypadek utraty urządzenia.
+    [few] Pozostały { $count } kody na wypadek utraty urządzenia.
+   *[other] Pozostało { $count } kodów na wypadek utraty urządzenia.
+ }
+account-factor-turn-on = Włącz kody
+account-factor-turn-off = Wyłącz kody
+account-factor-lead = Aplikacja w telefonie lub komputerze co pół minuty pokazuje nowy kod. Działa bez sieci.
+account-factor-step-app = Otwórz aplikację do kodów zależnych od czasu, na przykład FreeOTP, Aegis albo KeePassXC.
+account-factor-step-read = Niech odczyta kwadrat, albo wpisz do niej sekret.
+account-factor-step-code = Wpisz kod, który pokazuje; wtedy kody będą włączone, a Twoje pozostałe sesje się zakończą.
+account-factor-square = Kwadrat z kropek z sekretem dla aplikacji
+account-factor-secret = Sekret:
+account-factor-codes = Kody na wypadek utraty urządzenia
+account-factor-codes-lead = Każdy z nich raz otwiera Twoje konto zamiast kodu z urządzenia. Widać je tylko teraz: wydrukuj je albo zapisz w menedżerze haseł.
+account-factor-codes-kept = Mam je zapisane, przejdź do konta
+account-roles = Role
+account-roles-none = Nie masz jeszcze roli; nadaje ją biuro partnerstwa albo administrator.
+account-whole-portal = cały portal
+account-from = od { $from }
+account-to = do { $to }
+account-from-to = od { $from } do { $to }
+account-sessions = Gdzie trwa Twoja sesja
+account-sessions-caption = Sesje
+account-browser = Przeglądarka
+account-browser-unknown = nieznana przeglądarka
+account-session-begun = Początek
+account-session-seen = Ostatnio używana
+account-session-state = Stan
+account-session-this = ta tutaj
+account-session-end = Zakończ sesję
+account-sessions-end = Zakończ wszystkie pozostałe
+account-identities = Logowanie przez dostawców
+account-identity-since = od { $date }
+account-unlink = Rozłącz
+account-data = Programy i własne dane
+account-data-download = Pobierz to, co o Tobie przechowujemy (JSON)
+account-optional = (nieobowiązkowe)
+account-yes = tak
+account-no = nie
+
+# Co zrobiono.
+account-done-corrected = Zapisano nazwę i język
+account-done-email-asked = List na nowy adres jest w drodze; potwierdź adres przez odnośnik w liście
+account-done-email = Od teraz obowiązuje nowy adres
+account-done-password = Hasło zmienione; wszystkie pozostałe sesje zakończone
+account-done-factor-on = Kody z urządzenia są włączone
+account-done-factor-off = Kody z urządzenia są wyłączone
+account-done-session = Sesja zakończona
+account-done-sessions = Wszystkie pozostałe sesje zakończone
+account-done-unlinked = Logowanie przez dostawcę rozłączone
+account-done-invited = Zaproszenie jest w drodze
+account-done-disabled = Konto wyłączone; jego sesje i tokeny zakończone
+account-done-enabled = Konto włączone
+account-done-given = Rola nadana
+account-done-dated = Role zapisane
+account-done-reset = List z nowym hasłem jest w drodze
+
+# Tokeny.
+account-tokens = Tokeny dla programów
+account-tokens-lead = Z tokenem program czyta lub pisze w Twoim imieniu, nigdy więcej, niż pozwalają Twoje role. Kto ma token, może go użyć: strzeż go jak hasła.
+account-tokens-none = Nie ma jeszcze tokenów. Poniżej nazwij pierwszy i zaznacz, co może robić.
+account-token-name = Nazwa
+account-token-scopes = Co może robić
+account-token-ends = Działa do
+account-token-used = Ostatnio użyty
+account-token-unused = nigdy
+account-token-state = Odwołanie
+account-token-ended = wygasł
+account-token-revoke = Odwołaj
+account-token-new = Nowy token
+account-token-nothing = Token może tyle, co Twoje role, a żadna z nich nic tu nie daje. To, co publiczne, program czyta bez tokenu.
+account-token-days = Jak długo działa
+account-token-days-choice = { $days ->
+    [one] { $days } dzień
+   *[other] { $days } dni
+ }
+account-token-make = Utwórz token
+account-token-made = Token, widoczny tylko teraz
+account-token-made-hint = Skopiuj go teraz do programu; nigdzie go nie przechowujemy i nie da się go pokazać ponownie. Wysyła się go jako „Authorization: Bearer …”.
+
+# Usuwanie.
+account-erase = Usuń konto
+account-erase-lead = Tego nie da się cofnąć.
+account-erase-goes = Co zniknie
+account-erase-goes-person = Twoja nazwa, adres e-mail, hasło i kody oraz listy do Ciebie.
+account-erase-goes-roles = Twoje role we wszystkich partnerstwach.
+account-erase-goes-access = Wszystkie sesje, tokeny i logowania przez dostawców.
+account-erase-stays = Co zostanie
+account-erase-stays-trail = W historii zmian zostanie numer Twojego konta, nie Ty; nikt z niego nie ustali, kim jesteś.
+account-erase-stays-texts = Teksty, dokumenty i dane, które wpisano dla partnerstwa, należą do niego.
+account-erase-stays-minutes = Protokoły i uchwały, które wymieniają Cię jako członka organu lub sygnatariusza, zostają, bo są dokumentami organów.
+account-erase-button = Usuń moje konto na zawsze
+account-erase-back = Wróć do konta
+
+# Konta innych.
+account-people-lead = Kto może się logować i z jakimi rolami.
+account-people-none = Żadne konto nie pasuje do tych słów.
+account-one = Konto
+account-state = Stan
+account-made = Założone
+account-invite = Zaproś osobę
+account-invite-lead = Na adres trafi list z odnośnikiem; kto go otworzy, wybierze hasło. Odnośnik działa raz, przez 14 dni.
+account-invite-send = Wyślij zaproszenie
+account-invite-again = Wyślij zaproszenie ponownie
+account-send-reset = Wyślij list z nowym hasłem
+account-disable = Wyłącz konto
+account-enable = Włącz konto
+account-letters = List czeka
+account-letters-hint = Nie ustawiono serwera poczty, więc tego listu nie da się wysłać. Przekaż go osobie samodzielnie; jego odnośnik działa raz.
+account-roles-none-yet = To konto nie ma jeszcze roli. Nadaj ją poniżej.
+account-roles-none-here = Nikt nie ma jeszcze roli w tym partnerstwie.
+account-role = Rola
+account-place = Gdzie obowiązuje
+account-unit = Kod własnej jednostki
+account-unit-hint = Dla redaktorów gminy, na przykład 0265011.
+account-valid-from = Pierwszy dzień
+account-valid-to = Ostatni dzień
+account-days = Dni
+account-date-role = Zapisz dni
+account-remove-role = Usuń rolę
+account-give-role = Nadaj rolę
+account-choose-role = Nie wybrano roli
+account-choose-role-hint = Wybierz rolę z listy.
+account-no-day = To nie jest dzień
+account-here-lead = Kto ma rolę w tym partnerstwie. Kto nie ma jeszcze konta, dostanie zaproszenie pocztą.
+account-name-here-hint = Potrzebna dla osoby bez konta.

@@ -11,6 +11,9 @@ use miedza_texts::key;
 use super::fault;
 use crate::failure::{Failure, Kind};
 
+/// Most characters of the code of a unit.
+const CODE_LENGTH: usize = 16;
+
 /// Who keeps accounts, and on which day.
 #[derive(Clone, Debug)]
 pub struct Keeper<'a> {
@@ -54,13 +57,24 @@ impl Keeper<'_> {
     /// [`Failure`] if it is for the own account, outside the partnership, or ends before it begins.
     pub async fn give(&self, account: &str, grant: Grant) -> Result<(), Failure> {
         self.may_change(account)?;
-        self.is_within(&grant)?;
-        check_days(grant.valid_from, grant.valid_to)?;
-        if grant.role == Role::MunicipalityEditor && grant.unit.is_none() {
-            return Err(Failure::invalid(key::ACCOUNT_NEEDS_UNIT, key::ACCOUNT_NEEDS_UNIT_HINT));
-        }
+        self.check(&grant)?;
         let change = GrantChange::Given { account: account.to_owned(), grant };
         Ok(self.store.change_grant(&change, &self.author).await?)
+    }
+
+    /// Whether such a role can be given at all.
+    ///
+    /// # Errors
+    /// [`Failure`] if it lies outside the partnership, lacks its unit, or ends before it begins.
+    pub fn check(&self, grant: &Grant) -> Result<(), Failure> {
+        self.is_within(grant)?;
+        check_days(grant.valid_from, grant.valid_to)?;
+        let is_code = |unit: &String| unit.len() <= CODE_LENGTH && unit.chars().all(|sign| sign.is_ascii_alphanumeric());
+        let needs_unit = grant.role == Role::MunicipalityEditor && grant.unit.is_none();
+        if needs_unit || !grant.unit.iter().all(is_code) {
+            return Err(Failure::invalid(key::ACCOUNT_NEEDS_UNIT, key::ACCOUNT_NEEDS_UNIT_HINT));
+        }
+        Ok(())
     }
 
     /// Lets a role hold on other days; a last day in the past ends it.

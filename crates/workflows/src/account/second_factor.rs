@@ -23,6 +23,12 @@ pub fn new_secret() -> Result<String, Failure> {
     Ok(Encoded::Raw(random::<BYTES>()?.to_vec()).to_encoded().to_string())
 }
 
+/// Whether a text is such a secret: what comes back from a form may be anything.
+#[must_use]
+pub fn is_secret(text: &str) -> bool {
+    text.len() == BYTES * 8 / 5 && text.bytes().all(|sign| matches!(sign, b'A'..=b'Z' | b'2'..=b'7'))
+}
+
 /// New codes for a lost device, each `abcd-efgh-jkmn`.
 ///
 /// # Errors
@@ -124,6 +130,7 @@ mod tests {
         let secret = new_secret().expect("random bytes");
         let address = address(&secret, "Miedza", "anna@gmina.example").expect("an address");
 
+        assert!(is_secret(&secret) && !is_secret("<script>") && !is_secret(&secret.to_lowercase()));
         assert!(address.starts_with("otpauth://totp/Miedza:anna%40gmina.example?secret="), "{address}");
         assert!(address.contains(&secret) && address.contains("issuer=Miedza"), "{address}");
     }
