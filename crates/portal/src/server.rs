@@ -10,7 +10,6 @@ use axum::response::Response;
 use miedza_workflows::post;
 use thiserror::Error;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::frame::App;
@@ -69,7 +68,7 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let listener = TcpListener::bind(address).await.map_err(|source| ServeError::NotListening { address, source })?;
     told(listener.local_addr()?);
-    let (stopped, stopping) = watch::channel(false);
+    let (stopped, stopping) = tokio::sync::watch::channel(false);
     let portal = app.portal();
     let carrying = tokio::spawn(post::carry(app.store().clone(), portal.post.clone(), portal.tell_letter, stopping));
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
