@@ -7,6 +7,7 @@
 mod account;
 pub mod api;
 mod call;
+mod delimitation;
 pub mod frame;
 mod partnership;
 pub mod routes;

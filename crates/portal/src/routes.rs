@@ -10,7 +10,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{account, api, call, partnership, server, start, territory, watch, work};
+use crate::{account, api, call, delimitation, partnership, server, start, territory, watch, work};
 
 /// All doors.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn doors(app: &App) -> Doors {
     let doors = account::doors(app, doors);
     let doors = partnership::doors(app, doors);
     let doors = call::doors(app, doors);
+    let doors = delimitation::doors(app, doors);
     let doors = work::doors(app, doors);
     let doors = api::doors(app, doors);
     let doors = territory::doors(app, doors);

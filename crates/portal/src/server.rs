@@ -12,6 +12,8 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 
+use miedza_workflows::jobs::Worker;
+
 use crate::frame::App;
 use crate::{routes, watch};
 
@@ -71,8 +73,11 @@ pub async fn serve(
     let (stopped, stopping) = tokio::sync::watch::channel(false);
     let portal = app.portal();
     let carrying = tokio::spawn(post::carry(app.store().clone(), portal.post.clone(), portal.tell_letter, stopping));
+    let worker = tokio::spawn(Worker::new(app.store().clone(), app.lab().clone()).work());
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    // A job that is under way is taken up again, here or on another node.
+    worker.abort();
     // A letter under way is handed over and noted before the program ends; if nobody carries any more, that is well too.
     let _ = stopped.send(true);
     let _ = timeout(LAST_LETTER, carrying).await;

@@ -1,5 +1,5 @@
-// What the server answers when the area editor asks for JSON. The shape is declared once, in
-// crates/portal/src/delimitation/live.rs; a test there fails when this file says something else.
+// What the server answers when the area editor asks for JSON. Made from crates/portal/src/delimitation/live.rs, whose test
+// fails when this file says something else.
 
 /** The page after a step: what is to be swapped in, what is to be said, where one is now. */
 export interface Live {
@@ -9,4 +9,6 @@ export interface Live {
   said: string;
   /** Address of the page. */
   address: string;
+  /** Version of the variant, which the next form carries. */
+  version: number;
 }

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use miedza_planning::values::Day;
 use miedza_store::Store;
+use miedza_workflows::lab::Lab;
 use miedza_workflows::post::{Server, TellLetter};
 use time::OffsetDateTime;
 
@@ -40,6 +41,7 @@ impl Default for Portal {
 
 struct Inside {
     store: Store,
+    lab: Lab,
     portal: Portal,
     kept: KeptPages,
     metrics: Metrics,
@@ -54,13 +56,21 @@ impl App {
     /// A portal on a store.
     #[must_use]
     pub fn new(store: Store, portal: Portal) -> Self {
-        Self(Arc::new(Inside { store, portal, kept: KeptPages::default(), metrics: Metrics::default(), started: Instant::now() }))
+        let lab = Lab::new(store.clone());
+        let (kept, metrics) = (KeptPages::default(), Metrics::default());
+        Self(Arc::new(Inside { store, lab, portal, kept, metrics, started: Instant::now() }))
     }
 
     /// What is kept.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.0.store
+    }
+
+    /// The area lab.
+    #[must_use]
+    pub fn lab(&self) -> &Lab {
+        &self.0.lab
     }
 
     /// How the portal is set up.

@@ -18,7 +18,7 @@ mod study;
 pub(crate) mod summarise;
 mod summary;
 mod why;
-mod work;
+pub(crate) mod work;
 
 use std::path::Path;
 

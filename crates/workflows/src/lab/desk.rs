@@ -23,6 +23,14 @@ pub struct Setting {
     pub variants: usize,
 }
 
+impl Setting {
+    /// Whether the partnership has any member with a code.
+    #[must_use]
+    pub fn has_members(&self) -> bool {
+        !self.members.is_empty()
+    }
+}
+
 /// A variant with all that is needed to show it.
 #[derive(Clone, Debug)]
 pub struct Desk {

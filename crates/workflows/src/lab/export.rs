@@ -56,6 +56,11 @@ impl Export {
         Self::ALL.into_iter().find(|export| export.ending() == ending)
     }
 
+    /// Whether it is made of shapes of units.
+    pub const fn needs_shapes(self) -> bool {
+        matches!(self, Self::Geojson | Self::Geopackage | Self::Svg)
+    }
+
     /// The media type of its file.
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -97,8 +102,7 @@ pub fn export(desk: &Desk, export: Export, cover: &Cover, language: Language) ->
     if desk.members.is_empty() && desk.strangers.is_empty() {
         return Err(Failure::invalid(key::LAB_FAILURE_EMPTY, key::LAB_HINT_EMPTY));
     }
-    let needs_shapes = matches!(export, Export::Geojson | Export::Geopackage | Export::Svg);
-    if needs_shapes && !desk.ground.land.is_known() {
+    if export.needs_shapes() && !desk.ground.land.is_known() {
         return Err(Failure::invalid(key::LAB_FAILURE_NO_SHAPES, key::LAB_HINT_NO_SHAPES));
     }
     let (rows, _) = desk.rows();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use miedza_delimitation::pieces::{main_piece, pieces};
 use miedza_delimitation::quality::{self, Exchange};
 use miedza_planning::delimitation::Place;
-use miedza_territory::{AreaIx, UnitIx, Value};
+use miedza_territory::{UnitIx, Value};
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
@@ -207,15 +207,5 @@ impl Desk {
             share_to_core: quality::bond(flows, core, unit).share().filter(|_| !core[unit]),
             strongest: strongest.map(|(other, persons)| (other, persons / bond.out_commuters)),
         }
-    }
-
-    /// The areas of the method that the variant rests on, those that it was taken from first.
-    pub fn areas(&self) -> Vec<AreaIx> {
-        let Some(made) = &self.made else { return Vec::new() };
-        let wanted: Vec<UnitIx> =
-            self.base().run().into_iter().flat_map(|run| &run.area_of).filter_map(|code| self.ground.find(code)).collect();
-        let own = made.areas_of(&wanted);
-        let others = made.run.partition.areas().filter(|area| !own.contains(area));
-        own.iter().copied().chain(others).collect()
     }
 }

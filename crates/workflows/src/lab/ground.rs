@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use miedza_delimitation::contiguity;
 use miedza_planning::delimitation::Run;
-use miedza_sources::commuting::Reading;
+use miedza_sources::commuting::{DiagonalState, Reading};
 use miedza_territory::{Flows, Neighbours, UnitIx, UnitVec, Units};
 
 use super::kept::Kept;
@@ -126,6 +126,18 @@ impl Ground {
     /// The share of inhabitants who are employed that goes with the flow table.
     pub fn employed_share(&self) -> Option<&str> {
         self.how.employed_share.as_deref()
+    }
+
+    /// Whether the flow table itself, or figures of the register, tell who works where they live.
+    pub fn has_own_diagonal(&self) -> bool {
+        let is_counted = self.tables.employed.is_some() || self.tables.jobs.is_some();
+        let counts = |reading: &Reading| matches!(reading.report.diagonal, DiagonalState::Full | DiagonalState::Partial { .. });
+        is_counted || self.reading.as_ref().is_some_and(counts)
+    }
+
+    /// Whether anything can be drawn.
+    pub fn land_is_known(&self) -> bool {
+        self.land.is_known()
     }
 
     /// Whether anybody goes anywhere.

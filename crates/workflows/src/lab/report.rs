@@ -1,6 +1,7 @@
 //! The report of a variant: figures, rules, units with the reason of each, where it comes from.
 
 use miedza_planning::delimitation::{Base, Finding};
+use miedza_planning::values::Day as Today;
 use miedza_reports::Document;
 use miedza_reports::delimitation::MapPicture;
 use miedza_reports::document::{
@@ -13,6 +14,7 @@ use super::export::drawing;
 use super::figures::{Figures, UnitRow};
 use super::tell;
 use crate::delimitation::summarise::PROGRAM;
+use crate::labels;
 
 /// What stands around a variant on paper.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +24,7 @@ pub struct Cover {
     /// Who answers for it.
     pub author: Option<String>,
     /// The day it bears.
-    pub day: Option<Day>,
+    pub day: Option<Today>,
     /// Number of the resolution that adopted it.
     pub resolution: Option<String>,
     /// Lines that name publisher and year of figures and boundaries.
@@ -47,7 +49,7 @@ fn front(desk: &Desk, cover: &Cover, language: Language) -> Document {
     let word = |key: Key| language.say(&key.into());
     let facts = [
         (key::REPORT_TERM_PREPARED_BY, cover.author.clone()),
-        (key::REPORT_TERM_DAY, cover.day.map(|day| language.date(day.year, day.month, day.day))),
+        (key::REPORT_TERM_DAY, cover.day.map(|day| labels::day(language, day))),
         (key::LAB_TERM_RESOLUTION, cover.resolution.clone()),
         (key::LAB_TERM_BEGUN, Some(tell::base(desk.base(), language))),
         (key::REPORT_TERM_DATA, Some(cover.source_line(language))),
@@ -61,7 +63,7 @@ fn front(desk: &Desk, cover: &Cover, language: Language) -> Document {
         short_title: cover.title.clone(),
         author: cover.author.clone(),
         description: language.say(&Message::new(key::LAB_REPORT_DESCRIPTION).with("title", &cover.title)),
-        day: cover.day.unwrap_or_default(),
+        day: cover.day.map(on_paper).unwrap_or_default(),
         identity: format!("{language} {} {}", cover.sha256.as_deref().unwrap_or_default(), desk.codes(&desk.members).join(" ")),
         facts: facts.into_iter().filter_map(fact).collect(),
         words: Words {
@@ -74,6 +76,10 @@ fn front(desk: &Desk, cover: &Cover, language: Language) -> Document {
         },
         ..Document::default()
     }
+}
+
+fn on_paper(day: Today) -> Day {
+    Day { year: day.year().into(), month: day.month(), day: day.day() }
 }
 
 struct Teller<'a> {

@@ -1,0 +1,174 @@
+//! The variants of a partnership in the workbench: what each rests on, its figures, and a new one.
+
+use askama::Template;
+use axum::response::{IntoResponse, Redirect};
+use miedza_planning::record::{Kind, Record};
+use miedza_planning::rights::{Room, Verb};
+use miedza_planning::values::Translated;
+use miedza_texts::{Message, key};
+use miedza_workflows::lab::{history, kept_figures, tell};
+use miedza_workflows::{Failure, labels};
+
+use super::form::{address, area, author, name};
+use super::sent::Sent;
+use crate::frame::page::{self, Page};
+use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, Notice, Title};
+use crate::frame::{Address, Answer, Asker};
+
+/// A variant in the list.
+pub struct VariantRow {
+    /// Its name, with its lab.
+    pub link: Entry,
+    /// How far it has come.
+    pub state: String,
+    /// What it rests on.
+    pub base: String,
+    /// How many units; what a source states where none is listed.
+    pub units: String,
+    /// Inhabitants.
+    pub population: String,
+    /// Share of commuters who stay.
+    pub kept: String,
+    /// Whether it is adopted.
+    pub is_adopted: bool,
+}
+
+#[derive(Template)]
+#[template(path = "delimitation/list.html")]
+struct ListPage {
+    page: Page,
+    title: Title,
+    ways: Vec<Entry>,
+    empty: String,
+    caption: Caption,
+    headings: Vec<Heading>,
+    rows: Vec<VariantRow>,
+    may_begin: bool,
+    begin_heading: String,
+    begin_action: String,
+    begin_name: FormField,
+    begin_from: FormField,
+    from: Vec<Choice>,
+    begin_act: String,
+}
+
+/// The variants of a partnership.
+pub async fn show(asker: Asker) -> Answer {
+    listed(&asker, None, "").await
+}
+
+async fn listed(asker: &Asker, notice: Option<Notice>, typed: &str) -> Answer {
+    let variants = asker.app.lab().variants(asker.the_partnership()).await?;
+    let seen: Vec<&Record> = variants.iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
+    let heading = asker.say(key::LAB_VARIANTS);
+    let desk = Address::partnership_work(asker.language, asker.slug());
+    let above = vec![
+        Entry::new(Address::work(asker.language), asker.say(key::PORTAL_MY_WORK)),
+        Entry::new(desk, asker.words(asker.the_partnership(), "short_name")),
+    ];
+    let mut page = Page::of(asker, &heading).unlisted().under(above, &heading);
+    page.notices.extend(notice);
+    page::answer(&ListPage {
+        page,
+        title: Title {
+            kind: asker.words(asker.the_partnership(), "short_name"),
+            lead: asker.say(key::LAB_VARIANTS_LEAD),
+            heading,
+            ..Title::default()
+        },
+        ways: ways(asker, seen.len()),
+        empty: asker.say(key::LAB_NO_VARIANTS),
+        caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS), ..Caption::default() },
+        headings: headings(asker),
+        rows: seen.iter().map(|variant| row(asker, variant)).collect(),
+        may_begin: asker.may(Verb::Create, Room::Diagnosis, &asker.object).is_ok(),
+        begin_heading: asker.say(key::LAB_BEGIN),
+        begin_action: area(asker).into(),
+        begin_name: FormField {
+            name: "name".into(),
+            label: asker.say(key::LAB_NAME),
+            hint: asker.say(key::LAB_NAME_HINT),
+            value: typed.to_owned(),
+            ..FormField::default()
+        },
+        begin_from: FormField { name: "from".into(), label: asker.say(key::LAB_BEGIN_FROM), ..FormField::default() },
+        from: from(asker, &seen),
+        begin_act: asker.say(key::LAB_BEGIN_ACT),
+    })
+}
+
+fn ways(asker: &Asker, variants: usize) -> Vec<Entry> {
+    let mut ways =
+        vec![Entry::new(Address::partnership(asker.language, asker.slug()).step("area"), asker.say(key::WORK_PUBLIC_PAGE))];
+    if variants > 1 {
+        ways.push(Entry::new(area(asker).step("compare"), asker.say(key::LAB_COMPARE)));
+    }
+    let tables = Address::partnership_work(asker.language, asker.slug()).step(Kind::FlowTables.name());
+    ways.push(Entry::new(tables, asker.tell(&labels::kind(Kind::FlowTables))));
+    ways
+}
+
+/// Headings of a table of variants.
+pub fn headings(asker: &Asker) -> Vec<Heading> {
+    vec![
+        Heading::words(asker.say(key::LAB_COLUMN_VARIANT)),
+        Heading::words(asker.say(key::LAB_COLUMN_STATE)),
+        Heading::words(asker.say(key::LAB_TERM_BEGUN)),
+        Heading::number(asker.say(key::LAB_FIGURE_UNITS), ""),
+        Heading::number(asker.say(key::LAB_FIGURE_POPULATION), ""),
+        Heading::number(asker.say(key::LAB_FIGURE_KEPT), "%"),
+    ]
+}
+
+/// A variant in a table; a number that only a source states says so.
+pub fn row(asker: &Asker, variant: &Record) -> VariantRow {
+    let language = asker.language;
+    let figures = kept_figures(variant);
+    let stated = |field: &str, decimals| {
+        let number = variant.value(field).and_then(serde_json::Value::as_f64);
+        number.map(|number| {
+            let number = language.number(number, decimals);
+            asker.tell(&Message::new(key::LAB_STATED).with("number", number))
+        })
+    };
+    let listed = variant.list("units").len();
+    let counted = (listed > 0).then(|| language.integer(miedza_territory::count(listed)));
+    let known = figures.as_ref().and_then(|figures| figures.population).map(|persons| language.integer(persons));
+    let missing = || language.optional(None, 0);
+    let state = variant.text("state").unwrap_or_default();
+    let field = Kind::Variants.field("state").and_then(|field| field.shape.choices());
+    VariantRow {
+        link: Entry::new(address(asker, &variant.id), name(asker, variant)),
+        state: field.map_or_else(String::new, |choices| asker.tell(&labels::choice(choices, state))),
+        base: tell::base(history(variant).base(), language),
+        units: counted.or_else(|| stated("stated_unit_count", 0)).unwrap_or_else(missing),
+        population: known.or_else(|| stated("stated_population", 0)).unwrap_or_else(missing),
+        kept: language.optional(figures.and_then(|figures| figures.kept_share).map(|share| share * 100.0), 1),
+        is_adopted: state == "adopted",
+    }
+}
+
+fn from(asker: &Asker, variants: &[&Record]) -> Vec<Choice> {
+    let nothing = Choice { label: asker.say(key::LAB_BEGIN_EMPTY), is_chosen: true, ..Choice::default() };
+    let others = variants.iter().filter(|variant| !variant.list("units").is_empty()).map(|variant| Choice {
+        value: variant.id.clone(),
+        label: name(asker, variant),
+        ..Choice::default()
+    });
+    std::iter::once(nothing).chain(others).collect()
+}
+
+/// Makes a new variant and leads to its lab.
+pub async fn begin(asker: Asker, sent: Sent) -> Answer {
+    let typed = sent.one("name");
+    if typed.is_empty() {
+        let failure = Failure::invalid(key::LAB_FAILURE_NO_NAME, key::LAB_NAME_HINT);
+        return listed(&asker, Some(super::form::refusal(&asker, &failure)), typed).await;
+    }
+    let variants = asker.app.lab().variants(asker.the_partnership()).await?;
+    let from = variants.iter().find(|variant| variant.id == sent.one("from"));
+    let from = from.filter(|variant| asker.sees(variant, asker.partnership.as_deref()));
+    let named = Translated::new(asker.tongue(), typed);
+    let made = asker.app.lab().begin(asker.the_partnership(), named, from, &author(&asker)).await?;
+    Ok(Redirect::to(&address(&asker, &made.id).ask("done", "begun").to_string()).into_response())
+}

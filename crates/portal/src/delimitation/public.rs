@@ -1,0 +1,142 @@
+//! The area on the public side: the adopted variant, or the one that the address names, beside the others.
+
+use askama::Template;
+use miedza_planning::record::Record;
+use miedza_texts::{Message, key};
+use miedza_workflows::Failure;
+use miedza_workflows::lab::{Opened, tell};
+
+use super::form::name;
+use super::list::{VariantRow, headings, row};
+use super::sent::Asked;
+use super::sides::{Beside, SharedTable, beside, opened_all, shared};
+use super::view::Viewer;
+use crate::frame::page::{self, Page};
+use crate::frame::parts::{Caption, Choice, Entry, Heading, Title};
+use crate::frame::{Address, Answer, Asker};
+
+/// More variants with units are not put into one table.
+const MOST_SIDES: usize = 8;
+
+#[derive(Template)]
+#[template(path = "delimitation/public.html")]
+struct AreaPage {
+    page: Page,
+    title: Title,
+    ways: Vec<Entry>,
+    variants: Vec<VariantRow>,
+    variants_caption: Caption,
+    variant_headings: Vec<Heading>,
+    empty: String,
+    heading: String,
+    live: String,
+    beside: Option<Beside>,
+    beside_choices: Vec<Choice>,
+    beside_label: String,
+    beside_act: String,
+    shown: String,
+    table: Option<SharedTable>,
+    table_heading: String,
+}
+
+/// The area of a partnership.
+pub async fn show(asker: Asker) -> Answer {
+    let all = asker.app.lab().variants(asker.the_partnership()).await?;
+    let seen: Vec<Record> = all.into_iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
+    let asked = Asked::of(&asker.uri);
+    let opened = match chosen(&asker, &seen) {
+        Some(variant) => Some(asker.app.lab().open(asker.the_partnership(), variant.clone(), asker.today()).await?),
+        None => None,
+    };
+    let page = area_page(&asker, &seen, opened, &asked).await?;
+    let mut answer = page::answer(&page)?;
+    answer.extensions_mut().insert(crate::frame::keep::Keep);
+    Ok(answer)
+}
+
+/// The variant that the address names, else the adopted one, else the last with units.
+fn chosen<'a>(asker: &Asker, variants: &'a [Record]) -> Option<&'a Record> {
+    let query = asker.uri.query().unwrap_or_default();
+    let named = query.split('&').find_map(|pair| pair.strip_prefix("variant="));
+    let with_units = |variant: &&Record| !variant.list("units").is_empty();
+    let is_adopted = |variant: &&Record| variant.text("state") == Some("adopted");
+    let by_name = named.and_then(|id| variants.iter().find(|variant| variant.id == id));
+    by_name.or_else(|| variants.iter().find(is_adopted)).or_else(|| variants.iter().rfind(with_units))
+}
+
+async fn area_page(asker: &Asker, seen: &[Record], opened: Option<Opened>, asked: &Asked) -> Result<AreaPage, Failure> {
+    let heading = asker.say(key::LAB_AREA);
+    let partnership = asker.words(asker.the_partnership(), "short_name");
+    let start = Address::page(asker.language);
+    let above = vec![
+        Entry::new(start.step("partnerships"), asker.say(key::PORTAL_MENU_PARTNERSHIPS)),
+        Entry::new(Address::partnership(asker.language, asker.slug()), partnership.clone()),
+    ];
+    let here = Address::partnership(asker.language, asker.slug()).step("area");
+    let lead = opened.as_ref().map_or_else(|| asker.say(key::LAB_NO_PUBLIC_VARIANT), |opened| lead(asker, opened));
+    let shown = opened.as_ref().map(|opened| opened.variant.id.clone()).unwrap_or_default();
+    let all = opened_all(asker, seen.to_vec()).await?;
+    let compared = (2..=MOST_SIDES).contains(&all.len()).then(|| shared(asker, &all));
+    let other = match &opened {
+        Some(opened) => beside(asker, opened, asked.beside.as_deref()).await?,
+        None => None,
+    };
+    Ok(AreaPage {
+        page: Page::of(asker, &format!("{heading} – {partnership}")).described(lead.clone()).wide().under(above, &heading),
+        title: Title { kind: partnership, heading, lead, ..Title::default() },
+        ways: ways(asker, opened.as_ref()),
+        variants: seen.iter().map(|variant| public_row(asker, variant, &here)).collect(),
+        variants_caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS), ..Caption::default() },
+        variant_headings: headings(asker),
+        empty: asker.say(key::LAB_NO_PUBLIC_VARIANT),
+        heading: opened.as_ref().map(|opened| name(asker, &opened.variant)).unwrap_or_default(),
+        live: match &opened {
+            Some(opened) => Viewer { asker, may_edit: false }.render(opened)?,
+            None => String::new(),
+        },
+        beside: other,
+        beside_choices: choices(asker, seen, &shown, asked),
+        beside_label: asker.say(key::LAB_BESIDE),
+        beside_act: asker.say(key::LAB_BESIDE_ACT),
+        shown,
+        table: compared,
+        table_heading: asker.say(key::LAB_SHARED),
+    })
+}
+
+fn lead(asker: &Asker, opened: &Opened) -> String {
+    let adopted = opened.resolution.as_ref().and_then(|resolution| resolution.text("number"));
+    let base = tell::base(opened.desk.base(), asker.language);
+    match adopted {
+        Some(number) => format!("{} {base}", asker.tell(&Message::new(key::LAB_ADOPTED_LEAD).with("number", number))),
+        None => base,
+    }
+}
+
+fn ways(asker: &Asker, opened: Option<&Opened>) -> Vec<Entry> {
+    let may_see_lab = asker.signed_in.is_some()
+        && opened.is_some_and(|opened| {
+            super::form::may(asker, miedza_planning::rights::Verb::Edit, &opened.variant) || opened.resolution.is_some()
+        });
+    let lab = || opened.map(|opened| super::form::address(asker, &opened.variant.id));
+    lab().filter(|_| may_see_lab).map(|lab| Entry::new(lab, asker.say(key::LAB_TO_LAB))).into_iter().collect()
+}
+
+/// A variant in the public table leads to this page with it, not to the lab.
+fn public_row(asker: &Asker, variant: &Record, here: &Address) -> VariantRow {
+    let mut shown = row(asker, variant);
+    shown.link.href = here.clone().ask("variant", &variant.id).into();
+    shown
+}
+
+fn choices(asker: &Asker, seen: &[Record], shown: &str, asked: &Asked) -> Vec<Choice> {
+    let others = seen.iter().filter(|variant| variant.id != shown && !variant.list("units").is_empty());
+    others
+        .map(|variant| Choice {
+            value: variant.id.clone(),
+            label: name(asker, variant),
+            is_chosen: asked.beside.as_ref() == Some(&variant.id),
+            ..Choice::default()
+        })
+        .collect()
+}

@@ -1,0 +1,163 @@
+# Stránky oblasti: dílna na pracovním stole a to, co vidí každý.
+
+lab-area = Oblast
+lab-variants = Varianty oblasti
+lab-variants-lead = Každá varianta si pamatuje své jednotky, svůj základ a každou změnu; jedna z nich se přijímá usnesením.
+lab-no-variants = Zde budou varianty funkční oblasti. Založte první: metodou, vloženým seznamem nebo prázdnou.
+lab-no-public-variant = Žádná varianta oblasti zatím není zveřejněna.
+lab-adopted-lead = Přijata usnesením { $number }.
+lab-to-lab = Otevřít v dílně
+lab-stated = { $number } (uvedeno)
+lab-column-variant = Varianta
+lab-column-state = Stav
+lab-status-draft = Rozpracovaná
+lab-status-proposed = Navržená
+lab-status-adopted = Přijata usnesením { $number }; už se nemění
+
+lab-begin = Nová varianta
+lab-begin-act = Založit variantu
+lab-begin-from = Začít jednotkami varianty
+lab-begin-empty = žádná jednotka
+lab-name = Název varianty
+lab-name-hint = Například „Jádro a prstenec, 15 %“.
+lab-failure-no-name = Varianta zatím nemá název.
+lab-failure-form = Formulář nelze přečíst.
+lab-hint-form = Vraťte se na stránku a odešlete jej znovu.
+lab-failure-no-such-table = Taková tabulka proudů zde není.
+lab-failure-no-resolution = Nebylo zvoleno žádné usnesení.
+
+lab-table = Tabulka proudů
+lab-take-table = Vzít tuto tabulku
+lab-method = Metoda
+lab-choose-method = Zobrazit její parametry
+lab-parameters = Parametry
+lab-depth-full = Úplné zobrazení: všechny parametry
+lab-depth-simple = Jednoduché zobrazení: jen to, co rozhoduje o rozsahu
+lab-parameter-hint = { $name } · { $source }
+lab-slider = Posuvník v procentech: { $parameter }
+lab-employed-share = Podíl zaměstnaných mezi obyvateli
+lab-employed-share-hint = Tabulka počítá jen ty, kdo z obce vyjíždějí. Tímto podílem se odhadují ti, kdo zůstávají, a všechna čísla, která na něm stojí, jsou označena.
+lab-area-of = Oblast kolem
+lab-area-of-hint = Kódy jednotek, jejichž oblasti varianta přebírá, oddělené čárkami.
+lab-run = Spustit metodu
+lab-word-istat-example = příklad italského statistického úřadu
+lab-word-ons-2011 = oblasti dojížďky ve Spojeném království, 2011
+lab-word-istat-compatible = jako vzorový program
+lab-word-aggregated = jako celek
+lab-word-employed-residents = zaměstnaní obyvatelé
+lab-word-out-commuters = ti, kdo z jednotky vyjíždějí
+lab-word-interchange = výměna s jádrem
+lab-word-two-sided = oba směry
+lab-word-working-age = obyvatelé v produktivním věku
+lab-word-true = ano
+lab-word-false = ne
+
+lab-paste = Zařadit nebo vyřadit podle seznamu
+lab-paste-label = Názvy nebo kódy jednotek
+lab-paste-for = Co s nimi udělat
+lab-paste-in = Zařadit je
+lab-paste-out = Vyřadit je
+lab-paste-instead = Ať tvoří celou variantu
+lab-paste-act = Vzít seznam
+lab-paste-taken = { $count ->
+    [one] Ze seznamu byla vzata { $count } jednotka; zbytku nelze rozumět.
+    [few] Ze seznamu byly vzaty { $count } jednotky; zbytku nelze rozumět.
+   *[other] Ze seznamu bylo vzato { $count } jednotek; zbytku nelze rozumět.
+}
+lab-paste-unknown = Neznámé: { $names }.
+lab-paste-several = Název { $name } má více jednotek: vyberte z { $codes }.
+
+lab-limits = Meze pravidel
+lab-limits-act = Poměřit s těmito mezemi
+lab-limit-core = Počet obyvatel, který jádro potřebuje
+lab-limit-share = Podíl dojíždějících do jádra z každé jednotky
+lab-core = Jednotky jádra
+lab-core-hint = Kódy oddělené čárkami; bez nich platí jednotka s nejvíce pracovními místy.
+
+lab-adopt = Přijmout usnesením
+lab-adopt-label = Usnesení
+lab-adopt-act = Přijmout variantu
+lab-adopt-none = Toto partnerství zatím nepřijalo žádné usnesení.
+
+lab-undo = Zpět
+lab-redo = Znovu
+lab-put-in = Zařadit
+lab-take-out = Vyřadit
+lab-files = Soubory této varianty:
+lab-record = Název, stav a poznámky
+lab-partition = Všechny oblasti metody
+lab-partition-lead = { $count ->
+    [one] { $method }: { $count } oblast.
+    [few] { $method }: { $count } oblasti.
+   *[other] { $method }: { $count } oblastí.
+}
+lab-partition-file = Oblasti jako tabulka (CSV)
+lab-take-area = Vzít tuto oblast
+lab-own-area = tato varianta
+lab-column-pieces = Části
+
+lab-caption-around = Jednotky kolem: dotýkají se oblasti, posílají do ní mnoho dojíždějících, nebo jsou členy
+lab-column-standing = Postavení
+lab-column-core = Vyjíždějící do jádra
+lab-column-act = Změna
+lab-nothing-in = Zatím není zařazena žádná jednotka. Spusťte metodu, nebo zařaďte jednotky podle názvů či kódů.
+lab-no-map = Mapu nelze nakreslit: nejsou známy hranice ani sídla těchto jednotek. Tabulky níže je vyjmenují všechny.
+lab-no-table = Bez proudů
+lab-no-table-text = Tato varianta nemá tabulku proudů, takže nelze říci, kolik je dojíždějících a jaká je soběstačnost.
+lab-legend = { $sign }: { $count }
+lab-remark-apart = mimo hlavní část
+lab-remark-no-member = není členem
+lab-remark-member = člen
+
+lab-compare = Všechny varianty vedle sebe
+lab-compare-lead = Každá jednotka s variantami, do nichž patří; nejprve ty z největšího počtu variant.
+lab-shared = Jednotky ve variantách
+lab-column-member = Člen
+lab-column-in-variants = Varianty
+lab-beside = Jiná varianta vedle této
+lab-beside-act = Zobrazit vedle sebe
+lab-side-by-side = { $one } a { $other } vedle sebe
+lab-only-in = { $count ->
+    [one] Jen v { $variant }: { $count } jednotka
+    [few] Jen v { $variant }: { $count } jednotky
+   *[other] Jen v { $variant }: { $count } jednotek
+}
+lab-in-both = { $count ->
+    [one] V obou: { $count } jednotka
+    [few] V obou: { $count } jednotky
+   *[other] V obou: { $count } jednotek
+}
+lab-none = žádná
+lab-agree-units = Společné jednotky ze všech v obou
+lab-agree-population = Společní obyvatelé ze všech v obou
+
+lab-done-added = Zařazeno: { $unit }.
+lab-done-removed = Vyřazeno: { $unit }.
+lab-done-undone = Jeden krok byl vzat zpět.
+lab-done-redone = Jeden krok byl zopakován.
+lab-done-ran = { $method }: metoda doběhla.
+lab-done-pasted = Seznam byl vzat.
+lab-done-table = Čísla nyní pocházejí z této tabulky proudů.
+lab-done-limits = Pravidla jsou poměřena s těmito mezemi.
+lab-done-begun = Varianta byla založena.
+lab-done-adopted = Varianta je přijata a už se nemění.
+lab-said-kept = zůstává { $share } vyjíždějících
+
+lab-job-title = Výpočet pro: { $variant }
+lab-job-lead = Výpočet trvá dlouho a běží bez vás; stránku můžete opustit a vrátit se.
+lab-job-waits = čeká
+lab-job-runs = běží
+lab-job-failed = nezdařilo se
+lab-job-look-again = Podívat se znovu
+lab-job-back = Zpět k variantě
+
+lab-help = Klávesy
+lab-help-close = Zavřít
+lab-key-map = na mapu
+lab-key-arrows = na mapě: k další jednotce
+lab-key-enter = na mapě: zařadit nebo vyřadit jednotku
+lab-key-undo = zpět (také Ctrl+Z)
+lab-key-redo = znovu (také Shift+Ctrl+Z)
+lab-key-parameters = k parametrům
+lab-key-table = k tabulce jednotek
+lab-key-help = tento seznam

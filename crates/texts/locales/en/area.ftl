@@ -1,0 +1,159 @@
+# Pages of the area: the lab in the workbench, and what the public sees.
+
+lab-area = Area
+lab-variants = Variants of the area
+lab-variants-lead = Each variant keeps its units, what it rests on, and every change; one of them is adopted by a resolution.
+lab-no-variants = Here stand the variants of the functional area. Begin the first one: by a method, by a pasted list, or empty.
+lab-no-public-variant = No variant of the area is published yet.
+lab-adopted-lead = Adopted by resolution { $number }.
+lab-to-lab = Open in the lab
+lab-stated = { $number } (stated)
+lab-column-variant = Variant
+lab-column-state = State
+lab-status-draft = Draft
+lab-status-proposed = Proposed
+lab-status-adopted = Adopted by resolution { $number }; changes no more
+
+lab-begin = A new variant
+lab-begin-act = Begin the variant
+lab-begin-from = Begin with the units of
+lab-begin-empty = no unit
+lab-name = Name of the variant
+lab-name-hint = For instance “Core and ring, 15 %”.
+lab-failure-no-name = The variant has no name yet.
+lab-failure-form = The form could not be read.
+lab-hint-form = Go back to the page and send it again.
+lab-failure-no-such-table = There is no such flow table here.
+lab-failure-no-resolution = No resolution was chosen.
+
+lab-table = Flow table
+lab-take-table = Take this table
+lab-method = Method
+lab-choose-method = Show its parameters
+lab-parameters = Parameters
+lab-depth-full = Full: all parameters
+lab-depth-simple = Simple: only what decides the extent
+lab-parameter-hint = { $name } · { $source }
+lab-slider = Slider, in per cent: { $parameter }
+lab-employed-share = Share of inhabitants who are employed
+lab-employed-share-hint = The table counts only those who leave their municipality. With this share those who stay are estimated, and all figures that rest on it are marked.
+lab-area-of = Area around
+lab-area-of-hint = Codes of the units whose areas the variant takes over, apart by commas.
+lab-run = Run the method
+lab-word-istat-example = example of the Italian statistical office
+lab-word-ons-2011 = travel-to-work areas of the United Kingdom, 2011
+lab-word-istat-compatible = as the reference program
+lab-word-aggregated = as a whole
+lab-word-employed-residents = employed residents
+lab-word-out-commuters = those who leave the unit
+lab-word-interchange = interchange with the core
+lab-word-two-sided = both directions
+lab-word-working-age = inhabitants of working age
+lab-word-true = yes
+lab-word-false = no
+
+lab-paste = Put in or take out by a list
+lab-paste-label = Names or codes of units
+lab-paste-for = What is to be done with them
+lab-paste-in = Put them in
+lab-paste-out = Take them out
+lab-paste-instead = Make them the whole variant
+lab-paste-act = Take the list
+lab-paste-taken = { $count ->
+    [one] { $count } unit of the list was taken; the rest was not understood.
+   *[other] { $count } units of the list were taken; the rest was not understood.
+}
+lab-paste-unknown = Not known here: { $names }.
+lab-paste-several = Several units are called { $name }: choose among { $codes }.
+
+lab-limits = Limits of the rules
+lab-limits-act = Hold against these limits
+lab-limit-core = Inhabitants that the core needs
+lab-limit-share = Share of commuters that each unit sends to the core
+lab-core = Units of the core
+lab-core-hint = Codes apart by commas; without them the unit with most jobs counts.
+
+lab-adopt = Adopt by a resolution
+lab-adopt-label = Resolution
+lab-adopt-act = Adopt the variant
+lab-adopt-none = No resolution of this partnership was carried yet.
+
+lab-undo = Undo
+lab-redo = Redo
+lab-put-in = Put in
+lab-take-out = Take out
+lab-files = Files of this variant:
+lab-record = Name, state and notes
+lab-partition = All areas of the method
+lab-partition-lead = { $count ->
+    [one] { $method }: { $count } area.
+   *[other] { $method }: { $count } areas.
+}
+lab-partition-file = Areas as a table (CSV)
+lab-take-area = Take this area
+lab-own-area = this variant
+lab-column-pieces = Pieces
+
+lab-caption-around = Units around: what touches the area, sends it many commuters, or is a member
+lab-column-standing = Standing
+lab-column-core = Commuters to the core
+lab-column-act = Change
+lab-nothing-in = No unit is in yet. Run a method, or put units in by their names or codes.
+lab-no-map = No map can be drawn: neither boundaries nor seats of these units are known. The tables below name them all.
+lab-no-table = No flows
+lab-no-table-text = This variant has no flow table, so commuters and self-containment cannot be told.
+lab-legend = { $sign }: { $count }
+lab-remark-apart = apart from the main piece
+lab-remark-no-member = no member
+lab-remark-member = member
+
+lab-compare = All variants side by side
+lab-compare-lead = Each unit with the variants that have it, those of most variants first.
+lab-shared = Units in the variants
+lab-column-member = Member
+lab-column-in-variants = Variants
+lab-beside = Another variant beside this one
+lab-beside-act = Show side by side
+lab-side-by-side = { $one } and { $other } side by side
+lab-only-in = { $count ->
+    [one] Only in { $variant }: { $count } unit
+   *[other] Only in { $variant }: { $count } units
+}
+lab-in-both = { $count ->
+    [one] In both: { $count } unit
+   *[other] In both: { $count } units
+}
+lab-none = none
+lab-agree-units = Units in both, of all units in either
+lab-agree-population = Inhabitants in both, of all in either
+
+lab-done-added = { $unit } was put in.
+lab-done-removed = { $unit } was taken out.
+lab-done-undone = One step was undone.
+lab-done-redone = One step was done again.
+lab-done-ran = { $method }: the method ran.
+lab-done-pasted = The list was taken.
+lab-done-table = The figures come from this flow table now.
+lab-done-limits = The rules are held against these limits.
+lab-done-begun = The variant has begun.
+lab-done-adopted = The variant is adopted and changes no more.
+lab-said-kept = { $share } of commuters stay
+
+lab-job-title = A run for { $variant }
+lab-job-lead = The run takes long and goes on without you; you may leave this page and come back.
+lab-job-waits = waits
+lab-job-runs = runs
+lab-job-failed = failed
+lab-job-look-again = Look again
+lab-job-back = Back to the variant
+
+lab-help = Keys
+lab-help-close = Close
+lab-key-map = to the map
+lab-key-arrows = on the map: to the next unit
+lab-key-enter = on the map: put the unit in or take it out
+lab-key-undo = undo (also Ctrl+Z)
+lab-key-redo = redo (also Shift+Ctrl+Z)
+lab-key-parameters = to the parameters
+lab-key-table = to the table of units
+lab-key-help = this list

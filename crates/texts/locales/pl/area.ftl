@@ -1,0 +1,163 @@
+# Strony obszaru: pracownia na warsztacie i to, co widzi każdy.
+
+lab-area = Obszar
+lab-variants = Warianty obszaru
+lab-variants-lead = Każdy wariant pamięta swoje jednostki, podstawę i każdą zmianę; jeden z nich przyjmuje się uchwałą.
+lab-no-variants = Tu będą warianty obszaru funkcjonalnego. Załóż pierwszy: metodą, wklejoną listą albo pusty.
+lab-no-public-variant = Nie opublikowano jeszcze żadnego wariantu obszaru.
+lab-adopted-lead = Przyjęty uchwałą { $number }.
+lab-to-lab = Otwórz w pracowni
+lab-stated = { $number } (podano)
+lab-column-variant = Wariant
+lab-column-state = Stan
+lab-status-draft = Roboczy
+lab-status-proposed = Zaproponowany
+lab-status-adopted = Przyjęty uchwałą { $number }; już się nie zmienia
+
+lab-begin = Nowy wariant
+lab-begin-act = Załóż wariant
+lab-begin-from = Zacznij od jednostek wariantu
+lab-begin-empty = żadnej jednostki
+lab-name = Nazwa wariantu
+lab-name-hint = Na przykład „Rdzeń i pierścień, 15 %”.
+lab-failure-no-name = Wariant nie ma jeszcze nazwy.
+lab-failure-form = Nie można odczytać formularza.
+lab-hint-form = Wróć do strony i wyślij go ponownie.
+lab-failure-no-such-table = Nie ma tu takiej tabeli przepływów.
+lab-failure-no-resolution = Nie wybrano uchwały.
+
+lab-table = Tabela przepływów
+lab-take-table = Weź tę tabelę
+lab-method = Metoda
+lab-choose-method = Pokaż jej parametry
+lab-parameters = Parametry
+lab-depth-full = Pełny widok: wszystkie parametry
+lab-depth-simple = Prosty widok: tylko to, co decyduje o zasięgu
+lab-parameter-hint = { $name } · { $source }
+lab-slider = Suwak, w procentach: { $parameter }
+lab-employed-share = Udział pracujących wśród mieszkańców
+lab-employed-share-hint = Tabela liczy tylko wyjeżdżających z gminy. Z tego udziału szacuje się tych, którzy zostają, a wszystkie liczby na tym oparte są oznaczone.
+lab-area-of = Obszar wokół
+lab-area-of-hint = Kody jednostek, których obszary przejmuje wariant, oddzielone przecinkami.
+lab-run = Uruchom metodę
+lab-word-istat-example = przykład włoskiego urzędu statystycznego
+lab-word-ons-2011 = obszary dojazdów do pracy w Zjednoczonym Królestwie, 2011
+lab-word-istat-compatible = jak program wzorcowy
+lab-word-aggregated = jako całość
+lab-word-employed-residents = pracujący mieszkańcy
+lab-word-out-commuters = wyjeżdżający z jednostki
+lab-word-interchange = wymiana z rdzeniem
+lab-word-two-sided = oba kierunki
+lab-word-working-age = mieszkańcy w wieku produkcyjnym
+lab-word-true = tak
+lab-word-false = nie
+
+lab-paste = Włącz lub wyłącz według listy
+lab-paste-label = Nazwy lub kody jednostek
+lab-paste-for = Co z nimi zrobić
+lab-paste-in = Włącz je
+lab-paste-out = Wyłącz je
+lab-paste-instead = Niech będą całym wariantem
+lab-paste-act = Weź listę
+lab-paste-taken = { $count ->
+    [one] Z listy wzięto { $count } jednostkę; reszta jest niezrozumiała.
+    [few] Z listy wzięto { $count } jednostki; reszta jest niezrozumiała.
+   *[other] Z listy wzięto { $count } jednostek; reszta jest niezrozumiała.
+}
+lab-paste-unknown = Nieznane: { $names }.
+lab-paste-several = Nazwę { $name } ma kilka jednostek: wybierz spośród { $codes }.
+
+lab-limits = Progi reguł
+lab-limits-act = Zestaw z tymi progami
+lab-limit-core = Liczba mieszkańców wymagana od rdzenia
+lab-limit-share = Udział dojeżdżających do rdzenia z każdej jednostki
+lab-core = Jednostki rdzenia
+lab-core-hint = Kody oddzielone przecinkami; bez nich liczy się jednostka z największą liczbą miejsc pracy.
+
+lab-adopt = Przyjmij uchwałą
+lab-adopt-label = Uchwała
+lab-adopt-act = Przyjmij wariant
+lab-adopt-none = To partnerstwo nie podjęło jeszcze żadnej uchwały.
+
+lab-undo = Cofnij
+lab-redo = Powtórz
+lab-put-in = Włącz
+lab-take-out = Wyłącz
+lab-files = Pliki tego wariantu:
+lab-record = Nazwa, stan i uwagi
+lab-partition = Wszystkie obszary metody
+lab-partition-lead = { $count ->
+    [one] { $method }: { $count } obszar.
+    [few] { $method }: { $count } obszary.
+   *[other] { $method }: { $count } obszarów.
+}
+lab-partition-file = Obszary jako tabela (CSV)
+lab-take-area = Weź ten obszar
+lab-own-area = ten wariant
+lab-column-pieces = Części
+
+lab-caption-around = Jednostki wokół: stykają się z obszarem, wysyłają do niego wielu dojeżdżających albo są członkami
+lab-column-standing = Położenie
+lab-column-core = Wyjeżdżający do rdzenia
+lab-column-act = Zmiana
+lab-nothing-in = Nie ma jeszcze żadnej jednostki. Uruchom metodę albo włącz jednostki według nazw lub kodów.
+lab-no-map = Nie można narysować mapy: nie są znane granice ani siedziby tych jednostek. Tabele poniżej wymieniają wszystkie.
+lab-no-table = Brak przepływów
+lab-no-table-text = Ten wariant nie ma tabeli przepływów, więc nie wiadomo, ilu jest dojeżdżających i jaka jest samowystarczalność.
+lab-legend = { $sign }: { $count }
+lab-remark-apart = oddzielona od głównej części
+lab-remark-no-member = nie jest członkiem
+lab-remark-member = członek
+
+lab-compare = Wszystkie warianty obok siebie
+lab-compare-lead = Każda jednostka z wariantami, do których należy; najpierw te z największej liczby wariantów.
+lab-shared = Jednostki w wariantach
+lab-column-member = Członek
+lab-column-in-variants = Warianty
+lab-beside = Inny wariant obok tego
+lab-beside-act = Pokaż obok siebie
+lab-side-by-side = { $one } i { $other } obok siebie
+lab-only-in = { $count ->
+    [one] Tylko w { $variant }: { $count } jednostka
+    [few] Tylko w { $variant }: { $count } jednostki
+   *[other] Tylko w { $variant }: { $count } jednostek
+}
+lab-in-both = { $count ->
+    [one] W obu: { $count } jednostka
+    [few] W obu: { $count } jednostki
+   *[other] W obu: { $count } jednostek
+}
+lab-none = żadna
+lab-agree-units = Jednostki wspólne wśród wszystkich z obu
+lab-agree-population = Mieszkańcy wspólni wśród wszystkich z obu
+
+lab-done-added = Włączono: { $unit }.
+lab-done-removed = Wyłączono: { $unit }.
+lab-done-undone = Cofnięto jeden krok.
+lab-done-redone = Powtórzono jeden krok.
+lab-done-ran = { $method }: metoda policzyła.
+lab-done-pasted = Wzięto listę.
+lab-done-table = Liczby pochodzą teraz z tej tabeli przepływów.
+lab-done-limits = Reguły zestawiono z tymi progami.
+lab-done-begun = Wariant został założony.
+lab-done-adopted = Wariant jest przyjęty i już się nie zmienia.
+lab-said-kept = zostaje { $share } wyjeżdżających
+
+lab-job-title = Obliczenia dla: { $variant }
+lab-job-lead = Obliczenia trwają długo i toczą się bez ciebie; możesz opuścić tę stronę i wrócić.
+lab-job-waits = czeka
+lab-job-runs = w toku
+lab-job-failed = nie udało się
+lab-job-look-again = Sprawdź ponownie
+lab-job-back = Wróć do wariantu
+
+lab-help = Klawisze
+lab-help-close = Zamknij
+lab-key-map = do mapy
+lab-key-arrows = na mapie: do następnej jednostki
+lab-key-enter = na mapie: włącz lub wyłącz jednostkę
+lab-key-undo = cofnij (także Ctrl+Z)
+lab-key-redo = powtórz (także Shift+Ctrl+Z)
+lab-key-parameters = do parametrów
+lab-key-table = do tabeli jednostek
+lab-key-help = ta lista
