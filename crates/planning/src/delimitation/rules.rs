@@ -149,7 +149,7 @@ pub struct Finding {
     pub names: Vec<String>,
 }
 
-/// Holds a variant against all rules, in their order.
+/// Holds a variant against all rules, in their order. Of a variant without units next to nothing can be told.
 #[must_use]
 pub fn check(facts: &Facts, limits: &Limits) -> Vec<Finding> {
     Rule::ALL.into_iter().map(|rule| find(rule, facts, limits)).collect()
@@ -158,6 +158,9 @@ pub fn check(facts: &Facts, limits: &Limits) -> Vec<Finding> {
 fn find(rule: Rule, facts: &Facts, limits: &Limits) -> Finding {
     let plain = |verdict, figure: usize, names| Finding { rule, verdict, figure: Some(number(figure)), limit: None, names };
     let open = Finding { rule, verdict: Verdict::Open, figure: None, limit: None, names: Vec::new() };
+    if facts.units == 0 && rule != Rule::Compared {
+        return open;
+    }
     match rule {
         Rule::Contiguous => facts.pieces.as_ref().map_or(open, |pieces| {
             let apart = pieces.iter().skip(1).flatten().cloned().collect();
@@ -285,6 +288,13 @@ mod tests {
                 "{rule:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_variant_without_units_breaks_no_rule() {
+        let empty = Facts { units: 0, pieces: Some(Vec::new()), members_outside: vec!["7".into()], ..facts() };
+
+        assert!(check(&empty, &Limits::default()).iter().all(|finding| finding.verdict != Verdict::Broken));
     }
 
     #[test]

@@ -6,9 +6,10 @@
 //   [data-said]          a live region
 //   [data-parameters]    the form of the method, sent while a slider moves
 //   [data-help]          a <dialog> that lists the keys
-//   .map a[href^="#unit-"]   units of the map; each leads to the row that holds the form to put it in or take it out
+//   .map a[href^="#unit-"]   units of the map; each leads to the row with the button that puts it in or takes it out
 
 import { isArrow, next, type Place } from './direction';
+import { perCent, share } from './share';
 import type { Live } from './contract';
 
 /** So long a slider rests before its value is sent. */
@@ -45,20 +46,28 @@ class AreaEditor extends HTMLElement {
     void this.send(form, event.submitter);
   };
 
-  /** A slider and the number field beside it show the same; both are sent when they rest. */
+  /** A slider and the field beside it show the same; a slider is sent when it rests. */
   private readonly onInput = (event: Event): void => {
     const field = event.target;
     if (!(field instanceof HTMLInputElement)) return;
-    const twin = field.dataset['twin'];
-    if (twin !== undefined) {
-      const other = this.querySelector<HTMLInputElement>(`#${CSS.escape(twin)}`);
-      if (other) other.value = field.value;
-    }
+    this.mirror(field);
     const form = field.form;
-    if (field.type !== 'range' || !form?.hasAttribute('data-parameters') || !field.checkValidity()) return;
+    if (field.type !== 'range' || !form?.hasAttribute('data-parameters') || !form.checkValidity()) return;
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => void this.send(form, null), REST_MS);
   };
+
+  private mirror(field: HTMLInputElement): void {
+    const name = field.dataset['twin'];
+    const twin = name === undefined ? null : this.querySelector<HTMLInputElement>(`#${CSS.escape(name)}`);
+    if (!twin) return;
+    const slider = field.type === 'range' ? field : twin;
+    if (slider === field) twin.value = share(field.value);
+    else slider.value = String(perCent(field.value) ?? slider.value);
+    // What stands in the field counts: the form says that the slider was not moved apart from it.
+    const before = field.form?.querySelector<HTMLInputElement>(`input[name="${CSS.escape(`slid-${slider.id.slice('slider-'.length)}`)}"]`);
+    if (before) before.value = slider.value;
+  }
 
   private readonly onClick = (event: MouseEvent): void => {
     const target = event.target;
@@ -134,7 +143,7 @@ class AreaEditor extends HTMLElement {
   /** Presses the button in the row of a unit; says whether there is one. */
   private toggle(unit: SVGAElement): boolean {
     const row = this.querySelector<HTMLElement>(`[id="${CSS.escape(unit.href.baseVal.slice(1))}"]`);
-    const button = row?.querySelector<HTMLButtonElement>('form button');
+    const button = row?.querySelector<HTMLButtonElement>('button[name]');
     if (!button) return false;
     button.click();
     return true;
@@ -171,17 +180,26 @@ class AreaEditor extends HTMLElement {
     form.requestSubmit(submitter);
   }
 
+  /** What had the focus has it again; a button that is idle now gives it to the one beside it. */
+  private focusAgain(selector: string | undefined): void {
+    const found = selector === undefined ? null : this.querySelector<HTMLElement | SVGElement>(selector);
+    if (!found) return;
+    const isIdle = found instanceof HTMLButtonElement && found.disabled;
+    const other = isIdle ? this.querySelector<HTMLElement>('[data-step]:not([disabled])') : found;
+    if (other?.closest('.map')) focusOnly(other, this.units());
+    else other?.focus({ preventScroll: true });
+  }
+
   private show(live: Live, focused: string | undefined): void {
     const place = this.querySelector<HTMLElement>('[data-live]');
     if (!place) return;
     place.innerHTML = live.fragment;
     window.history.replaceState(null, '', live.address);
     this.prepareMap();
-    const again = focused === undefined ? null : this.querySelector<HTMLElement | SVGElement>(focused);
-    if (again) {
-      if (again.closest('.map')) focusOnly(again, this.units());
-      else again.focus({ preventScroll: true });
-    }
+    this.focusAgain(focused);
+    this.querySelectorAll<HTMLInputElement>('input[name="seen-version"]').forEach((field) => {
+      field.value = String(live.version);
+    });
     const said = this.querySelector<HTMLElement>('[data-said]');
     if (said) said.textContent = live.said;
   }

@@ -6,11 +6,12 @@ use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Room, Verb};
 use miedza_planning::values::Translated;
 use miedza_texts::{Message, key};
-use miedza_workflows::lab::{history, kept_figures, tell};
+use miedza_workflows::lab::{Opened, history, tell};
 use miedza_workflows::{Failure, labels};
 
 use super::form::{address, area, author, name};
 use super::sent::Sent;
+use super::sides::opened_all;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, Notice, Title};
 use crate::frame::{Address, Answer, Asker};
@@ -78,9 +79,9 @@ async fn listed(asker: &Asker, notice: Option<Notice>, typed: &str) -> Answer {
         },
         ways: ways(asker, seen.len()),
         empty: asker.say(key::LAB_NO_VARIANTS),
-        caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS), ..Caption::default() },
+        caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS_CAPTION), ..Caption::default() },
         headings: headings(asker),
-        rows: seen.iter().map(|variant| row(asker, variant)).collect(),
+        rows: rows(asker, &seen).await?,
         may_begin: asker.may(Verb::Create, Room::Diagnosis, &asker.object).is_ok(),
         begin_heading: asker.say(key::LAB_BEGIN),
         begin_action: area(asker).into(),
@@ -120,10 +121,15 @@ pub fn headings(asker: &Asker) -> Vec<Heading> {
     ]
 }
 
-/// A variant in a table; a number that only a source states says so.
-pub fn row(asker: &Asker, variant: &Record) -> VariantRow {
+async fn rows(asker: &Asker, seen: &[&Record]) -> Result<Vec<VariantRow>, Failure> {
+    let opened = opened_all(asker, seen.iter().map(|variant| (*variant).clone()).collect()).await?;
+    Ok(seen.iter().map(|variant| row(asker, variant, &opened)).collect())
+}
+
+/// A variant in a table, with its figures if it is among the opened ones; a number that only a source states says so.
+pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
     let language = asker.language;
-    let figures = kept_figures(variant);
+    let figures = opened.iter().find(|opened| opened.variant.id == variant.id).map(|opened| opened.desk.figures());
     let stated = |field: &str, decimals| {
         let number = variant.value(field).and_then(serde_json::Value::as_f64);
         number.map(|number| {

@@ -26,6 +26,7 @@ struct AreaPage {
     ways: Vec<Entry>,
     variants: Vec<VariantRow>,
     variants_caption: Caption,
+    variants_heading: String,
     variant_headings: Vec<Heading>,
     empty: String,
     heading: String,
@@ -85,8 +86,9 @@ async fn area_page(asker: &Asker, seen: &[Record], opened: Option<Opened>, asked
         page: Page::of(asker, &format!("{heading} – {partnership}")).described(lead.clone()).wide().under(above, &heading),
         title: Title { kind: partnership, heading, lead, ..Title::default() },
         ways: ways(asker, opened.as_ref()),
-        variants: seen.iter().map(|variant| public_row(asker, variant, &here)).collect(),
-        variants_caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS), ..Caption::default() },
+        variants: seen.iter().map(|variant| public_row(asker, variant, &all, &here)).collect(),
+        variants_caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS_CAPTION), ..Caption::default() },
+        variants_heading: asker.say(key::LAB_VARIANTS),
         variant_headings: headings(asker),
         empty: asker.say(key::LAB_NO_PUBLIC_VARIANT),
         heading: opened.as_ref().map(|opened| name(asker, &opened.variant)).unwrap_or_default(),
@@ -123,8 +125,8 @@ fn ways(asker: &Asker, opened: Option<&Opened>) -> Vec<Entry> {
 }
 
 /// A variant in the public table leads to this page with it, not to the lab.
-fn public_row(asker: &Asker, variant: &Record, here: &Address) -> VariantRow {
-    let mut shown = row(asker, variant);
+fn public_row(asker: &Asker, variant: &Record, all: &[Opened], here: &Address) -> VariantRow {
+    let mut shown = row(asker, variant, all);
     shown.link.href = here.clone().ask("variant", &variant.id).into();
     shown
 }

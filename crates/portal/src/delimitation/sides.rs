@@ -120,7 +120,7 @@ pub fn shared(asker: &Asker, opened: &[Opened]) -> SharedTable {
     headings.extend(opened.iter().map(|opened| Heading::words(name(asker, &opened.variant))));
     headings.push(Heading::number(asker.say(key::LAB_COLUMN_IN_VARIANTS), ""));
     SharedTable {
-        caption: Caption { id: "shared".into(), what: asker.say(key::LAB_SHARED), ..Caption::default() },
+        caption: Caption { id: "shared".into(), what: asker.say(key::LAB_COMPARE_LEAD), ..Caption::default() },
         headings,
         rows: side_by_side(&desks).into_iter().map(row).collect(),
     }

@@ -3,6 +3,7 @@
 lab-area = Oblast
 lab-variants = Varianty oblasti
 lab-variants-lead = Každá varianta si pamatuje své jednotky, svůj základ a každou změnu; jedna z nich se přijímá usnesením.
+lab-variants-caption = Základ, jednotky a čísla každé varianty
 lab-no-variants = Zde budou varianty funkční oblasti. Založte první: metodou, vloženým seznamem nebo prázdnou.
 lab-no-public-variant = Žádná varianta oblasti zatím není zveřejněna.
 lab-adopted-lead = Přijata usnesením { $number }.

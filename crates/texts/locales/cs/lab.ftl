@@ -78,13 +78,13 @@ lab-place-removed = vyřazena ručně
 lab-place-outside = mimo oblast
 lab-told-share = { $share } vyjíždějících jezdí do oblasti
 
-lab-why-added = { $unit }: zařazena ručně
-lab-why-removed = { $unit }: vyřazena ručně
-lab-why-listed = { $unit } je na seznamu, kterým varianta začala
-lab-why-taken-over = { $unit } je ve variantě, kterou tato začala
-lab-why-grown-around = { $unit } je v oblasti od začátku: ostatní jednotky se připojovaly k ní
-lab-why-other-area = { $unit }: metoda ji zařadila do jiné oblasti
-lab-why-outside = { $unit } do varianty nepatří
+lab-why-added = zařazena ručně
+lab-why-removed = vyřazena ručně
+lab-why-listed = je na seznamu, kterým varianta začala
+lab-why-taken-over = je ve variantě, kterou tato začala
+lab-why-grown-around = je v oblasti od začátku: ostatní jednotky se připojovaly k ní
+lab-why-other-area = metoda ji zařadila do jiné oblasti
+lab-why-outside = do varianty nepatří
 lab-why-share = { $share } těch, kdo z ní vyjíždějí za prací, jezdí do této oblasti
 lab-why-strongest = nejvíce z nich jezdí do: { $unit } ({ $share })
 

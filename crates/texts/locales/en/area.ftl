@@ -3,6 +3,7 @@
 lab-area = Area
 lab-variants = Variants of the area
 lab-variants-lead = Each variant keeps its units, what it rests on, and every change; one of them is adopted by a resolution.
+lab-variants-caption = What each variant rests on, its units and figures
 lab-no-variants = Here stand the variants of the functional area. Begin the first one: by a method, by a pasted list, or empty.
 lab-no-public-variant = No variant of the area is published yet.
 lab-adopted-lead = Adopted by resolution { $number }.

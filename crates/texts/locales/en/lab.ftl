@@ -71,13 +71,13 @@ lab-place-removed = taken out by hand
 lab-place-outside = not in
 lab-told-share = { $share } of its commuters go to the area
 
-lab-why-added = { $unit } was put in by hand
-lab-why-removed = { $unit } was taken out by hand
-lab-why-listed = { $unit } is on the list that the variant began with
-lab-why-taken-over = { $unit } is in the variant that this one began with
-lab-why-grown-around = { $unit } never left the area: others joined it
-lab-why-other-area = the method put { $unit } into another area
-lab-why-outside = { $unit } is not in the variant
+lab-why-added = put in by hand
+lab-why-removed = taken out by hand
+lab-why-listed = on the list that the variant began with
+lab-why-taken-over = in the variant that this one began with
+lab-why-grown-around = in the area from the beginning: others joined it
+lab-why-other-area = put into another area by the method
+lab-why-outside = not in the variant
 lab-why-share = { $share } of its commuters go to this area
 lab-why-strongest = most of them to { $unit } ({ $share })
 

@@ -3,6 +3,7 @@
 lab-area = Obszar
 lab-variants = Warianty obszaru
 lab-variants-lead = Każdy wariant pamięta swoje jednostki, podstawę i każdą zmianę; jeden z nich przyjmuje się uchwałą.
+lab-variants-caption = Podstawa, jednostki i liczby każdego wariantu
 lab-no-variants = Tu będą warianty obszaru funkcjonalnego. Załóż pierwszy: metodą, wklejoną listą albo pusty.
 lab-no-public-variant = Nie opublikowano jeszcze żadnego wariantu obszaru.
 lab-adopted-lead = Przyjęty uchwałą { $number }.

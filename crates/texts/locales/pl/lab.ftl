@@ -78,13 +78,13 @@ lab-place-removed = wyłączona ręcznie
 lab-place-outside = poza obszarem
 lab-told-share = { $share } wyjeżdżających jedzie do obszaru
 
-lab-why-added = { $unit }: włączona ręcznie
-lab-why-removed = { $unit }: wyłączona ręcznie
-lab-why-listed = { $unit } jest na liście, od której zaczął się wariant
-lab-why-taken-over = { $unit } jest w wariancie, od którego zaczął się ten
-lab-why-grown-around = { $unit } jest w obszarze od początku: inne jednostki dołączały do niej
-lab-why-other-area = { $unit }: metoda przypisała ją do innego obszaru
-lab-why-outside = { $unit } nie należy do wariantu
+lab-why-added = włączona ręcznie
+lab-why-removed = wyłączona ręcznie
+lab-why-listed = jest na liście, od której zaczął się wariant
+lab-why-taken-over = jest w wariancie, od którego zaczął się ten
+lab-why-grown-around = jest w obszarze od początku: inne jednostki dołączały do niej
+lab-why-other-area = metoda przypisała ją do innego obszaru
+lab-why-outside = nie należy do wariantu
 lab-why-share = { $share } wyjeżdżających z niej do pracy jedzie do tego obszaru
 lab-why-strongest = najwięcej z nich jedzie do: { $unit } ({ $share })
 

@@ -9,6 +9,7 @@ use miedza_territory::{UnitIx, Value};
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
+use crate::delimitation::matrix::DiagonalSource;
 
 /// A unit outside is shown if it sends at least this share of its commuters in.
 const NEAR_SHARE: f64 = 0.05;
@@ -110,7 +111,7 @@ impl Desk {
             kept_share: exchange.as_ref().and_then(Exchange::kept_share),
             supply_side_self_containment: contained(Exchange::supply_self_containment),
             demand_side_self_containment: contained(Exchange::demand_self_containment),
-            is_estimated: self.matrix.source == crate::delimitation::matrix::DiagonalSource::Population,
+            is_estimated: exchange.is_some() && self.matrix.source == DiagonalSource::Population,
             pieces: self.pieces().map(|pieces| pieces.iter().map(|piece| self.codes(piece)).collect()),
             is_schematic: ground.touches_by_cells(),
             counties: self.figures_of_counties(),
@@ -203,7 +204,7 @@ impl Desk {
             population: self.population(unit),
             area_km2: self.ground.area_km2[unit],
             out_commuters: known.then_some(bond.out_commuters),
-            share_to_area: bond.share(),
+            share_to_area: bond.share().filter(|_| !self.members.is_empty()),
             share_to_core: quality::bond(flows, core, unit).share().filter(|_| !core[unit]),
             strongest: strongest.map(|(other, persons)| (other, persons / bond.out_commuters)),
         }

@@ -26,8 +26,8 @@ pub fn figures(figures: &Figures, language: Language) -> Vec<(String, String)> {
     let number = |figure: Option<f64>, decimals| language.optional(figure, decimals);
     let share = |figure: Option<f64>| language.optional_share(figure, 1);
     let pieces = match figures.pieces.as_ref().map(Vec::len) {
-        None => word(key::LAB_CONTIGUITY_UNKNOWN),
-        Some(0 | 1) => word(key::LAB_CONTIGUITY_YES),
+        None | Some(0) => word(key::LAB_CONTIGUITY_UNKNOWN),
+        Some(1) => word(key::LAB_CONTIGUITY_YES),
         Some(pieces) => language.say(&Message::new(key::LAB_CONTIGUITY_PIECES).with("count", pieces)),
     };
     [

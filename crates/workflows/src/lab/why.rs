@@ -10,10 +10,13 @@ use super::desk::Desk;
 use crate::delimitation::sentences::sentence;
 
 impl Desk {
-    /// The sentence for a unit: who put it where it is, and where its commuters go.
+    /// The sentence for a unit: who put it where it is, and where its commuters go. What people or a method decided comes
+    /// first; a mere list says little, so it comes last.
     pub fn why(&self, unit: UnitIx, language: Language) -> String {
-        let mut parts = vec![self.standing(unit, language)];
-        parts.extend(self.commuters(unit).iter().map(|part| language.say(part)));
+        let mut parts: Vec<String> = self.commuters(unit).iter().map(|part| language.say(part)).collect();
+        let standing = self.standing(unit, language);
+        let decided = matches!(self.place(unit), Place::Added | Place::Removed) || self.base().run().is_some();
+        if decided { parts.insert(0, standing) } else { parts.push(standing) }
         parts.join("; ")
     }
 
@@ -41,7 +44,7 @@ impl Desk {
             },
             _ => key::LAB_WHY_OUTSIDE,
         };
-        language.say(&Message::new(told).with("unit", self.ground.names().full(unit)))
+        language.say(&told.into())
     }
 
     /// Where those go who leave the unit for work.
@@ -53,7 +56,8 @@ impl Desk {
         let bond = quality::bond(flows, &self.is_in, unit);
         let Some(share) = bond.share() else { return vec![key::WHY_NOBODY_LEAVES.into()] };
         let names = self.ground.names();
-        let mut parts = vec![Message::new(key::LAB_WHY_SHARE).with("share", Argument::Share(share, 0))];
+        let to_area = (!self.members.is_empty()).then(|| Message::new(key::LAB_WHY_SHARE).with("share", Argument::Share(share, 0)));
+        let mut parts: Vec<Message> = to_area.into_iter().collect();
         let leaving = flows.leaving(unit).filter(|&(other, _)| other != unit);
         if let Some((other, persons)) = leaving.reduce(|best, next| if next.1 > best.1 { next } else { best }) {
             let share = Argument::Share(persons / bond.out_commuters, 0);
