@@ -1,5 +1,17 @@
 //! Which units touch, as a table.
 
+mod atlas;
+mod classes;
+mod flows;
+mod map;
+mod shapes;
+
+pub use atlas::{Atlas, Frames};
+pub use classes::{Class, class_of, classes};
+pub use flows::{FlowWith, UnitFlows, flows_of, speaks_of};
+pub use map::{Drawn, drawing, features};
+pub use shapes::shapes;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io;

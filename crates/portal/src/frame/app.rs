@@ -7,6 +7,7 @@ use miedza_planning::values::Day;
 use miedza_store::Store;
 use miedza_workflows::lab::Lab;
 use miedza_workflows::post::{Server, TellLetter};
+use miedza_workflows::territory::Atlas;
 use time::OffsetDateTime;
 
 use super::keep::KeptPages;
@@ -45,6 +46,7 @@ struct Inside {
     portal: Portal,
     kept: KeptPages,
     metrics: Metrics,
+    atlas: Atlas,
     started: Instant,
 }
 
@@ -56,9 +58,9 @@ impl App {
     /// A portal on a store.
     #[must_use]
     pub fn new(store: Store, portal: Portal) -> Self {
-        let lab = Lab::new(store.clone());
+        let (lab, atlas) = (Lab::new(store.clone()), Atlas::new(store.clone()));
         let (kept, metrics) = (KeptPages::default(), Metrics::default());
-        Self(Arc::new(Inside { store, lab, portal, kept, metrics, started: Instant::now() }))
+        Self(Arc::new(Inside { store, lab, atlas, portal, kept, metrics, started: Instant::now() }))
     }
 
     /// What is kept.
@@ -77,6 +79,12 @@ impl App {
     #[must_use]
     pub fn portal(&self) -> &Portal {
         &self.0.portal
+    }
+
+    /// Where units lie, and flow tables as read.
+    #[must_use]
+    pub fn atlas(&self) -> &Atlas {
+        &self.0.atlas
     }
 
     /// Pages kept ready for strangers.

@@ -6,13 +6,15 @@ use miedza_store::{KeptUnit, UnitQuestion};
 use miedza_territory::{Level, UnitCode};
 use miedza_texts::{Message, key};
 
+use super::around;
 use super::figures::{self, FigureRow};
+use super::flows::{self, TableFlows};
 use super::part::{self, FlagRow, PartRow};
 use super::words;
 use super::years::{self, YearRow};
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Fact, Heading, Title};
+use crate::frame::parts::{Caption, Entry, Fact, Heading, MapFigure, Title};
 use crate::frame::{Address, Answer, Asker, Told};
 
 /// A part of the page that is a table.
@@ -35,6 +37,10 @@ struct UnitPage {
     page: Page,
     title: Title,
     facts: Vec<Fact>,
+    map: MapFigure,
+    explore: Entry,
+    flows_heading: String,
+    flows: Vec<TableFlows>,
     figures: Section<FigureRow>,
     partnerships: Section<PartRow>,
     flags: Section<FlagRow>,
@@ -56,6 +62,10 @@ pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>) -> Answ
         page: Page::of(&asker, &last.unit.name).under(way, &last.unit.name),
         title: title(&asker, last),
         facts: facts(&asker, last, &above),
+        map: around::map(&asker, last).await?,
+        explore: explore(&asker, last),
+        flows_heading: asker.say(key::UNIT_FLOWS),
+        flows: flows::of(&asker, &code).await?,
         figures: figures::of(&asker, &code).await?,
         partnerships: part::partnerships(&asker, &code).await?,
         flags: part::flags(&asker, &code).await?,
@@ -63,6 +73,16 @@ pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>) -> Answ
         below_heading: asker.say(key::UNIT_BELOW),
         below,
     })
+}
+
+/// The map to explore, with the flows of a municipality or the units of what is above it.
+fn explore(asker: &Asker, kept: &KeptUnit) -> Entry {
+    let map = Address::page(asker.language).step("explore");
+    let map = match kept.unit.level {
+        Level::Municipality => map.ask("show", "flows-out").ask("unit", kept.unit.code.as_str()),
+        _ => map.ask("place", kept.unit.code.as_str()),
+    };
+    Entry::new(map, asker.say(key::UNIT_EXPLORE))
 }
 
 fn title(asker: &Asker, kept: &KeptUnit) -> Title {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use miedza_planning::record::Record;
-use miedza_sources::boundary;
 use miedza_store::{AuditQuestion, KeptFigure, Store, UnitQuestion};
-use miedza_territory::{Boundaries, Country, Day, Figure, Level, UnitCode, UnitVec, Units};
+use miedza_territory::{Country, Day, Figure, Level, UnitCode};
 
 use super::known::{Known, KnownUnit};
 use crate::failure::Failure;
+use crate::territory::shapes;
 
 /// Which units are wanted, as they were when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub async fn known(store: &Store, wanted: &Wanted) -> Result<Known, Failure> {
         let of = |figures: &BTreeMap<UnitCode, f64>| figures.get(&unit.code).copied();
         (unit.population, unit.area_km2, unit.employed, unit.jobs) = (of(&population), of(&area_km2), of(&employed), of(&jobs));
     }
-    let boundaries = boundaries(store, &codes, wanted.year).await?;
+    let boundaries = shapes(store, &codes, wanted.year).await?;
     Ok(Known { units, boundaries })
 }
 
@@ -116,27 +116,4 @@ async fn figure(store: &Store, codes: &[UnitCode], name: Figure, year: Option<u1
         }
     }
     Ok(nearest.into_iter().map(|(code, (_, number))| (code, number)).collect())
-}
-
-/// The shapes that fit the year best; land counts where any unit has it, else drawn cells.
-async fn boundaries(store: &Store, codes: &[UnitCode], year: Option<u16>) -> Result<Option<Boundaries>, Failure> {
-    let sets: BTreeMap<String, bool> = store.boundary_sets().await?.into_iter().map(|set| (set.id, set.is_schematic)).collect();
-    let kept = store.boundaries(codes, year.unwrap_or(u16::MAX)).await?;
-    let is_cell = |set: &String| sets.get(set).copied().unwrap_or(false);
-    let schematic = kept.iter().all(|shape| is_cell(&shape.set));
-    let mut shapes = Vec::with_capacity(kept.len());
-    for shape in kept.iter().filter(|shape| schematic || !is_cell(&shape.set)) {
-        // A shape that cannot be read leaves its unit without one, as if it had not been imported.
-        if let Ok(land) = boundary::from_wkb(&shape.wkb) {
-            shapes.push((shape.code.clone(), land));
-        }
-    }
-    if shapes.is_empty() {
-        return Ok(None);
-    }
-    let units = Units::new(shapes.iter().map(|(code, _)| code.clone()).collect());
-    shapes.sort_by_key(|(code, _)| units.find(code));
-    let names = UnitVec::filled(shapes.len(), None);
-    let shapes = UnitVec::new(shapes.into_iter().map(|(_, land)| land).collect());
-    Ok(Some(Boundaries { units, shapes, names, schematic }))
 }

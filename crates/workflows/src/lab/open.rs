@@ -125,6 +125,15 @@ impl Lab {
         self.grounds.get_or_make(&name, || Ok(ground))
     }
 
+    /// The file of a flow table with how it is read.
+    ///
+    /// # Errors
+    /// [`Failure`] if the file is not there or the store does not answer.
+    pub async fn table_file(&self, table: &Record) -> Result<TableFile, Failure> {
+        let (hash, how) = self.file(table).await?;
+        self.bytes(table, &hash, how).await
+    }
+
     /// Hash of the file of a flow table, and how it is read.
     async fn file(&self, table: &Record) -> Result<(String, How), Failure> {
         let attachment = match table.text("file") {
