@@ -11,6 +11,7 @@ mod delimitation;
 pub mod frame;
 mod partnership;
 pub mod routes;
+mod search;
 mod server;
 mod start;
 mod territory;
