@@ -4,6 +4,7 @@
 //! has a folder with its pages; [`routes`] lists all doors with the right that each needs. Reading goes through `store`,
 //! changing through `workflows`; no rule and no sentence stands here. Pages work without scripts.
 
+mod about;
 mod account;
 pub mod api;
 mod call;

@@ -34,15 +34,39 @@ impl Store {
         Ok(settings)
     }
 
+    /// The value of a key with its version, which grows by one with each change; 0 and nothing if it was never set.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn setting_with_version(&self, key: &str) -> Result<(Option<Value>, i64), Error> {
+        Ok(find(self.reader(), key).await?.map_or((None, 0), |(value, version)| (Some(value), version)))
+    }
+
     /// Sets a key; the value that it has already changes nothing.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn set_setting(&self, key: &str, value: &Value, author: &Author) -> Result<(), Error> {
+        self.write_setting((key, value), None, author).await?;
+        Ok(())
+    }
+
+    /// Sets a key if it still has the version that was seen; `false` if somebody else changed it since.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn change_setting(&self, key: &str, value: &Value, seen_version: i64, author: &Author) -> Result<bool, Error> {
+        self.write_setting((key, value), Some(seen_version), author).await
+    }
+
+    async fn write_setting(&self, (key, value): (&str, &Value), seen: Option<i64>, author: &Author) -> Result<bool, Error> {
         let mut writing = self.begin_content(author).await?;
         let before = find(&writing.tx, key).await?;
+        if seen.is_some_and(|seen| before.as_ref().map_or(0, |(_, version)| *version) != seen) {
+            return Ok(false);
+        }
         if before.as_ref().is_some_and(|(before, _)| before == value) {
-            return Ok(());
+            return Ok(true);
         }
         let (before, version) = before.map_or((None, 1), |(before, version)| (Some(before), version + 1));
         let text = "INSERT INTO settings (\"key\", \"value\", version, updated_at, updated_by) VALUES ($1, $2, $3, $4, $5) \
@@ -59,7 +83,8 @@ impl Store {
             before,
             after: Some(value.clone()),
         });
-        writing.commit().await
+        writing.commit().await?;
+        Ok(true)
     }
 }
 

@@ -4,6 +4,9 @@
 //! here makes sure that each has its key. A field may have a label of its own for one kind: `field-news-body` is found
 //! before `field-body`.
 
+use miedza_planning::account;
+use miedza_planning::portal::Topic;
+use miedza_planning::portal::personal_data::{DataClass, Ground};
 use miedza_planning::record::{Choices, Fault, FaultKind, Kind, Origin, Visibility};
 use miedza_planning::rights::{Refusal, Role, Room, Verb};
 use miedza_planning::values::{Day, PartialDate, Tongue};
@@ -24,6 +27,32 @@ pub fn kind_one(kind: Kind) -> Message {
 /// The label of a field, also of those that every record has.
 pub fn field(kind: Kind, name: &str) -> Message {
     found(&["field", kind.name(), name]).map_or_else(|| named("field", name), Message::new)
+}
+
+/// What the office says something about.
+pub fn topic(topic: Topic) -> Message {
+    named("topic", topic.name())
+}
+
+/// The label of a field of a topic.
+pub fn topic_field(topic: Topic, name: &str) -> Message {
+    found(&["said", topic.name(), name]).map_or_else(|| plain(name), Message::new)
+}
+
+/// What, why or for how long personal data of a class are kept: `of` is `what`, `why` or `how-long`.
+pub fn data_class(class: &DataClass, of: &str) -> Message {
+    let days = |span: std::time::Duration| (span.as_secs() / 86_400).to_string();
+    named("personal", &format!("{}-{of}", class.name))
+        .with("session", days(account::SESSION_HOLDS))
+        .with("rest", days(account::SESSION_RESTS))
+        .with("token", account::TOKEN_DAYS.to_string())
+        .with("place", days(account::PLACE_KNOWN))
+        .with("invitation", days(account::INVITATION_HOLDS))
+}
+
+/// On what ground personal data are kept, in words.
+pub fn data_ground(ground: Ground) -> Message {
+    named("personal-ground", ground.name())
 }
 
 /// The label of a word of a closed list; a word that the list does not have is shown as it is.
@@ -97,6 +126,14 @@ pub fn verb(verb: Verb) -> Message {
 /// What is wrong with a value, as a sentence beside its field.
 pub fn fault(kind: Kind, fault: &Fault) -> Message {
     match &fault.kind {
+        FaultKind::OneOf { other } => Message::new(key::FAULT_ONE_OF).with("other", field(kind, other)),
+        alone => fault_alone(alone),
+    }
+}
+
+/// What is wrong with a value that has nothing to do with another one.
+pub fn fault_alone(kind: &FaultKind) -> Message {
+    match kind {
         FaultKind::Missing => key::FAULT_MISSING.into(),
         FaultKind::TooLong { most } => Message::new(key::FAULT_TOO_LONG).with("most", *most),
         FaultKind::NoDate => key::FAULT_NO_DATE.into(),
@@ -111,7 +148,6 @@ pub fn fault(kind: Kind, fault: &Fault) -> Message {
         FaultKind::NoAddress => key::FAULT_NO_ADDRESS.into(),
         FaultKind::NoSlug => key::FAULT_NO_SLUG.into(),
         FaultKind::UnknownField => key::FAULT_UNKNOWN_FIELD.into(),
-        FaultKind::OneOf { other } => Message::new(key::FAULT_ONE_OF).with("other", field(kind, other)),
         FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),
         _ => key::FAULT_NO_SUCH_FORM.into(),
     }
@@ -169,6 +205,7 @@ pub(crate) fn plain(text: &str) -> Message {
 
 #[cfg(test)]
 mod tests {
+    use miedza_planning::portal::personal_data::CLASSES;
     use miedza_planning::record::COMMON_FIELDS;
     use miedza_texts::Language;
 
@@ -189,8 +226,29 @@ mod tests {
     }
 
     #[test]
+    fn every_class_of_personal_data_is_told() {
+        for class in CLASSES {
+            for of in ["what", "why", "how-long"] {
+                assert!(!lacks_a_key(&data_class(&class, of)), "{} {of}", class.name);
+            }
+            assert!(!lacks_a_key(&data_ground(class.ground)));
+        }
+    }
+
+    #[test]
+    fn every_topic_and_every_field_of_it_has_its_label() {
+        for of in Topic::ALL {
+            assert!(!lacks_a_key(&topic(of)), "{}", of.name());
+            for field in of.fields() {
+                assert!(!lacks_a_key(&topic_field(of, field.name)), "{} {}", of.name(), field.name);
+            }
+        }
+    }
+
+    #[test]
     fn every_word_of_every_list_has_its_label() {
-        for field in Kind::ALL.into_iter().flat_map(Kind::fields) {
+        let fields = Kind::ALL.into_iter().flat_map(Kind::fields).chain(Topic::ALL.into_iter().flat_map(Topic::fields));
+        for field in fields {
             let Some(choices) = field.shape.choices() else { continue };
             for word in choices.words {
                 assert!(!lacks_a_key(&choice(choices, word)), "{} {word}", choices.name);

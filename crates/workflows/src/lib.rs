@@ -17,9 +17,10 @@ pub mod labels;
 mod listing;
 pub mod opening;
 mod output_folder;
-pub mod post;
 pub mod partnership;
+pub mod post;
 pub mod record;
+pub mod saying;
 pub mod spreadsheet;
 pub mod territory;
 

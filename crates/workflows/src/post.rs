@@ -50,7 +50,8 @@ impl Server {
     /// # Errors
     /// [`Failure`] if one of them is no address.
     pub fn new(address: &str, from: &str) -> Result<Self, Failure> {
-        let no_server = |error: &dyn std::error::Error| Failure::invalid(key::POST_NO_SERVER, key::POST_NO_SERVER_HINT).because(error);
+        let no_server =
+            |error: &dyn std::error::Error| Failure::invalid(key::POST_NO_SERVER, key::POST_NO_SERVER_HINT).because(error);
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(address).map_err(|error| no_server(&error))?;
         let from: Mailbox = from.parse().map_err(|error: lettre::address::AddressError| {
             let told = Message::new(key::POST_NO_SENDER).with("address", from);

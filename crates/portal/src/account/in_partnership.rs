@@ -74,11 +74,7 @@ pub async fn give(asker: Asker, coming: Coming, Form(typed): Form<Typed>) -> Ans
 }
 
 /// A role is dated.
-pub async fn date(
-    asker: Asker,
-    Path((_, _, grant)): Path<(String, String, String)>,
-    Form(typed): Form<TypedGrant>,
-) -> Answer {
+pub async fn date(asker: Asker, Path((_, _, grant)): Path<(String, String, String)>, Form(typed): Form<TypedGrant>) -> Answer {
     let outcome = match typed_days(&typed) {
         Ok((from, to)) => keeper(&asker, Some(asker.the_partnership().id.clone())).date(&grant, from, to).await,
         Err(failure) => Err(failure),
@@ -103,12 +99,8 @@ async fn give_typed(asker: &Asker, coming: &Coming, typed: &Typed) -> Result<(),
         Ok(account) => keeper.give(&account.id, grant).await,
         Err(failure) if failure.told.key == key::ACCOUNT_NOT_FOUND => {
             keeper.check(&grant)?;
-            let person = Person {
-                email: typed.email.clone(),
-                name: typed.name.clone(),
-                language: asker.language,
-                grants: vec![grant],
-            };
+            let person =
+                Person { email: typed.email.clone(), name: typed.name.clone(), language: asker.language, grants: vec![grant] };
             let visit = coming.visit(&asker.app);
             account::invite(&visit, &person, &asker.app.portal().public_address, &keeper.author).await.map(drop)
         }

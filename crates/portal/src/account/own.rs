@@ -132,7 +132,13 @@ pub fn done(asker: &Asker, what: &str) -> Response {
 ///
 /// # Errors
 /// The failure itself, if it is not about what was typed.
-pub async fn refuse(asker: &Asker, owner: &Owner<'_>, headers: &HeaderMap, field: &'static str, failure: miedza_workflows::Failure) -> Answer {
+pub async fn refuse(
+    asker: &Asker,
+    owner: &Owner<'_>,
+    headers: &HeaderMap,
+    field: &'static str,
+    failure: miedza_workflows::Failure,
+) -> Answer {
     let wrong = Wrong::at(asker, field, failure)?;
     answer(asker, owner, headers, None, Some(wrong)).await
 }
@@ -169,7 +175,11 @@ async fn page_of(asker: &Asker, owner: &Owner<'_>, headers: &HeaderMap, fields: 
         say: words(asker, account),
         errors: fields.errors(),
         action: own.to_string(),
-        name: FormField { value: account.name.clone(), hint: asker.say(key::ACCOUNT_NAME_HINT), ..fields.field("name", key::ACCOUNT_NAME) },
+        name: FormField {
+            value: account.name.clone(),
+            hint: asker.say(key::ACCOUNT_NAME_HINT),
+            ..fields.field("name", key::ACCOUNT_NAME)
+        },
         language: fields.field("language", key::ACCOUNT_LANGUAGE),
         languages: languages(account),
         email: account.email.clone().unwrap_or_default(),

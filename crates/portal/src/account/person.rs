@@ -120,11 +120,7 @@ pub async fn give(asker: Asker, Path((_, id)): Path<(String, String)>, Form(type
 }
 
 /// A role is dated.
-pub async fn date(
-    asker: Asker,
-    Path((_, id, grant)): Path<(String, String, String)>,
-    Form(typed): Form<TypedGrant>,
-) -> Answer {
+pub async fn date(asker: Asker, Path((_, id, grant)): Path<(String, String, String)>, Form(typed): Form<TypedGrant>) -> Answer {
     let outcome = match typed_days(&typed) {
         Ok((from, to)) => keeper(&asker, None).date(&grant, from, to).await,
         Err(failure) => Err(failure),
@@ -208,7 +204,8 @@ fn facts(asker: &Asker, account: &Account) -> Vec<Fact> {
 }
 
 fn buttons(asker: &Asker, account: &Account, here: &Address) -> Vec<Button> {
-    let button = |step: &str, label, class| Button { action: here.clone().step(step).to_string(), label: asker.say(label), class };
+    let button =
+        |step: &str, label, class| Button { action: here.clone().step(step).to_string(), label: asker.say(label), class };
     match account.state {
         AccountState::Invited => {
             vec![button("invite", key::ACCOUNT_INVITE_AGAIN, ""), button("disable", key::ACCOUNT_DISABLE, "danger")]

@@ -185,17 +185,17 @@ pub fn form(asker: &Asker, typed: &TypedGrant, partnerships: Option<&[Record]>) 
         is_chosen: typed.partnership == partnership.id,
         ..Choice::default()
     };
-    let whole = Choice {
-        value: WHOLE_PORTAL.to_owned(),
-        label: asker.say(key::ACCOUNT_WHOLE_PORTAL),
-        ..Choice::default()
-    };
+    let whole = Choice { value: WHOLE_PORTAL.to_owned(), label: asker.say(key::ACCOUNT_WHOLE_PORTAL), ..Choice::default() };
     GrantForm {
         role: field("role", key::ACCOUNT_ROLE, ""),
         roles: Role::ALL.map(role).into_iter().collect(),
         partnership: partnerships.map(|_| field("partnership", key::ACCOUNT_PLACE, "")),
         partnerships: std::iter::once(whole).chain(partnerships.unwrap_or_default().iter().map(place)).collect(),
-        unit: FormField { optional: optional(), hint: asker.say(key::ACCOUNT_UNIT_HINT), ..field("unit", key::ACCOUNT_UNIT, &typed.unit) },
+        unit: FormField {
+            optional: optional(),
+            hint: asker.say(key::ACCOUNT_UNIT_HINT),
+            ..field("unit", key::ACCOUNT_UNIT, &typed.unit)
+        },
         valid_from: FormField { optional: optional(), ..field("valid_from", key::ACCOUNT_VALID_FROM, &typed.valid_from) },
         valid_to: FormField { optional: optional(), ..field("valid_to", key::ACCOUNT_VALID_TO, &typed.valid_to) },
     }

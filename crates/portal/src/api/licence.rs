@@ -1,7 +1,7 @@
 //! Under which licence the data go out, as the office says it.
 
-use miedza_planning::portal::{Licence, OpenData, Topic, read};
-use miedza_workflows::Failure;
+use miedza_planning::portal::{Licence, OpenData, Topic};
+use miedza_workflows::{Failure, saying};
 use serde_json::{Value, json};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
 
@@ -12,8 +12,8 @@ use crate::frame::Asker;
 /// # Errors
 /// [`Failure`] if the store cannot be read.
 pub async fn chosen(asker: &Asker) -> Result<Option<Licence>, Failure> {
-    let said = asker.app.store().setting(Topic::Data.name()).await?;
-    Ok(read::<OpenData>(said.as_ref()).licence)
+    let said: OpenData = saying::read(asker.app.store(), Topic::Data).await?;
+    Ok(said.licence)
 }
 
 /// The licence in an answer.

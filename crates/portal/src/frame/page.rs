@@ -253,6 +253,9 @@ fn account(asker: &Asker) -> Vec<Entry> {
         Entry::new(Address::work(asker.language), asker.say(key::PORTAL_MY_WORK)),
         Entry::new(start.step("account"), signed_in.name.clone()),
     ];
+    if asker.may(Verb::Administer, Room::Portal, &Object::private()).is_ok() {
+        entries.push(Entry::new(Address::work(asker.language).step("settings"), asker.say(key::SETTINGS)));
+    }
     if asker.may(Verb::Administer, Room::Accounts, &Object::private()).is_ok() {
         entries.push(Entry::new(Address::work(asker.language).step("accounts"), asker.say(key::PORTAL_ACCOUNTS)));
     }

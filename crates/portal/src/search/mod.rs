@@ -37,9 +37,11 @@ const KINDS: [Kind; 9] = [
 
 /// The doors of the search.
 pub fn doors(app: &App, doors: Doors) -> Doors {
-    doors
-        .open(app, Row::page("/{lang}/search", Room::Portal, About::Public), show)
-        .open(app, Row::page("/{lang}/data", Room::Portal, About::Public), data::show)
+    doors.open(app, Row::page("/{lang}/search", Room::Portal, About::Public), show).open(
+        app,
+        Row::page("/{lang}/data", Room::Portal, About::Public),
+        data::show,
+    )
 }
 
 /// What is searched for.

@@ -188,7 +188,8 @@ fn legend(asker: &Asker, map: &Map) -> Vec<Sign> {
 async fn selects(asker: &Asker, map: &Map) -> Result<Vec<Select>, Told> {
     let place = map.above.as_ref().map(|above| above.unit.code.to_string());
     let place = place.or_else(|| map.partnership.as_ref().and_then(|record| record.text("slug").map(ToOwned::to_owned)));
-    let choice = |value: &str, label: String, is_chosen: bool| Choice { value: value.to_owned(), label, is_chosen, ..Choice::default() };
+    let choice =
+        |value: &str, label: String, is_chosen: bool| Choice { value: value.to_owned(), label, is_chosen, ..Choice::default() };
     let mut places: Vec<Choice> = Vec::new();
     for partnership in partnerships(asker).await? {
         let slug = partnership.text("slug").unwrap_or_default();
@@ -196,10 +197,12 @@ async fn selects(asker: &Asker, map: &Map) -> Result<Vec<Select>, Told> {
     }
     for region in regions(asker).await? {
         let code = region.unit.code.as_str();
-        let label = Message::new(key::UNIT_NAMED).with("kind", words::kind(asker, &region)).with("name", region.unit.name.clone());
+        let label =
+            Message::new(key::UNIT_NAMED).with("kind", words::kind(asker, &region)).with("name", region.unit.name.clone());
         places.push(choice(code, asker.tell(&label), place.as_deref() == Some(code)));
     }
-    if let Some(above) = map.above.as_ref().filter(|above| !places.iter().any(|choice| choice.value == above.unit.code.as_str())) {
+    if let Some(above) = map.above.as_ref().filter(|above| !places.iter().any(|choice| choice.value == above.unit.code.as_str()))
+    {
         places.push(choice(above.unit.code.as_str(), above.unit.name.clone(), true));
     }
     let shows = Show::ALL.map(|show| choice(show.word(), asker.say(show.name()), show == map.show));
@@ -252,7 +255,11 @@ fn island(asker: &Asker, map: &Map, asked: &Asked) -> Island {
     let address = |last: &str| {
         let pairs = [("place", &asked.place), ("show", &asked.show), ("unit", &asked.unit), ("table", &asked.table)];
         let start = Address::page(asker.language).step("explore").step(last);
-        pairs.into_iter().filter(|(_, value)| !value.is_empty()).fold(start, |address, (name, value)| address.ask(name, value)).into()
+        pairs
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .fold(start, |address, (name, value)| address.ask(name, value))
+            .into()
     };
     let words = IslandWords {
         map: asker.say(key::UNIT_EXPLORE_MENU),

@@ -140,7 +140,8 @@ impl Map {
             (None, None) => Vec::new(),
         };
         let kept: Vec<KeptUnit> = store.units_by_code(&codes).await?.into_values().collect();
-        let mut map = Self { partnership, above, show, units: Vec::new(), classes: Vec::new(), selected, table: None, periods: Vec::new() };
+        let mut map =
+            Self { partnership, above, show, units: Vec::new(), classes: Vec::new(), selected, table: None, periods: Vec::new() };
         let values = map.values(asker, asked, &codes).await?;
         map.classes = classes(values.values().copied());
         map.units = kept.into_iter().map(|kept| explored(kept, &values, &map.classes)).collect();
@@ -202,11 +203,7 @@ fn explored(kept: KeptUnit, values: &BTreeMap<UnitCode, f64>, classes: &[Class])
 
 /// The place that is asked for: a partnership by its slug, a unit by its code; else what the selected unit lies in, else the
 /// first partnership.
-async fn place(
-    asker: &Asker,
-    asked: &Asked,
-    selected: Option<&KeptUnit>,
-) -> Result<(Option<Record>, Option<KeptUnit>), Told> {
+async fn place(asker: &Asker, asked: &Asked, selected: Option<&KeptUnit>) -> Result<(Option<Record>, Option<KeptUnit>), Told> {
     let store = asker.app.store();
     if let Some(code) = words::code(&asked.place)
         && let Some(unit) = store.unit(&code).await?

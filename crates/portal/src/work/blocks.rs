@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use miedza_planning::record::{Draft, Fault, Field, Kind, Origin, Record, Shape, Visibility};
+use miedza_planning::portal::Topic;
+use miedza_planning::record::{Draft, Fault, Field, Kind, Origin, Record, Shape, Values, Visibility};
 use miedza_planning::values::{Tongue, Translated};
 use miedza_store::Question;
-use miedza_texts::key;
-use miedza_workflows::record::{Entered, Names, written};
+use miedza_texts::{Key, Message, key};
+use miedza_workflows::record::{Entered, Names, written, written_fields};
 use miedza_workflows::{Failure, labels};
 
 use super::register::language_name;
@@ -56,14 +57,62 @@ pub enum Block {
     },
 }
 
+/// Whose fields a form has.
+#[derive(Clone, Copy, Debug)]
+pub enum Of {
+    /// A kind of records.
+    Kind(Kind),
+    /// Something that the office says about its portal.
+    Topic(Topic),
+}
+
+impl Of {
+    const fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Kind(kind) => kind.fields(),
+            Self::Topic(topic) => topic.fields(),
+        }
+    }
+
+    fn field(self, name: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.name == name)
+    }
+
+    /// The label of a field.
+    pub fn label(self, name: &str) -> Message {
+        match self {
+            Self::Kind(kind) => labels::field(kind, name),
+            Self::Topic(topic) => labels::topic_field(topic, name),
+        }
+    }
+
+    /// What is wrong with a field, as a sentence.
+    pub fn fault(self, fault: &Fault) -> Message {
+        match self {
+            Self::Kind(kind) => labels::fault(kind, fault),
+            Self::Topic(_) => labels::fault_alone(&fault.kind),
+        }
+    }
+
+    fn hint(self, name: &str) -> Option<Key> {
+        let name = name.replace('_', "-");
+        match self {
+            Self::Kind(_) => key::find(&format!("hint-field-{name}")),
+            Self::Topic(topic) => key::find(&format!("hint-said-{}-{name}", topic.name())),
+        }
+    }
+}
+
 /// What a form shows.
 pub struct Filled<'a> {
-    /// The kind.
-    pub kind: Kind,
+    /// Whose fields.
+    pub of: Of,
     /// What is kept or typed, by name of the entry.
     pub entries: BTreeMap<String, String>,
-    /// The draft that the entries come from.
-    pub draft: &'a Draft,
+    /// The values that the entries come from.
+    pub values: &'a Values,
+    /// The draft that the values belong to.
+    pub draft: Option<&'a Draft>,
     /// What is wrong.
     pub faults: &'a [Fault],
 }
@@ -73,15 +122,26 @@ impl<'a> Filled<'a> {
     pub fn of(draft: &'a Draft) -> Self {
         let mut entries: BTreeMap<String, String> = written(draft.kind, &draft.values).into_iter().collect();
         entries.insert("source".to_owned(), draft.source.clone().unwrap_or_default());
-        Self { kind: draft.kind, entries, draft, faults: &[] }
+        Self { of: Of::Kind(draft.kind), entries, values: &draft.values, draft: Some(draft), faults: &[] }
+    }
+
+    /// The form of what the office says about a topic.
+    pub fn said(topic: Topic, values: &'a Values) -> Self {
+        let entries = written_fields(topic.fields(), values).into_iter().collect();
+        Self { of: Of::Topic(topic), entries, values, draft: None, faults: &[] }
     }
 
     /// The form of what was typed, with its faults; nothing that was typed is lost.
     pub fn typed(draft: &'a Draft, entered: &Entered, faults: &'a [Fault]) -> Self {
-        let mut filled = Self { faults, ..Self::of(draft) };
+        Self::of(draft).with(entered, faults)
+    }
+
+    /// The same with what was typed instead, and its faults.
+    pub fn with(self, entered: &Entered, faults: &'a [Fault]) -> Self {
+        let mut filled = Self { faults, ..self };
         for (name, text) in entered.pairs() {
             let known = filled.entries.contains_key(name);
-            if known && !draft.kind.field(name).is_some_and(|field| field.shape.is_list()) {
+            if known && !filled.of.field(name).is_some_and(|field| field.shape.is_list()) {
                 filled.entries.insert(name.to_owned(), text.to_owned());
             }
         }
@@ -121,7 +181,7 @@ pub async fn targets(asker: &Asker, kind: Kind) -> Result<Targets, Failure> {
 
 /// The parts of a form, in the order of the fields, then what every record has.
 pub fn blocks(asker: &Asker, filled: &Filled, targets: &Targets) -> Vec<Block> {
-    let fields = filled.kind.fields().iter().filter(|field| field.shape != Shape::Data);
+    let fields = filled.of.fields().iter().filter(|field| field.shape != Shape::Data);
     let own = fields.map(|field| block(asker, filled, field, targets));
     own.chain(common(asker, filled)).collect()
 }
@@ -130,9 +190,9 @@ fn form_field(asker: &Asker, filled: &Filled, name: &str, is_needed: bool) -> Fo
     let error = filled.faults.iter().find(|fault| fault.field == name);
     FormField {
         name: name.to_owned(),
-        label: asker.tell(&labels::field(filled.kind, name)),
-        hint: key::find(&format!("hint-field-{}", name.replace('_', "-"))).map(|key| asker.say(key)).unwrap_or_default(),
-        error: error.map(|fault| asker.tell(&labels::fault(filled.kind, fault))).unwrap_or_default(),
+        label: asker.tell(&filled.of.label(name)),
+        hint: filled.of.hint(name).map(|key| asker.say(key)).unwrap_or_default(),
+        error: error.map(|fault| asker.tell(&filled.of.fault(fault))).unwrap_or_default(),
         value: filled.text(name),
         optional: if is_needed { String::new() } else { asker.say(key::WORK_OPTIONAL) },
     }
@@ -162,7 +222,7 @@ fn block(asker: &Asker, filled: &Filled, field: &Field, targets: &Targets) -> Bl
     }
 }
 
-const fn line(shape: Shape) -> (&'static str, &'static str, Option<miedza_texts::Key>) {
+const fn line(shape: Shape) -> (&'static str, &'static str, Option<Key>) {
     match shape {
         Shape::Date => ("text", "short", Some(key::WORK_HINT_DATE)),
         Shape::Day => ("date", "short", None),
@@ -215,8 +275,7 @@ fn yes_no(asker: &Asker, value: &str) -> Vec<Choice> {
 }
 
 fn translated(asker: &Asker, filled: &Filled, field: &Field, form: FormField) -> Block {
-    let texts: Option<Translated> =
-        filled.draft.values.get(field.name).and_then(|value| serde_json::from_value(value.clone()).ok());
+    let texts: Option<Translated> = filled.values.get(field.name).and_then(|value| serde_json::from_value(value.clone()).ok());
     let column = |tongue: Tongue| column(asker, filled, field.name, tongue, texts.as_ref());
     let outdated = Tongue::ALL.into_iter().filter(|tongue| texts.as_ref().is_some_and(|texts| texts.is_out_of_date(*tongue)));
     Block::Translated {
@@ -255,17 +314,18 @@ fn column(asker: &Asker, filled: &Filled, name: &str, tongue: Tongue, texts: Opt
 }
 
 fn common(asker: &Asker, filled: &Filled) -> Vec<Block> {
+    let Some(draft) = filled.draft else { return Vec::new() };
     let visibility = Visibility::ALL.map(|visibility| Choice {
         value: visibility.name().to_owned(),
         label: asker.tell(&labels::visibility(visibility)),
         hint: String::new(),
-        is_chosen: filled.draft.visibility == visibility,
+        is_chosen: draft.visibility == visibility,
     });
     let origin = Origin::ALL.map(|origin| Choice {
         value: origin.name().to_owned(),
         label: asker.tell(&labels::origin(origin)),
         hint: String::new(),
-        is_chosen: filled.draft.origin == origin,
+        is_chosen: draft.origin == origin,
     });
     vec![
         Block::One { field: form_field(asker, filled, "visibility", true), choices: visibility.to_vec() },

@@ -108,8 +108,8 @@ impl<'a> Subject<'a> {
         let heading = self.name().await?;
         let targets = targets(asker, self.register.kind).await?;
         let errors = filled.faults.iter().map(|fault| {
-            let label = asker.tell(&labels::field(filled.kind, &fault.field));
-            Entry::new(format!("#{}", fault.field), format!("{label}: {}", asker.tell(&labels::fault(filled.kind, fault))))
+            let label = asker.tell(&filled.of.label(&fault.field));
+            Entry::new(format!("#{}", fault.field), format!("{label}: {}", asker.tell(&filled.of.fault(fault))))
         });
         let upload = self.register.kind == Kind::Attachments && self.before.is_none();
         let here = self.before.map(|record| self.register.record(&record.id));

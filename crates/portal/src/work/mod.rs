@@ -12,6 +12,7 @@ mod list;
 mod log;
 mod merge;
 mod register;
+pub mod settings;
 mod sheet;
 
 use axum::extract::DefaultBodyLimit;
@@ -34,6 +35,7 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
             Row::file("/{lang}/partnerships/{partnership}/files/{id}", Room::Partnership, About::RecordOf(Kind::Attachments)),
             file::download,
         );
+    let doors = settings::doors(app, doors);
     let doors = profile(app, doors);
     let doors = of_partnerships(app, doors);
     shared(app, doors)

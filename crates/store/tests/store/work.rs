@@ -31,7 +31,12 @@ async fn a_setting_is_kept_and_its_change_has_a_line() {
 
         assert_eq!(store.setting("name").await.expect("an answer"), Some(json!({"pl": "Miedza"})));
         assert_eq!(store.settings().await.expect("all").len(), 1);
-        assert_eq!(store.revision().await.expect("a revision"), 2);
+        let (_, version) = store.setting_with_version("name").await.expect("an answer");
+        assert_eq!(version, 2);
+        assert!(!store.change_setting("name", &json!({"pl": "Late"}), 1, &author()).await.expect("an answer"));
+        assert!(store.change_setting("name", &json!({"pl": "In time"}), 2, &author()).await.expect("an answer"));
+        assert_eq!(store.setting("name").await.expect("an answer"), Some(json!({"pl": "In time"})));
+        assert_eq!(store.revision().await.expect("a revision"), 3);
     }
 }
 

@@ -36,7 +36,8 @@ impl<'a> Owner<'a> {
     /// # Errors
     /// [`Failure`] if there is none.
     pub async fn of(visit: Visit<'a>, id: &str) -> Result<Self, Failure> {
-        let missing = || Failure { kind: Kind::NotFound, ..Failure::invalid(key::ACCOUNT_NOT_FOUND, key::ACCOUNT_NOT_FOUND_HINT) };
+        let missing =
+            || Failure { kind: Kind::NotFound, ..Failure::invalid(key::ACCOUNT_NOT_FOUND, key::ACCOUNT_NOT_FOUND_HINT) };
         let account = visit.store.account(id).await?.ok_or_else(missing)?;
         Ok(Self { visit, account })
     }
@@ -122,13 +123,8 @@ impl<'a> Owner<'a> {
     pub async fn ask_email(&self, typed: &str, language: Language, public_address: &str) -> Result<(), Failure> {
         let email = normal_email(typed).ok_or_else(fault::email)?;
         // Whether another account has it is found out by whoever reads its letters.
-        let link = Link {
-            account: &self.account.id,
-            recipient: &email,
-            language,
-            purpose: Purpose::Email,
-            data: Some(email.clone()),
-        };
+        let link =
+            Link { account: &self.account.id, recipient: &email, language, purpose: Purpose::Email, data: Some(email.clone()) };
         let (token, _) = link.written(&self.visit, public_address)?;
         Ok(self.visit.store.give_token(&token).await?)
     }
@@ -231,9 +227,7 @@ impl<'a> Owner<'a> {
     async fn changes(&self) -> Result<Vec<Value>, Failure> {
         let author = Some(format!("account:{}", self.account.id));
         let entries = self.visit.store.audit(&AuditQuestion { author, limit: ENTRIES, ..AuditQuestion::default() }).await?;
-        let line = |entry: miedza_store::AuditEntry| {
-            json!({"at": entry.at, "action": entry.action.name(), "kind": entry.kind, "id": entry.record_id})
-        };
+        let line = |entry: miedza_store::AuditEntry| json!({"at": entry.at, "action": entry.action.name(), "kind": entry.kind, "id": entry.record_id});
         Ok(entries.into_iter().map(line).collect())
     }
 

@@ -16,7 +16,11 @@ impl Desk {
         let mut parts: Vec<String> = self.commuters(unit).iter().map(|part| language.say(part)).collect();
         let standing = self.standing(unit, language);
         let decided = matches!(self.place(unit), Place::Added | Place::Removed) || self.base().run().is_some();
-        if decided { parts.insert(0, standing) } else { parts.push(standing) }
+        if decided {
+            parts.insert(0, standing)
+        } else {
+            parts.push(standing)
+        }
         parts.join("; ")
     }
 
@@ -56,7 +60,8 @@ impl Desk {
         let bond = quality::bond(flows, &self.is_in, unit);
         let Some(share) = bond.share() else { return vec![key::WHY_NOBODY_LEAVES.into()] };
         let names = self.ground.names();
-        let to_area = (!self.members.is_empty()).then(|| Message::new(key::LAB_WHY_SHARE).with("share", Argument::Share(share, 0)));
+        let to_area =
+            (!self.members.is_empty()).then(|| Message::new(key::LAB_WHY_SHARE).with("share", Argument::Share(share, 0)));
         let mut parts: Vec<Message> = to_area.into_iter().collect();
         let leaving = flows.leaving(unit).filter(|&(other, _)| other != unit);
         if let Some((other, persons)) = leaving.reduce(|best, next| if next.1 > best.1 { next } else { best }) {

@@ -51,8 +51,13 @@ impl Entered {
 ///
 /// What cannot be understood stays as it was typed, so that [`miedza_planning::record::check`] names its fault.
 pub fn read(kind: Kind, entered: &Entered, before: &Values, tongue: Tongue) -> Values {
+    read_fields(kind.fields(), entered, before, tongue)
+}
+
+/// The same for any fields.
+pub fn read_fields(fields: &[Field], entered: &Entered, before: &Values, tongue: Tongue) -> Values {
     let mut values = before.clone();
-    for field in kind.fields().iter().filter(|field| was_sent(field, entered)) {
+    for field in fields.iter().filter(|field| was_sent(field, entered)) {
         let value = if field.shape.is_translated() {
             translated(field, entered, before.get(field.name), tongue)
         } else if field.shape.is_list() {
@@ -132,11 +137,12 @@ fn plain(text: &str) -> String {
 
 /// The values as entries of a form or a row, in the order of the fields.
 pub fn written(kind: Kind, values: &Values) -> Vec<(String, String)> {
-    kind.fields()
-        .iter()
-        .filter(|field| field.shape != Shape::Data)
-        .flat_map(|field| entries(field, values.get(field.name)))
-        .collect()
+    written_fields(kind.fields(), values)
+}
+
+/// The same for any fields.
+pub fn written_fields(fields: &[Field], values: &Values) -> Vec<(String, String)> {
+    fields.iter().filter(|field| field.shape != Shape::Data).flat_map(|field| entries(field, values.get(field.name))).collect()
 }
 
 fn entries(field: &Field, value: Option<&Value>) -> Vec<(String, String)> {

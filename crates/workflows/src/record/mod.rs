@@ -11,7 +11,7 @@ mod sheet;
 mod sheet_in;
 
 pub use changes::{FieldChange, changes};
-pub use entered::{Entered, read, written};
+pub use entered::{Entered, read, read_fields, written, written_fields};
 pub use names::Names;
 pub use save::{NotSaved, Saving, delete, draft_of, save, take_back};
 pub use sheet::{SheetFormat, sheet};

@@ -100,10 +100,7 @@ fn ranked(reading: &Reading, named: &BTreeMap<UnitCode, KeptUnit>, mut flows: Ve
 }
 
 /// The units of a register that codes of a table name: the code itself, else the same six digits with a kind.
-async fn register<'a>(
-    store: &Store,
-    codes: impl Iterator<Item = &'a UnitCode>,
-) -> Result<BTreeMap<UnitCode, KeptUnit>, Failure> {
+async fn register<'a>(store: &Store, codes: impl Iterator<Item = &'a UnitCode>) -> Result<BTreeMap<UnitCode, KeptUnit>, Failure> {
     let mut asked: Vec<(UnitCode, UnitCode)> = Vec::new();
     for code in codes {
         asked.push((code.clone(), code.clone()));

@@ -200,10 +200,7 @@ fn why_says_who_put_a_unit_in_and_where_its_commuters_go() {
 
     assert!(english.contains("Gołuchów (302005) joins the area of Kalisz (306101)"), "{english}");
     assert!(english.contains("of its commuters go to this area"), "{english}");
-    assert!(
-        polish.starts_with("wyłączona ręcznie; ") && polish.contains("jedzie do tego obszaru"),
-        "{polish}"
-    );
+    assert!(polish.starts_with("wyłączona ręcznie; ") && polish.contains("jedzie do tego obszaru"), "{polish}");
     assert!(!removed.why(unit, Language::Cs).is_empty());
 }
 
