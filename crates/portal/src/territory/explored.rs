@@ -238,14 +238,15 @@ pub async fn partnerships(asker: &Asker) -> Result<Vec<Record>, Told> {
     Ok(found)
 }
 
-/// The municipalities of the members of a partnership today, also of members that are counties.
+/// The municipalities of those who take part in a partnership today, beside its members too; of counties, all below them.
 async fn members(asker: &Asker, partnership: &Record) -> Result<Vec<UnitCode>, Told> {
     let store = asker.app.store();
     let mut records = store.records(&Question::of(Kind::Memberships).in_partnership(&*partnership.id)).await?;
     records.retain(|record| asker.sees(record, Some(partnership)));
     let memberships = read_all::<Membership>(&records).map_err(|error| Failure::fault(&error))?;
+    let on = members_on(&memberships, asker.today());
     let mut codes = Vec::new();
-    for code in members_on(&memberships, asker.today()).units() {
+    for code in on.certain.iter().chain(&on.beside).filter_map(|member| member.party.unit()) {
         match store.unit(code).await? {
             Some(unit) if unit.unit.level != Level::Municipality => codes.extend(around::municipalities(asker, &unit).await?),
             _ => codes.push(code.clone()),
