@@ -116,7 +116,6 @@ class AreaMap extends HTMLElement {
       if (isSelected) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
       row.querySelector('[data-select]')?.setAttribute('aria-pressed', String(isSelected));
-      if (isSelected) row.scrollIntoView({ block: 'nearest' });
     }
     if (!code) {
       this.draw([]);

@@ -156,7 +156,7 @@ fn drawn(asker: &Asker, map: &Map, unit: &Explored, place: usize) -> Drawn {
 
 fn what(asker: &Asker, map: &Map) -> String {
     let place = match (&map.partnership, &map.above) {
-        (Some(partnership), _) => asker.words(partnership, "name"),
+        (Some(partnership), _) => asker.words(partnership, "short_name"),
         (None, Some(above)) => above.unit.name.clone(),
         (None, None) => String::new(),
     };
@@ -193,7 +193,7 @@ async fn selects(asker: &Asker, map: &Map) -> Result<Vec<Select>, Told> {
     let mut places: Vec<Choice> = Vec::new();
     for partnership in partnerships(asker).await? {
         let slug = partnership.text("slug").unwrap_or_default();
-        places.push(choice(slug, asker.words(&partnership, "name"), place.as_deref() == Some(slug)));
+        places.push(choice(slug, asker.words(&partnership, "short_name"), place.as_deref() == Some(slug)));
     }
     for region in regions(asker).await? {
         let code = region.unit.code.as_str();

@@ -234,7 +234,7 @@ async fn place(asker: &Asker, asked: &Asked, selected: Option<&KeptUnit>) -> Res
 pub async fn partnerships(asker: &Asker) -> Result<Vec<Record>, Told> {
     let mut found = asker.app.store().records(&Question::of(Kind::Partnerships)).await?;
     found.retain(|record| asker.sees_partnership(record));
-    found.sort_by(|one, two| asker.language.compare(&asker.words(one, "name"), &asker.words(two, "name")));
+    found.sort_by(|one, two| asker.language.compare(&asker.words(one, "short_name"), &asker.words(two, "short_name")));
     Ok(found)
 }
 

@@ -69,7 +69,7 @@ fn caption(asker: &Asker, id: &str, what: miedza_texts::Key) -> Caption {
 fn row(asker: &Asker, membership: &Record, partnership: &Record) -> PartRow {
     let slug = partnership.text("slug").unwrap_or_default();
     PartRow {
-        partnership: Entry::new(Address::partnership(asker.language, slug), asker.words(partnership, "name")),
+        partnership: Entry::new(Address::partnership(asker.language, slug), asker.words(partnership, "short_name")),
         role: choice(asker, membership, "role"),
         ground: choice(asker, membership, "ground"),
         when: when(asker, membership),
