@@ -5,6 +5,7 @@ use miedza_planning::record::Record;
 use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::lab::{Opened, tell};
+use miedza_workflows::partnership::Book;
 
 use super::form::name;
 use super::list::{VariantRow, headings, row};
@@ -13,6 +14,7 @@ use super::sides::{Beside, SharedTable, beside, opened_all, shared};
 use super::view::Viewer;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, Heading, Title};
+use crate::frame::rail::{self, Place};
 use crate::frame::{Address, Answer, Asker};
 
 /// More variants with units are not put into one table.
@@ -49,7 +51,9 @@ pub async fn show(asker: Asker) -> Answer {
         Some(variant) => Some(asker.app.lab().open(asker.the_partnership(), variant.clone(), asker.today()).await?),
         None => None,
     };
-    let page = area_page(&asker, &seen, opened, &asked).await?;
+    let sees = |record: &Record| asker.sees(record, record.content.partnership.is_some().then(|| asker.the_partnership()));
+    let book = Book::open(asker.app.store(), asker.the_partnership(), sees).await?;
+    let page = area_page(&asker, &book, opened, &asked, &seen).await?;
     let mut answer = page::answer(&page)?;
     answer.extensions_mut().insert(crate::frame::keep::Keep);
     Ok(answer)
@@ -65,14 +69,15 @@ fn chosen<'a>(asker: &Asker, variants: &'a [Record]) -> Option<&'a Record> {
     by_name.or_else(|| variants.iter().find(is_adopted)).or_else(|| variants.iter().rfind(with_units))
 }
 
-async fn area_page(asker: &Asker, seen: &[Record], opened: Option<Opened>, asked: &Asked) -> Result<AreaPage, Failure> {
+async fn area_page(
+    asker: &Asker,
+    book: &Book,
+    opened: Option<Opened>,
+    asked: &Asked,
+    seen: &[Record],
+) -> Result<AreaPage, Failure> {
     let heading = asker.say(key::LAB_AREA);
     let partnership = asker.words(asker.the_partnership(), "short_name");
-    let start = Address::page(asker.language);
-    let above = vec![
-        Entry::new(start.step("partnerships"), asker.say(key::PORTAL_MENU_PARTNERSHIPS)),
-        Entry::new(Address::partnership(asker.language, asker.slug()), partnership.clone()),
-    ];
     let here = Address::partnership(asker.language, asker.slug()).step("area");
     let lead = opened.as_ref().map_or_else(|| asker.say(key::LAB_NO_PUBLIC_VARIANT), |opened| lead(asker, opened));
     let shown = opened.as_ref().map(|opened| opened.variant.id.clone()).unwrap_or_default();
@@ -83,7 +88,7 @@ async fn area_page(asker: &Asker, seen: &[Record], opened: Option<Opened>, asked
         None => None,
     };
     Ok(AreaPage {
-        page: Page::of(asker, &format!("{heading} – {partnership}")).described(lead.clone()).wide().under(above, &heading),
+        page: rail::page(asker, book, Some(Place::Area), (&heading, Vec::new())).described(lead.clone()),
         title: Title { kind: partnership, heading, lead, ..Title::default() },
         ways: ways(asker, opened.as_ref()),
         variants: seen.iter().map(|variant| public_row(asker, variant, &all, &here)).collect(),

@@ -14,9 +14,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, on};
 use miedza_planning::record::{Kind, Record, Visibility};
-use miedza_planning::rights::{Object, Room, State as Progress, Verb, Visitor, rights};
+use miedza_planning::rights::{Object, Refusal, Room, State as Progress, Verb, Visitor, rights};
 use miedza_texts::Language;
-use miedza_workflows::Failure;
+use miedza_workflows::{Failure, lab};
 
 use super::app::App;
 use super::asker::Asker;
@@ -245,8 +245,18 @@ async fn admit(
         // Whether the thing belongs to the own unit shows when it is sent; the page is for all who have one here.
         asker.object.unit = own_unit(&asker.visitor, &asker.object);
     }
-    rights(&asker.visitor, row.verb, room, &asker.object, asker.today()).map_err(refused)?;
-    Ok(None)
+    match rights(&asker.visitor, row.verb, room, &asker.object, asker.today()) {
+        Ok(()) => Ok(None),
+        Err(refusal) => Err(refused_about(asker, refusal).await?),
+    }
+}
+
+/// The refusal; of what was adopted by a resolution it names that.
+async fn refused_about(asker: &Asker, refusal: Refusal) -> Result<Failure, Failure> {
+    let adopted = asker.record.as_ref().filter(|record| refusal == Refusal::Frozen && record.kind() == Kind::Variants);
+    let Some(id) = adopted.and_then(|variant| variant.text("resolution")) else { return Ok(refused(refusal)) };
+    let resolution = asker.app.store().record(Kind::Resolutions, id).await?;
+    Ok(lab::frozen(resolution.as_ref().and_then(|resolution| resolution.text("number"))))
 }
 
 fn own_unit(visitor: &Visitor, object: &Object) -> Option<String> {

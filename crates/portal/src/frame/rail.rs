@@ -16,6 +16,8 @@ pub enum Place {
     Overview,
     /// Members on a date.
     Members,
+    /// The functional area and its variants.
+    Area,
     /// The time line.
     History,
     /// Documents.
@@ -30,8 +32,16 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the rail.
-    pub const ALL: [Self; 7] =
-        [Self::Overview, Self::Members, Self::History, Self::Documents, Self::Bodies, Self::Stages, Self::News];
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Members,
+        Self::Area,
+        Self::History,
+        Self::Documents,
+        Self::Bodies,
+        Self::Stages,
+        Self::News,
+    ];
 
     /// The step in addresses; empty for the first screen.
     #[must_use]
@@ -39,6 +49,7 @@ impl Place {
         match self {
             Self::Overview => "",
             Self::Members => "members",
+            Self::Area => "area",
             Self::History => "history",
             Self::Documents => "documents",
             Self::Bodies => "bodies",
@@ -53,6 +64,7 @@ impl Place {
         match self {
             Self::Overview => key::PAGE_OVERVIEW,
             Self::Members => key::PAGE_MEMBERS,
+            Self::Area => key::LAB_AREA,
             Self::History => key::PAGE_HISTORY,
             Self::Documents => key::PAGE_DOCUMENTS,
             Self::Bodies => key::PAGE_BODIES,
@@ -73,6 +85,7 @@ impl Place {
         Some(match self {
             Self::Overview | Self::Stages => return None,
             Self::Members => book.dossier.members_on(asker.today()).certain.len(),
+            Self::Area => book.of(Kind::Variants).len(),
             Self::History => book.dossier.timeline().len(),
             Self::Documents => book.of(Kind::Documents).len(),
             Self::Bodies => book.of(Kind::Bodies).len(),

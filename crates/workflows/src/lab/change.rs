@@ -207,7 +207,12 @@ pub fn refuse_frozen(opened: &Opened) -> Result<(), Failure> {
     if opened.variant.text("state") != Some("adopted") {
         return Ok(());
     }
-    let number = opened.resolution.as_ref().and_then(|resolution| resolution.text("number")).unwrap_or("–");
-    let told = Message::new(key::LAB_FAILURE_FROZEN).with("number", number);
-    Err(Failure { kind: FailureKind::Refused, ..Failure::invalid(told, key::LAB_HINT_FROZEN) })
+    Err(frozen(opened.resolution.as_ref().and_then(|resolution| resolution.text("number"))))
+}
+
+/// What is told of a variant that was adopted by the resolution with this number.
+#[must_use]
+pub fn frozen(number: Option<&str>) -> Failure {
+    let told = Message::new(key::LAB_FAILURE_FROZEN).with("number", number.unwrap_or("–"));
+    Failure { kind: FailureKind::Refused, ..Failure::invalid(told, key::LAB_HINT_FROZEN) }
 }

@@ -29,7 +29,7 @@ mod table;
 pub mod tell;
 mod why;
 
-pub use change::{Pasting, Wish};
+pub use change::{Pasting, Wish, frozen};
 pub use compare::{Compared, Shared, compare, side_by_side};
 pub use desk::{Desk, Setting};
 pub use export::{Export, export, file_name};
