@@ -42,7 +42,12 @@ async fn a_unit_shows_where_it_takes_part_and_where_it_lies() {
     let (status, page) = asked(&app, "/pl/units/0265011").await;
 
     assert_eq!(status, StatusCode::OK);
-    for expected in ["<h1>Wałbrzych</h1>", "/pl/partnerships/aglomeracja-walbrzyska\">Aglomeracja Wałbrzyska", "<svg class=\"map\"", "0265011"] {
+    for expected in [
+        "<h1>Wałbrzych</h1>",
+        "/pl/partnerships/aglomeracja-walbrzyska\">Aglomeracja Wałbrzyska",
+        "<svg class=\"map\"",
+        "0265011",
+    ] {
         assert!(page.contains(expected), "{expected}: {page}");
     }
 }

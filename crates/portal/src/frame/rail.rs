@@ -32,16 +32,8 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the rail.
-    pub const ALL: [Self; 8] = [
-        Self::Overview,
-        Self::Members,
-        Self::Area,
-        Self::History,
-        Self::Documents,
-        Self::Bodies,
-        Self::Stages,
-        Self::News,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Overview, Self::Members, Self::Area, Self::History, Self::Documents, Self::Bodies, Self::Stages, Self::News];
 
     /// The step in addresses; empty for the first screen.
     #[must_use]

@@ -6,7 +6,7 @@ search-empty = Napište název obce, partnerství nebo slovo z dokumentu.
 search-none = Pro „{ $words }“ se nic nenašlo. Zkuste jedno slovo nebo kód obce.
 data-lead = Vše, co je na veřejných stránkách, lze stáhnout jako soubor nebo číst programem.
 data-themes = Témata spolupráce
-data-partnership = Členové k libovolnému dni, historie a varianty území každého partnerství jsou na adrese /api/v1/partnerships/ADRESA/members?on=2015-12-22, /timeline a /variants; stejně s koncovkou .csv a .xlsx, území také .geojson.
+data-partnership = Členové k libovolnému dni, historie a varianty území každého partnerství jsou na adrese /api/v1/partnerships/ADRESA/members?on=2015-12-22, /timeline a /variants; stejně s koncovkou .csv a .xlsx.
 data-rights = Programy s přístupovým klíčem vidí tolik, kolik jejich účet; klíč se vytváří na stránce účtu.
 data-cite = Každý fakt nese svůj původ a zdroj. Při dalším užití uveďte zdroj faktu a datum stažení.
 data-description = Popis rozhraní (OpenAPI)

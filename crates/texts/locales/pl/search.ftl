@@ -6,7 +6,7 @@ search-empty = Wpisz nazwę gminy, partnerstwa albo słowo z dokumentu.
 search-none = Nie znaleziono niczego dla „{ $words }”. Spróbuj jednego słowa albo kodu TERYT.
 data-lead = Wszystko, co jest na stronach publicznych, można pobrać jako plik albo odczytać programem.
 data-themes = Tematy współpracy
-data-partnership = Członkowie na dowolny dzień, historia i warianty obszaru każdego partnerstwa są pod adresem /api/v1/partnerships/ADRES/members?on=2015-12-22, /timeline i /variants; tak samo z końcówką .csv i .xlsx, obszary także .geojson.
+data-partnership = Członkowie na dowolny dzień, historia i warianty obszaru każdego partnerstwa są pod adresem /api/v1/partnerships/ADRES/members?on=2015-12-22, /timeline i /variants; tak samo z końcówką .csv i .xlsx.
 data-rights = Programy z kluczem dostępu widzą tyle, ile ich konto; klucz tworzy się na stronie konta.
 data-cite = Każdy fakt niesie swoje pochodzenie i źródło. Przy ponownym użyciu podaj źródło faktu i datę pobrania.
 data-description = Opis interfejsu (OpenAPI)
