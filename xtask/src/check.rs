@@ -27,7 +27,6 @@ pub fn check() -> Result<()> {
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])?;
     cargo(&["test", "--workspace", "--release"])?;
-    browser::walks()?;
     cargo(&["check", "--quiet", "--package", "miedza-reports", "--no-default-features"])?;
     cargo_with(
         &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"],

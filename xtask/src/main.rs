@@ -13,6 +13,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo     build everything, load the demonstration, serve http://127.0.0.1:8080
 cargo xtask check    format, lints, all tests, documentation: all that CI runs
+cargo xtask walks    every page in a browser: accessibility, valid markup, nothing called from outside
 cargo xtask bench    the benches, and the whole-program times on the data of the shared folder where it is present
 cargo xtask bench durability
                      kills a program that writes 1,000 times and checks that nothing acknowledged is lost
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.next().as_deref() {
         Some("demo") => demo::demo(arguments.collect()),
         Some("check") => check::check(),
+        Some("walks") => browser::walks(),
         Some("bench") if arguments.next().as_deref() == Some("durability") => demo::durability(),
         Some("bench") => demo::bench(),
         _ => {
