@@ -83,7 +83,12 @@ fn imports_go_down_only() {
         let name = package["name"].as_str().expect("a package has a name");
         let floor = floors.get(name).unwrap_or_else(|| panic!("{name} stands on no floor: add it to FLOORS with a decision"));
         for dependency in package["dependencies"].as_array().expect("a list") {
-            let Some(below) = floors.get(dependency["name"].as_str().expect("a name")) else { continue };
+            // A crate names itself to have its own samples in its tests.
+            let Some(below) =
+                floors.get(dependency["name"].as_str().expect("a name")).filter(|_| dependency["name"] != package["name"])
+            else {
+                continue;
+            };
             assert!(below < floor, "{name} imports {} of its own floor or above", dependency["name"]);
         }
     }
@@ -159,7 +164,24 @@ fn the_documents_name_no_folder_that_is_gone() {
 }
 
 /// Beginnings of keys that are put together from names of methods, parameters and months.
-const COMPOSED: [&str; 4] = ["report-method-", "report-parameter-", "report-role-", "month-"];
+const COMPOSED: [&str; 16] = [
+    "report-method-",
+    "report-parameter-",
+    "report-role-",
+    "month-",
+    "quarter-",
+    "personal-",
+    "lab-",
+    "kind-",
+    "field-",
+    "choice-",
+    "role-",
+    "room-",
+    "verb-",
+    "origin-",
+    "visibility-",
+    "hint-field-",
+];
 
 #[test]
 fn every_sentence_is_said_somewhere() {

@@ -27,11 +27,11 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// How many letters are taken at once.
 const AT_ONCE: u32 = 4;
 /// For how long a letter is taken; longer than all that are taken at once may last.
-const LEASE: Duration = Duration::from_secs(300);
+const LEASE: Duration = Duration::from_mins(5);
 /// For how long the server of mail may take over one letter.
 const PATIENCE: Duration = Duration::from_secs(40);
 /// Between two clearings of what has ended.
-const CLEARING: Duration = Duration::from_secs(3600);
+const CLEARING: Duration = Duration::from_hours(1);
 /// For how long counts of attempts are kept.
 const COUNTED: Duration = Duration::from_secs(91 * 86_400);
 

@@ -1,3 +1,5 @@
+//! Tests of the room beside.
+
 use std::collections::BTreeSet;
 
 use miedza_store::samples::Engines;

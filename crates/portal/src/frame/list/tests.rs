@@ -1,3 +1,5 @@
+//! Tests of the room beside.
+
 use miedza_planning::rights::{Object, Visitor};
 use miedza_store::samples::{Engines, Sample};
 use miedza_texts::Language;
