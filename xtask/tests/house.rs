@@ -164,7 +164,7 @@ fn the_documents_name_no_folder_that_is_gone() {
 }
 
 /// Beginnings of keys that are put together from names of methods, parameters and months.
-const COMPOSED: [&str; 34] = [
+const COMPOSED: &[&str] = &[
     "report-method-",
     "report-parameter-",
     "report-role-",
