@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// Between two clearings of what has ended.
 const CLEARING: Duration = Duration::from_hours(1);
 /// For how long counts of attempts are kept.
-const COUNTED: Duration = Duration::from_secs(91 * 86_400);
+const COUNTED: Duration = Duration::from_hours(91 * 24);
 
 /// A server of mail.
 #[derive(Clone, Debug)]

@@ -17,9 +17,9 @@ impl Desk {
         let standing = self.standing(unit, language);
         let decided = matches!(self.place(unit), Place::Added | Place::Removed) || self.base().run().is_some();
         if decided {
-            parts.insert(0, standing)
+            parts.insert(0, standing);
         } else {
-            parts.push(standing)
+            parts.push(standing);
         }
         parts.join("; ")
     }
