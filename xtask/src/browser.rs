@@ -43,6 +43,11 @@ fn packages(folder: &Path) -> Result<()> {
     npm(folder, &["ci"])
 }
 
+/// Installs the servers that tests start: a store of objects for uploads. Without Node.js those tests say "skipped".
+pub fn servers() -> Result<()> {
+    if has_node() { packages(&root().join("e2e/object-store")) } else { Ok(()) }
+}
+
 /// Builds the islands. Without Node.js, or without its packages, the pages are complete but without islands.
 pub fn islands() {
     let folder = root().join("crates/portal/islands");

@@ -24,6 +24,7 @@ pub fn check() -> Result<()> {
         }
     }
     browser::islands();
+    browser::servers()?;
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])?;
     cargo(&["test", "--workspace", "--release"])?;

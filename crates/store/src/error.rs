@@ -25,6 +25,12 @@ pub enum Error {
         /// Why.
         source: Box<dyn Cause + Send + Sync>,
     },
+    /// The store of objects with the uploads does not answer, or does not let the program in.
+    #[error("the store of objects with the uploads does not answer")]
+    FilesUnreachable {
+        /// Why.
+        source: Box<dyn Cause + Send + Sync>,
+    },
     /// A newer program has changed the form of the database.
     #[error("the database was written by a newer program: it knows the step {step}, this program does not")]
     NewerSchema {

@@ -50,6 +50,9 @@ fn told(error: &Error) -> Told {
         Error::NoEngine { .. } => Told(Kind::Invalid, say(key::STORE_NO_ENGINE), Some(key::STORE_NO_ENGINE_HINT)),
         Error::NewerSchema { .. } => Told(Kind::Conflict, say(key::STORE_NEWER), Some(key::STORE_NEWER_HINT)),
         Error::Unreachable { .. } => Told(Kind::Unavailable, say(key::STORE_UNREACHABLE), Some(key::STORE_UNREACHABLE_HINT)),
+        Error::FilesUnreachable { .. } => {
+            Told(Kind::Unavailable, say(key::STORE_FILES_UNREACHABLE), Some(key::STORE_FILES_UNREACHABLE_HINT))
+        }
         Error::NoSpace => Told(Kind::Unavailable, say(key::STORE_NO_SPACE), Some(key::STORE_NO_SPACE_HINT)),
         Error::ReadOnly => Told(Kind::Unavailable, say(key::STORE_READ_ONLY), Some(key::STORE_READ_ONLY_HINT)),
         Error::Busy => Told(Kind::Unavailable, say(key::STORE_BUSY), Some(key::STORE_BUSY_HINT)),

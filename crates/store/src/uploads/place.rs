@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::TryStreamExt as _;
@@ -13,9 +14,14 @@ use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
-use object_store::{Error as Fault, ObjectStore, PutPayload};
+use object_store::{Error as Fault, ObjectStore, PutPayload, RetryConfig};
 
 use crate::{Error, Uploads};
+
+/// How often and how long a store of objects that does not answer is asked again; somebody waits for the page.
+fn patience() -> RetryConfig {
+    RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(10), ..RetryConfig::default() }
+}
 
 /// Where files lie.
 #[derive(Clone, Debug)]
@@ -35,7 +41,7 @@ impl Files {
                 Ok(Self { objects: Arc::new(objects), folder: Some(folder.clone()) })
             }
             Uploads::ObjectStore { url } => {
-                let bucket = AmazonS3Builder::from_env().with_url(url).build().map_err(told)?;
+                let bucket = AmazonS3Builder::from_env().with_url(url).with_retry(patience()).build().map_err(refused)?;
                 let prefix = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, prefix)| prefix);
                 let prefix = Path::parse(prefix.trim_matches('/')).map_err(|fault| Error::Files(Box::new(fault)))?;
                 Ok(Self { objects: Arc::new(PrefixStore::new(bucket, prefix)), folder: None })
@@ -50,7 +56,7 @@ impl Files {
         if self.objects.head(&path).await.is_ok_and(|there| there.size == length) {
             return Ok(());
         }
-        self.objects.put(&path, PutPayload::from_bytes(bytes)).await.map_err(told)?;
+        self.objects.put(&path, PutPayload::from_bytes(bytes)).await.map_err(|fault| self.told(fault))?;
         let Some(folder) = self.folder.clone() else {
             return Ok(());
         };
@@ -61,16 +67,20 @@ impl Files {
     /// The content under a hash.
     pub async fn read(&self, sha256: &str) -> Result<Option<Bytes>, Error> {
         match self.objects.get(&path(sha256)).await {
-            Ok(found) => Ok(Some(found.bytes().await.map_err(told)?)),
+            Ok(found) => Ok(Some(found.bytes().await.map_err(|fault| self.told(fault))?)),
             Err(Fault::NotFound { .. }) => Ok(None),
-            Err(fault) => Err(told(fault)),
+            Err(fault) => Err(self.told(fault)),
         }
     }
 
     /// The hashes of all files that are here, in order.
     pub async fn all(&self) -> Result<BTreeSet<String>, Error> {
-        let files: Vec<_> = self.objects.list(None).try_collect().await.map_err(told)?;
+        let files: Vec<_> = self.objects.list(None).try_collect().await.map_err(|fault| self.told(fault))?;
         Ok(files.iter().map(|file| file.location.as_ref().replace('/', "")).collect())
+    }
+
+    fn told(&self, fault: Fault) -> Error {
+        if self.folder.is_some() { told(fault) } else { refused(fault) }
     }
 }
 
@@ -86,6 +96,11 @@ fn push(file: &std::path::Path) -> std::io::Result<()> {
         File::open(path)?.sync_all()?;
     }
     Ok(())
+}
+
+/// A store of objects that does not answer, or does not let the program in.
+fn refused(fault: Fault) -> Error {
+    Error::FilesUnreachable { source: Box::new(fault) }
 }
 
 fn told(fault: Fault) -> Error {
