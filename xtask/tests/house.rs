@@ -163,7 +163,7 @@ fn the_documents_name_no_folder_that_is_gone() {
     assert!(gone.is_empty(), "ARCHITECTURE.md names {gone:?}");
 }
 
-/// Beginnings of keys that are put together from names of methods, parameters and months.
+/// Beginnings of keys that are put together from names of methods, parameters, months, kinds, fields and rules.
 const COMPOSED: &[&str] = &[
     "report-method-",
     "report-parameter-",
@@ -185,6 +185,11 @@ const COMPOSED: &[&str] = &[
     "unit-kind-",
     "page-",
     "country-",
+    "rule-",
+    "finding-",
+    "topic-",
+    "said-",
+    "hint-said-",
 ];
 
 #[test]

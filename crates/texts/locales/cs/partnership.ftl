@@ -81,8 +81,6 @@ told-joined = Přistoupení: { $who }
 told-left = Vystoupení: { $who }
 told-resolution = Usnesení { $number }: { $title }
 told-answer = Odpověď na výzvu „{ $title }“: { $state }
-told-undated = datum neuvedeno
-told-doubtful = datum pochybné
 
 # Jak daleko je partnerství v dané etapě.
 passage-ahead = před námi

@@ -81,8 +81,6 @@ told-joined = Joined: { $who }
 told-left = Left: { $who }
 told-resolution = Resolution { $number }: { $title }
 told-answer = Answer to the call “{ $title }”: { $state }
-told-undated = date not stated
-told-doubtful = date doubtful
 
 # How far a partnership has come with a stage.
 passage-ahead = ahead

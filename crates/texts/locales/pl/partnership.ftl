@@ -81,8 +81,6 @@ told-joined = Przystąpienie: { $who }
 told-left = Wystąpienie: { $who }
 told-resolution = Uchwała { $number }: { $title }
 told-answer = Odpowiedź na nabór „{ $title }”: { $state }
-told-undated = daty nie podano
-told-doubtful = data wątpliwa
 
 # Jak daleko partnerstwo zaszło w danym etapie.
 passage-ahead = przed nami
