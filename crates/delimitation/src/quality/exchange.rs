@@ -1,6 +1,6 @@
 //! One set of units against the rest of the matrix: who stays, who goes, and how strongly each unit is tied to the set.
 //!
-//! For areas that people put together themselves; figures of every area of a partition are in [`super::areas`].
+//! For areas that people put together themselves; figures of every area of a partition are in [`super::areas()`].
 
 use miedza_territory::{Flows, UnitIx, UnitVec};
 use serde::Serialize;

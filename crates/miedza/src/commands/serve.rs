@@ -56,7 +56,7 @@ pub struct Data {
     /// Folder or s3://BUCKET/PREFIX for uploads instead of the data folder
     #[arg(global = true, long, value_name = "PLACE", env = "MIEDZA_UPLOADS")]
     pub uploads: Option<String>,
-    /// Address that people type, such as https://partnership.example; decides links in mails and secure cookies
+    /// Address that people type, such as `https://partnership.example`; decides links in mails and secure cookies
     #[arg(global = true, long, value_name = "URL", env = "MIEDZA_PUBLIC_ADDRESS")]
     pub public_address: Option<String>,
 }

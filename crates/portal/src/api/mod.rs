@@ -1,7 +1,7 @@
 //! The interface for programs: lists and things as JSON, CSV and XLSX, areas as GeoJSON, all of it read-only.
 //!
 //! What stands here is what the asker may see: strangers what is published, tokens what their scopes and roles reach. Each
-//! address is an [`Endpoint`](endpoint::Endpoint), from which its door, the check of what is asked and the description are
+//! address is an [`Endpoint`], from which its door, the check of what is asked and the description are
 //! made.
 
 mod answer;

@@ -30,7 +30,7 @@ impl Register {
     /// Reads the register from disk.
     ///
     /// # Errors
-    /// [`Error`], see [`parse`].
+    /// [`Error`], see [`parse()`].
     pub fn open(path: &Path) -> Result<Self, Error> {
         Self::read(Input::open(path)?)
     }
@@ -38,7 +38,7 @@ impl Register {
     /// Reads the register.
     ///
     /// # Errors
-    /// [`Error`], see [`parse`].
+    /// [`Error`], see [`parse()`].
     pub fn read(input: Input) -> Result<Self, Error> {
         let provenance = input.provenance("register");
         let edition = parse(input)?;

@@ -1,6 +1,6 @@
 //! Search over everything that is kept: records by their words, units by their names and codes.
 //!
-//! One table of folded words serves both engines ([`fold`]); SQLite finds in it by FTS5, PostgreSQL by `tsvector`. What is
+//! One table of folded words serves both engines ([`fold()`]); SQLite finds in it by FTS5, PostgreSQL by `tsvector`. What is
 //! asked for are the beginnings of words, all of them, in any order; names weigh more than texts.
 
 mod fold;

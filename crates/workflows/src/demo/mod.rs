@@ -1,7 +1,7 @@
 //! The demonstration: five real partnerships in the portal.
 //!
 //! All of it is part of the program, so it needs no file of the repository and no network. [`content`] reads the texts under
-//! `demo/`, [`load`] keeps them in a store, [`show`] adds who can sign in. What the texts are made from, and how they are
+//! `demo/`, [`load()`] keeps them in a store, [`show()`] adds who can sign in. What the texts are made from, and how they are
 //! written, says `demo/README.md`.
 
 mod accounts;
