@@ -30,3 +30,12 @@ pub fn bench() -> Result<()> {
     command.arg("benches/whole_program.sh");
     step("whole program", &mut command)
 }
+
+/// Serves the demonstration and measures it as visitors and the area lab meet it.
+pub fn portal() -> Result<()> {
+    browser::islands();
+    cargo(&["build", "--release", "--package", "miedza"])?;
+    let mut command = Command::new("sh");
+    command.arg("benches/portal.sh");
+    step("portal", &mut command)
+}

@@ -17,6 +17,8 @@ cargo xtask walks    every page in a browser: accessibility, valid markup, nothi
 cargo xtask bench    the benches, and the whole-program times on the data of the shared folder where it is present
 cargo xtask bench durability
                      kills a program that writes 1,000 times and checks that nothing acknowledged is lost
+cargo xtask bench portal
+                     requests a second, idle memory, weight of pages, round trips of the area lab
 ";
 
 fn main() -> ExitCode {
@@ -25,8 +27,11 @@ fn main() -> ExitCode {
         Some("demo") => demo::demo(arguments.collect()),
         Some("check") => check::check(),
         Some("walks") => browser::walks(),
-        Some("bench") if arguments.next().as_deref() == Some("durability") => demo::durability(),
-        Some("bench") => demo::bench(),
+        Some("bench") => match arguments.next().as_deref() {
+            Some("durability") => demo::durability(),
+            Some("portal") => demo::portal(),
+            _ => demo::bench(),
+        },
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);
