@@ -17,7 +17,7 @@ use crate::frame::door::Form;
 use crate::frame::failure::{self, unknown_address, wanted_language};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{DateEntry, Entry, MapFigure, Search, Title};
-use crate::frame::{About, Address, Answer, App, Asker, Doors, Row, Told, cards, moments};
+use crate::frame::{About, Address, Answer, App, Asker, Doors, Row, Told, cards, land, moments};
 
 /// The doors of the start.
 pub fn doors(app: &App, doors: Doors) -> Doors {
@@ -74,9 +74,9 @@ async fn start(asker: Asker) -> Answer {
     let shapes = shapes(asker.app.store(), &cards::codes(&rows), &BTreeSet::new()).await?;
     let news = news(&asker, &rows).await?;
     let name = asker.say(key::PORTAL_NAME);
-    let title = Title { heading: asker.say(key::PAGE_START_HEADING), lead: asker.say(key::PORTAL_LEAD), ..Title::default() };
+    let title = Title { heading: asker.say(key::PAGE_START_HEADING), lead: asker.say(key::PAGE_START_LEAD), ..Title::default() };
     let page = Page::of(&asker, &name).described(asker.say(key::PORTAL_LEAD));
-    let map = cards::map(&asker, &rows, shapes.as_ref());
+    let map = cards::map(&asker, &rows, shapes.as_ref()).of(land::source(&asker, shapes.as_ref()).await?);
     let place = Address::page(asker.language).step("partnerships");
     page::answer(&StartPage {
         search: Search { label: asker.say(key::PAGE_START_SEARCH), ..page.search.clone() },

@@ -85,6 +85,15 @@ impl UnitCode {
         (self.0.len() == 7 && self.is_numeric()).then(|| Self(self.0[..6].into()))
     }
 
+    /// Codes under which a register of another year may hold the same land: a Polish municipality keeps its first six digits
+    /// when its kind changes. Empty for parts of municipalities and for codes of other registers.
+    #[must_use]
+    pub fn of_other_kinds(&self) -> Vec<Self> {
+        let Some(own) = self.kind().filter(|kind| !kind.is_part()) else { return Vec::new() };
+        let of_kind = |digit: char| Self(format!("{}{digit}", &self.0[..6]).into());
+        ['1', '2', '3'].into_iter().filter(|digit| Kind::from_digit(*digit) != Some(own)).map(of_kind).collect()
+    }
+
     /// The kind that the last digit of a seven-digit TERYT code names.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
@@ -266,6 +275,17 @@ mod tests {
             let codes: Vec<_> = codes.iter().map(|text| code(text)).collect();
 
             assert_eq!(CodeSystem::of(&codes), expected, "{codes:?}");
+        }
+    }
+
+    #[test]
+    fn a_municipality_keeps_its_land_when_its_kind_changes() {
+        let cases: [(&str, &[&str]); 4] =
+            [("3007053", &["3007051", "3007052"]), ("3007054", &[]), ("3007", &[]), ("500496", &[])];
+        for (own, expected) in cases {
+            let others: Vec<String> = code(own).of_other_kinds().into_iter().map(String::from).collect();
+
+            assert_eq!(others, expected, "{own}");
         }
     }
 

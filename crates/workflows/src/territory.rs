@@ -2,12 +2,14 @@
 
 mod atlas;
 mod classes;
+mod countries;
 mod flows;
 mod map;
 mod shapes;
 
 pub use atlas::{Atlas, Frames};
 pub use classes::{Class, class_of, classes};
+pub use countries::{country, country_of};
 pub use flows::{FlowWith, UnitFlows, flows_of, speaks_of};
 pub use map::{Drawn, drawing, features};
 pub use shapes::shapes;

@@ -133,7 +133,8 @@ struct Claim {
 
 /// Every number of members that a document or a stated figure gives for a date, compared, in the order of dates.
 ///
-/// A number for "April 2012" is met if it fits on any day of that month.
+/// A number for "April 2012" is met if it fits on any day of that month. A document that says it and the figure that repeats
+/// it from that document are one statement.
 #[must_use]
 pub fn count_checks(
     documents: &[Kept<Document>],
@@ -160,6 +161,8 @@ pub fn count_checks(
     });
     let mut checks: Vec<CountCheck> = of_documents.chain(of_figures).map(|claim| compare(claim, memberships)).collect();
     checks.sort_by(|one, two| one.date.cmp(&two.date).then_with(|| one.of.cmp(&two.of)));
+    let mut said = BTreeSet::new();
+    checks.retain(|check| check.document.is_none() || said.insert((check.date, check.stated, check.document.clone())));
     checks
 }
 

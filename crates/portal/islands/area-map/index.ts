@@ -3,6 +3,7 @@
 // It looks for, inside itself:
 //   [data-said]          a live region
 //   [data-keys]          the explanation of keys, hidden where there is no map to move
+//   [data-flows]         what the colours of flows mean, hidden until a unit is selected
 //   figure svg.map       the drawing of the server; it stays where the browser cannot draw
 //   tr[data-unit] [data-select]   the buttons of the table
 
@@ -11,6 +12,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { lines, type Line } from './arcs';
 import { colours, frame } from './classes';
 import type { FlowsAnswer, IslandWords, UnitProperties } from './contract';
+import { hatch } from './hatch';
+import { fitting, middle, type Named } from './names';
 import { filled } from './words';
 
 interface Feature {
@@ -31,6 +34,9 @@ setWorkerUrl(new URL(workerUrl, import.meta.url).href);
 class AreaMap extends HTMLElement {
   private map: Map | undefined;
   private units: readonly Feature[] = [];
+  private places: readonly { name: string; at: [number, number] }[] = [];
+  private names: HTMLElement | undefined;
+  private hover: HTMLElement | undefined;
   private selected = '';
   private words: IslandWords | undefined;
 
@@ -78,10 +84,58 @@ class AreaMap extends HTMLElement {
     }
     this.map.addControl(new NavigationControl({ showCompass: false }));
     await this.map.once('load');
+    this.fillMissing(this.map);
     drawing.setAttribute('hidden', '');
     drawing.classList.add('replaced');
+    this.writeOver(place);
     this.listen();
     if (this.selected) await this.select(this.selected, false);
+  }
+
+  /** What has no value is hatched, as on the drawing. */
+  private fillMissing(map: Map): void {
+    const patterns = document.querySelector('.map-patterns');
+    const colour = (name: string) => (patterns ? getComputedStyle(patterns).getPropertyValue(name).trim() : '');
+    map.addImage('hatch', hatch(colour('--hatch-ground'), colour('--hatch')));
+    map.addLayer(
+      { id: 'missing', type: 'fill', source: 'units', filter: ['==', ['get', 'class'], 0], paint: { 'fill-pattern': 'hatch' } },
+      'borders',
+    );
+  }
+
+  /** Names, and what the pointer rests on; for the eye only, the table has both for everybody. */
+  private writeOver(place: HTMLElement): void {
+    const over = (name: string) => {
+      const element = document.createElement('div');
+      element.className = name;
+      element.setAttribute('aria-hidden', 'true');
+      place.append(element);
+      return element;
+    };
+    this.names = over('area-map-names');
+    this.hover = over('area-map-hover');
+    this.hover.hidden = true;
+    const sized = this.units.map((unit) => ({ name: unit.properties.name, ...middle(unit.geometry.coordinates) }));
+    const named = new Set<string>();
+    // A town and the municipality around it often share a name: one is enough.
+    this.places = sized.sort((one, two) => two.area - one.area).filter(({ name }) => !named.has(name) && named.add(name));
+    this.writeNames();
+    this.map?.on('move', () => this.writeNames());
+    this.map?.on('resize', () => this.writeNames());
+  }
+
+  private writeNames(): void {
+    const { map, names } = this;
+    if (!map || !names) return;
+    const projected = this.places.map(({ name, at }): Named => ({ name, ...pick(map.project(at)) }));
+    const canvas = map.getCanvas();
+    const shown = fitting(projected, canvas.clientWidth, canvas.clientHeight).map(({ name, x, y }) => {
+      const element = document.createElement('span');
+      element.textContent = name;
+      element.style.translate = `${x}px ${y}px`;
+      return element;
+    });
+    names.replaceChildren(...shown);
   }
 
   private listen(): void {
@@ -92,7 +146,17 @@ class AreaMap extends HTMLElement {
       if (typeof code === 'string') void this.select(code === this.selected ? '' : code, true);
     });
     map.on('mouseenter', 'units', () => map.getCanvas().classList.add('pointing'));
-    map.on('mouseleave', 'units', () => map.getCanvas().classList.remove('pointing'));
+    map.on('mousemove', 'units', (event) => {
+      const found = event.features?.[0]?.properties;
+      if (this.hover && found) {
+        this.hover.hidden = false;
+        this.hover.textContent = `${String(found['name'])}: ${String(found['told'])}`;
+      }
+    });
+    map.on('mouseleave', 'units', () => {
+      map.getCanvas().classList.remove('pointing');
+      if (this.hover) this.hover.hidden = true;
+    });
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-select]')) {
       button.hidden = false;
       button.addEventListener('click', () => {
@@ -117,6 +181,8 @@ class AreaMap extends HTMLElement {
       else row.removeAttribute('aria-current');
       row.querySelector('[data-select]')?.setAttribute('aria-pressed', String(isSelected));
     }
+    const legend = this.querySelector<HTMLElement>('[data-flows]');
+    if (legend) legend.hidden = !code;
     if (!code) {
       this.draw([]);
       if (isSaid) this.say(this.words?.none ?? '');
@@ -148,6 +214,10 @@ class AreaMap extends HTMLElement {
   }
 }
 
+function pick({ x, y }: { x: number; y: number }): { x: number; y: number } {
+  return { x, y };
+}
+
 async function fetched<T>(address: string): Promise<T> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -170,15 +240,11 @@ function style(units: Collection, element: HTMLElement): StyleSpecification {
       { id: 'units', type: 'fill', source: 'units', paint: { 'fill-color': colours(classes) as never } },
       { id: 'borders', type: 'line', source: 'units', paint: { 'line-color': colour('--border'), 'line-width': 0.75 } },
       {
-        id: 'missing', type: 'line', source: 'units', filter: ['==', ['get', 'class'], 0],
-        paint: { 'line-color': colour('--border'), 'line-width': 1, 'line-dasharray': [2, 2] },
-      },
-      {
         id: 'selected', type: 'line', source: 'units', filter: ['==', ['get', 'code'], ''],
         paint: { 'line-color': colour('--strong'), 'line-width': 4 },
       },
-      flowLayer('out', '#1c5790'),
-      flowLayer('in', '#8a3d8f'),
+      flowLayer('out', colour('--flow-out')),
+      flowLayer('in', colour('--flow-in')),
     ],
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { arc, lines, width } from './arcs';
 import { colours, frame } from './classes';
+import { hatch } from './hatch';
+import { fitting, middle } from './names';
 import { filled } from './words';
 
 describe('arcs', () => {
@@ -34,6 +36,30 @@ describe('classes', () => {
   it('nothing has no frame', () => {
     expect(frame([])).toBeUndefined();
     expect(frame([[16, 50], [15, 51]])).toEqual([15, 50, 16, 51]);
+  });
+});
+
+describe('names', () => {
+  it('no name lies on another or beyond the frame, the first is served first', () => {
+    const names = [
+      { name: 'Kalisz', x: 100, y: 50 },
+      { name: 'Opatówek', x: 110, y: 55 },
+      { name: 'Blizanów', x: 5, y: 20 },
+      { name: 'Brzeziny', x: 100, y: 90 },
+    ];
+    expect(fitting(names, 200, 100).map(({ name }) => name)).toEqual(['Kalisz', 'Brzeziny']);
+  });
+  it('a name stands in the middle of the largest piece', () => {
+    const square = (x: number, side: number): [number, number][] => [[x, 0], [x + side, 0], [x + side, side], [x, side], [x, 0]];
+    expect(middle([[square(0, 1)], [square(10, 4)]])).toEqual({ at: [12, 2], area: 16 });
+  });
+});
+
+describe('the hatch', () => {
+  it('is a line of its own colour on the ground', () => {
+    const { data } = hatch('#ffffff', '#102030');
+    expect([...data.slice(0, 4)]).toEqual([16, 32, 48, 255]);
+    expect([...data.slice(8, 12)]).toEqual([255, 255, 255, 255]);
   });
 });
 

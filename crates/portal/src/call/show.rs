@@ -124,7 +124,7 @@ fn show_page(asker: &Asker, call: &Call, eligibility: Option<Eligibility>) -> Sh
     let record = &call.record;
     let heading = asker.words(record, "subject");
     let above = Entry::new(Address::page(asker.language).step("calls"), asker.say(key::PORTAL_MENU_CALLS));
-    let answers = asker.tell(&labels::kind(Kind::CallAnswers));
+    let answers = asker.say(key::PAGE_ANSWERS_TO_CALL);
     ShowPage {
         page: Page::of(asker, &heading).under(vec![above], &heading),
         title: Title {
@@ -137,7 +137,7 @@ fn show_page(asker: &Asker, call: &Call, eligibility: Option<Eligibility>) -> Sh
         mark: Mark::of(asker, record),
         figures: figures(asker, call),
         facts: facts(asker, call),
-        conditions_heading: asker.tell(&labels::kind(Kind::CallConditions)),
+        conditions_heading: asker.say(key::PAGE_CALL_CONDITIONS),
         conditions: call.conditions.iter().map(|condition| condition_row(asker, condition)).collect(),
         answers_caption: Caption { id: "answers".to_owned(), what: answers.clone(), ..Caption::default() },
         answers_heading: answers,
@@ -159,7 +159,7 @@ fn figures(asker: &Asker, call: &Call) -> Vec<KeyFigure> {
         let value = call.record.number(field)?.to_string();
         Some(KeyFigure { label: asker.tell(&labels::field(Kind::Calls, field)), value, ..KeyFigure::default() })
     };
-    let label = asker.say(key::PAGE_CALL_ANSWERS);
+    let label = asker.say(key::PAGE_ANSWERS_TO_CALL);
     let answers = KeyFigure { label, value: call.answers.len().to_string(), ..KeyFigure::default() };
     [figure("submitted_count"), figure("recommended_count"), Some(answers)].into_iter().flatten().collect()
 }

@@ -66,6 +66,12 @@ impl Asker {
         words.as_ref().and_then(|words| words.wording(self.tongue())).map(Wording::text).unwrap_or_default().to_owned()
     }
 
+    /// The time of a figure in words; what is no date stays as it is.
+    #[must_use]
+    pub fn period(&self, period: &str) -> String {
+        period.parse().map_or_else(|_| period.to_owned(), |date| self.date(date))
+    }
+
     /// A date in words, no more precise than it is known.
     #[must_use]
     pub fn date(&self, date: PartialDate) -> String {

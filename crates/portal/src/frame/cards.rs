@@ -64,7 +64,7 @@ pub fn card(asker: &Asker, listed: &Listed, land: &Land, shapes: Option<&Boundar
     let marked = member_map::marked(asker, land, &listed.members);
     let sketch = |shapes| MapSheet { id: "", title: "", description: "", marked: &marked, shapes }.sketch();
     let fact = |label: String, value: String| Fact { label, value, href: String::new() };
-    let members = asker.tell(&Message::new(key::PAGE_COUNT_MEMBERS).with("count", listed.members.certain.len()));
+    let members = listed.members.certain.len().to_string();
     let mut facts = vec![
         fact(asker.say(key::PAGE_STAGE), choice(asker, &listed.partnership, "stage")),
         fact(asker.say(key::PAGE_MEMBERS), members),
@@ -105,6 +105,7 @@ pub fn map(asker: &Asker, rows: &[&Listed], shapes: Option<&Boundaries>) -> MapF
         svg: svg.unwrap_or_default(),
         what: title,
         when: asker.date(asker.today().into()),
+        source: if shapes.is_some() { asker.say(key::PAGE_MAP_COUNTRIES) } else { String::new() },
         schematic: shapes.filter(|shapes| shapes.schematic).map(|_| asker.say(key::MAP_SCHEMATIC)).unwrap_or_default(),
         list_label: asker.tell(&Message::new(key::PAGE_MAP_ALL_LIST).with("count", groups.len())),
         units,

@@ -147,12 +147,23 @@ fn ways(asker: &Asker, needs_sign_in: bool) -> Vec<Entry> {
     ways
 }
 
+/// On the terminal failures begin small and end open; on a page they are headings and sentences.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn sentence(text: &str) -> String {
+    let end = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
+    format!("{}{end}", capital(text))
+}
+
 fn page(asker: &Asker, failure: &Failure, status: StatusCode) -> Response {
-    let heading = asker.tell(&failure.told);
+    let heading = capital(&asker.tell(&failure.told));
     let shown = FailurePage {
         page: Page::of(asker, &heading).unlisted(),
-        causes: failure.causes.iter().map(|cause| asker.tell(cause)).collect(),
-        hint: failure.hint.as_ref().map(|hint| asker.tell(hint)).unwrap_or_default(),
+        causes: failure.causes.iter().map(|cause| sentence(&asker.tell(cause))).collect(),
+        hint: failure.hint.as_ref().map(|hint| sentence(&asker.tell(hint))).unwrap_or_default(),
         ways: ways(asker, status == StatusCode::UNAUTHORIZED),
         ways_label: asker.say(key::PORTAL_WAYS_ON),
         code: status.as_u16().to_string(),

@@ -11,6 +11,7 @@ pub mod door;
 pub mod failure;
 pub mod fresh;
 pub mod keep;
+pub mod land;
 pub mod list;
 pub mod marks;
 pub mod member_map;

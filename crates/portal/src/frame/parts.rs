@@ -268,6 +268,17 @@ pub struct MapFigure {
     pub legend: Vec<Sign>,
 }
 
+impl MapFigure {
+    /// The same with where its land comes from, before what else is said there.
+    #[must_use]
+    pub fn of(mut self, source: String) -> Self {
+        if !source.is_empty() {
+            self.source = if self.source.is_empty() { source } else { format!("{source} {}", self.source) };
+        }
+        self
+    }
+}
+
 /// A sign of a map.
 #[derive(Clone, Debug, Default)]
 pub struct Sign {

@@ -14,7 +14,9 @@ pub fn unit_name(asker: &Asker, land: &Land, code: &UnitCode) -> String {
         return name.to_owned();
     }
     if land.level(code) == Some(Level::County) {
-        return asker.tell(&Message::new(key::PAGE_COUNTY_NAMED).with("name", name));
+        // Districts of Czechia bear codes of NUTS, counties of Poland are numbers.
+        let named = if code.is_numeric() { key::UNIT_NAMED_PL_COUNTY } else { key::UNIT_NAMED_CZ_COUNTY };
+        return asker.tell(&Message::new(named).with("name", name));
     }
     if !land.has_namesake(code) {
         return name.to_owned();

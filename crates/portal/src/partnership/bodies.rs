@@ -70,6 +70,8 @@ struct BodyPage {
     show: String,
     seats_caption: Caption,
     seats_headings: Vec<Heading>,
+    has_holders: bool,
+    has_substitutes: bool,
     seats: Vec<SeatRow>,
     no_seats: String,
     meetings_heading: String,
@@ -153,7 +155,9 @@ fn body_page(desk: &Desk, record: &Record, field: FormField, on: PartialDate) ->
         date: field,
         show: desk.say(key::PAGE_DATE_SHOW),
         seats_caption: desk.caption("seats", desk.count(key::PAGE_COUNT_SEATS, seats.len()), on),
-        seats_headings: seat_headings(desk),
+        seats_headings: seat_headings(desk, &seats),
+        has_holders: has_holders(&seats),
+        has_substitutes: has_substitutes(&seats),
         no_seats: desk.say(key::PAGE_SEATS_NONE),
         seats,
         meetings_heading: desk.say(key::PAGE_MEETINGS),
@@ -182,17 +186,26 @@ fn facts(desk: &Desk, record: &Record) -> Vec<Fact> {
     .collect()
 }
 
-fn seat_headings(desk: &Desk) -> Vec<Heading> {
-    let field = |name| Heading::words(desk.field(Kind::Seats, name));
-    let who = Heading::words(desk.say(key::PAGE_INSTITUTION));
-    vec![
-        who,
-        field("seat_role"),
-        field("held_by"),
-        field("substitute"),
-        Heading::words(desk.say(key::PAGE_TERM)),
-        Heading::words(desk.say(key::PAGE_SOURCE)),
-    ]
+fn has_holders(seats: &[SeatRow]) -> bool {
+    seats.iter().any(|seat| !seat.held_by.is_empty())
+}
+
+fn has_substitutes(seats: &[SeatRow]) -> bool {
+    seats.iter().any(|seat| !seat.substitute.is_empty())
+}
+
+/// The columns; who holds a seat and who stands in only where that is said of any.
+fn seat_headings(desk: &Desk, seats: &[SeatRow]) -> Vec<Heading> {
+    let field = |name| desk.field(Kind::Seats, name);
+    let columns = [
+        (true, desk.say(key::PAGE_INSTITUTION)),
+        (true, field("seat_role")),
+        (has_holders(seats), field("held_by")),
+        (has_substitutes(seats), field("substitute")),
+        (true, desk.say(key::PAGE_TERM)),
+        (true, desk.say(key::PAGE_SOURCE)),
+    ];
+    columns.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, label)| Heading::words(label)).collect()
 }
 
 fn seats(desk: &Desk, record: &Record, on: PartialDate, sources: &mut Sources) -> Vec<SeatRow> {

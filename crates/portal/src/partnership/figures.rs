@@ -10,29 +10,52 @@ use miedza_texts::{Key, Message, key};
 use miedza_workflows::partnership::Sum;
 
 use super::desk::Desk;
+use super::inside::Inside;
 use crate::frame::parts::KeyFigure;
 
 /// Names of so many counties stand under their number.
 const NAMED: usize = 5;
 
-/// The figures.
-pub fn of(desk: &Desk, members: &MembersOn) -> Vec<KeyFigure> {
+/// The figures with their sources in one line, which may be empty. Where it is not known how many commuters stay inside, the
+/// counties stand in this place.
+pub fn of(desk: &Desk, members: &MembersOn, inside: Option<&Inside>) -> (Vec<KeyFigure>, String) {
     let land = &desk.book.land;
     let units: Vec<&UnitCode> = members.units().collect();
     let municipalities = || units.iter().copied().filter(|code| land.level(code) == Some(Level::Municipality));
     let population = land.sum(municipalities(), |unit| unit.population.last());
     let area = land.sum(municipalities(), |unit| unit.area_km2.as_ref());
-    vec![
+    let figures = vec![
         counted(desk, members),
         summed(desk, (key::PAGE_POPULATION, ""), &population, Figure::Population),
         summed(desk, (key::PAGE_AREA, "km²"), &area, Figure::AreaKm2),
-        touched(desk, &units),
+        inside.map_or_else(|| touched(desk, &units), |inside| kept(desk, inside)),
         KeyFigure {
             label: desk.field(Kind::Partnerships, "stage"),
             value: desk.choice(&desk.book.partnership, "stage"),
             ..KeyFigure::default()
         },
-    ]
+    ];
+    (figures, sources(desk, [(key::PAGE_POPULATION, &population), (key::PAGE_AREA, &area)]))
+}
+
+/// Who published the figures that were summed.
+fn sources(desk: &Desk, sums: [(Key, &Sum); 2]) -> String {
+    let named = sums.into_iter().filter(|(_, sum)| sum.is_whole()).map(|(label, sum)| {
+        let sources = sum.sources.iter().cloned().collect::<Vec<_>>().join(", ");
+        desk.tell(&Message::new(key::PAGE_FIGURE_SOURCE).with("figure", desk.say(label)).with("source", sources))
+    });
+    named.collect::<Vec<_>>().join(" ")
+}
+
+fn kept(desk: &Desk, inside: &Inside) -> KeyFigure {
+    let year = inside.year.map(|year| year.to_string()).unwrap_or_default();
+    let parts = [inside.variant.clone(), year].into_iter().filter(|part| !part.is_empty());
+    KeyFigure {
+        label: desk.say(key::PAGE_COMMUTING_INSIDE),
+        value: desk.asker.language.share(inside.share, 1),
+        note: parts.collect::<Vec<_>>().join(", "),
+        ..KeyFigure::default()
+    }
 }
 
 fn counted(desk: &Desk, members: &MembersOn) -> KeyFigure {
@@ -46,12 +69,10 @@ fn counted(desk: &Desk, members: &MembersOn) -> KeyFigure {
 fn summed(desk: &Desk, (label, unit): (Key, &str), sum: &Sum, figure: Figure) -> KeyFigure {
     let label = desk.say(label);
     if sum.is_whole() {
-        let (periods, sources) =
-            (sum.periods.iter().cloned().collect::<Vec<_>>(), sum.sources.iter().cloned().collect::<Vec<_>>());
+        let periods: Vec<String> = sum.periods.iter().map(|period| desk.asker.period(period)).collect();
         let note = Message::new(key::PAGE_FIGURE_SUMMED)
             .with("units", Message::new(key::COUNT_MUNICIPALITIES).with("count", sum.units))
-            .with("period", periods.join(", "))
-            .with("source", sources.join(", "));
+            .with("period", periods.join(", "));
         let value = desk.asker.language.integer(sum.value);
         return KeyFigure { label, value, unit: unit.to_owned(), note: desk.tell(&note) };
     }

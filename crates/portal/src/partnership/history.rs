@@ -11,6 +11,7 @@ use miedza_texts::{Message, key};
 use serde::Deserialize;
 
 use super::desk::Desk;
+use super::sources::{SourceLink, Sources};
 use crate::frame::marks::{Mark, Said};
 use crate::frame::moments::iso;
 use crate::frame::page::{self, Page};
@@ -40,7 +41,7 @@ struct Event {
     document: Entry,
     doubt: String,
     reason: Said,
-    mark: Mark,
+    sources: Vec<SourceLink>,
 }
 
 #[derive(Template)]
@@ -57,6 +58,7 @@ struct HistoryPage {
     orders: Vec<Entry>,
     odd: Vec<Notice>,
     events: Vec<Event>,
+    sources: Sources,
     empty: String,
 }
 
@@ -67,7 +69,8 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
     let is_told = asked.order == TOLD;
     let ordered: Vec<&Told> = if is_told { as_told(&line) } else { line.iter().collect() };
     let wanted = ordered.into_iter().filter(|entry| asked.kind.is_empty() || entry.event_kind.name() == asked.kind);
-    let events = wanted.map(|entry| event(&desk, entry)).collect();
+    let mut sources = Sources::new(&desk, "source");
+    let events = wanted.map(|entry| event(&desk, entry, &mut sources)).collect();
     let heading = desk.say(key::PAGE_HISTORY);
     let shown = HistoryPage {
         page: desk.page(Place::History, &heading),
@@ -86,6 +89,7 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
         orders: orders(&desk, &line, &asked),
         odd: odd(&desk, &line),
         events,
+        sources,
         empty: desk.say(key::PAGE_HISTORY_NONE),
     };
     page::answer(&shown)
@@ -132,7 +136,7 @@ fn odd(desk: &Desk, line: &[Told]) -> Vec<Notice> {
     vec![Notice { kind: "attention", title: desk.count(key::PAGE_ODD_DATES, odd.len()), text: told.join("; "), ways: Vec::new() }]
 }
 
-fn event(desk: &Desk, entry: &Told) -> Event {
+fn event(desk: &Desk, entry: &Told, sources: &mut Sources) -> Event {
     let (kind, id) = &entry.of;
     let date = match entry.date {
         Some(from) if entry.date_to.is_some() => desk.period(Some(from), entry.date_to),
@@ -153,7 +157,7 @@ fn event(desk: &Desk, entry: &Told) -> Event {
         document: if document.href == href { Entry::default() } else { document },
         doubt: if entry.is_doubtful { desk.say(key::PAGE_DATE_DOUBTFUL) } else { String::new() },
         reason: text(desk, entry.doubt.as_ref()),
-        mark: Mark::new(&desk.asker, entry.origin, source),
+        sources: sources.of_mark(&Mark::new(&desk.asker, entry.origin, source)).into_iter().collect(),
         heading,
         href,
     }

@@ -13,7 +13,7 @@ use crate::frame::list::{Filter, Foot, Listing, SortKey};
 use crate::frame::moments::iso;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, MapFigure, Title};
-use crate::frame::{Address, Answer, Asker, cards};
+use crate::frame::{Address, Answer, Asker, cards, land};
 
 /// The filters of this list beside words.
 const FILTERS: [&str; 3] = ["stage", "voivodeship", "theme"];
@@ -77,7 +77,7 @@ pub async fn show(asker: Asker) -> Answer {
     let lead = asker.tell(&Message::new(key::PAGE_COUNT_PARTNERSHIPS).with("count", all.rows.len()));
     page::answer(&ListPage {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading).wide(),
-        map: cards::map(&asker, &fitting, shapes.as_ref()),
+        map: cards::map(&asker, &fitting, shapes.as_ref()).of(land::source(&asker, shapes.as_ref()).await?),
         title: Title { heading, lead, ..Title::default() },
         selects,
         caption: Caption {

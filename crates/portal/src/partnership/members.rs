@@ -19,7 +19,7 @@ use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, FormField, Heading, KeyFigure, MapFigure, Notice, Title};
 use crate::frame::rail::Place;
 use crate::frame::units::kind_of_unit;
-use crate::frame::{Answer, Asker, member_map};
+use crate::frame::{Answer, Asker, land, member_map};
 
 /// Which date is asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -104,6 +104,7 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
     let on = desk.asker.date(date);
     let what = desk.say(key::PAGE_MEMBERS_MAP);
     let map = member_map::figure(&desk.asker, &desk.book.land, &marked, shapes.as_ref(), (&what, &on));
+    let map = map.of(land::source(&desk.asker, shapes.as_ref()).await?);
     let field = FormField {
         name: "on".to_owned(),
         label: desk.say(key::PAGE_DATE_ASKED),

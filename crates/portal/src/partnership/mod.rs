@@ -7,6 +7,7 @@ mod desk;
 mod documents;
 mod figures;
 mod history;
+mod inside;
 mod list;
 mod meetings;
 mod members;

@@ -1,7 +1,7 @@
 //! The first screen of a partnership: who, where, what now; then what is known of it, each fact with its source.
 
 use askama::Template;
-use miedza_planning::partnership::Kept;
+use miedza_planning::partnership::{Kept, MembersOn};
 use miedza_planning::partnership::stage::{Passage, Stage, Step, passages};
 use miedza_planning::record::{Kind, Record};
 use miedza_territory::UnitCode;
@@ -10,13 +10,14 @@ use miedza_workflows::partnership::{Ahead, ahead, shapes};
 
 use super::desk::Desk;
 use super::figures;
+use super::inside::{self, Inside};
 use super::sources::Sources;
 use super::stated::{self, CheckRow, StatedRow};
 use crate::frame::marks::{Mark, Said};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, DateEntry, Entry, Fact, Heading, KeyFigure, MapFigure, ThreadStep, Title};
 use crate::frame::rail::Place;
-use crate::frame::{Address, Answer, Asker, member_map, moments};
+use crate::frame::{Address, Answer, Asker, land, member_map, moments};
 
 /// Dates, documents and news on the first screen.
 const DATES: usize = 3;
@@ -50,6 +51,7 @@ struct ShowPage {
     page: Page,
     title: Title,
     figures: Vec<KeyFigure>,
+    figures_source: String,
     map: MapFigure,
     members: Entry,
     thread_label: String,
@@ -98,19 +100,22 @@ pub async fn show(asker: Asker) -> Answer {
     let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around()).await?;
     let (what, today) = (desk.say(key::PAGE_MEMBERS_MAP), desk.asker.date(desk.asker.today().into()));
     let map = member_map::figure(&desk.asker, &desk.book.land, &marked, shapes.as_ref(), (&what, &today));
-    page::answer(&show_page(&desk, map))
+    let map = map.of(land::source(&desk.asker, shapes.as_ref()).await?);
+    let inside = inside::of(&desk, &members).await?;
+    page::answer(&show_page(&desk, &members, map, inside.as_ref()))
 }
 
-fn show_page(desk: &Desk, map: MapFigure) -> ShowPage {
+fn show_page(desk: &Desk, members: &MembersOn, map: MapFigure, inside: Option<&Inside>) -> ShowPage {
     let record = &desk.book.partnership;
     let mut sources = Sources::new(desk, "source");
-    let members = desk.book.dossier.members_on(desk.asker.today());
+    let (figures, figures_source) = figures::of(desk, members, inside);
     let description = desk.words(record, "purpose");
     let page = desk.page(Place::Overview, &desk.name());
     ShowPage {
         page: if description.is_empty() { page } else { page.described(description) },
         title: title(desk),
-        figures: figures::of(desk, &members),
+        figures,
+        figures_source,
         map,
         members: Entry::new(desk.address(Place::Members), desk.count(key::PAGE_ALL_MEMBERS, members.certain.len())),
         thread_label: desk.say(key::PAGE_THREAD),

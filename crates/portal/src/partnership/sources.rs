@@ -50,12 +50,22 @@ impl Sources {
             if mark.is_empty() && note.is_empty() {
                 continue;
             }
-            let number = self.number(&mark, &note);
-            if !found.iter().any(|link| link.number == number) {
-                found.push(SourceLink { word: mark.word, number, href: format!("#{}-{number}", self.id) });
+            let link = self.link(&mark, &note);
+            if !found.iter().any(|other| other.number == link.number) {
+                found.push(link);
             }
         }
         found
+    }
+
+    /// The way to a source; `None` if the mark says nothing.
+    pub fn of_mark(&mut self, mark: &Mark) -> Option<SourceLink> {
+        (!mark.is_empty()).then(|| self.link(mark, &Said::default()))
+    }
+
+    fn link(&mut self, mark: &Mark, note: &Said) -> SourceLink {
+        let number = self.number(mark, note);
+        SourceLink { word: mark.word.clone(), number, href: format!("#{}-{number}", self.id) }
     }
 
     fn number(&mut self, mark: &Mark, note: &Said) -> usize {

@@ -81,14 +81,21 @@ fn stage_row(desk: &Desk, (stage, passage): (Stage, Passage), steps: &[&Kept<Ste
         Passage::Ahead | Passage::NotRecorded => ("", "missing"),
     };
     let is_current = stage == desk.book.dossier.partnership.stage;
+    let passage = if is_current { desk.say(key::PAGE_PASSAGE_HERE) } else { passage_told(desk, passage) };
+    let step = |step: &&Kept<Step>| {
+        let row = step_row(desk, &step.id)?;
+        // What the badge of the stage says is not said again by its steps.
+        let state = if is_current || row.state == passage { String::new() } else { row.state };
+        Some(StepRow { state, ..row })
+    };
     StageRow {
         id: stage.name(),
         name: desk.word(Stage::CHOICES, stage.name()),
         class: if is_current { "current" } else { "" },
         tone,
         sign,
-        passage: if is_current { desk.say(key::PAGE_PASSAGE_HERE) } else { passage_told(desk, passage) },
-        steps: steps.iter().filter_map(|step| step_row(desk, &step.id)).collect(),
+        steps: steps.iter().filter_map(step).collect(),
+        passage,
         gate: gate.map(|(gate, is_open)| gate_told(desk, gate, is_open)).unwrap_or_default(),
         gate_sign: if gate.is_some_and(|(_, is_open)| is_open) { "ok" } else { "lock" },
     }

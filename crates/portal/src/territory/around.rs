@@ -9,7 +9,7 @@ use miedza_workflows::territory::{Drawn, drawing, shapes};
 
 use super::words;
 use crate::frame::parts::{Entry, MapFigure, Sign};
-use crate::frame::{Address, Asker, Told};
+use crate::frame::{Address, Asker, Told, land};
 
 /// The municipalities that a unit is or comprises.
 ///
@@ -37,27 +37,27 @@ pub async fn municipalities(asker: &Asker, kept: &KeptUnit) -> Result<Vec<UnitCo
 pub async fn map(asker: &Asker, kept: &KeptUnit) -> Result<MapFigure, Told> {
     let own = municipalities(asker, kept).await?;
     let near: Vec<UnitCode> = asker.app.atlas().frames().await?.near(&own).into_iter().collect();
-    let Some(land) = shapes(asker.app.store(), &near, None).await? else { return Ok(MapFigure::default()) };
+    let Some(found) = shapes(asker.app.store(), &near, None).await? else { return Ok(MapFigure::default()) };
     let names = asker.app.store().units_by_code(&near).await?;
     let (inside, outside): (Vec<&UnitCode>, Vec<&UnitCode>) = near.iter().partition(|code| own.contains(code));
     let is_one = inside.len() == 1;
     let drawn: Vec<Drawn> = (outside.iter().map(|code| unit(asker, &names, code, ("", is_one))))
         .chain(inside.iter().map(|code| unit(asker, &names, code, (if is_one { "member leader" } else { "member" }, true))))
         .collect();
-    let what = asker.tell(&Message::new(key::UNIT_MAP).with("name", kept.unit.name.clone()));
+    let what = asker.tell(&Message::new(key::UNIT_MAP).with("name", words::named(asker, kept)));
     let description = asker.tell(&Message::new(key::UNIT_MAP_TOLD).with("own", inside.len()).with("near", outside.len()));
     let mut units: Vec<Entry> = drawn.iter().map(|unit| Entry::new(unit.href.clone(), unit.told.clone())).collect();
     units.sort_by(|one, two| asker.language.compare(&one.label, &two.label));
     Ok(MapFigure {
         id: "map".to_owned(),
-        svg: drawing(&drawn, &land, ("unit-map", &what, &description)),
+        svg: drawing(&drawn, &found, ("unit-map", &what, &description)),
         what,
-        source: source(asker, &land.units.codes()[..1]).await?,
-        schematic: if land.schematic { asker.say(key::MAP_SCHEMATIC) } else { String::new() },
+        source: land::source(asker, Some(&found)).await?,
+        schematic: if found.schematic { asker.say(key::MAP_SCHEMATIC) } else { String::new() },
         list_label: asker.tell(&Message::new(key::UNIT_MAP_LIST).with("count", units.len())),
         units,
         legend: vec![
-            Sign { class: if is_one { "member leader" } else { "member" }, label: kept.unit.name.clone() },
+            Sign { class: if is_one { "member leader" } else { "member" }, label: words::named(asker, kept) },
             Sign { class: "", label: asker.say(key::UNIT_MAP_NEAR) },
         ],
         ..MapFigure::default()
@@ -79,21 +79,3 @@ fn unit(asker: &Asker, names: &BTreeMap<UnitCode, KeptUnit>, code: &UnitCode, (c
     }
 }
 
-/// Where the land on a map comes from.
-///
-/// # Errors
-/// [`Told`] if the store cannot be read.
-pub async fn source(asker: &Asker, codes: &[UnitCode]) -> Result<String, Told> {
-    let shapes = asker.app.store().boundaries(codes, u16::MAX).await?;
-    let sets = asker.app.store().boundary_sets().await?;
-    let named = |id: &str| sets.iter().find(|set| set.id == id);
-    let mut told: Vec<String> = shapes.iter().filter_map(|shape| named(&shape.set)).map(|set| said(asker, set)).collect();
-    told.sort();
-    told.dedup();
-    Ok(told.join(" "))
-}
-
-fn said(asker: &Asker, set: &miedza_store::BoundarySet) -> String {
-    let source = Message::new(key::UNIT_MAP_SOURCE).with("source", set.source.clone()).with("year", set.year.to_string());
-    asker.tell(&source)
-}

@@ -12,11 +12,11 @@ use serde_json::json;
 
 use super::explored::{Asked, CLASSES, Explored, Map, Show, partnerships, regions};
 use super::flows as tables;
-use super::{around, words};
+use super::words;
 use crate::frame::list::{List, Listing};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, MapFigure, Sign, Title};
-use crate::frame::{Address, Answer, Asker, Told};
+use crate::frame::{Address, Answer, Asker, Told, land};
 
 /// Units on one page: all of the largest voivodeship.
 const UNITS: usize = 400;
@@ -60,6 +60,7 @@ struct ExplorePage {
     map: MapFigure,
     island: Island,
     select_label: String,
+    flow_signs: [Sign; 2],
     keys: Vec<String>,
     keys_label: String,
     caption: Caption,
@@ -87,6 +88,8 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
         show: asker.say(key::UNIT_EXPLORE_SHOW),
         island: island(&asker, &map, &asked),
         select_label: asker.say(key::UNIT_EXPLORE_SELECT),
+        flow_signs: [("flow-out", key::UNIT_FLOWS_OUT), ("flow-in", key::UNIT_FLOWS_IN)]
+            .map(|(class, key)| Sign { class, label: asker.say(key) }),
         keys: [key::UNIT_KEYS_TABLE, key::UNIT_KEYS_MAP, key::UNIT_KEYS_ESCAPE].map(|key| asker.say(key)).to_vec(),
         keys_label: asker.say(key::UNIT_KEYS),
         caption: Caption {
@@ -126,17 +129,18 @@ fn told(asker: &Asker, map: &Map, unit: &Explored) -> String {
 
 async fn figure(asker: &Asker, map: &Map) -> Result<MapFigure, Told> {
     let codes: Vec<UnitCode> = map.units.iter().map(|unit| unit.kept.unit.code.clone()).collect();
-    let (what, when) = (what(asker, map), map.periods.join(", "));
+    let periods: Vec<String> = map.periods.iter().map(|period| asker.period(period)).collect();
+    let (what, when) = (what(asker, map), periods.join(", "));
     let legend = legend(asker, map);
     let mut figure = MapFigure { id: "map".to_owned(), what, when, legend, ..MapFigure::default() };
-    let Some(land) = shapes(asker.app.store(), &codes, None).await? else { return Ok(figure) };
+    let Some(found) = shapes(asker.app.store(), &codes, None).await? else { return Ok(figure) };
     let mut ranked: Vec<&Explored> = map.units.iter().collect();
     ranked.sort_by(|one, two| two.value.unwrap_or(0.0).total_cmp(&one.value.unwrap_or(0.0)));
     let drawn: Vec<Drawn> = ranked.iter().enumerate().map(|(place, unit)| drawn(asker, map, unit, place)).collect();
     let told = asker.tell(&Message::new(key::UNIT_EXPLORE_TOLD).with("units", drawn.len()).with("classes", map.classes.len()));
-    figure.svg = drawing(&drawn, &land, ("explore-map", &figure.what, &told));
-    figure.source = around::source(asker, &codes).await?;
-    figure.schematic = if land.schematic { asker.say(key::MAP_SCHEMATIC) } else { String::new() };
+    figure.svg = drawing(&drawn, &found, ("explore-map", &figure.what, &told));
+    figure.source = land::source(asker, Some(&found)).await?;
+    figure.schematic = if found.schematic { asker.say(key::MAP_SCHEMATIC) } else { String::new() };
     Ok(figure)
 }
 
@@ -157,7 +161,7 @@ fn drawn(asker: &Asker, map: &Map, unit: &Explored, place: usize) -> Drawn {
 fn what(asker: &Asker, map: &Map) -> String {
     let place = match (&map.partnership, &map.above) {
         (Some(partnership), _) => asker.words(partnership, "short_name"),
-        (None, Some(above)) => above.unit.name.clone(),
+        (None, Some(above)) => words::named(asker, above),
         (None, None) => String::new(),
     };
     let show = asker.say(map.show.name());
@@ -197,13 +201,11 @@ async fn selects(asker: &Asker, map: &Map) -> Result<Vec<Select>, Told> {
     }
     for region in regions(asker).await? {
         let code = region.unit.code.as_str();
-        let label =
-            Message::new(key::UNIT_NAMED).with("kind", words::kind(asker, &region)).with("name", region.unit.name.clone());
-        places.push(choice(code, asker.tell(&label), place.as_deref() == Some(code)));
+        places.push(choice(code, words::named(asker, &region), place.as_deref() == Some(code)));
     }
     if let Some(above) = map.above.as_ref().filter(|above| !places.iter().any(|choice| choice.value == above.unit.code.as_str()))
     {
-        places.push(choice(above.unit.code.as_str(), above.unit.name.clone(), true));
+        places.push(choice(above.unit.code.as_str(), words::named(asker, above), true));
     }
     let shows = Show::ALL.map(|show| choice(show.word(), asker.say(show.name()), show == map.show));
     let selected = map.selected.as_ref().map(|kept| kept.unit.code.clone());

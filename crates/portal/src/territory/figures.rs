@@ -83,7 +83,7 @@ fn row(asker: &Asker, kept: &KeptFigure) -> FigureRow {
     };
     FigureRow {
         what: asker.say(name(kept.figure)),
-        period: kept.period.to_string(),
+        period: asker.period(&kept.period.to_string()),
         value,
         is_missing: kept.value.number().is_none(),
         source: kept.file.clone(),

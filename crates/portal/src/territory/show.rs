@@ -58,8 +58,9 @@ pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>) -> Answ
     let below = below(&asker, last).await?;
     let units = Entry::new(Address::page(asker.language).step("units"), asker.say(key::PORTAL_MENU_UNITS));
     let way = [units].into_iter().chain(above.iter().rev().cloned()).collect();
+    let name = words::named(&asker, last);
     page::answer(&UnitPage {
-        page: Page::of(&asker, &last.unit.name).under(way, &last.unit.name),
+        page: Page::of(&asker, &name).under(way, &name),
         title: title(&asker, last),
         facts: facts(&asker, last, &above),
         map: around::map(&asker, last).await?,
@@ -90,7 +91,10 @@ fn title(asker: &Asker, kept: &KeptUnit) -> Title {
         Some(day) => asker.tell(&Message::new(key::UNIT_GONE_BY).with("day", words::day(asker, day))),
         None => String::new(),
     };
-    Title { kind: words::kind(asker, kept), heading: kept.unit.name.clone(), lead, ..Title::default() }
+    let heading = words::named(asker, kept);
+    // The name of a county says that it is one.
+    let kind = if heading == kept.unit.name { words::kind(asker, kept) } else { String::new() };
+    Title { kind, heading, lead, ..Title::default() }
 }
 
 /// The units above, the nearest first.
@@ -101,9 +105,7 @@ async fn above(asker: &Asker, kept: &KeptUnit) -> Result<Vec<Entry>, Told> {
     for _ in Level::ALL {
         let Some(code) = next else { break };
         let Some(parent) = asker.app.store().unit(&code).await? else { break };
-        let kind = words::kind(asker, &parent);
-        let label = Message::new(key::UNIT_NAMED).with("kind", kind).with("name", parent.unit.name.clone());
-        above.push(Entry::new(Address::unit(asker.language, code.as_str()), asker.tell(&label)));
+        above.push(Entry::new(Address::unit(asker.language, code.as_str()), words::named(asker, &parent)));
         next = parent.unit.parent;
     }
     Ok(above)

@@ -2,7 +2,7 @@
 
 use miedza_store::KeptUnit;
 use miedza_territory::{Country, Day, Level, UnitCode};
-use miedza_texts::{Key, key};
+use miedza_texts::{Key, Message, key};
 use miedza_workflows::labels;
 
 use crate::frame::Asker;
@@ -37,6 +37,18 @@ pub fn kind(asker: &Asker, kept: &KeptUnit) -> String {
         Some(kind) => asker.tell(&labels::unit_kind(kind)),
         None => asker.tell(&labels::level(unit.country, unit.level)),
     }
+}
+
+/// The name of a unit; counties and regions, whose names are mostly adjectives, with their level.
+pub fn named(asker: &Asker, kept: &KeptUnit) -> String {
+    let key = match (kept.unit.country, kept.unit.level) {
+        (Country::Poland, Level::Region) => key::UNIT_NAMED_PL_REGION,
+        (Country::Czechia, Level::Region) => key::UNIT_NAMED_CZ_REGION,
+        (Country::Poland, Level::County) => key::UNIT_NAMED_PL_COUNTY,
+        (Country::Czechia, Level::County) => key::UNIT_NAMED_CZ_COUNTY,
+        _ => return kept.unit.name.clone(),
+    };
+    asker.tell(&Message::new(key).with("name", kept.unit.name.clone()))
 }
 
 /// The day of an edition.

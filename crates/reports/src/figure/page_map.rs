@@ -5,6 +5,7 @@
 //! bytes. Names are placed so that none lies on another on a wide page, nor the foremost ones on a phone, where the sheet
 //! makes letters larger and leaves the others out.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use geo_types::{Coord, MultiPolygon, Rect};
@@ -199,6 +200,8 @@ impl Sheet {
 
     fn write_names(&self, pieces: &[Piece<'_>], out: &mut String) {
         let mut taken: Vec<Room> = Vec::new();
+        // A town and the municipality around it often share a name: one is enough where they lie together.
+        let mut written: BTreeSet<&str> = BTreeSet::new();
         for (prominence, size, class) in [(Prominence::Foremost, FOREMOST, ""), (Prominence::Other, OTHERS, " class=\"minor\"")] {
             if prominence == Prominence::Other {
                 // On pages where the others are shown, the foremost are smaller too.
@@ -206,8 +209,12 @@ impl Sheet {
             }
             for (number, piece) in pieces.iter().enumerate() {
                 let Some(name) = piece.name.as_ref().filter(|name| name.prominence == prominence) else { continue };
+                if written.contains(name.text) {
+                    continue;
+                }
                 if let Some(at) = self.free(number, name.text, size, &taken) {
                     taken.push(Room::of(name.text, at, size));
+                    written.insert(name.text);
                     put(out, format_args!("<text{class} x=\"{:.1}\" y=\"{:.1}\">{}</text>", at.x, at.y, escape(name.text)));
                 }
             }
@@ -364,6 +371,16 @@ mod tests {
         let svg = PageMap { id: "map", title: "", description: "", pieces: &pieces }.svg();
 
         assert!((1..6).contains(&svg.matches("<text").count()), "{svg}");
+    }
+
+    #[test]
+    fn a_town_and_the_municipality_around_it_are_named_once() {
+        let (one, two) = (square(16.0, 50.0), square(16.1, 50.0));
+        let pieces = [&one, &two].map(|shape| piece(shape, "member", Some(("Wałcz", Prominence::Foremost))));
+
+        let svg = PageMap { id: "map", title: "Members", description: "Two units.", pieces: &pieces }.svg();
+
+        assert_eq!(svg.matches(">Wałcz</text>").count(), 1, "{svg}");
     }
 
     #[test]

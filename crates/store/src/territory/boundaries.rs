@@ -98,36 +98,59 @@ impl Store {
 
     /// The shapes of these units that fit a year best, by code; units without a shape are missing.
     ///
-    /// The last set up to that year answers, else the first one after it; land before drawn cells.
+    /// The last set up to that year answers, else the first one after it; land before drawn cells. A set that holds a Polish
+    /// municipality under the code of another kind answers for it: the land is the same.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn boundaries(&self, codes: &[UnitCode], year: u16) -> Result<Vec<Shape>, Error> {
-        let sets: BTreeMap<String, BoundarySet> =
-            self.boundary_sets().await?.into_iter().map(|set| (set.id.clone(), set)).collect();
-        let rank = |id: &String| {
-            let set = sets.get(id);
-            set.map(|set| (set.is_schematic, set.year > year, set.year.abs_diff(year), set.id.clone()))
-        };
-        let mut best: BTreeMap<String, Vec<UnitCode>> = BTreeMap::new();
-        for (code, mut among) in self.sets_of(codes).await? {
-            among.sort_by_key(rank);
-            if let Some(set) = among.into_iter().next() {
-                best.entry(set).or_default().push(code);
-            }
-        }
         let mut shapes = Vec::with_capacity(codes.len());
-        for (set, codes) in best {
-            for part in codes.chunks(CODES) {
+        for (set, places) in self.best_sets(codes, year).await? {
+            let kept: Vec<&UnitCode> = places.keys().collect();
+            for part in kept.chunks(CODES) {
                 let mut sql = Sql::new("SELECT code, boundary_set, shape FROM boundaries WHERE boundary_set = ");
-                sql.bind(set.as_str()).push(" AND code IN (").bind_all(part.iter().map(UnitCode::as_str)).push(")");
+                sql.bind(set.as_str()).push(" AND code IN (").bind_all(part.iter().map(|code| code.as_str())).push(")");
                 for row in &sql.all(self.reader()).await? {
-                    shapes.push(shape(row)?);
+                    let found = shape(row)?;
+                    let code = places.get(&found.code).cloned().unwrap_or_else(|| found.code.clone());
+                    shapes.push(Shape { code, ..found });
                 }
             }
         }
         shapes.sort_unstable_by(|one, other| one.code.cmp(&other.code));
         Ok(shapes)
+    }
+
+    /// The sets that [`Self::boundaries`] takes the shapes of these units from, by id.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn sets_answering(&self, codes: &[UnitCode], year: u16) -> Result<Vec<BoundarySet>, Error> {
+        let best = self.best_sets(codes, year).await?;
+        Ok(self.boundary_sets().await?.into_iter().filter(|set| best.contains_key(&set.id)).collect())
+    }
+
+    /// The set that answers for each unit: by set, the codes under which it keeps them with those that were asked for.
+    async fn best_sets(&self, codes: &[UnitCode], year: u16) -> Result<BTreeMap<String, BTreeMap<UnitCode, UnitCode>>, Error> {
+        let sets: BTreeMap<String, BoundarySet> =
+            self.boundary_sets().await?.into_iter().map(|set| (set.id.clone(), set)).collect();
+        let rank = |id: &str| {
+            let set = sets.get(id);
+            set.map(|set| (set.is_schematic, set.year > year, set.year.abs_diff(year), set.id.clone()))
+        };
+        let with_others = |code: &UnitCode| std::iter::once(code.clone()).chain(code.of_other_kinds());
+        let found = self.sets_of(&codes.iter().flat_map(with_others).collect::<Vec<_>>()).await?;
+        let mut best: BTreeMap<String, BTreeMap<UnitCode, UnitCode>> = BTreeMap::new();
+        for code in codes {
+            let among = with_others(code).flat_map(|kept| found.get(&kept).into_iter().flatten().map(move |set| (set, kept.clone())));
+            let Some((set, kept)) = among.min_by_key(|(set, kept)| (rank(set), kept != code)) else { continue };
+            let places = best.entry(set.clone()).or_default();
+            // The same land is given once: to the code under which it is kept, if that is asked for too.
+            if kept == *code || !places.contains_key(&kept) {
+                places.insert(kept, code.clone());
+            }
+        }
+        Ok(best)
     }
 
     /// Which sets hold which unit.

@@ -222,6 +222,11 @@ async fn the_boundaries_that_fit_a_year_best_answer_for_it() {
         assert_eq!(ask(2019).await, told([21, 15, 18]));
         assert_eq!(ask(2024).await, told([21, 21, 18]));
         assert_eq!(ask(2010).await, told([21, 15, 18]));
+        let kinds = store.boundaries(&[code("0221013"), code("0221012"), code("0221043")], 2024).await.expect("shapes");
+        let kinds: Vec<_> = kinds.into_iter().map(|shape| (shape.code.to_string(), shape.wkb[1])).collect();
+        assert_eq!(kinds, [("0221013".to_owned(), 21), ("0221043".to_owned(), 21)], "the same land, once");
+        let answering = store.sets_answering(&[code("0221043"), code("0221053")], 2015).await.expect("sets");
+        assert_eq!(answering.iter().map(|set| set.year).collect::<Vec<_>>(), [2015, 2018]);
         assert_eq!(store.boundary_sets().await.expect("sets").len(), 3);
         assert_eq!(store.shapes_of_set("pl-municipality-2015-false").await.expect("shapes").len(), 1);
     }

@@ -2,6 +2,7 @@
 
 # Úvodní stránka a seznam.
 page-start-heading = Partnerství samospráv, obec vedle obce
+page-start-lead = Kdo do nich patří, co obce spojuje a na čem se společně usnesly.
 page-start-search = Obec, partnerství, dokument
 page-all = Všechny
 page-all-kinds = Všechny druhy
@@ -27,6 +28,7 @@ page-call-answers = Odpovědi na výzvy
 page-not-known = není známo
 page-figure-partly = známo pro { $known } z { $units }
 page-map-all = Partnerství na mapě
+page-map-countries = Obrys států: Natural Earth.
 page-map-all-description = { $count ->
     [one] Mapa jednoho partnerství; vede na jeho stránku.
     [few] Mapa { $count } partnerství; každé vede na svou stránku.
@@ -65,7 +67,9 @@ page-figure-possible = a { $count } { $count ->
     [few] možní
    *[other] možných
 }
-page-figure-summed = { $units }, { $period }; { $source }
+page-figure-summed = { $units }, { $period }
+page-figure-source = { $figure }: { $source }.
+page-commuting-inside = Dojížďka uvnitř území
 page-figure-stated = uvedeno v prameni { $date }
 page-stated = Čísla uvedená v pramenech
 page-stated-caption = Čísla uvedená v dokumentech a jiných pramenech
@@ -142,8 +146,7 @@ page-county-lacks = ne, chybí { $count ->
    *[other] { $count } obcí
 }
 page-county-unknown = okres neznámý
-page-county-named = okres { $name }
-page-county-needed = Členy jsou všechny obce okresu { $name }, ale okres ne
+page-county-needed = Powiat { $name }: členy jsou všechny obce, ale powiat ne
 page-county-needed-law = Nadmístní strategii připravují obce takového okresu s jeho účastí (čl. 10g odst. 2 polského zákona o obecní samosprávě).
 page-yes = ano
 page-no = ne
@@ -270,7 +273,7 @@ page-not-applied = zatím neprovedeno
 
 # Etapy.
 page-stages-lead = Devatenáct etap života partnerství ve stálém pořadí. Etapy se mohou překrývat.
-page-passage-ahead = před partnerstvím
+page-passage-ahead = ještě nezačalo
 page-passage-planned = plánováno
 page-passage-here = probíhá
 page-passage-done = ukončeno
@@ -291,6 +294,8 @@ page-gate-no-strategy = Čeká na návrh strategie.
 page-news-none = Zatím nejsou žádné aktuality.
 page-calls-lead = Pozvánky a soutěže, na které partnerství odpovídají.
 page-calls-none = Zatím není zapsána žádná výzva.
+page-call-conditions = Podmínky výzvy
+page-answers-to-call = Odpovědi na výzvu
 page-answers-none = Na tuto výzvu zatím neodpovědělo žádné zveřejněné partnerství.
 page-check-members = Prověřit členy
 page-limit = limit { $limit }

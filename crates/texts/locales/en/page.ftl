@@ -2,6 +2,7 @@
 
 # The start page and the list.
 page-start-heading = Partnerships of local governments, side by side
+page-start-lead = Who belongs to them, what ties the municipalities, what they decided together.
 page-start-search = Municipality, partnership, document
 page-all = All
 page-all-kinds = All kinds
@@ -25,6 +26,7 @@ page-call-answers = Answers to calls
 page-not-known = not known
 page-figure-partly = known for { $known } of { $units }
 page-map-all = Partnerships on the map
+page-map-countries = Outlines of the countries: Natural Earth.
 page-map-all-description = { $count ->
     [one] Map of one partnership; it leads to its page.
    *[other] Map of { $count } partnerships; each leads to its page.
@@ -60,7 +62,9 @@ page-figure-possible = and { $count } { $count ->
     [one] possible
    *[other] possible
 }
-page-figure-summed = { $units }, { $period }; { $source }
+page-figure-summed = { $units }, { $period }
+page-figure-source = { $figure }: { $source }.
+page-commuting-inside = Commuting inside the area
 page-figure-stated = as stated { $date }
 page-stated = Figures that sources state
 page-stated-caption = Figures stated in documents and other sources
@@ -133,8 +137,7 @@ page-county-lacks = no, { $count ->
    *[other] { $count } municipalities missing
 }
 page-county-unknown = county not known
-page-county-named = county { $name }
-page-county-needed = All municipalities of the county { $name } are members, but the county is not
+page-county-needed = { $name } county: all municipalities are members, but the county is not
 page-county-needed-law = Municipalities of such a county make a supra-local strategy with its participation (art. 10g(2) of the Polish act on municipal self-government).
 page-yes = yes
 page-no = no
@@ -252,7 +255,7 @@ page-not-applied = not carried out yet
 
 # Stages.
 page-stages-lead = The nineteen stages in the life of a partnership, always in this order. Stages may overlap.
-page-passage-ahead = ahead
+page-passage-ahead = not begun yet
 page-passage-planned = planned
 page-passage-here = under way
 page-passage-done = done
@@ -273,6 +276,8 @@ page-gate-no-strategy = Waits for a draft of the strategy.
 page-news-none = There is no news so far.
 page-calls-lead = Invitations and competitions that partnerships answer.
 page-calls-none = No call is recorded so far.
+page-call-conditions = Conditions of the call
+page-answers-to-call = Answers to the call
 page-answers-none = No published partnership has answered this call so far.
 page-check-members = Check the members
 page-limit = limit { $limit }

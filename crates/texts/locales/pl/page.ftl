@@ -2,6 +2,7 @@
 
 # Strona startowa i lista.
 page-start-heading = Partnerstwa samorządów, gmina przy gminie
+page-start-lead = Kto do nich należy, co łączy gminy i co wspólnie postanowiono.
 page-start-search = Gmina, partnerstwo, dokument
 page-all = Wszystkie
 page-all-kinds = Wszystkie rodzaje
@@ -29,6 +30,7 @@ page-call-answers = Odpowiedzi na nabory
 page-not-known = nie wiadomo
 page-figure-partly = znane dla { $known } z { $units }
 page-map-all = Partnerstwa na mapie
+page-map-countries = Zarys państw: Natural Earth.
 page-map-all-description = { $count ->
     [one] Mapa jednego partnerstwa; prowadzi do jego strony.
     [few] Mapa { $count } partnerstw; każde prowadzi do swojej strony.
@@ -70,7 +72,9 @@ page-figure-possible = i { $count } { $count ->
     [many] możliwych
    *[other] możliwi
 }
-page-figure-summed = { $units }, { $period }; { $source }
+page-figure-summed = { $units }, { $period }
+page-figure-source = { $figure }: { $source }.
+page-commuting-inside = Dojazdy wewnątrz obszaru
 page-figure-stated = podane w źródle { $date }
 page-stated = Liczby podane w źródłach
 page-stated-caption = Liczby podane w dokumentach i innych źródłach
@@ -151,8 +155,7 @@ page-county-lacks = nie, brakuje { $count ->
    *[other] { $count } gmin
 }
 page-county-unknown = powiat nieznany
-page-county-named = powiat { $name }
-page-county-needed = Wszystkie gminy powiatu { $name } są członkami, ale powiat nie
+page-county-needed = Powiat { $name }: wszystkie gminy są członkami, ale powiat nie
 page-county-needed-law = Strategię ponadlokalną gminy takiego powiatu opracowują z jego udziałem (art. 10g ust. 2 ustawy o samorządzie gminnym).
 page-yes = tak
 page-no = nie
@@ -288,7 +291,7 @@ page-not-applied = jeszcze niewykonane
 
 # Etapy.
 page-stages-lead = Dziewiętnaście etapów życia partnerstwa w stałej kolejności. Etapy mogą na siebie zachodzić.
-page-passage-ahead = przed partnerstwem
+page-passage-ahead = jeszcze nie rozpoczęty
 page-passage-planned = planowany
 page-passage-here = trwa
 page-passage-done = zakończony
@@ -309,6 +312,8 @@ page-gate-no-strategy = Czeka na projekt strategii.
 page-news-none = Nie ma jeszcze aktualności.
 page-calls-lead = Zaproszenia i konkursy, na które partnerstwa odpowiadają.
 page-calls-none = Nie zapisano jeszcze żadnego naboru.
+page-call-conditions = Warunki naboru
+page-answers-to-call = Odpowiedzi na nabór
 page-answers-none = Żadne opublikowane partnerstwo nie odpowiedziało jeszcze na ten nabór.
 page-check-members = Sprawdź członków
 page-limit = limit { $limit }

@@ -10,9 +10,10 @@ use miedza_delimitation::outline;
 use miedza_reports::figure::{Name, PageMap, Piece, Prominence};
 use miedza_sources::boundary;
 use miedza_store::Store;
-use miedza_territory::{Boundaries, UnitCode, UnitVec, Units};
+use miedza_territory::{Boundaries, Country, UnitCode, UnitVec, Units};
 
 use crate::failure::Failure;
+use crate::territory::{country, country_of};
 
 /// Metres on the map that nobody sees: the land is this much, in degrees, across for one unit of the drawing.
 const FINEST: f64 = 111_320.0 / 640.0;
@@ -97,11 +98,18 @@ pub struct Group {
     pub name: String,
 }
 
-/// The map of several partnerships; empty if no unit has a shape. Whose land lies under that of another is drawn first.
+/// The map of several partnerships on the outlines of their countries; empty if no unit has a shape. Whose land lies under
+/// that of another is drawn first.
 #[must_use]
 pub fn overview(shapes: &Boundaries, (id, title, description): (&str, &str, &str), groups: &[Group]) -> String {
     let joined: Vec<MultiPolygon<f64>> = groups.iter().map(|group| joined(shapes, group)).collect();
-    let pieces: Vec<Piece> = groups.iter().zip(&joined).filter(|(_, shape)| !shape.0.is_empty()).map(group_piece).collect();
+    let drawn: Vec<Piece> = groups.iter().zip(&joined).filter(|(_, shape)| !shape.0.is_empty()).map(group_piece).collect();
+    if drawn.is_empty() {
+        return String::new();
+    }
+    let countries: BTreeSet<Country> = groups.iter().flat_map(|group| &group.units).map(country_of).collect();
+    let below = countries.into_iter().map(|word| Piece { class: "country", is_framed: true, ..outside(country(word)) });
+    let pieces: Vec<Piece> = below.chain(drawn).collect();
     PageMap { id, title, description, pieces: &pieces }.svg()
 }
 

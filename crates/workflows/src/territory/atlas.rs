@@ -7,7 +7,7 @@ use geo_types::{Coord, Rect};
 use miedza_planning::record::Record;
 use miedza_sources::boundary;
 use miedza_sources::commuting::Reading;
-use miedza_store::{BoundarySet, Store};
+use miedza_store::{BoundarySet, Store, UnitQuestion};
 use miedza_territory::{Country, Level, UnitCode};
 
 use crate::failure::Failure;
@@ -81,7 +81,20 @@ impl Atlas {
             });
             frames.extend(found.await?);
         }
+        let frames = self.by_register(frames).await?;
         self.frames.get_or_make(&stamp, || Ok(Frames(frames)))
+    }
+
+    /// The same under the codes of the register, which may name another kind of the municipality than the year of the boundaries.
+    async fn by_register(&self, frames: BTreeMap<UnitCode, Rect<f64>>) -> Result<BTreeMap<UnitCode, Rect<f64>>, Failure> {
+        let question = UnitQuestion { level: Some(Level::Municipality), ..UnitQuestion::default() };
+        let units = self.store.units(&question).await?;
+        let known: BTreeSet<UnitCode> = units.into_iter().map(|kept| kept.unit.code).collect();
+        let own = |code: UnitCode| {
+            let other = || code.of_other_kinds().into_iter().find(|other| known.contains(other));
+            if known.contains(&code) { code } else { other().unwrap_or(code) }
+        };
+        Ok(frames.into_iter().map(|(code, frame)| (own(code), frame)).collect())
     }
 
     /// A flow table, read once for all who ask.

@@ -3,7 +3,7 @@
 /// Most classes that eyes can tell apart.
 const MOST: usize = 7;
 /// Units that a class has at least, as far as there are enough.
-const UNITS: usize = 4;
+const UNITS: usize = 2;
 
 /// A class of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Class {
 pub fn classes(values: impl IntoIterator<Item = f64>) -> Vec<Class> {
     let mut sorted: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
-    let wanted = (sorted.len() / UNITS).clamp(1, MOST);
+    let wanted = sorted.len().div_ceil(UNITS).clamp(1, MOST);
     let mut classes: Vec<Class> = Vec::new();
     for (number, &value) in sorted.iter().enumerate() {
         let is_full = classes.len() < wanted && number * wanted >= classes.len() * sorted.len();
@@ -58,6 +58,14 @@ mod tests {
         assert_eq!(classes.len(), 7);
         assert!(classes.iter().all(|class| class.units == 4), "{classes:?}");
         assert_eq!((class_of(&classes, 1.0), class_of(&classes, 5.0), class_of(&classes, 28.0)), (Some(1), Some(2), Some(7)));
+    }
+
+    #[test]
+    fn few_units_have_few_classes_but_more_than_one() {
+        let cases = [(1, 1), (2, 1), (3, 2), (6, 3), (11, 6), (100, 7)];
+        for (units, expected) in cases {
+            assert_eq!(classes((1..=units).map(f64::from)).len(), expected, "{units} units");
+        }
     }
 
     #[test]
