@@ -372,10 +372,13 @@ impl Grant {
         }
     }
 
-    /// A private thing is read by those who could write it, and by those who read the log.
+    /// A private thing is read by those who could write it, and by those who read the log. Accounts and the portal itself are
+    /// written by administering them.
     fn sees_private(&self, room: Room) -> Reach {
+        let is_kept = matches!(room, Room::Accounts | Room::Portal);
+        let keepers = if is_kept { reach(self.role, Verb::Administer, room) } else { Reach::Nowhere };
         let readers_of_log = reach(self.role, Verb::Read, Room::Log);
-        readers_of_log.max(reach(self.role, Verb::Edit, room)).max(reach(self.role, Verb::Create, room))
+        keepers.max(readers_of_log).max(reach(self.role, Verb::Edit, room)).max(reach(self.role, Verb::Create, room))
     }
 }
 

@@ -84,6 +84,23 @@ fn private_things_are_read_by_those_who_could_write_them_and_by_auditors() {
 }
 
 #[test]
+fn accounts_are_seen_by_those_who_keep_them_and_by_auditors() {
+    let cases = [
+        (Role::Administrator, Ok(())),
+        (Role::Auditor, Ok(())),
+        (Role::Secretary, Err(Refusal::NoRole)),
+        (Role::Coordinator, Err(Refusal::NoRole)),
+    ];
+    for (role, expected) in cases {
+        let whole_portal = Visitor {
+            grants: visitor(role).grants.into_iter().map(|grant| Grant { partnership: None, ..grant }).collect(),
+            ..visitor(role)
+        };
+        assert_eq!(rights(&whole_portal, Verb::Read, Room::Accounts, &Object::private(), today()), expected, "{role:?}");
+    }
+}
+
+#[test]
 fn what_was_decided_or_archived_changes_no_more() {
     let secretary = visitor(Role::Secretary);
 
