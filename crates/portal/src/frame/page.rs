@@ -160,9 +160,12 @@ impl Page {
         self
     }
 
-    /// The way back: the pages above, then this one.
+    /// The way back: the pages above, then this one. The title of the window goes the same way, from this page up, so that no
+    /// two pages have the same.
     #[must_use]
     pub fn under(mut self, above: Vec<Entry>, here: &str) -> Self {
+        let upwards = std::iter::once(here).chain(above.iter().rev().map(|entry| entry.label.as_str()));
+        self.title = upwards.chain([self.brand.label.as_str()]).collect::<Vec<_>>().join(" – ");
         self.breadcrumbs = vec![Entry::new(self.brand.href.clone(), self.brand.label.clone())];
         self.breadcrumbs.extend(above);
         self.breadcrumbs.push(Entry::here(here));

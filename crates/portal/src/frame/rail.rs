@@ -123,11 +123,10 @@ pub fn page(asker: &Asker, book: &Book, here: Option<Place>, (title, above): (&s
     let is_overview = here == Some(Place::Overview);
     let mut way = vec![all];
     if !is_overview {
-        way.push(Entry::new(Place::Overview.address(asker), name.clone()));
+        way.push(Entry::new(Place::Overview.address(asker), name));
     }
     way.extend(above);
-    let whole = if is_overview { name } else { format!("{title} – {name}") };
-    let mut page = Page::of(asker, &whole).under(way, title).beside(rail(asker, book, here));
+    let mut page = Page::of(asker, title).under(way, title).beside(rail(asker, book, here));
     page.funders = funders(asker, book);
     page
 }

@@ -95,6 +95,9 @@ impl<'a> Subject<'a> {
 
     async fn name(&self) -> Result<String, Failure> {
         let asker = self.register.asker;
+        if self.is_profile() && asker.partnership.is_some() {
+            return Ok(asker.say(key::WORK_PROFILE));
+        }
         let Some(record) = self.before else {
             let told = Message::new(key::WORK_CREATE).with("kind", labels::kind_one(self.register.kind));
             return Ok(asker.tell(&told));
