@@ -207,7 +207,6 @@ impl Viewer<'_> {
             Heading::number(self.say(key::LAB_COLUMN_POPULATION), ""),
             Heading::number(self.say(key::LAB_COLUMN_SHARE), "%"),
             Heading::number(self.say(key::LAB_COLUMN_CORE), "%"),
-            Heading::words(self.say(key::LAB_COLUMN_WHY)),
         ];
         if self.may_edit {
             headings.push(Heading::words(self.say(key::LAB_COLUMN_ACT)));

@@ -98,7 +98,7 @@ lab-own-area = tato varianta
 lab-column-pieces = Části
 
 lab-caption-around = Jednotky kolem: dotýkají se oblasti, posílají do ní mnoho dojíždějících, nebo jsou členy
-lab-column-standing = Postavení
+lab-column-standing = Postavení a proč
 lab-column-core = Vyjíždějící do jádra
 lab-column-act = Změna
 lab-nothing-in = Zatím není zařazena žádná jednotka. Spusťte metodu, nebo zařaďte jednotky podle názvů či kódů.

@@ -96,7 +96,7 @@ lab-own-area = this variant
 lab-column-pieces = Pieces
 
 lab-caption-around = Units around: what touches the area, sends it many commuters, or is a member
-lab-column-standing = Standing
+lab-column-standing = Standing and why
 lab-column-core = Commuters to the core
 lab-column-act = Change
 lab-nothing-in = No unit is in yet. Run a method, or put units in by their names or codes.

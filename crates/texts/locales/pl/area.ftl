@@ -98,7 +98,7 @@ lab-own-area = ten wariant
 lab-column-pieces = Części
 
 lab-caption-around = Jednostki wokół: stykają się z obszarem, wysyłają do niego wielu dojeżdżających albo są członkami
-lab-column-standing = Położenie
+lab-column-standing = Położenie i dlaczego
 lab-column-core = Wyjeżdżający do rdzenia
 lab-column-act = Zmiana
 lab-nothing-in = Nie ma jeszcze żadnej jednostki. Uruchom metodę albo włącz jednostki według nazw lub kodów.
