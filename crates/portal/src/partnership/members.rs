@@ -191,8 +191,9 @@ fn figures(desk: &Desk, list: &MemberList) -> Vec<KeyFigure> {
 }
 
 fn turn_entry(desk: &Desk, turn: &Turn, list: &MemberList) -> Entry {
-    let count = turn.come.len() + turn.gone.len();
-    let label = Message::new(key::PAGE_TURN).with("date", desk.asker.date(turn.date)).with("count", count);
+    let members = desk.book.dossier.members_on(turn.date.last_day()).certain.len();
+    let members = desk.count(key::PAGE_COUNT_MEMBERS, members);
+    let label = Message::new(key::PAGE_TURN).with("date", desk.asker.date(turn.date)).with("members", members);
     let href = desk.address(Place::Members).ask("on", &turn.date.to_string());
     Entry::new(href, desk.tell(&label)).current_if(turn.date == list.date)
 }

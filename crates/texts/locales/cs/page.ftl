@@ -91,7 +91,7 @@ page-date-hint = Například 2015-12-22, 2012-04 nebo 2012
 page-date-show = Zobrazit tento den
 page-date-unreadable = „{ $text }“ není datum; zobrazujeme dnešní stav. Napište například 2015-12-22, 2012-04 nebo 2012.
 page-turns = Data, kdy se něco změnilo
-page-turn = { $date } ({ $count })
+page-turn = { $date }: { $members }
 page-count-members = { $count ->
     [one] { $count } člen
     [few] { $count } členové

@@ -86,7 +86,7 @@ page-date-hint = For example 2015-12-22, 2012-04 or 2012
 page-date-show = Show this date
 page-date-unreadable = “{ $text }” is no date; today is shown. Write for example 2015-12-22, 2012-04 or 2012.
 page-turns = Dates on which something changed
-page-turn = { $date } ({ $count })
+page-turn = { $date }: { $members }
 page-count-members = { $count ->
     [one] { $count } member
    *[other] { $count } members

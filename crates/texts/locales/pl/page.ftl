@@ -96,7 +96,7 @@ page-date-hint = Na przykład 2015-12-22, 2012-04 albo 2012
 page-date-show = Pokaż ten dzień
 page-date-unreadable = „{ $text }” to nie data; pokazujemy stan na dziś. Napisz na przykład 2015-12-22, 2012-04 albo 2012.
 page-turns = Daty, w których coś się zmieniło
-page-turn = { $date } ({ $count })
+page-turn = { $date }: { $members }
 page-count-members = { $count ->
     [one] { $count } członek
     [few] { $count } członków
