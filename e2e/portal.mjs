@@ -1,13 +1,19 @@
 // The portal under test: the real program with the demonstration on a free port, and the browser that walks through it.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { startPostgres } from './postgres.mjs';
 
 const program = process.env.MIEDZA ?? resolve(import.meta.dirname, '../target/release/miedza');
+const START_MS = 10_000;
+
+/** The engine that is walked on: `sqlite` or `postgres`. */
+export const engine = process.env.MIEDZA_TEST_ENGINE ?? 'sqlite';
 
 /** A port that nobody listens on. */
 function freePort() {
@@ -19,20 +25,41 @@ function freePort() {
   });
 }
 
+/** A database of the engine that is walked on, or nothing for the one in the data folder. */
+async function database() {
+  if (engine === 'sqlite') return { options: [], stop: () => undefined };
+  const server = await startPostgres();
+  if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
+  return { options: ['--database', server.create('miedza')], stop: server.stop };
+}
+
 /** Starts the program; `accounts` are those of the demonstration with their passwords. */
-export async function startPortal(database) {
+export async function startPortal(...options) {
   const data = mkdtempSync(join(tmpdir(), 'miedza-e2e-'));
-  const where = ['--data', data, ...(database ? ['--database', database] : [])];
-  const { accounts } = JSON.parse(execFileSync(program, ['demo', '--load-only', '--json', ...where]));
+  const base = await database();
+  const where = ['--data', data, ...base.options];
+  const { accounts } = JSON.parse(execFileSync(program, ['demo', '--load-only', '--json', ...where], { stdio: ['ignore', 'pipe', 'ignore'] }));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...where], { stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`${address}/health`).then((answer) => answer.ok, () => false)) break;
-    await new Promise((next) => setTimeout(next, 50));
+  const server = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...where, ...options], { stdio: 'ignore' });
+  const ended = new Promise((told) => { server.once('exit', told); });
+  // However this program ends, nothing of it stays behind.
+  const leave = () => {
+    server.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  };
+  process.once('exit', leave);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+  const late = Date.now() + START_MS;
+  while (!(await fetch(`${address}/health`).then((answer) => answer.ok, () => false))) {
+    if (Date.now() > late || server.exitCode !== null) throw new Error(`${program} does not serve ${address}`);
+    await pause(50);
   }
-  const stop = () => {
+  const stop = async () => {
     server.kill('SIGINT');
+    await ended;
+    await base.stop();
+    process.removeListener('exit', leave);
     rmSync(data, { recursive: true, force: true });
   };
   return { address, accounts, stop };
@@ -47,16 +74,4 @@ export function startBrowser() {
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
-}
-
-/** Signs in through the form, with the keyboard. */
-export async function signIn(page, portal, email) {
-  const account = portal.accounts.find((candidate) => candidate.email === email);
-  await page.goto(`${portal.address}/en/sign-in`);
-  await page.getByLabel('E-mail').focus();
-  await page.keyboard.type(account.email);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(account.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
