@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::run::{root, step};
 
@@ -62,16 +62,29 @@ pub fn islands() {
     }
 }
 
-/// Tests of the islands, and the walks through the pages in a browser.
-pub fn walks() -> Result<()> {
-    if !has_node() || !(answers("chromium") || answers("google-chrome")) {
-        eprintln!(
-            "skipped: walks through the pages, for want of Node.js {NODE} or Chromium: apt-get install nodejs npm chromium"
-        );
+/// Browsers that the walks know how to start.
+const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// Whether this runs in CI, where nothing may be left out.
+fn is_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
+}
+
+/// Tests of the islands, and the walks through the pages in a browser, on these engines or on both. The program must be
+/// built. Where Node.js or a browser is absent they are left out, but not in CI.
+pub fn walks(engines: &[String]) -> Result<()> {
+    if !has_node() || !BROWSERS.into_iter().any(answers) {
+        let lacking = format!("walks through the pages need Node.js {NODE} and Chromium: apt-get install nodejs npm chromium");
+        ensure!(!is_ci(), "{lacking}");
+        eprintln!("skipped: {lacking}");
         return Ok(());
     }
-    npm(&root().join("crates/portal/islands"), &["test"])?;
+    let islands = root().join("crates/portal/islands");
+    packages(&islands)?;
+    npm(&islands, &["test"])?;
     let folder = root().join("e2e");
     packages(&folder)?;
-    npm(&folder, &["test"])
+    let mut walk = Command::new("node");
+    walk.arg(folder.join("run.mjs")).args(engines);
+    step("walks through the pages", &mut walk)
 }

@@ -11,12 +11,12 @@ use crate::run::{cargo, cargo_with};
 const TOOLS: [(&str, &str, &str); 5] = [
     ("ogrinfo", "the readers of GIS programs open our files", "apt-get install gdal-bin"),
     ("pdftotext", "the text of PDF reports can be taken out", "apt-get install poppler-utils"),
-    ("chromium", "pages are looked at in a browser", "apt-get install chromium"),
+    ("chromium", "pages are accessible and can be walked by keyboard", "apt-get install chromium"),
     ("npm", "pages have islands and are walked through", "apt-get install nodejs npm"),
     ("initdb", "everything is kept on PostgreSQL as on SQLite", "apt-get install postgresql"),
 ];
 
-/// Format, lints as errors, all tests, documentation with private items.
+/// Format, lints as errors, all tests, walks through the pages, documentation with private items.
 pub fn check() -> Result<()> {
     for (program, what, install) in TOOLS {
         if Command::new(program).arg("--version").output().is_err() {
@@ -27,7 +27,9 @@ pub fn check() -> Result<()> {
     browser::servers()?;
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])?;
+    // The tests build the program that the walks start.
     cargo(&["test", "--workspace", "--release"])?;
+    browser::walks(&[])?;
     cargo(&["check", "--quiet", "--package", "miedza-reports", "--no-default-features"])?;
     cargo_with(
         &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"],

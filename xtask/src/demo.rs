@@ -16,6 +16,13 @@ pub fn demo(arguments: Vec<String>) -> Result<()> {
     step("miedza demo", &mut command)
 }
 
+/// Builds the program and walks through its pages in a browser, on these engines or on both.
+pub fn walks(engines: &[String]) -> Result<()> {
+    browser::islands();
+    cargo(&["build", "--release", "--package", "miedza"])?;
+    browser::walks(engines)
+}
+
 /// Kills a program that writes 1,000 times and checks each time that nothing acknowledged is lost.
 pub fn durability() -> Result<()> {
     let test = ["test", "--release", "--package", "miedza", "--test", "durability", "killed::", "--", "--nocapture"];

@@ -12,8 +12,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo     build everything, load the demonstration, serve http://127.0.0.1:8080
-cargo xtask check    format, lints, all tests, documentation: all that CI runs
-cargo xtask walks    every page in a browser: accessibility, valid markup, nothing called from outside
+cargo xtask check    format, lints, all tests, walks in a browser, documentation: all that CI runs
+cargo xtask walks [sqlite|postgres]
+                     builds the program and walks through its pages in a browser: accessibility, valid markup, nothing
+                     called from outside, and the main jobs with the keyboard alone
 cargo xtask bench    the benches, and the whole-program times on the data of the shared folder where it is present
 cargo xtask bench durability
                      kills a program that writes 1,000 times and checks that nothing acknowledged is lost
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.next().as_deref() {
         Some("demo") => demo::demo(arguments.collect()),
         Some("check") => check::check(),
-        Some("walks") => browser::walks(),
+        Some("walks") => demo::walks(&arguments.collect::<Vec<_>>()),
         Some("bench") => match arguments.next().as_deref() {
             Some("durability") => demo::durability(),
             Some("portal") => demo::portal(),
