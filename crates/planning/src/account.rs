@@ -24,6 +24,12 @@ pub const ENTRY_HOLDS: Duration = Duration::from_secs(10 * MINUTE);
 pub const SESSION_RESTS: Duration = Duration::from_secs(3 * DAY);
 /// A session ends after so long, used or not.
 pub const SESSION_HOLDS: Duration = Duration::from_secs(30 * DAY);
+/// A letter that could not be sent for so long is out of date.
+pub const LETTER_WAITS: Duration = INVITATION_HOLDS;
+/// After so long it is forgotten to whom a letter went.
+pub const LETTER_KNOWN: Duration = Duration::from_secs(30 * DAY);
+/// A form that was begun waits so long for somebody to go on with it.
+pub const DRAFT_HOLDS: Duration = Duration::from_secs(60 * DAY);
 /// Most days that a token for programs works.
 pub const TOKEN_DAYS: u16 = 366;
 
@@ -59,6 +65,12 @@ pub const CODES: Limit = Limit { most: 10, seconds: 900 };
 pub const RESETS_OF_PLACE: Limit = Limit { most: 20, seconds: 3600 };
 /// Letters for a new password to one account.
 pub const RESETS_OF_ACCOUNT: Limit = Limit { most: 3, seconds: 3600 };
+/// Sign-ins through a provider that one place begins.
+pub const STARTS_OF_PLACE: Limit = Limit { most: 60, seconds: 900 };
+/// Longest window in which attempts are counted.
+pub const ATTEMPTS_COUNT: Duration = Duration::from_secs(HOUR);
+/// Barriers that one place reports; an office shares one address.
+pub const REPORTS_OF_PLACE: Limit = Limit { most: 10, seconds: 3600 };
 /// For how long a place where somebody signed in counts as known.
 pub const PLACE_KNOWN: Duration = Duration::from_secs(90 * DAY);
 
@@ -194,6 +206,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(normal_email(text).as_deref(), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_limit_counts_longer_than_attempts_are_kept() {
+        let guesses = [GUESSES_HERE, GUESSES_OF_PLACE, GUESSES_OF_STRANGERS, CODES];
+        let mut limits = guesses.into_iter().chain([RESETS_OF_PLACE, RESETS_OF_ACCOUNT, STARTS_OF_PLACE]);
+
+        assert!(limits.all(|limit| limit.seconds.unsigned_abs() <= ATTEMPTS_COUNT.as_secs()));
     }
 
     #[test]

@@ -66,6 +66,9 @@ impl Store {
             let text = "UPDATE login_attempts SET attempts = attempts - 1 \
                         WHERE \"key\" = $1 AND window_start = $2 AND attempts > 0";
             Sql::new(text).with(one.key.as_str()).with(one.window(now)).run(&tx).await?;
+            // A row without attempts would look like a place that is known.
+            let text = "DELETE FROM login_attempts WHERE \"key\" = $1 AND window_start = $2 AND attempts <= 0";
+            Sql::new(text).with(one.key.as_str()).with(one.window(now)).run(&tx).await?;
         }
         Ok(tx.commit().await?)
     }

@@ -43,6 +43,15 @@ pub struct Mail {
     pub attempts: i64,
 }
 
+/// Who carries letters, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carrier<'a> {
+    /// The node.
+    pub node: &'a str,
+    /// Now.
+    pub now: Moment,
+}
+
 /// Whether it is of use to try a letter again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TryAgain {
@@ -65,15 +74,14 @@ impl Store {
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn next_mails(&self, node: &str, limit: u32, lease: Duration) -> Result<Vec<Mail>, Error> {
-        let now = Moment::now();
+    pub async fn next_mails(&self, carrier: Carrier<'_>, limit: u32, lease: Duration) -> Result<Vec<Mail>, Error> {
         let skip = if self.engine() == Engine::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
         let text = format!(
             "UPDATE mails SET node = $1, next_at = $2, attempts = attempts + 1 WHERE id IN (\
              SELECT id FROM mails WHERE state = 'queued' AND next_at <= $3 ORDER BY next_at, id LIMIT $4{skip}) \
              RETURNING {COLUMNS}"
         );
-        let sql = Sql::new(text).with(node).with(now.plus(lease).to_string()).with(now.to_string());
+        let sql = Sql::new(text).with(carrier.node).with(carrier.now.plus(lease).to_string()).with(carrier.now.to_string());
         sql.with(i64::from(limit)).all(self.writer()).await?.iter().map(mail).collect()
     }
 
@@ -94,31 +102,49 @@ impl Store {
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn mail_sent(&self, id: &str, node: &str) -> Result<bool, Error> {
-        let text = "UPDATE mails SET state = 'sent', sent_at = $1, body = '', fault = NULL WHERE id = $2 AND node = $3 AND state = 'queued'";
-        Ok(Sql::new(text).with(Moment::now().to_string()).with(id).with(node).run(self.writer()).await? == 1)
+    pub async fn mail_sent(&self, carrier: Carrier<'_>, id: &str) -> Result<bool, Error> {
+        let text = "UPDATE mails SET state = 'sent', sent_at = $1, next_at = $1, body = '', fault = NULL \
+                    WHERE id = $2 AND node = $3 AND state = 'queued'";
+        let sql = Sql::new(text).with(carrier.now.to_string()).with(id).with(carrier.node);
+        Ok(sql.run(self.writer()).await? == 1)
     }
 
-    /// The letter could not be handed over; it is tried again later, or given up after many attempts.
+    /// The letter could not be handed over; it is tried again later, or given up after many attempts. What is given up loses
+    /// its text as well.
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn mail_failed(&self, mail: &Mail, node: &str, fault: &str, again: TryAgain) -> Result<(), Error> {
+    pub async fn mail_failed(&self, carrier: Carrier<'_>, mail: &Mail, fault: (&str, TryAgain)) -> Result<(), Error> {
+        let (fault, again) = fault;
         let is_given_up = again == TryAgain::Never || mail.attempts >= MOST_ATTEMPTS;
         let pause = FIRST_PAUSE * 2_u32.saturating_pow(u32::try_from(mail.attempts.clamp(1, 16) - 1).unwrap_or(0));
-        let text = "UPDATE mails SET state = $1, next_at = $2, fault = $3 WHERE id = $4 AND node = $5 AND state = 'queued'";
-        let sql = Sql::new(text).with(if is_given_up { "failed" } else { "queued" });
-        let sql = sql.with(Moment::now().plus(pause).to_string()).with(fault).with(mail.id.as_str()).with(node);
+        let next = if is_given_up { carrier.now } else { carrier.now.plus(pause) };
+        let change = if is_given_up { "state = 'failed', body = ''" } else { "state = 'queued'" };
+        let text =
+            format!("UPDATE mails SET {change}, next_at = $1, fault = $2 WHERE id = $3 AND node = $4 AND state = 'queued'");
+        let sql = Sql::new(text).with(next.to_string()).with(fault).with(mail.id.as_str()).with(carrier.node);
         sql.run(self.writer()).await?;
         Ok(())
     }
 
-    /// Removes letters that were sent or given up before this moment: what they say is nobody's business any more.
+    /// Gives up letters that wait since before this moment: what they say is out of date, and a link in them has ended.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn give_up_mails(&self, before: Moment, now: Moment) -> Result<u64, Error> {
+        let text = "UPDATE mails SET state = 'failed', body = '', next_at = $1, fault = 'it waited too long' \
+                    WHERE state = 'queued' AND created_at < $2 AND next_at <= $1";
+        Sql::new(text).with(now.to_string()).with(before.to_string()).run(self.writer()).await
+    }
+
+    /// Forgets to whom letters went, and their subjects, that were sent or given up before this moment: nobody's business any
+    /// more. Their keys stay, so that the same notice is not sent a second time.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn forget_mails(&self, before: &str) -> Result<u64, Error> {
-        let text = "DELETE FROM mails WHERE state <> 'queued' AND next_at < $1";
+        let text = "UPDATE mails SET recipient = '', subject = '', body = '', fault = NULL \
+                    WHERE state <> 'queued' AND next_at < $1 AND recipient <> ''";
         Sql::new(text).with(before).run(self.writer()).await
     }
 

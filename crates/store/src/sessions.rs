@@ -111,6 +111,15 @@ impl Store {
         Ok(())
     }
 
+    /// The same, and gives what was kept with it; `None` if it had ended.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn take_session(&self, hash: &str) -> Result<Option<Value>, Error> {
+        let sql = Sql::new("DELETE FROM sessions WHERE id = $1 AND account IS NOT NULL RETURNING data").with(hash);
+        sql.one(self.writer()).await?.map_or(Ok(None), |row| Columns::of(&row).json())
+    }
+
     /// Ends one session of an account; `false` if it has no such session.
     ///
     /// # Errors
@@ -148,15 +157,18 @@ impl Store {
         row.map_or(Ok(None), |row| Columns::of(&row).json())
     }
 
-    /// Clears away what has ended, and counts and places noted before a moment; gives the number of rows.
+    /// Clears away what has ended: sessions, tokens of letters, counts of attempts from before the first moment, places noted
+    /// before the second; gives the number of rows.
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn clear_ended(&self, now: Moment, counted_before: Moment) -> Result<u64, Error> {
+    pub async fn clear_ended(&self, now: Moment, before: (Moment, Moment)) -> Result<u64, Error> {
         let texts = [
             ("DELETE FROM sessions WHERE expires_at < $1", now),
             ("DELETE FROM one_time_tokens WHERE expires_at < $1", now),
-            ("DELETE FROM login_attempts WHERE window_start < $1", counted_before),
+            ("DELETE FROM form_drafts WHERE expires_at < $1", now),
+            ("DELETE FROM login_attempts WHERE attempts > 0 AND window_start < $1", before.0),
+            ("DELETE FROM login_attempts WHERE attempts <= 0 AND window_start < $1", before.1),
         ];
         let mut count = 0;
         for (text, before) in texts {

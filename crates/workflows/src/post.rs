@@ -1,7 +1,8 @@
-//! Carrying letters from the outbox to a server of mail, each exactly once as far as SMTP allows.
+//! Carrying letters from the outbox to a server of mail.
 //!
-//! Any node may carry. A letter is taken for a while; a node that is killed leaves it to another. What a crash between
-//! handing over and noting it may double carries the same Message-ID, by which servers of mail know the second copy.
+//! Each notice is kept once, under a key, in the transaction of what it tells. Any node may carry it: a letter is taken for a
+//! while, and a node that is killed leaves it to another. So it is handed over at least once; what a crash between handing
+//! over and noting doubles bears the same Message-ID, made of the key, by which mailboxes know the second copy as the first.
 //! Without a server of mail letters wait, and the terminal tells them, so that a portal on a laptop works.
 
 use std::collections::BTreeSet;
@@ -11,8 +12,9 @@ use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message as Letter, Tokio1Executor};
-use miedza_store::{Moment, Store, TryAgain};
+use miedza_store::{Carrier, Moment, Store, TryAgain};
 use miedza_texts::{Message, key};
+use time::OffsetDateTime;
 use tokio::sync::watch;
 use tokio::time::timeout;
 use uuid::Uuid;
@@ -30,10 +32,9 @@ const AT_ONCE: u32 = 4;
 const LEASE: Duration = Duration::from_mins(5);
 /// For how long the server of mail may take over one letter.
 const PATIENCE: Duration = Duration::from_secs(40);
-/// Between two clearings of what has ended.
-const CLEARING: Duration = Duration::from_hours(1);
-/// For how long counts of attempts are kept.
-const COUNTED: Duration = Duration::from_hours(91 * 24);
+/// Answers that are about the mailbox, so that trying again is of no use. Others that call themselves permanent are about this
+/// program, such as a wrong password of the server of mail: once that is mended the letters go out.
+const NO_MAILBOX: [u16; 5] = [550, 551, 552, 553, 556];
 
 /// A server of mail.
 #[derive(Clone, Debug)]
@@ -77,18 +78,42 @@ impl Server {
             .body(mail.draft.body.clone())
     }
 
-    async fn send(&self, mail: &Mail) -> Result<(), (String, TryAgain)> {
-        let letter = self.letter(mail).map_err(|error| (error.to_string(), TryAgain::Never))?;
+    async fn send(&self, mail: &Mail) -> Result<(), Refused> {
+        let letter = self.letter(mail).map_err(|error| Refused {
+            fault: error.to_string(),
+            told: "the letter has no address that can be written to".to_owned(),
+            again: TryAgain::Never,
+        })?;
         match timeout(PATIENCE, self.transport.send(letter)).await {
             Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err((error.to_string(), again(&error))),
-            Err(_) => Err(("the server of mail did not answer in time".to_owned(), TryAgain::Later)),
+            Ok(Err(error)) => Err(Refused::from(&error)),
+            Err(_) => {
+                let fault = "the server of mail did not answer in time".to_owned();
+                Err(Refused { told: fault.clone(), fault, again: TryAgain::Later })
+            }
         }
     }
 }
 
-fn again(error: &SmtpError) -> TryAgain {
-    if error.is_permanent() { TryAgain::Never } else { TryAgain::Later }
+/// Why a letter was not taken over.
+struct Refused {
+    /// What is kept with the letter.
+    fault: String,
+    /// What is logged: servers of mail repeat the address in their words, so their number alone.
+    told: String,
+    again: TryAgain,
+}
+
+impl From<&SmtpError> for Refused {
+    fn from(error: &SmtpError) -> Self {
+        let told = match error.status() {
+            Some(code) => format!("the server of mail answered {code}"),
+            None => error.to_string(),
+        };
+        let is_of_mailbox = error.status().map(u16::from).is_some_and(|code| NO_MAILBOX.contains(&code));
+        let again = if is_of_mailbox { TryAgain::Never } else { TryAgain::Later };
+        Self { fault: error.to_string(), told, again }
+    }
 }
 
 /// Tells other programs that no person wrote the letter, so that they do not answer it.
@@ -112,29 +137,36 @@ impl Header for AutoSubmitted {
 /// What is done with letters where no server of mail is set up: they are told, once each.
 pub type TellLetter = fn(&Mail);
 
-/// Carries letters until it is told to stop, and clears away what has ended.
-pub async fn carry(store: Store, server: Option<Server>, tell: TellLetter, mut stop: watch::Receiver<bool>) {
-    let node = Uuid::new_v4().to_string();
-    let mut told = BTreeSet::new();
-    let mut cleared: Option<Moment> = None;
-    while !*stop.borrow() {
-        let done = match &server {
-            Some(server) => carry_some(&store, server, &node).await,
-            None => tell_some(&store, &mut told, tell).await,
-        };
-        if let Err(error) = &done {
-            tracing::warn!(%error, "letters wait");
-        }
-        let now = Moment::now();
-        if cleared.is_none_or(|at| at.plus(CLEARING) <= now) {
-            cleared = Some(now);
-            if let Err(error) = store.clear_ended(now, now.minus(COUNTED)).await {
-                tracing::warn!(%error, "what has ended was not cleared away");
+/// How letters are carried.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Where they wait.
+    pub store: Store,
+    /// Who takes them; without one they are told.
+    pub server: Option<Server>,
+    /// How they are told.
+    pub tell: TellLetter,
+    /// Tells the time.
+    pub clock: fn() -> OffsetDateTime,
+}
+
+impl Post {
+    /// Carries letters until it is told to stop.
+    pub async fn carry(self, mut stop: watch::Receiver<bool>) {
+        let node = Uuid::new_v4().to_string();
+        let mut told = BTreeSet::new();
+        while !*stop.borrow() {
+            let done = match &self.server {
+                Some(server) => carry_some(&self.store, server, Carrier { node: &node, now: Moment::from((self.clock)()) }).await,
+                None => tell_some(&self.store, &mut told, self.tell).await,
+            };
+            if let Err(error) = &done {
+                tracing::warn!(%error, "letters wait");
             }
-        }
-        if done.unwrap_or(0) == 0 {
-            // A closed channel stops as a message does.
-            let _ = timeout(PAUSE, stop.changed()).await;
+            if done.unwrap_or(0) == 0 {
+                // A closed channel stops as a message does.
+                let _ = timeout(PAUSE, stop.changed()).await;
+            }
         }
     }
 }
@@ -143,16 +175,16 @@ pub async fn carry(store: Store, server: Option<Server>, tell: TellLetter, mut s
 ///
 /// # Errors
 /// What the store says.
-pub async fn carry_some(store: &Store, server: &Server, node: &str) -> Result<usize, miedza_store::Error> {
-    let mails = store.next_mails(node, AT_ONCE, LEASE).await?;
+pub async fn carry_some(store: &Store, server: &Server, carrier: Carrier<'_>) -> Result<usize, miedza_store::Error> {
+    let mails = store.next_mails(carrier, AT_ONCE, LEASE).await?;
     for mail in &mails {
         match server.send(mail).await {
             Ok(()) => {
-                store.mail_sent(&mail.id, node).await?;
+                store.mail_sent(carrier, &mail.id).await?;
             }
-            Err((fault, again)) => {
-                tracing::warn!(letter = %mail.id, %fault, "a letter was not taken over");
-                store.mail_failed(mail, node, &fault, again).await?;
+            Err(Refused { fault, told, again }) => {
+                tracing::warn!(letter = %mail.id, told, "a letter was not taken over");
+                store.mail_failed(carrier, mail, (&fault, again)).await?;
             }
         }
     }

@@ -5,12 +5,12 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use miedza_planning::account::PASSWORD_LEAST;
 use miedza_texts::{Message, key};
-use miedza_workflows::account;
+use miedza_workflows::account::{self, Aim};
 use miedza_workflows::{Failure, Kind};
 use serde::Deserialize;
 
 use super::entrance::{EntranceField, EntrancePage};
-use super::sign_in;
+use super::{provider, sign_in};
 use crate::frame::coming::Coming;
 use crate::frame::parts::Entry;
 use crate::frame::{Address, Answer, Asker};
@@ -26,7 +26,7 @@ pub struct Typed {
 /// The page.
 pub async fn show(asker: Asker, coming: Coming, Path((_, token)): Path<(String, String)>) -> Answer {
     match account::invited_by(&coming.visit(&asker.app), &token).await? {
-        Some(account) => form(&asker, &account.name, None).answer(StatusCode::OK),
+        Some(account) => form(&asker, &token, &account.name, None).answer(StatusCode::OK),
         None => gone(&asker).answer(StatusCode::NOT_FOUND),
     }
 }
@@ -35,17 +35,17 @@ pub async fn show(asker: Asker, coming: Coming, Path((_, token)): Path<(String, 
 pub async fn accept(asker: Asker, coming: Coming, Path((_, token)): Path<(String, String)>, Form(typed): Form<Typed>) -> Answer {
     let visit = coming.visit(&asker.app);
     match account::accept(&visit, &token, &typed.name, &typed.password).await {
-        Ok(Some(account)) => sign_in::answer(&asker, account::enter(&visit, &account, "").await?, gone),
+        Ok(Some(account)) => sign_in::answer(&asker, account::enter(&visit, &account, Aim::default()).await?, "", gone),
         Ok(None) => gone(&asker).answer(StatusCode::NOT_FOUND),
         Err(failure) if failure.kind == Kind::Invalid => {
-            form(&asker, &typed.name, Some(&failure)).answer(StatusCode::UNPROCESSABLE_ENTITY)
+            form(&asker, &token, &typed.name, Some(&failure)).answer(StatusCode::UNPROCESSABLE_ENTITY)
         }
         Err(failure) => Err(failure.into()),
     }
 }
 
 /// The form; what is wrong stands at its field.
-fn form(asker: &Asker, name: &str, wrong: Option<&Failure>) -> EntrancePage {
+fn form(asker: &Asker, token: &str, name: &str, wrong: Option<&Failure>) -> EntrancePage {
     let is_name = |failure: &Failure| failure.told.key == key::ACCOUNT_NO_NAME;
     let told = |of_name: bool| wrong.filter(|failure| is_name(failure) == of_name).map(|failure| asker.tell(&failure.told));
     let name_field = EntranceField::new("name", asker.say(key::ACCOUNT_NAME), "text", "name")
@@ -56,6 +56,7 @@ fn form(asker: &Asker, name: &str, wrong: Option<&Failure>) -> EntrancePage {
         lead: vec![asker.say(key::ACCOUNT_INVITATION_LEAD)],
         fields: vec![name_field, new_password(asker, told(false).unwrap_or_default())],
         button: asker.say(key::ACCOUNT_INVITATION_ACCEPT),
+        other: provider::button(asker, Address::page(asker.language).step("invitation").step(token).step("provider")),
         ..EntrancePage::of(asker, asker.say(key::ACCOUNT_INVITATION))
     }
 }

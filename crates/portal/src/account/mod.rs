@@ -1,5 +1,6 @@
 //! The way in and out, the own account, and the accounts of others for those who keep them.
 
+mod again;
 mod correct;
 mod data;
 mod entrance;
@@ -8,6 +9,7 @@ mod invitation;
 mod own;
 mod people;
 mod person;
+mod provider;
 mod reset;
 mod roles;
 mod second_factor;
@@ -39,6 +41,9 @@ fn entrances(app: &App, doors: Doors) -> Doors {
         .open(app, page("/{lang}/sign-in/code"), sign_in::show_code)
         .open(app, post("/{lang}/sign-in/code"), sign_in::send_code)
         .open(app, post("/{lang}/sign-out"), sign_in::sign_out)
+        .open(app, page("/{lang}/sign-in/provider"), provider::go)
+        .open(app, page("/sign-in/provider"), provider::come_back)
+        .open(app, page("/{lang}/invitation/{token}/provider"), provider::accept)
         .open(app, page("/{lang}/invitation/{token}"), invitation::show)
         .open(app, post("/{lang}/invitation/{token}"), invitation::accept)
         .open(app, page("/{lang}/reset"), reset::ask)

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use miedza_texts::key;
 use miedza_workflows::Kind;
-use miedza_workflows::account;
+use miedza_workflows::account::{self, Aim};
 use serde::Deserialize;
 
 use super::entrance::{EntranceField, EntrancePage};
@@ -72,7 +72,7 @@ pub async fn set(
 ) -> Answer {
     let visit = coming.visit(&asker.app);
     match account::reset(&visit, &token, &typed.password).await {
-        Ok(Some(account)) => sign_in::answer(&asker, account::enter(&visit, &account, "").await?, gone),
+        Ok(Some(account)) => sign_in::answer(&asker, account::enter(&visit, &account, Aim::default()).await?, "", gone),
         Ok(None) => gone(&asker).answer(StatusCode::NOT_FOUND),
         Err(failure) if failure.kind == Kind::Invalid => {
             set_form(&asker, asker.tell(&failure.told)).answer(StatusCode::UNPROCESSABLE_ENTITY)

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::correct::renewed;
 use super::entrance::kept_by_nobody;
-use super::own::{done, owner, refuse};
+use super::own::{confirm, done, owner, refuse};
 use super::wrong::{Fields, Wrong};
 use crate::frame::coming::Coming;
 use crate::frame::page::{self, Page};
@@ -26,12 +26,13 @@ const GROUP: usize = 4;
 /// White fields around the square, as its standard has them.
 const MARGIN: usize = 4;
 
-/// The secret and the first code.
+/// The secret, the first code, and what confirms them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
     secret: String,
     code: String,
+    password: String,
 }
 
 /// What confirms that the codes end.
@@ -55,6 +56,8 @@ struct FactorPage {
     action: String,
     secret: String,
     code: FormField,
+    has_password: bool,
+    password: FormField,
     button: String,
 }
 
@@ -78,6 +81,11 @@ pub async fn begin(asker: Asker, coming: Coming, Form(typed): Form<Typed>) -> An
     let owner = owner(&asker, &coming).await?;
     if !second_factor::is_secret(&typed.secret) {
         return answer(&asker, &owner, second_factor::new_secret()?, None);
+    }
+    // Whoever finds an open screen must not shut its owner out.
+    if let Err(failure) = owner.confirm(&typed.password).await {
+        let wrong = Wrong::at(&asker, "password", failure)?;
+        return answer(&asker, &owner, typed.secret, Some(wrong));
     }
     match owner.begin_second_factor(&typed.secret, &typed.code).await {
         Ok((session, codes)) => {
@@ -131,6 +139,8 @@ fn answer(asker: &Asker, owner: &Owner<'_>, secret: String, wrong: Option<Wrong>
         secret_shown: in_groups(&secret),
         action: Address::page(asker.language).step("account").step("second-factor").to_string(),
         code: fields.field("code", key::ACCOUNT_CODE),
+        has_password: owner.account.has_password,
+        password: confirm(asker, &owner.account, &fields, "password"),
         button: asker.say(key::ACCOUNT_FACTOR_TURN_ON),
         secret,
     };

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use time::OffsetDateTime;
 
 use super::entrance::kept_by_nobody;
-use super::own::owner;
+use super::own::{confirm, owner};
 use super::wrong::{Fields, Wrong};
 use crate::frame::coming::Coming;
 use crate::frame::page::{self, Page};
@@ -30,6 +30,7 @@ pub struct Typed {
     name: String,
     scope: Vec<String>,
     days: Option<u16>,
+    password: String,
 }
 
 /// One of several.
@@ -79,6 +80,8 @@ struct TokensPage {
     nothing: String,
     days: FormField,
     day_choices: Vec<Choice>,
+    has_password: bool,
+    password: FormField,
     button: String,
 }
 
@@ -90,6 +93,11 @@ pub async fn show(asker: Asker, coming: Coming) -> Answer {
 /// A token is asked for.
 pub async fn make(asker: Asker, coming: Coming, Form(typed): Form<Typed>) -> Answer {
     let owner = owner(&asker, &coming).await?;
+    // A token outlives the session: whoever finds an open screen must not make one.
+    if let Err(failure) = owner.confirm(&typed.password).await {
+        let wrong = Wrong::at(&asker, "password", failure)?;
+        return answer(&asker, &coming, &typed, String::new(), Some(wrong)).await;
+    }
     let wanted = Wanted { name: typed.name.clone(), scopes: typed.scope.clone(), days: typed.days.unwrap_or(DAYS[1]) };
     match account::make_token(&owner.visit, &owner.account.id, &asker.visitor.grants, &wanted).await {
         Ok(token) => answer(&asker, &coming, &Typed::default(), token, None).await,
@@ -146,6 +154,8 @@ async fn answer(asker: &Asker, coming: &Coming, typed: &Typed, made: String, wro
         nothing: asker.say(key::ACCOUNT_TOKEN_NOTHING),
         days: fields.field("days", key::ACCOUNT_TOKEN_DAYS),
         day_choices: day_choices(asker, typed.days),
+        has_password: owner.account.has_password,
+        password: confirm(asker, &owner.account, &fields, "password"),
         button: asker.say(key::ACCOUNT_TOKEN_MAKE),
     };
     Ok(kept_by_nobody((fields.status(), page::answer(&shown)?).into_response()))

@@ -15,6 +15,8 @@ use crate::{Author, Error, Store, identities};
 pub enum AccountChange {
     /// It may sign in from now on.
     Enabled,
+    /// It waits for an invitation again: it was switched off before it ever came.
+    InvitedAgain,
     /// It may not sign in; every session and token ends.
     Disabled,
     /// Another name.
@@ -129,6 +131,7 @@ impl Writing<'_> {
     async fn apply(&mut self, id: &str, change: &AccountChange) -> Result<(), Error> {
         match change {
             AccountChange::Enabled => self.set(id, "state", AccountState::Active.name()).await?,
+            AccountChange::InvitedAgain => self.set(id, "state", AccountState::Invited.name()).await?,
             AccountChange::Disabled => {
                 self.set(id, "state", AccountState::Disabled.name()).await?;
                 self.forget(id, &["sessions", "one_time_tokens"]).await?;
@@ -203,15 +206,30 @@ impl Writing<'_> {
 
     async fn erase(&mut self, id: &str) -> Result<(), Error> {
         self.remove_all(id).await?;
-        self.forget(id, &["sessions", "one_time_tokens", "api_tokens", "identities", "recovery_codes"]).await?;
-        for text in [
-            "DELETE FROM mails WHERE state = 'queued' AND recipient = (SELECT email FROM accounts WHERE id = $1)",
-            "UPDATE mails SET recipient = '', subject = '', body = '' WHERE recipient = (SELECT email FROM accounts WHERE id = $1)",
-        ] {
-            Sql::new(text).with(id).run(&self.tx).await?;
-        }
+        self.forget(id, &["sessions", "one_time_tokens", "api_tokens", "identities", "recovery_codes", "form_drafts"]).await?;
+        self.forget_letters(id).await?;
         let text = "UPDATE accounts SET state = 'erased', email = NULL, name = '', password_hash = NULL, totp_secret = NULL, \
                     totp_step = NULL WHERE id = $1";
+        Sql::new(text).with(id).run(&self.tx).await?;
+        Ok(())
+    }
+
+    /// Letters to the account: those that wait are not sent any more, of those that were sent nothing is left but that they
+    /// were. A letter to a new address that was never confirmed is known by its key alone.
+    async fn forget_letters(&self, id: &str) -> Result<(), Error> {
+        for purpose in ["invite", "reset", "email", "notice"] {
+            let about = format!("{purpose}:{id}:");
+            let length = i32::try_from(about.chars().count()).unwrap_or(i32::MAX);
+            for text in [
+                "DELETE FROM mails WHERE state = 'queued' AND SUBSTR(\"key\", 1, $1) = $2",
+                "UPDATE mails SET recipient = '', subject = '', body = '', fault = NULL WHERE SUBSTR(\"key\", 1, $1) = $2",
+            ] {
+                Sql::new(text).with(length).with(about.as_str()).run(&self.tx).await?;
+            }
+        }
+        let to = "recipient = (SELECT email FROM accounts WHERE id = $1)";
+        Sql::new(format!("DELETE FROM mails WHERE state = 'queued' AND {to}")).with(id).run(&self.tx).await?;
+        let text = format!("UPDATE mails SET recipient = '', subject = '', body = '', fault = NULL WHERE {to}");
         Sql::new(text).with(id).run(&self.tx).await?;
         Ok(())
     }
@@ -227,6 +245,7 @@ impl AccountChange {
     fn told(&self) -> Value {
         match self {
             Self::Enabled => json!({"state": AccountState::Active.name()}),
+            Self::InvitedAgain => json!({"state": AccountState::Invited.name()}),
             Self::Disabled => json!({"state": AccountState::Disabled.name()}),
             Self::Erased => json!({"state": AccountState::Erased.name()}),
             Self::Name(_) => json!({"changed": "name"}),

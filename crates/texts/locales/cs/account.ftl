@@ -83,6 +83,7 @@ letter-password-changed = Heslo k vašemu účtu bylo změněno.
 letter-second-factor-on = Při přihlášení k vašemu účtu se nyní vyžaduje kód ze zařízení.
 letter-second-factor-off = Při přihlášení k vašemu účtu se už kód ze zařízení nevyžaduje.
 letter-email-changed = Váš účet má nyní jinou e-mailovou adresu.
+letter-provider-tied = Do vašeho účtu se nyní lze přihlásit přes poskytovatele identity portálu.
 
 # Správa účtů.
 account-not-disabled = Tento účet není vypnutý
@@ -296,3 +297,35 @@ account-choose-role-hint = Zvolte roli ze seznamu.
 account-no-day = Toto není den
 account-here-lead = Kdo má roli v tomto partnerství. Kdo ještě nemá účet, dostane pozvánku e-mailem.
 account-name-here-hint = Potřebné pro osobu bez účtu.
+
+# Přihlášení přes poskytovatele identity.
+account-provider-sign-in = Přihlásit se přes { $host }
+account-provider-stale = Toto přihlášení bylo zahájeno příliš dávno, v jiném okně, nebo už skončilo
+account-provider-stale-hint = Začněte znovu tlačítkem níže. Soubory cookie tohoto webu musí být povoleny.
+account-provider-broken-off = Přihlášení u poskytovatele bylo přerušeno
+account-provider-broken-off-hint = Začněte znovu, nebo se přihlaste adresou a heslem.
+account-provider-down = Poskytovatel identity neodpovídá
+account-provider-down-hint = Zkuste to za několik minut, nebo se přihlaste adresou a heslem. Pokud heslo nemáte, nastavte si je přes „Nepamatuji si heslo“.
+account-provider-not-believed = Odpověď poskytovatele nebylo možné považovat za věrohodnou, proto se nic nestalo
+account-provider-not-believed-hint = Začněte znovu. Pokud se to opakuje, řekněte to správci portálu: důvod je v protokolu. Do té doby se přihlaste adresou a heslem.
+account-provider-no-email = Poskytovatel nepotvrzuje vaši e-mailovou adresu
+account-provider-no-email-hint = Potvrďte u něj adresu a začněte znovu, nebo otevřete odkaz z pozvánky a poskytovatele zvolte tam.
+account-provider-unknown = Nikdo zde nemá e-mailovou adresu, kterou uvádí poskytovatel
+account-provider-unknown-hint = Požádejte kancelář partnerství nebo správce o pozvánku na tuto adresu, nebo se přihlaste adresou, pod kterou vás zde známe.
+account-provider-off = Váš účet je vypnutý
+account-provider-off-hint = Požádejte správce portálu, aby ho zapnul.
+account-provider-tied = Toto přihlášení k tomu účtu nepatří
+account-provider-tied-hint = Přihlaste se adresou a heslem; na stránce svého účtu můžete vazbu na poskytovatele zrušit. Pokud adresa dříve patřila někomu jinému, řekněte to správci.
+account-provider-not-invited = Platnost vaší pozvánky skončila
+account-provider-not-invited-hint = Požádejte toho, kdo vás pozval, aby pozvánku poslal znovu.
+account-signed-out = Z portálu jste odhlášeni
+account-signed-out-lead = Vaše relace u poskytovatele identity trvá: další člověk u tohoto počítače by ji mohl použít.
+account-signed-out-there = Odhlásit se i z { $host }
+provider-no-issuer = „{ $issuer }“ není adresa poskytovatele identity
+provider-no-issuer-hint = Napište adresu tak, jak ji uvádí sám poskytovatel, například https://login.example/realms/office; bez https smí být jen poskytovatel na tomto stroji.
+provider-no-address = Adresu portálu nelze poskytovateli identity předat
+provider-no-address-hint = Napište `--public-address https://partnership.example`.
+provider-no-language = Pro tlačítko není jazyk „{ $code }“
+provider-no-language-hint = Napište pl=…, cs=… nebo en=…, nebo jen slova pro všechny tři.
+provider-no-secret = Soubor s tajemstvím poskytovatele nelze přečíst: { $file }
+provider-no-secret-hint = Napište cestu k souboru, který obsahuje jen tajemství a který tento program smí číst.

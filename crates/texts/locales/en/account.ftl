@@ -82,6 +82,7 @@ letter-password-changed = The password of your account was changed.
 letter-second-factor-on = Codes from a device are now asked when you sign in to your account.
 letter-second-factor-off = Codes from a device are no longer asked when you sign in to your account.
 letter-email-changed = Your account now has another e-mail address.
+letter-provider-tied = Your account can now be entered through the sign-in provider of the portal.
 
 # Keeping accounts.
 account-not-disabled = This account is not switched off
@@ -293,3 +294,35 @@ account-choose-role-hint = Choose a role from the list.
 account-no-day = This is no day
 account-here-lead = Who has a role in this partnership. Whoever has no account yet is invited by mail.
 account-name-here-hint = Needed for somebody without an account.
+
+# Signing in through a provider.
+account-provider-sign-in = Sign in through { $host }
+account-provider-stale = This sign-in was begun too long ago, in another window, or is over already
+account-provider-stale-hint = Begin again with the button below. Cookies of this site must be allowed.
+account-provider-broken-off = You broke off the sign-in at the provider
+account-provider-broken-off-hint = Begin again, or sign in with address and password.
+account-provider-down = The provider does not answer
+account-provider-down-hint = Try again in a few minutes, or sign in with address and password. If you have none, set one with “I have forgotten my password”.
+account-provider-not-believed = The answer of the provider could not be believed, so nothing was done
+account-provider-not-believed-hint = Begin again. If it happens once more, tell the administrator of the portal: the log names the reason. Until then sign in with address and password.
+account-provider-no-email = The provider does not confirm an e-mail address for you
+account-provider-no-email-hint = Confirm your address there and begin again, or follow the link of your invitation and choose the provider there.
+account-provider-unknown = Nobody here has the e-mail address that the provider names
+account-provider-unknown-hint = Ask the partnership office or the administrator for an invitation to that address; or sign in with the address by which you are known here.
+account-provider-off = Your account is switched off
+account-provider-off-hint = Ask the administrator of the portal to switch it on again.
+account-provider-tied = This sign-in does not belong to that account
+account-provider-tied-hint = Sign in with address and password; on the page of your account you can cut a tie to the provider. If the address once belonged to somebody else, tell the administrator.
+account-provider-not-invited = Your invitation has run out
+account-provider-not-invited-hint = Ask whoever invited you to send the invitation again.
+account-signed-out = You are signed out here
+account-signed-out-lead = Your session at the provider goes on: whoever uses this computer next could come in with it.
+account-signed-out-there = Sign out of { $host } as well
+provider-no-issuer = “{ $issuer }” is no address of a provider
+provider-no-issuer-hint = Write the address as the provider names itself, such as https://login.example/realms/office; only a provider on this machine may do without https.
+provider-no-address = The address of the portal cannot be given to the provider
+provider-no-address-hint = Write `--public-address https://partnership.example`.
+provider-no-language = There is no language “{ $code }” for the button
+provider-no-language-hint = Write pl=…, cs=… or en=…, or the words alone for all three.
+provider-no-secret = The file with the secret of the provider cannot be read: { $file }
+provider-no-secret-hint = Write the path of a file that holds the secret alone and that this program may read.

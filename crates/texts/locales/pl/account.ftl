@@ -83,6 +83,7 @@ letter-password-changed = Zmieniono hasło do Twojego konta.
 letter-second-factor-on = Przy logowaniu na Twoje konto potrzebny jest teraz kod z urządzenia.
 letter-second-factor-off = Przy logowaniu na Twoje konto kod z urządzenia nie jest już potrzebny.
 letter-email-changed = Twoje konto ma teraz inny adres e-mail.
+letter-provider-tied = Na Twoje konto można teraz wejść przez dostawcę tożsamości portalu.
 
 # Prowadzenie kont.
 account-not-disabled = To konto nie jest wyłączone
@@ -295,3 +296,35 @@ account-choose-role-hint = Wybierz rolę z listy.
 account-no-day = To nie jest dzień
 account-here-lead = Kto ma rolę w tym partnerstwie. Kto nie ma jeszcze konta, dostanie zaproszenie pocztą.
 account-name-here-hint = Potrzebna dla osoby bez konta.
+
+# Logowanie przez dostawcę tożsamości.
+account-provider-sign-in = Zaloguj się przez { $host }
+account-provider-stale = To logowanie rozpoczęto zbyt dawno, w innym oknie albo już się zakończyło
+account-provider-stale-hint = Zacznij od nowa przyciskiem poniżej. Pliki cookie tej strony muszą być dozwolone.
+account-provider-broken-off = Logowanie u dostawcy zostało przerwane
+account-provider-broken-off-hint = Zacznij od nowa albo zaloguj się adresem i hasłem.
+account-provider-down = Dostawca tożsamości nie odpowiada
+account-provider-down-hint = Spróbuj za kilka minut albo zaloguj się adresem i hasłem. Jeśli nie masz hasła, ustaw je przez „Nie pamiętam hasła”.
+account-provider-not-believed = Odpowiedzi dostawcy nie można było uznać za wiarygodną, więc nic się nie stało
+account-provider-not-believed-hint = Zacznij od nowa. Jeśli to się powtórzy, powiadom administratora portalu: przyczyna jest w dzienniku. Do tego czasu zaloguj się adresem i hasłem.
+account-provider-no-email = Dostawca nie potwierdza Twojego adresu e-mail
+account-provider-no-email-hint = Potwierdź u niego adres i zacznij od nowa albo otwórz odnośnik z zaproszenia i tam wybierz dostawcę.
+account-provider-unknown = Nikt tutaj nie ma adresu e-mail, który podał dostawca
+account-provider-unknown-hint = Poproś biuro partnerstwa lub administratora o zaproszenie na ten adres albo zaloguj się adresem, pod którym Cię tu znamy.
+account-provider-off = Twoje konto jest wyłączone
+account-provider-off-hint = Poproś administratora portalu o jego włączenie.
+account-provider-tied = To logowanie nie należy do tego konta
+account-provider-tied-hint = Zaloguj się adresem i hasłem; na stronie swojego konta możesz rozwiązać powiązanie z dostawcą. Jeśli adres należał kiedyś do kogoś innego, powiadom administratora.
+account-provider-not-invited = Twoje zaproszenie wygasło
+account-provider-not-invited-hint = Poproś osobę, która Cię zaprosiła, o ponowne wysłanie zaproszenia.
+account-signed-out = Wylogowano Cię z portalu
+account-signed-out-lead = Twoja sesja u dostawcy tożsamości trwa nadal: kolejna osoba przy tym komputerze mogłaby się nią posłużyć.
+account-signed-out-there = Wyloguj się także z { $host }
+provider-no-issuer = „{ $issuer }” nie jest adresem dostawcy tożsamości
+provider-no-issuer-hint = Podaj adres tak, jak podaje go sam dostawca, na przykład https://login.example/realms/office; bez https może działać tylko dostawca na tej samej maszynie.
+provider-no-address = Adresu portalu nie można podać dostawcy tożsamości
+provider-no-address-hint = Podaj `--public-address https://partnership.example`.
+provider-no-language = Nie ma języka „{ $code }” dla przycisku
+provider-no-language-hint = Napisz pl=…, cs=… lub en=… albo same słowa dla wszystkich trzech.
+provider-no-secret = Nie można odczytać pliku z sekretem dostawcy: { $file }
+provider-no-secret-hint = Podaj ścieżkę pliku, który zawiera sam sekret i który ten program może odczytać.

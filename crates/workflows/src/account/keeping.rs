@@ -38,17 +38,19 @@ impl Keeper<'_> {
         Ok(self.store.change_account(id, &[AccountChange::Disabled], &self.author).await?)
     }
 
-    /// Switches an account on again.
+    /// Switches an account on again; one that never came waits for an invitation, as it did before.
     ///
     /// # Errors
     /// [`Failure`] if it is not switched off.
     pub async fn enable(&self, id: &str) -> Result<Account, Failure> {
         self.may_change(id)?;
         let account = self.store.account(id).await?.filter(|account| account.state == AccountState::Disabled);
-        if account.is_none() {
+        let Some(account) = account else {
             return Err(Failure::invalid(key::ACCOUNT_NOT_DISABLED, key::ACCOUNT_NOT_DISABLED_HINT));
-        }
-        Ok(self.store.change_account(id, &[AccountChange::Enabled], &self.author).await?)
+        };
+        let came = account.has_password || !self.store.identities_of(id).await?.is_empty();
+        let change = if came { AccountChange::Enabled } else { AccountChange::InvitedAgain };
+        Ok(self.store.change_account(id, &[change], &self.author).await?)
     }
 
     /// Gives a role.

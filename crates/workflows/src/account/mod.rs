@@ -9,9 +9,10 @@ mod fault;
 mod invitation;
 mod keeping;
 mod letter;
-mod limits;
+pub(crate) mod limits;
 mod own;
 pub mod password;
+pub mod provider;
 mod reset;
 pub mod second_factor;
 pub mod secret;
@@ -31,7 +32,7 @@ pub use invitation::{Invited, Person, accept, add, invite, invite_again, invited
 pub use keeping::Keeper;
 pub use own::Owner;
 pub use reset::{make_reset, may_ask_reset, reset, reset_by, send_reset};
-pub use sign_in::{Entrance, Session, enter, sign_in, sign_out, take_second_step};
+pub use sign_in::{Aim, Entrance, Session, enter, sign_in, sign_out, take_second_step};
 pub use tokens::{Wanted, make_token, revoke_token, scope_word, scopes_of};
 
 /// From where and when somebody comes.
@@ -45,13 +46,15 @@ pub struct Visit<'a> {
     pub network: String,
     /// Which browser on which system, in few words; for the list of sessions.
     pub browser: String,
+    /// Hash of the session that the browser has so far; it ends when another one begins there.
+    pub session: Option<String>,
 }
 
 impl<'a> Visit<'a> {
     /// A visit of the program itself, now.
     #[must_use]
     pub fn of_program(store: &'a Store) -> Self {
-        Self { store, now: Moment::now(), network: String::new(), browser: String::new() }
+        Self { store, now: Moment::now(), network: String::new(), browser: String::new(), session: None }
     }
 }
 

@@ -14,7 +14,7 @@ use super::letter::{Link, notice};
 use super::limits::{self, Counter};
 use super::second_factor::{new_recovery_codes, recovery_hash, step_of};
 use super::secret::hash_of;
-use super::sign_in::{Session, begin};
+use super::sign_in::{Aim, Session, begin};
 use super::{Visit, fault, password};
 use crate::failure::{Failure, Kind};
 
@@ -113,7 +113,7 @@ impl<'a> Owner<'a> {
         let hash = password::hash(new.to_owned()).await?;
         let account = self.change(&[AccountChange::Password(hash)]).await?;
         self.tell(key::LETTER_PASSWORD_CHANGED).await?;
-        begin(&self.visit, &account, "").await
+        begin(&self.visit, &account, Aim::default()).await
     }
 
     /// Sends a letter to a new address, which counts once it is confirmed.
@@ -166,7 +166,7 @@ impl<'a> Owner<'a> {
         let account = self.change(&[AccountChange::SecondFactor { secret: secret.to_owned(), recovery }]).await?;
         self.visit.store.use_step(&account.id, step).await?;
         self.tell(key::LETTER_SECOND_FACTOR_ON).await?;
-        Ok((begin(&self.visit, &account, "").await?, codes))
+        Ok((begin(&self.visit, &account, Aim::default()).await?, codes))
     }
 
     /// Lets no codes be asked any more.

@@ -22,6 +22,15 @@ pub enum Entrance {
     TooOften(i64),
 }
 
+/// Where somebody who signs in wants to go, and by which way they come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Aim<'a> {
+    /// Own address; empty for the own work.
+    pub to: &'a str,
+    /// The provider that said who they are; `None` for a password or a letter.
+    pub through: Option<&'a str>,
+}
+
 /// A session that has begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -49,18 +58,18 @@ pub async fn sign_in(visit: &Visit<'_>, email: &str, password: String, to: &str)
     let fits = password::fits(password, secrets).await?;
     let Some(account) = account.filter(|_| fits) else { return Ok(Entrance::Wrong) };
     limits::forgive(visit, &counters).await?;
-    enter(visit, &account, to).await
+    enter(visit, &account, Aim { to, through: None }).await
 }
 
 /// Lets somebody in who has shown who they are: at once, or after the code.
 ///
 /// # Errors
 /// What the store says.
-pub async fn enter(visit: &Visit<'_>, account: &Account, to: &str) -> Result<Entrance, Failure> {
+pub async fn enter(visit: &Visit<'_>, account: &Account, aim: Aim<'_>) -> Result<Entrance, Failure> {
     if !account.has_second_factor {
-        return Ok(Entrance::Session(begin(visit, account, to).await?));
+        return Ok(Entrance::Session(begin(visit, account, aim).await?));
     }
-    let wait = json!({"second_step": account.id, "to": to});
+    let wait = json!({"second_step": account.id, "to": aim.to, "through": aim.through});
     Ok(Entrance::SecondStep(wait_for(visit, wait).await?))
 }
 
@@ -87,19 +96,21 @@ pub async fn take_second_step(visit: &Visit<'_>, token: &str, code: &str) -> Res
     }
     limits::forgive(visit, &counters).await?;
     let to = waiting.get("to").and_then(Value::as_str).unwrap_or_default();
-    Ok(Entrance::Session(begin(visit, &account, to).await?))
+    let through = waiting.get("through").and_then(Value::as_str);
+    Ok(Entrance::Session(begin(visit, &account, Aim { to, through }).await?))
 }
 
-/// Ends the session of a cookie.
+/// Ends the session of a cookie; gives the provider through which it came, if one did.
 ///
 /// # Errors
 /// What the store says.
-pub async fn sign_out(visit: &Visit<'_>, token: &str) -> Result<(), Failure> {
-    Ok(visit.store.end_session(&hash_of(token)).await?)
+pub async fn sign_out(visit: &Visit<'_>, token: &str) -> Result<Option<String>, Failure> {
+    let data = visit.store.take_session(&hash_of(token)).await?;
+    Ok(data.as_ref().and_then(|data| data.get("through")).and_then(Value::as_str).map(ToOwned::to_owned))
 }
 
-/// Begins a session of this account.
-pub async fn begin(visit: &Visit<'_>, account: &Account, to: &str) -> Result<Session, Failure> {
+/// Begins a session of this account under a new id; the one that the browser had before ends.
+pub async fn begin(visit: &Visit<'_>, account: &Account, aim: Aim<'_>) -> Result<Session, Failure> {
     if let Some(email) = &account.email {
         limits::know_place(visit, email).await?;
     }
@@ -107,12 +118,15 @@ pub async fn begin(visit: &Visit<'_>, account: &Account, to: &str) -> Result<Ses
     let draft = SessionDraft {
         hash: secret.hash,
         account: Some(account.id.clone()),
-        data: json!({"browser": visit.browser}),
+        data: json!({"browser": visit.browser, "through": aim.through}),
         now: visit.now,
         expires_at: visit.now.plus(SESSION_RESTS),
     };
     visit.store.begin_session(&draft).await?;
-    Ok(Session { token: secret.text, to: to.to_owned() })
+    if let Some(earlier) = &visit.session {
+        visit.store.end_session(earlier).await?;
+    }
+    Ok(Session { token: secret.text, to: aim.to.to_owned() })
 }
 
 /// Keeps what is waited for on the way to a sign-in; gives the token that brings it back.
