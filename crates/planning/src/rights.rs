@@ -1,8 +1,9 @@
 //! Who may do what: the one function that pages, the interface for programs, feeds, exports and search ask.
 //!
-//! The table of roles is [`reach`]; [`rights`] adds what a table cannot say: published things are for everyone, a grant
-//! holds in one partnership and only on its days, "own" means the own unit, archived and frozen things change no more, and
-//! a token can do no more than its scopes. Their own account is open to all who signed in, to tokens never.
+//! The table of roles is [`reach`]; [`rights`] adds what a table cannot say: published things are for everyone, drafts and
+//! private things for those who could write them, a grant holds in one partnership and only on its days, archived and frozen
+//! things change no more, and a token can do no more than its scopes. "Own" is what belongs to the own unit, and beside that
+//! what one made oneself. Their own account is open to all who signed in, to tokens never.
 //!
 //! Known quirks: approval needs the resolution of a body beside the right; that is checked where the resolution is known.
 
@@ -161,6 +162,8 @@ pub enum Verb {
     Create,
     /// Change or delete what is there.
     Edit,
+    /// Change what stands there in other languages than the original.
+    Translate,
     /// Approve in the name of a body.
     Approve,
     /// Make public.
@@ -171,7 +174,8 @@ pub enum Verb {
 
 impl Verb {
     /// All verbs.
-    pub const ALL: [Self; 6] = [Self::Read, Self::Create, Self::Edit, Self::Approve, Self::Publish, Self::Administer];
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Create, Self::Edit, Self::Translate, Self::Approve, Self::Publish, Self::Administer];
 
     /// The word in scopes of tokens.
     #[must_use]
@@ -180,6 +184,7 @@ impl Verb {
             Self::Read => "read",
             Self::Create => "create",
             Self::Edit => "edit",
+            Self::Translate => "translate",
             Self::Approve => "approve",
             Self::Publish => "publish",
             Self::Administer => "administer",
@@ -199,6 +204,8 @@ pub enum Reach {
     /// Nowhere.
     Nowhere,
     /// What belongs to the own unit.
+    OwnUnit,
+    /// What belongs to the own unit, and what one made oneself.
     Own,
     /// Everything in the partnership.
     All,
@@ -230,6 +237,18 @@ pub struct Visitor {
     pub scopes: Option<Vec<Scope>>,
 }
 
+impl Visitor {
+    /// Whether a role of theirs in this partnership, or in the whole portal, covers what they made themselves.
+    #[must_use]
+    pub fn has_own_things(&self, partnership: &str) -> bool {
+        let covers = |role: Role| {
+            Room::ALL.into_iter().any(|room| Verb::ALL.into_iter().any(|verb| reach(role, verb, room) == Reach::Own))
+        };
+        let mut here = self.grants.iter().filter(|grant| grant.partnership.as_deref().is_none_or(|of| of == partnership));
+        here.any(|grant| covers(grant.role))
+    }
+}
+
 /// One thing that a token may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
@@ -249,8 +268,6 @@ pub enum State {
     Internal,
     /// Seen by everyone.
     Published,
-    /// Decided: an adopted variant, a resolution in force.
-    Frozen,
     /// Closed; seen as before, changed no more.
     Archived,
 }
@@ -266,23 +283,40 @@ pub struct Object {
     pub visibility: Visibility,
     /// Code of the unit that it belongs to.
     pub unit: Option<String>,
+    /// Id of the account that made it; `None` if nobody who matters here did.
+    pub author: Option<String>,
+    /// Whether it was decided by a resolution and changes no more: an adopted variant.
+    pub is_decided: bool,
 }
 
 impl Object {
     /// Something of the whole portal that everyone may see.
     #[must_use]
     pub const fn public() -> Self {
-        Self { partnership: None, state: State::Published, visibility: Visibility::Public, unit: None }
+        Self {
+            partnership: None,
+            state: State::Published,
+            visibility: Visibility::Public,
+            unit: None,
+            author: None,
+            is_decided: false,
+        }
     }
 
     /// Something of the whole portal that is not public.
     #[must_use]
-    pub const fn private() -> Self {
-        Self { partnership: None, state: State::Internal, visibility: Visibility::Private, unit: None }
+    pub fn private() -> Self {
+        Self { state: State::Internal, visibility: Visibility::Private, ..Self::public() }
+    }
+
+    /// The same as those see it who work with it: never public, whoever may see its result.
+    #[must_use]
+    pub fn inside(self) -> Self {
+        Self { visibility: self.visibility.min(Visibility::Partners), ..self }
     }
 
     fn is_public(&self) -> bool {
-        self.visibility == Visibility::Public && matches!(self.state, State::Published | State::Frozen | State::Archived)
+        self.visibility == Visibility::Public && matches!(self.state, State::Published | State::Archived)
     }
 }
 
@@ -296,9 +330,9 @@ pub enum Refusal {
     /// No role of the asker covers it.
     #[error("none of the roles covers this")]
     NoRole,
-    /// The role covers only what belongs to another unit.
-    #[error("the role covers the own unit only")]
-    OtherUnit,
+    /// The role covers what is the asker's own, and this is not.
+    #[error("the role covers what is own only")]
+    NotOwn,
     /// The token may not, although the account may.
     #[error("the token has no scope for this")]
     NoScope,
@@ -322,22 +356,26 @@ pub fn rights(visitor: &Visitor, verb: Verb, room: Room, object: &Object, today:
         return Ok(());
     }
     let grants = visitor.grants.iter().filter(|grant| grant.holds(object, today));
-    let best = grants.map(|grant| grant.reaches(verb, room, object)).max().unwrap_or(Answer::NoRole);
+    let best = grants.map(|grant| grant.reaches(visitor, (verb, room), object)).max().unwrap_or(Answer::NoRole);
     best.into_result()?;
-    if let Some(scopes) = &visitor.scopes
-        && !scopes.contains(&Scope { room, verb })
-    {
+    if visitor.scopes.as_ref().is_some_and(|scopes| !cover(scopes, verb, room)) {
         return Err(Refusal::NoScope);
     }
-    let is_closed = object.state == State::Archived || (object.state == State::Frozen && verb != Verb::Administer);
+    let is_closed = object.state == State::Archived || (object.is_decided && verb != Verb::Administer);
     if verb.changes() && is_closed { Err(Refusal::Frozen) } else { Ok(()) }
+}
+
+/// Whether one of the scopes covers this; who may change a text may translate it.
+fn cover(scopes: &[Scope], verb: Verb, room: Room) -> bool {
+    let has = |verb| scopes.contains(&Scope { room, verb });
+    has(verb) || (verb == Verb::Translate && has(Verb::Edit))
 }
 
 /// An answer that can be compared: the better one is the greater one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Answer {
     NoRole,
-    OtherUnit,
+    NotOwn,
     Yes,
 }
 
@@ -345,7 +383,7 @@ impl Answer {
     const fn into_result(self) -> Result<(), Refusal> {
         match self {
             Self::Yes => Ok(()),
-            Self::OtherUnit => Err(Refusal::OtherUnit),
+            Self::NotOwn => Err(Refusal::NotOwn),
             Self::NoRole => Err(Refusal::NoRole),
         }
     }
@@ -359,22 +397,32 @@ impl Grant {
         is_here && has_begun && has_not_ended
     }
 
-    fn reaches(&self, verb: Verb, room: Room, object: &Object) -> Answer {
+    fn reaches(&self, visitor: &Visitor, (verb, room): (Verb, Room), object: &Object) -> Answer {
         let mut reach = reach(self.role, verb, room);
-        if verb == Verb::Read && object.visibility == Visibility::Private {
-            reach = reach.min(self.sees_private(room));
+        let is_closed = object.visibility == Visibility::Private || object.state == State::Draft;
+        if verb == Verb::Read && is_closed {
+            reach = reach.min(self.sees_closed(room));
         }
         match reach {
             Reach::All => Answer::Yes,
-            Reach::Own if self.unit.is_some() && self.unit == object.unit => Answer::Yes,
-            Reach::Own => Answer::OtherUnit,
+            Reach::Own if self.is_own(visitor, verb, object) => Answer::Yes,
+            Reach::OwnUnit if self.unit.is_some() && self.unit == object.unit => Answer::Yes,
+            Reach::Own | Reach::OwnUnit => Answer::NotOwn,
             Reach::Nowhere => Answer::NoRole,
         }
     }
 
-    /// A private thing is read by those who could write it, and by those who read the log. Accounts and the portal itself are
-    /// written by administering them.
-    fn sees_private(&self, room: Room) -> Reach {
+    /// A thing of a unit is that unit's, for those who have one; any other belongs to who made it or is making it.
+    fn is_own(&self, visitor: &Visitor, verb: Verb, object: &Object) -> bool {
+        match (&self.unit, &object.unit) {
+            (Some(own), Some(unit)) => own == unit,
+            _ => verb == Verb::Create || (object.author.is_some() && object.author == visitor.account),
+        }
+    }
+
+    /// A private thing and a draft are read by those who could write them, and by those who read the log. Accounts and the
+    /// portal itself are written by administering them.
+    fn sees_closed(&self, room: Room) -> Reach {
         let is_kept = matches!(room, Room::Accounts | Room::Portal);
         let keepers = if is_kept { reach(self.role, Verb::Administer, room) } else { Reach::Nowhere };
         let readers_of_log = reach(self.role, Verb::Read, Room::Log);

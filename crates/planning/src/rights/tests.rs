@@ -17,7 +17,12 @@ fn visitor(role: Role) -> Visitor {
 }
 
 fn object(partnership: &str) -> Object {
-    Object { partnership: Some(partnership.to_owned()), state: State::Internal, visibility: Visibility::Partners, unit: None }
+    Object {
+        partnership: Some(partnership.to_owned()),
+        state: State::Internal,
+        visibility: Visibility::Partners,
+        ..Object::default()
+    }
 }
 
 #[test]
@@ -57,16 +62,20 @@ fn an_editor_of_a_municipality_writes_for_the_own_unit() {
     let other = Object { unit: Some("0221011".to_owned()), ..object("a") };
 
     assert_eq!(rights(&editor, Verb::Create, Room::Partnership, &own, today()), Ok(()));
-    assert_eq!(rights(&editor, Verb::Create, Room::Partnership, &other, today()), Err(Refusal::OtherUnit));
+    assert_eq!(rights(&editor, Verb::Create, Room::Partnership, &other, today()), Err(Refusal::NotOwn));
     assert_eq!(rights(&editor, Verb::Read, Room::Partnership, &other, today()), Ok(()));
 }
 
 #[test]
-fn an_administrator_changes_no_content() {
+fn an_administrator_reads_and_changes_no_content() {
     let administrator = visitor(Role::Administrator);
 
-    assert_eq!(rights(&administrator, Verb::Edit, Room::Partnership, &object("a"), today()), Err(Refusal::NoRole));
+    for verb in [Verb::Read, Verb::Edit] {
+        assert_eq!(rights(&administrator, verb, Room::Partnership, &object("a"), today()), Err(Refusal::NoRole), "{verb:?}");
+    }
     assert_eq!(rights(&administrator, Verb::Administer, Room::Accounts, &object("a"), today()), Ok(()));
+    let private = Object { visibility: Visibility::Private, ..object("a") };
+    assert_eq!(rights(&administrator, Verb::Read, Room::Partnership, &private, today()), Err(Refusal::NoRole));
 }
 
 #[test]
@@ -101,13 +110,77 @@ fn accounts_are_seen_by_those_who_keep_them_and_by_auditors() {
 }
 
 #[test]
+fn a_draft_is_read_by_those_who_could_write_it_and_by_auditors() {
+    let draft = Object { state: State::Draft, visibility: Visibility::Public, ..object("a") };
+    let cases = [
+        (Role::Secretary, Ok(())),
+        (Role::Auditor, Ok(())),
+        (Role::SteeringCommitteeMember, Err(Refusal::NoRole)),
+        (Role::MunicipalityEditor, Err(Refusal::NotOwn)),
+    ];
+    for (role, expected) in cases {
+        assert_eq!(rights(&visitor(role), Verb::Read, Room::Partnership, &draft, today()), expected, "{role:?}");
+    }
+}
+
+#[test]
+fn what_has_no_unit_belongs_to_who_made_it_where_the_table_says_own() {
+    let mine = Object { author: Some("who".to_owned()), ..object("a") };
+    let theirs = Object { author: Some("somebody".to_owned()), ..object("a") };
+    let cases = [
+        (Role::NgoEditor, Verb::Create, Room::Events, &object("a"), Ok(())),
+        (Role::NgoEditor, Verb::Edit, Room::Events, &mine, Ok(())),
+        (Role::NgoEditor, Verb::Read, Room::Events, &mine, Ok(())),
+        (Role::NgoEditor, Verb::Edit, Room::Events, &theirs, Err(Refusal::NotOwn)),
+        (Role::NgoEditor, Verb::Read, Room::Events, &object("a"), Err(Refusal::NotOwn)),
+        (Role::WorkingGroupMember, Verb::Edit, Room::Diagnosis, &mine, Ok(())),
+        (Role::WorkingGroupMember, Verb::Edit, Room::Diagnosis, &theirs, Err(Refusal::NotOwn)),
+        // In the records of a partnership a municipality writes for its own unit, whoever made them.
+        (Role::MunicipalityEditor, Verb::Edit, Room::Partnership, &mine, Err(Refusal::NotOwn)),
+        (Role::MunicipalityEditor, Verb::Create, Room::Partnership, &object("a"), Err(Refusal::NotOwn)),
+    ];
+    for (role, verb, room, object, expected) in cases {
+        assert_eq!(rights(&visitor(role), verb, room, object, today()), expected, "{role:?} {verb:?} {room:?}");
+    }
+}
+
+#[test]
+fn what_somebody_made_for_another_unit_is_not_their_own() {
+    let editor = visitor(Role::MunicipalityEditor);
+    let other = Object { unit: Some("0221011".to_owned()), author: Some("who".to_owned()), ..object("a") };
+
+    assert_eq!(rights(&editor, Verb::Edit, Room::Diagnosis, &other, today()), Err(Refusal::NotOwn));
+}
+
+#[test]
+fn a_translator_changes_no_original_and_who_edits_translates() {
+    let translator = visitor(Role::Translator);
+    let token = Visitor { scopes: Some(vec![Scope { room: Room::Events, verb: Verb::Edit }]), ..visitor(Role::Secretary) };
+
+    assert_eq!(rights(&translator, Verb::Translate, Room::Events, &object("a"), today()), Ok(()));
+    assert_eq!(rights(&translator, Verb::Edit, Room::Events, &object("a"), today()), Err(Refusal::NoRole));
+    assert_eq!(rights(&token, Verb::Translate, Room::Events, &object("a"), today()), Ok(()));
+}
+
+#[test]
+fn the_workshop_of_a_public_thing_is_not_public() {
+    let stranger = Visitor::default();
+    let public = Object { state: State::Published, visibility: Visibility::Public, ..object("a") };
+
+    assert_eq!(rights(&stranger, Verb::Read, Room::Partnership, &public.clone().inside(), today()), Err(Refusal::SignIn));
+    assert_eq!(rights(&visitor(Role::Auditor), Verb::Read, Room::Partnership, &public.inside(), today()), Ok(()));
+}
+
+#[test]
 fn what_was_decided_or_archived_changes_no_more() {
     let secretary = visitor(Role::Secretary);
 
-    for state in [State::Frozen, State::Archived] {
-        let closed = Object { state, ..object("a") };
-        assert_eq!(rights(&secretary, Verb::Edit, Room::Diagnosis, &closed, today()), Err(Refusal::Frozen), "{state:?}");
-        assert_eq!(rights(&secretary, Verb::Read, Room::Diagnosis, &closed, today()), Ok(()), "{state:?}");
+    let archived = Object { state: State::Archived, ..object("a") };
+    let decided =
+        [State::Draft, State::Internal, State::Published].map(|state| Object { state, is_decided: true, ..object("a") });
+    for closed in decided.into_iter().chain([archived]) {
+        assert_eq!(rights(&secretary, Verb::Edit, Room::Diagnosis, &closed, today()), Err(Refusal::Frozen), "{closed:?}");
+        assert_eq!(rights(&secretary, Verb::Read, Room::Diagnosis, &closed, today()), Ok(()), "{closed:?}");
     }
 }
 

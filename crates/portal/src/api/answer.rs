@@ -13,10 +13,9 @@ use sha2::{Digest, Sha256};
 
 use super::column::{Cell, Column, Holds, object, parts};
 use super::endpoint::{Asked, Endpoint, Written};
-use super::licence;
 use super::paging::Cursor;
 use super::table::Table;
-use crate::frame::{Answer, Asker, Told};
+use crate::frame::{Answer, Asker, Told, licence};
 
 /// Rows in one answer where the question does not say how many.
 const USUAL_LIMIT: u32 = 100;
@@ -47,6 +46,8 @@ pub enum Found {
     One(Vec<Cell>),
     /// A document of its own form, as it stands.
     Document(Value),
+    /// A document of its own form that says of itself what every answer does.
+    Said(Map<String, Value>),
 }
 
 /// Where a page of a list begins and how many rows it holds.
@@ -72,6 +73,7 @@ pub async fn answer(asker: &Asker, endpoint: &Endpoint, written: Written, found:
     let said = Said { licence, revision };
     let body = match (found, written) {
         (Found::Document(document), _) => document.to_string().into_bytes(),
+        (Found::Said(document), _) => said_of_all(document, &said).to_string().into_bytes(),
         (Found::One(cells), _) => said_of_all(one(endpoint, &cells), &said).to_string().into_bytes(),
         (Found::All(table, asked), Written::Json) => {
             said_of_all(whole(asker, (table, asked), (Map::new(), revision)).await?, &said).to_string().into_bytes()
@@ -206,6 +208,7 @@ fn flat(holds: Holds, cell: &Cell) -> Vec<spreadsheet::Cell> {
 
 /// The headers of an answer.
 fn dress(asker: &Asker, endpoint: &Endpoint, written: Written, said: &Said, response: &mut Response) {
+    licence::told(response, said.licence);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(written.media_type()));
     headers.insert(header::VARY, HeaderValue::from_static("accept-language, authorization, cookie"));
@@ -213,11 +216,6 @@ fn dress(asker: &Asker, endpoint: &Endpoint, written: Written, said: &Said, resp
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if let Ok(tag) = HeaderValue::from_str(&tag(asker, said.revision)) {
         headers.insert(header::ETAG, tag);
-    }
-    if let Some(licence) = said.licence
-        && let Ok(link) = HeaderValue::from_str(&format!("<{}>; rel=\"license\"", licence.address()))
-    {
-        headers.insert(header::LINK, link);
     }
     if asker.signed_in.is_none() {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));

@@ -102,6 +102,8 @@ pub enum Gives {
     List,
     /// One thing.
     One,
+    /// Shapes with what is said of them.
+    Features,
     /// A document of its own form.
     Document,
 }
@@ -174,8 +176,12 @@ pub fn is_ending(path: &str) -> bool {
 }
 
 /// What somebody asked, checked.
-#[derive(Clone, Debug, Default)]
-pub struct Asked(BTreeMap<String, String>);
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The form of the answer.
+    pub written: Written,
+    words: BTreeMap<String, String>,
+}
 
 impl Asked {
     /// What an address asks.
@@ -195,12 +201,12 @@ impl Asked {
                 return Err(Failure::invalid(Message::new(key::API_TWICE).with("name", parameter.name), key::API_TWICE_HINT));
             }
         }
-        Ok(Self(asked))
+        Ok(Self { written, words: asked })
     }
 
     /// The value of a parameter.
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+        self.words.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// A day.
@@ -215,7 +221,7 @@ impl Asked {
 
     /// The address of the same question with another place to begin.
     pub fn at(&self, path: &str, cursor: &str) -> String {
-        let others = self.0.iter().filter(|(name, _)| *name != "cursor");
+        let others = self.words.iter().filter(|(name, _)| *name != "cursor");
         let address = others.fold(Address::at(path), |address, (name, value)| address.ask(name, value));
         address.ask("cursor", cursor).into()
     }

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::answer::Found;
 use super::endpoint::{Asked, Endpoint, Gives, Written};
-use super::{ENDPOINTS, VERSION, licence};
-use crate::frame::{About, Asker, Told};
+use super::{ENDPOINTS, VERSION};
+use crate::frame::{About, Asker, Told, licence};
 
 /// What there is.
 pub const INDEX: Endpoint = Endpoint {

@@ -1,5 +1,7 @@
 //! Who takes part in a partnership on a day, for certain or possibly, and what documents say of their number.
 
+use std::collections::BTreeMap;
+
 use miedza_planning::partnership::count::{CountCheck, StatedFigure, count_checks};
 use miedza_planning::partnership::document::Document;
 use miedza_planning::partnership::membership::{Doubt, Ground, MemberRole};
@@ -19,7 +21,8 @@ use super::record::{self, Around, ORIGINS};
 use super::table::Table;
 use crate::frame::{About, Asker, Told};
 
-const CERTAINTIES: &[&str] = &["certain", "possible", "beside"];
+/// How certain it is that somebody takes part.
+pub const CERTAINTIES: &[&str] = &["certain", "possible", "beside"];
 const DOUBTS: &[&str] = &["beginning_not_stated", "beginning_imprecise", "end_imprecise"];
 
 /// Who takes part on a day.
@@ -66,6 +69,37 @@ fn columns() -> Vec<Column> {
     ]
 }
 
+/// Who takes part in any partnership on a day.
+pub const EVERYWHERE: Endpoint = Endpoint {
+    name: "all_members",
+    summary: key::API_MEMBERS_EVERYWHERE,
+    room: Room::Partnership,
+    about: About::Public,
+    written: &[
+        (Written::Json, "/api/v1/members"),
+        (Written::Csv, "/api/v1/members.csv"),
+        (Written::Xlsx, "/api/v1/members.xlsx"),
+    ],
+    parameters: &[
+        Parameter { name: "on", expects: Expects::Day, about: key::API_PARAMETER_ON },
+        Parameter { name: "certainty", expects: Expects::Choice(CERTAINTIES), about: key::API_PARAMETER_CERTAINTY },
+        WORDS,
+        SORT,
+        LIMIT,
+        CURSOR,
+    ],
+    gives: Gives::List,
+    columns: columns_everywhere,
+    told: &[("on", key::API_SAYS_ON)],
+};
+
+fn columns_everywhere() -> Vec<Column> {
+    let partnership = labels::kind_one(Kind::Partnerships);
+    let mut all = vec![Column::needed("partnership", Holds::Link(Kind::Partnerships), partnership)];
+    all.extend(columns());
+    all
+}
+
 /// What the list is made from.
 struct Read {
     records: Vec<Record>,
@@ -79,6 +113,10 @@ impl Read {
             let question = Question::of(kind).in_partnership(asker.the_partnership().id.as_str());
             records.extend(record::seen(asker, asker.app.store().records(&question).await?).await?);
         }
+        Self::from(records)
+    }
+
+    fn from(records: Vec<Record>) -> Result<Self, Failure> {
         let memberships = read_all(&records).map_err(|error| Failure::fault(&error))?;
         Ok(Self { records, memberships })
     }
@@ -105,16 +143,50 @@ pub async fn list(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let read = Read::of(&asker).await?;
     let members = members_on(&read.memberships, asked.day("on").unwrap_or(asker.today()));
     let around = Around::of(&asker, &read.records).await?;
+    let rows = listed(&asker, &asked, &members, (&read, &around));
+    let about = about(&members, &read.checks()?, &around);
+    Ok(Found::Told { table: Table { columns: columns(), rows }.asked(&asker, &asked), asked, about })
+}
+
+/// Who takes part anywhere on the day that is asked for, today if none is, partnership by partnership.
+///
+/// # Errors
+/// [`Told`] if the store cannot be read.
+pub async fn everywhere(asker: Asker, asked: Asked) -> Result<Found, Told> {
+    let store = asker.app.store();
+    let records = record::seen(&asker, store.records(&Question::of(Kind::Memberships)).await?).await?;
+    let around = Around::of(&asker, &records).await?;
+    let partnerships = record::seen(&asker, store.records(&Question::of(Kind::Partnerships)).await?).await?;
+    let mut named: Vec<(String, &Record)> = partnerships.iter().map(|one| (asker.words(one, "short_name"), one)).collect();
+    named.sort_by(|one, two| asker.language.compare(&one.0, &two.0));
+    let day = asked.day("on").unwrap_or(asker.today());
+    let mut of: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+    for record in records {
+        of.entry(record.content.partnership.clone().unwrap_or_default()).or_default().push(record);
+    }
+    let mut rows = Vec::new();
+    for (name, partnership) in named {
+        let read = Read::from(of.remove(&partnership.id).unwrap_or_default())?;
+        let link = Cell::Named(Named { id: partnership.id.clone(), name: Some(name) });
+        let own = listed(&asker, &asked, &members_on(&read.memberships, day), (&read, &around));
+        rows.extend(own.into_iter().map(|row| std::iter::once(link.clone()).chain(row).collect()));
+    }
+    let table = Table { columns: columns_everywhere(), rows }.asked(&asker, &asked);
+    let about = Map::from_iter([("on".to_owned(), json!(day.to_string()))]);
+    Ok(Found::Told { table, asked, about })
+}
+
+/// The rows of a day, in the order of certainty and of names.
+fn listed(asker: &Asker, asked: &Asked, members: &MembersOn, (read, around): (&Read, &Around)) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for (certainty, list) in [("certain", &members.certain), ("possible", &members.possible), ("beside", &members.beside)] {
         if asked.text("certainty").is_none_or(|wanted| wanted == certainty) {
-            let mut part: Vec<Vec<Cell>> = list.iter().map(|member| row(&asker, member, certainty, (&read, &around))).collect();
+            let mut part: Vec<Vec<Cell>> = list.iter().map(|member| row(asker, member, certainty, (read, around))).collect();
             part.sort_by(|one, two| asker.language.compare(&name(one), &name(two)));
             rows.extend(part);
         }
     }
-    let about = about(&members, &read.checks()?, &around);
-    Ok(Found::Told { table: Table { columns: columns(), rows }.asked(&asker, &asked), asked, about })
+    rows
 }
 
 /// The name of who is in a row: of the unit, else of the organisation.

@@ -5,10 +5,12 @@
 //! made.
 
 mod answer;
+mod area;
 mod column;
 pub mod endpoint;
+mod geojson;
 mod index;
-mod licence;
+mod kept;
 mod members;
 pub mod openapi;
 mod paging;
@@ -33,9 +35,16 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &partnerships::LIST,
     &partnerships::ONE,
     &members::LIST,
+    &area::AREA,
     &timeline::LIST,
+    &kept::DOCUMENTS,
+    &kept::BODIES,
+    &kept::MEETINGS,
+    &kept::RESOLUTIONS,
+    &kept::NEWS,
     &variants::LIST,
     &variants::ONE,
+    &members::EVERYWHERE,
     &units::LIST,
     &units::ONE,
     &shared::CALLS,
@@ -49,9 +58,16 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
     let doors = partnerships::LIST.open(app, doors, partnerships::list);
     let doors = partnerships::ONE.open(app, doors, partnerships::one);
     let doors = members::LIST.open(app, doors, members::list);
+    let doors = area::AREA.open(app, doors, area::area);
     let doors = timeline::LIST.open(app, doors, timeline::list);
+    let doors = kept::DOCUMENTS.open(app, doors, kept::documents);
+    let doors = kept::BODIES.open(app, doors, kept::bodies);
+    let doors = kept::MEETINGS.open(app, doors, kept::meetings);
+    let doors = kept::RESOLUTIONS.open(app, doors, kept::resolutions);
+    let doors = kept::NEWS.open(app, doors, kept::news);
     let doors = variants::LIST.open(app, doors, variants::list);
     let doors = variants::ONE.open(app, doors, variants::one);
+    let doors = members::EVERYWHERE.open(app, doors, members::everywhere);
     let doors = units::LIST.open(app, doors, units::list);
     let doors = units::ONE.open(app, doors, units::one);
     let doors = shared::CALLS.open(app, doors, shared::list_calls);

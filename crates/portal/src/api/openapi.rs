@@ -11,10 +11,10 @@ use utoipa::openapi::{
     SchemaFormat, ServerBuilder,
 };
 
+use super::ENDPOINTS;
 use super::answer::Found;
 use super::column::{Column, Holds, parts};
 use super::endpoint::{Asked, Endpoint, Expects, Gives, Parameter, Written};
-use super::{ENDPOINTS, licence};
 use crate::frame::{Asker, Told};
 
 /// The description as JSON, its sentences in the asker's language.
@@ -119,7 +119,8 @@ fn answered(endpoint: &Endpoint, written: Written, language: Language) -> Respon
             let row: RefOr<Schema> = RefOr::Ref(Ref::from_schema_name(schema_name(endpoint)));
             ContentBuilder::new().schema(Some(enveloped(endpoint, row, language)))
         }
-        (Written::Json | Written::GeoJson, _) => ContentBuilder::new().schema(Some(Schema::from(any_object()))),
+        (Written::GeoJson, _) => ContentBuilder::new().schema(Some(features(endpoint, language))),
+        (Written::Json, _) => ContentBuilder::new().schema(Some(Schema::from(any_object()))),
         (Written::Csv | Written::Xlsx, _) => ContentBuilder::new().schema(Some(text())),
     };
     let described =
@@ -150,10 +151,58 @@ fn enveloped(endpoint: &Endpoint, row: RefOr<Schema>, language: Language) -> Sch
     } else {
         object.property("data", row).required("data")
     };
+    // Of one thing only its shapes have something said about the whole.
+    for about in endpoint.told.iter().filter(|_| endpoint.gives == Gives::List) {
+        let any = ObjectBuilder::new().schema_type(SchemaType::AnyValue).description(say(about.1));
+        object = object.property(about.0, any).required(about.0);
+    }
+    said_of_all(object, language)
+}
+
+/// Shapes with their properties, and what is said about all of them.
+fn features(endpoint: &Endpoint, language: Language) -> Schema {
+    let say = |key| Some(language.say(&Message::new(key)));
+    let one_of = |words: &[&str]| ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words.iter().copied()));
+    let bounds = ArrayBuilder::new().items(ObjectBuilder::new().schema_type(Type::Number)).min_items(Some(4)).max_items(Some(4));
+    let geometry = ObjectBuilder::new()
+        .schema_type(or_null(Type::Object))
+        .property("type", one_of(&["Polygon", "MultiPolygon"]))
+        .property("coordinates", ArrayBuilder::new().items(ObjectBuilder::new().schema_type(SchemaType::AnyValue)))
+        .required("type")
+        .required("coordinates");
+    let properties = ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .property("code", text())
+        .property("name", ObjectBuilder::new().schema_type(or_null(Type::String)))
+        .property("schematic", ObjectBuilder::new().schema_type(or_null(Type::Boolean)).description(say(key::API_SAYS_SCHEMATIC)))
+        .required("code")
+        .required("schematic");
+    let feature = ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .property("type", one_of(&["Feature"]))
+        .property("id", text())
+        .property("geometry", geometry)
+        .property("properties", properties)
+        .required("type")
+        .required("geometry")
+        .required("properties");
+    let mut object = ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .property("type", one_of(&["FeatureCollection"]))
+        .property("bbox", bounds)
+        .property("features", ArrayBuilder::new().items(feature))
+        .required("type")
+        .required("features");
     for about in endpoint.told {
         let any = ObjectBuilder::new().schema_type(SchemaType::AnyValue).description(say(about.1));
         object = object.property(about.0, any).required(about.0);
     }
+    said_of_all(object, language)
+}
+
+/// With what every answer says of itself.
+fn said_of_all(object: ObjectBuilder, language: Language) -> Schema {
+    let say = |key| Some(language.say(&Message::new(key)));
     let revision = ObjectBuilder::new().schema_type(Type::Integer).description(say(key::API_SAYS_REVISION));
     let licence = RefOr::Ref(Ref::from_schema_name("licence"));
     object.property("licence", licence).required("licence").property("revision", revision).required("revision").build().into()
@@ -161,10 +210,10 @@ fn enveloped(endpoint: &Endpoint, row: RefOr<Schema>, language: Language) -> Sch
 
 fn components(language: Language) -> Components {
     let mut components = ComponentsBuilder::new();
-    for endpoint in ENDPOINTS.iter().filter(|endpoint| endpoint.gives != Gives::Document) {
+    for endpoint in ENDPOINTS.iter().filter(|endpoint| matches!(endpoint.gives, Gives::List | Gives::One)) {
         components = components.schema(schema_name(endpoint), row(&(endpoint.columns)(), language));
     }
-    components = components.schema("licence", licence::schema()).schema("problem", problem());
+    components = components.schema("licence", licence()).schema("problem", problem());
     let failures = [
         ("Unclear", key::API_ANSWER_UNCLEAR),
         ("Unknown", key::API_ANSWER_UNKNOWN),
@@ -254,4 +303,12 @@ fn any_object() -> utoipa::openapi::schema::Object {
 
 fn or_null(kind: Type) -> SchemaType {
     SchemaType::Array(vec![kind, Type::Null])
+}
+
+/// The licence in an answer.
+fn licence() -> Schema {
+    let text = || ObjectBuilder::new().schema_type(Type::String);
+    let url = text().format(Some(SchemaFormat::Custom("uri".to_owned())));
+    let object = ObjectBuilder::new().schema_type(SchemaType::Array(vec![Type::Object, Type::Null]));
+    object.property("name", text()).property("url", url).required("name").required("url").build().into()
 }

@@ -1,9 +1,10 @@
 //! Partnerships: the list, and one of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use miedza_planning::partnership::identity::PartnershipState;
+use miedza_planning::partnership::identity::{PartnershipState, Theme};
 use miedza_planning::partnership::stage::Stage;
+use miedza_planning::partnership::themes::within;
 use miedza_planning::partnership::{Kept, Membership, members_on, read_all};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::Room;
@@ -97,16 +98,22 @@ fn row(asker: &Asker, partnership: &Record, around: &Around, memberships: &Membe
 pub async fn list(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let store = asker.app.store();
     let mut question = Question::of(Kind::Partnerships);
+    let mut wanted: Option<BTreeSet<String>> = None;
     for name in ["stage", "state"] {
         if let Some(word) = asked.text(name) {
             question = question.with(name, word);
         }
     }
     if let Some(slug) = asked.text("theme") {
-        let theme = store.by_slug(Kind::Themes, slug).await?;
-        question = question.with("themes", theme.map_or_else(|| slug.to_owned(), |theme| theme.id));
+        let themes =
+            read_all::<Theme>(&store.records(&Question::of(Kind::Themes)).await?).map_err(|error| Failure::fault(&error))?;
+        let theme = themes.iter().find(|theme| theme.slug == slug);
+        wanted = Some(theme.map(|theme| within(&themes, &theme.id)).unwrap_or_default());
     }
     let mut found = record::seen(&asker, store.records(&question).await?).await?;
+    if let Some(wanted) = wanted {
+        found.retain(|partnership| partnership.list("themes").iter().any(|theme| wanted.contains(*theme)));
+    }
     let memberships = memberships(&asker, &Question::of(Kind::Memberships)).await?;
     if let Some(unit) = asked.text("unit") {
         found.retain(|partnership| has_member(&memberships, &partnership.id, unit, asker.today()));

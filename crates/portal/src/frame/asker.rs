@@ -1,5 +1,6 @@
 //! Who asks, in which language, about what; handlers take it as an argument after the door has let them in.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -34,11 +35,19 @@ pub struct Asker {
     pub record: Option<Arc<Record>>,
     /// The kind that the address names.
     pub kind: Option<Kind>,
+    /// Ids of what the asker made in that partnership, where a role covers own things.
+    pub own: Arc<BTreeSet<String>>,
     /// What the right was asked about.
     pub object: Object,
 }
 
 impl Asker {
+    /// The same asker once signed out: pages are drawn for a stranger.
+    #[must_use]
+    pub fn signed_out(&self) -> Self {
+        Self { visitor: Visitor::default(), signed_in: None, ..self.clone() }
+    }
+
     /// A sentence without arguments in the asker's language.
     #[must_use]
     pub fn say(&self, key: Key) -> String {
@@ -78,10 +87,21 @@ impl Asker {
         labels::date(self.language, date)
     }
 
-    /// Whether the asker may see a record; `partnership` is the one it belongs to.
+    /// Whether the asker may see a record; `partnership` is the one it belongs to. Of another one nothing is seen by its way.
     #[must_use]
     pub fn sees(&self, record: &Record, partnership: Option<&Record>) -> bool {
-        self.may(Verb::Read, record.kind().room(), &door::of_record(record, partnership)).is_ok()
+        let is_elsewhere = |of: &str| partnership.is_none_or(|partnership| partnership.id != of);
+        if record.content.partnership.as_deref().is_some_and(is_elsewhere) {
+            return false;
+        }
+        self.may(Verb::Read, record.kind().room(), &self.object_of(record, partnership)).is_ok()
+    }
+
+    /// What the right is asked about for a record; `partnership` is the one it belongs to.
+    #[must_use]
+    pub fn object_of(&self, record: &Record, partnership: Option<&Record>) -> Object {
+        let author = self.visitor.account.clone().filter(|_| self.own.contains(&record.id));
+        Object { author, ..door::of_record(record, partnership) }
     }
 
     /// Whether the asker may see the public side of a partnership.

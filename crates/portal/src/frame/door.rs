@@ -4,6 +4,7 @@
 //! address names, asks [`rights`] once, and lets the handler work or answers with the refusal. The rows are public, so a
 //! test can try every one of them in every role.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -21,7 +22,7 @@ use miedza_workflows::{Failure, lab};
 use super::app::App;
 use super::asker::Asker;
 use super::failure::{Told, kept_back, refused, unknown_address};
-use super::{failure, visitor};
+use super::{failure, signed_out, visitor};
 
 /// What the right is asked about; says which parts of the path name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +39,18 @@ pub enum About {
     Workbench,
     /// The records of `{kind}` in the partnership `{partnership}`.
     Register,
-    /// The record `{id}` of `{kind}` in the partnership `{partnership}`.
+    /// The record `{id}` of `{kind}` in the partnership `{partnership}`, as those see it who work with it.
     Record,
-    /// The record `{id}` of this kind in the partnership `{partnership}`.
+    /// The record `{id}` of this kind in the partnership `{partnership}`, on the public side.
     RecordOf(Kind),
+    /// The same, as those see it who work with it.
+    WorkOn(Kind),
     /// The records of `{kind}` that belong to the whole portal.
     SharedRegister,
     /// The record `{id}` of `{kind}` that belongs to the whole portal.
     SharedRecord,
+    /// The record `{id}` of this kind that belongs to the whole portal, on the public side.
+    SharedRecordOf(Kind),
 }
 
 /// How the door answers, also when it refuses.
@@ -169,7 +174,6 @@ struct Named {
     partnership: Option<Arc<Record>>,
     kind: Option<Kind>,
     record: Option<Arc<Record>>,
-    object: Object,
     moved_to: Option<String>,
 }
 
@@ -193,6 +197,7 @@ async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut 
         partnership: None,
         record: None,
         kind: None,
+        own: Arc::default(),
         object: Object::default(),
     };
     let headers = request.headers().clone();
@@ -200,8 +205,15 @@ async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut 
     let answer = match admitted {
         Ok(Some(moved)) => return Redirect::permanent(&moved).into_response(),
         Ok(None) => {
+            if row.form == Form::Page {
+                // A page without this line is better than none; the handler meets the same fault and tells it.
+                let _ = app.supporters().refresh(app.store()).await;
+            }
             request.extensions_mut().insert(asker.clone());
             next.run(request).await
+        }
+        Err(refusal) if signed_out::is_lost_form(&row, &headers, &refusal) => {
+            signed_out::answer(&asker, request).await.unwrap_or_else(|| Told(refusal).into_response())
         }
         Err(refusal) => Told(refusal).into_response(),
     };
@@ -233,7 +245,8 @@ async fn admit(
     asker.partnership = named.partnership;
     asker.kind = named.kind;
     asker.record = named.record;
-    asker.object = named.object;
+    asker.own = own(asker).await?;
+    asker.object = object(asker, row.about).ok_or_else(unknown_address)?;
     if let Some(slug) = named.moved_to
         && row.method == "GET"
     {
@@ -242,8 +255,10 @@ async fn admit(
     }
     let room = asker.kind.map_or(row.room, Kind::room);
     if row.about == About::Register {
-        // Whether the thing belongs to the own unit shows when it is sent; the page is for all who have one here.
-        asker.object.unit = own_unit(&asker.visitor, &asker.object);
+        // Whether the thing is their own shows when it is sent; the page is for all who have own things here.
+        let has_units = asker.kind.is_some_and(|kind| kind.field("unit").is_some());
+        asker.object.unit = own_unit(&asker.visitor, &asker.object).filter(|_| has_units);
+        asker.object.author = asker.visitor.account.clone();
     }
     match rights(&asker.visitor, row.verb, room, &asker.object, asker.today()) {
         Ok(()) => Ok(None),
@@ -259,8 +274,18 @@ async fn refused_about(asker: &Asker, refusal: Refusal) -> Result<Failure, Failu
     Ok(lab::frozen(resolution.as_ref().and_then(|resolution| resolution.text("number"))))
 }
 
+/// Ids of what the asker made in the partnership, where a role of theirs covers own things.
+async fn own(asker: &Asker) -> Result<Arc<BTreeSet<String>>, Failure> {
+    let (Some(partnership), Some(account)) = (&asker.partnership, &asker.visitor.account) else { return Ok(Arc::default()) };
+    if !asker.visitor.has_own_things(&partnership.id) {
+        return Ok(Arc::default());
+    }
+    Ok(Arc::new(asker.app.store().made_by(account, &partnership.id).await?))
+}
+
 fn own_unit(visitor: &Visitor, object: &Object) -> Option<String> {
-    visitor.grants.iter().filter(|grant| grant.partnership == object.partnership).find_map(|grant| grant.unit.clone())
+    let here = |of: &Option<String>| of.is_none() || *of == object.partnership;
+    visitor.grants.iter().filter(|grant| here(&grant.partnership)).find_map(|grant| grant.unit.clone())
 }
 
 async fn name(app: &App, row: &Row, param: &(impl Fn(&str) -> Option<String> + Sync)) -> Result<Named, Failure> {
@@ -271,36 +296,49 @@ async fn name(app: &App, row: &Row, param: &(impl Fn(&str) -> Option<String> + S
         named.partnership = Some(Arc::new(found));
     }
     named.kind = match row.about {
-        About::RecordOf(kind) => Some(kind),
+        About::RecordOf(kind) | About::WorkOn(kind) | About::SharedRecordOf(kind) => Some(kind),
         _ => param("kind").map(|kind| Kind::parse(&kind).ok_or_else(unknown_address)).transpose()?,
     };
-    if let (About::Record | About::RecordOf(_) | About::SharedRecord, Some(kind), Some(id)) = (row.about, named.kind, param("id"))
-    {
+    let is_record = matches!(
+        row.about,
+        About::Record | About::RecordOf(_) | About::WorkOn(_) | About::SharedRecord | About::SharedRecordOf(_)
+    );
+    if let (true, Some(kind), Some(id)) = (is_record, named.kind, param("id")) {
         let found = app.store().record(kind, &id).await?.ok_or_else(unknown_address)?;
         named.record = Some(Arc::new(found));
     }
-    named.object = object(row.about, &named).ok_or_else(unknown_address)?;
     Ok(named)
 }
 
-/// What the right is asked about; `None` if the record belongs elsewhere than the address says.
-fn object(about: About, named: &Named) -> Option<Object> {
-    let partnership = named.partnership.as_deref();
+/// What the right is asked about; `None` if the record or the register belongs elsewhere than the address says.
+fn object(asker: &Asker, about: About) -> Option<Object> {
+    let partnership = asker.partnership.as_deref();
     match about {
         About::Public => Some(Object::public()),
         About::Portal | About::Own => Some(Object::private()),
         About::Partnership => partnership.map(public_side),
-        About::Workbench | About::Register => partnership.map(of_partnership),
-        About::SharedRegister => named.kind.filter(|kind| !kind.is_of_partnership()).map(|_| Object::private()),
-        About::Record | About::RecordOf(_) => {
-            let (partnership, record) = (partnership?, named.record.as_deref()?);
-            (record.content.partnership.as_deref() == Some(&partnership.id)).then(|| of_record(record, Some(partnership)))
-        }
-        About::SharedRecord => {
-            let record = named.record.as_deref()?;
+        About::Workbench => partnership.map(of_partnership),
+        About::Register => partnership.filter(|_| asker.kind.is_some_and(Kind::may_be_of_partnership)).map(of_partnership),
+        About::SharedRegister => asker.kind.filter(|kind| is_shared(*kind)).map(|_| Object::private()),
+        About::Record => here(asker).map(Object::inside),
+        About::RecordOf(_) => here(asker),
+        About::WorkOn(_) => here(asker).map(Object::inside),
+        About::SharedRecord | About::SharedRecordOf(_) => {
+            let record = asker.record.as_deref().filter(|record| is_shared(record.kind()))?;
             record.content.partnership.is_none().then(|| of_record(record, None))
         }
     }
+}
+
+/// The record that the address names, if it belongs to the partnership that the address names.
+fn here(asker: &Asker) -> Option<Object> {
+    let (partnership, record) = (asker.partnership.as_deref()?, asker.record.as_deref()?);
+    (record.content.partnership.as_deref() == Some(&partnership.id)).then(|| asker.object_of(record, Some(partnership)))
+}
+
+/// Whether records of a kind may belong to the whole portal; partnerships have a desk of their own.
+fn is_shared(kind: Kind) -> bool {
+    !kind.is_of_partnership() && kind != Kind::Partnerships
 }
 
 /// A partnership as its members see it from inside.
@@ -310,27 +348,31 @@ pub fn of_partnership(partnership: &Record) -> Object {
         partnership: Some(partnership.id.clone()),
         state: progress(partnership),
         visibility: Visibility::Partners,
-        unit: None,
+        ..Object::default()
     }
 }
 
-/// What a partnership shows to everyone once it is published.
+/// What a partnership shows to everyone once it is published, unless it is hidden.
 #[must_use]
 pub fn public_side(partnership: &Record) -> Object {
-    Object { visibility: Visibility::Public, ..of_partnership(partnership) }
+    let here = of_partnership(partnership);
+    if partnership.content.visibility == Visibility::Public { Object { visibility: Visibility::Public, ..here } } else { here }
 }
 
-/// A record, closed as far as its partnership or itself is.
+/// A record, closed as far as its partnership or itself is; a partnership belongs to itself.
 #[must_use]
 pub fn of_record(record: &Record, partnership: Option<&Record>) -> Object {
-    let state = partnership.map_or(Progress::Published, progress);
-    let is_decided = record.kind() == Kind::Variants && record.text("state") == Some("adopted");
-    Object {
+    let partnership = if record.kind() == Kind::Partnerships { Some(record) } else { partnership };
+    let object = Object {
         partnership: record.content.partnership.clone(),
-        state: if is_decided && state == Progress::Published { Progress::Frozen } else { state },
+        state: partnership.map_or(Progress::Published, progress),
         visibility: record.content.visibility,
         unit: record.text("unit").map(ToOwned::to_owned),
-    }
+        author: None,
+        is_decided: record.kind() == Kind::Variants && record.text("state") == Some("adopted"),
+    };
+    // Nothing is more open than the partnership that it belongs to.
+    if partnership.is_some_and(|of| of.content.visibility != Visibility::Public) { object.inside() } else { object }
 }
 
 fn progress(partnership: &Record) -> Progress {

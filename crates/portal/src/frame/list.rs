@@ -3,16 +3,20 @@
 //! A page names its columns and hands over its rows; it gets back the rows of the page that is asked for, headings that sort
 //! by links, a filter and what stands below the table. A missing value comes last in either direction. Names sort by the
 //! rules of the reader's language. Lists too long for memory, such as registers of units, come from the store page by page.
+//! The same view goes out as a file, with all its rows.
 
 mod asked;
+mod file;
 mod order;
 
 use miedza_store::fold;
 use miedza_texts::{Message, key};
+use miedza_workflows::spreadsheet::Cell;
 
 use super::asker::Asker;
 use super::parts::{Entry, Heading, Turn};
 pub use asked::AskedList;
+pub use file::FileForm;
 pub use order::SortKey;
 
 /// Rows on one page, where the page does not say otherwise.
@@ -23,10 +27,17 @@ const NEAR: usize = 2;
 /// By what a row is sorted in one column.
 type SortedBy<'a, T> = Box<dyn Fn(&T) -> SortKey + Send + Sync + 'a>;
 
+/// What stands in a file of one column.
+type ToldBy<'a, T> = Box<dyn Fn(&T) -> Cell + Send + Sync + 'a>;
+
 struct Column<'a, T> {
     name: &'static str,
     heading: Heading,
     sorted_by: Option<SortedBy<'a, T>>,
+    /// What stands in files, where it is not what the rows are sorted by.
+    told: Option<ToldBy<'a, T>>,
+    /// Whether it stands in files only.
+    is_unseen: bool,
 }
 
 /// A list before it is shown.
@@ -36,7 +47,7 @@ pub struct Listing<'a, T> {
     columns: Vec<Column<'a, T>>,
     per_page: usize,
     own: Vec<&'static str>,
-    files: Vec<Entry>,
+    file_name: String,
 }
 
 /// What stands above a table: words to filter by, and what the address says beside them.
@@ -99,20 +110,42 @@ impl<'a, T> Listing<'a, T> {
     #[must_use]
     pub fn of(asker: &'a Asker, usual: &'static str) -> Self {
         let asked = AskedList::of(&asker.uri, usual);
-        Self { asker, asked, columns: Vec::new(), per_page: PER_PAGE, own: Vec::new(), files: Vec::new() }
+        Self { asker, asked, columns: Vec::new(), per_page: PER_PAGE, own: Vec::new(), file_name: String::new() }
     }
 
     /// With a column that sorts; `name` is what the address calls it.
     #[must_use]
     pub fn column(mut self, name: &'static str, heading: Heading, sorted_by: impl Fn(&T) -> SortKey + Send + Sync + 'a) -> Self {
-        self.columns.push(Column { name, heading, sorted_by: Some(Box::new(sorted_by)) });
+        self.columns.push(Column { name, heading, sorted_by: Some(Box::new(sorted_by)), told: None, is_unseen: false });
+        self
+    }
+
+    /// What stands in files in the last column, where it is not what the rows are sorted by.
+    #[must_use]
+    pub fn told<C: Into<Cell>>(mut self, told: impl Fn(&T) -> C + Send + Sync + 'a) -> Self {
+        if let Some(column) = self.columns.last_mut() {
+            column.told = Some(Box::new(move |row| told(row).into()));
+        }
+        self
+    }
+
+    /// With a column that stands in files only.
+    #[must_use]
+    pub fn unseen<C: Into<Cell>>(
+        mut self,
+        name: &'static str,
+        label: impl Into<String>,
+        told: impl Fn(&T) -> C + Send + Sync + 'a,
+    ) -> Self {
+        let told: ToldBy<'a, T> = Box::new(move |row| told(row).into());
+        self.columns.push(Column { name, heading: Heading::words(label), sorted_by: None, told: Some(told), is_unseen: true });
         self
     }
 
     /// With a column that does not sort.
     #[must_use]
     pub fn plain(mut self, heading: Heading) -> Self {
-        self.columns.push(Column { name: "", heading, sorted_by: None });
+        self.columns.push(Column { name: "", heading, sorted_by: None, told: None, is_unseen: false });
         self
     }
 
@@ -130,15 +163,17 @@ impl<'a, T> Listing<'a, T> {
         self
     }
 
-    /// With files of the same view at these addresses: the parts of the address named in `kept` go along, and the words and
-    /// the order always do.
+    /// With files of the same view, of this name.
     #[must_use]
-    pub fn files(mut self, path: &str, endings: &[&str], kept: &[&str]) -> Self {
-        for ending in endings {
-            let address = self.asked.file(&format!("{path}.{ending}"), kept, self.asker.language);
-            self.files.push(Entry::new(address, ending.to_uppercase()));
-        }
+    pub fn as_files(mut self, name: impl Into<String>) -> Self {
+        self.file_name = name.into();
         self
+    }
+
+    /// A sentence in the asker's language.
+    #[must_use]
+    pub fn say(&self, key: miedza_texts::Key) -> String {
+        self.asker.say(key)
     }
 
     /// What the address says.
@@ -150,8 +185,27 @@ impl<'a, T> Listing<'a, T> {
     /// The rows that fit, in order, cut into pages. `words` gives the words of a row that the filter looks into.
     #[must_use]
     pub fn show(self, rows: Vec<T>, words: impl Fn(&T) -> String) -> List<T> {
-        let mut rows = self.fitting(rows, words);
+        let rows = self.view(rows, words);
+        self.cut(rows)
+    }
+
+    /// The rows that fit, in order, on all pages.
+    #[must_use]
+    pub fn view(&self, rows: Vec<T>, words: impl Fn(&T) -> String) -> Vec<T> {
+        let rows = self.fitting(rows, words);
+        self.in_order(rows)
+    }
+
+    /// Rows in the order that the address asks for.
+    #[must_use]
+    pub fn in_order(&self, mut rows: Vec<T>) -> Vec<T> {
         self.sort(&mut rows);
+        rows
+    }
+
+    /// The page that is asked for of rows that fit and are in order.
+    #[must_use]
+    pub fn cut(self, rows: Vec<T>) -> List<T> {
         let total = rows.len();
         let (first, most) = self.window(total);
         let rows: Vec<T> = rows.into_iter().skip(first).take(most).collect();
@@ -178,7 +232,7 @@ impl<'a, T> Listing<'a, T> {
             pages_label: self.asker.say(key::LIST_PAGES),
             pages: self.turns(first / self.per_page + 1, total.div_ceil(self.per_page).max(1)),
             files_label: self.asker.say(key::LIST_FILES),
-            files: if total == 0 { Vec::new() } else { self.files.clone() },
+            files: if total == 0 { Vec::new() } else { self.files() },
         };
         List { headings: self.headings(), filter: self.filter(), rows, foot, total }
     }
@@ -202,8 +256,17 @@ impl<'a, T> Listing<'a, T> {
         rows.extend(keyed.into_iter().map(|(_, row)| row));
     }
 
-    fn headings(&self) -> Vec<Heading> {
-        self.columns.iter().map(|column| self.heading(column)).collect()
+    /// Headings of the columns that are shown.
+    #[must_use]
+    pub fn headings(&self) -> Vec<Heading> {
+        self.columns.iter().filter(|column| !column.is_unseen).map(|column| self.heading(column)).collect()
+    }
+
+    /// Links to the files of this view; none for a list without a name for them.
+    #[must_use]
+    pub fn files(&self) -> Vec<Entry> {
+        let all = FileForm::ALL.into_iter().filter(|_| !self.file_name.is_empty());
+        all.map(|form| Entry::new(self.asked.file(form), form.ending().to_uppercase())).collect()
     }
 
     fn heading(&self, column: &Column<T>) -> Heading {
@@ -220,7 +283,9 @@ impl<'a, T> Listing<'a, T> {
         heading
     }
 
-    fn filter(&self) -> Filter {
+    /// What stands above the table.
+    #[must_use]
+    pub fn filter(&self) -> Filter {
         let is_whole = self.asked.words.is_empty() && self.own.iter().all(|name| self.asked.value(name).is_none());
         let clear = if is_whole { String::new() } else { self.asked.without(&self.own) };
         Filter {

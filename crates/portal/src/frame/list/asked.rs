@@ -2,8 +2,8 @@
 
 use axum::extract::Query;
 use axum::http::Uri;
-use miedza_texts::Language;
 
+use super::file::FileForm;
 use crate::frame::Address;
 
 /// By which column, in which direction.
@@ -26,6 +26,8 @@ pub struct AskedList {
     pub order: Order,
     /// The page, from 1.
     pub page: usize,
+    /// The form of the file that is asked for instead of the page.
+    pub file: Option<FileForm>,
     usual: &'static str,
     others: Vec<(String, String)>,
 }
@@ -41,6 +43,7 @@ impl AskedList {
                 "q" => asked.words = value.trim().to_owned(),
                 "sort" => asked.order = order(&value),
                 "page" => asked.page = value.parse().unwrap_or(1),
+                "file" => asked.file = FileForm::parse(&value),
                 _ => asked.others.push((name, value)),
             }
         }
@@ -98,16 +101,20 @@ impl AskedList {
         carried
     }
 
-    /// Address of a file of this view.
-    pub(super) fn file(&self, path: &str, kept: &[&str], language: Language) -> String {
-        let mut address = Address::at(path);
-        for (name, value) in self.others.iter().filter(|(name, _)| kept.contains(&name.as_str())) {
-            address = address.ask(name, value);
+    /// Address of this view, all of it, as a file.
+    pub(super) fn file(&self, form: FileForm) -> String {
+        let view = self.at_page(1);
+        format!("{view}{}file={}", if view.contains('?') { '&' } else { '?' }, form.ending())
+    }
+
+    /// All that the address says but these, the page and the file, for a form beside the filter.
+    #[must_use]
+    pub fn but(&self, names: &[&str]) -> Vec<(String, String)> {
+        let mut said = self.carried(names);
+        if !self.words.is_empty() && !names.contains(&"q") {
+            said.push(("q".to_owned(), self.words.clone()));
         }
-        if !self.words.is_empty() {
-            address = address.ask("q", &self.words);
-        }
-        address.ask("sort", &word(&self.order)).ask("lang", language.code()).into()
+        said
     }
 }
 

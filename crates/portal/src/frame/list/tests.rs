@@ -19,6 +19,7 @@ async fn asker(address: &str) -> (Asker, Sample) {
         partnership: None,
         record: None,
         kind: None,
+        own: std::sync::Arc::default(),
         object: Object::public(),
     };
     (asker, sample)
@@ -68,11 +69,11 @@ async fn a_missing_value_comes_last_in_either_direction() {
 async fn words_without_marks_filter_and_stay_in_every_link() {
     let (asker, _sample) = asker("/pl/units?q=swid&country=pl").await;
 
-    let list = listing(&asker).files("/api/v1/units", &["csv"], &["country"]).show(ROWS.to_vec(), |row| row.0.to_owned());
+    let list = listing(&asker).as_files("units").show(ROWS.to_vec(), |row| row.0.to_owned());
 
     assert_eq!(names(&list), ["Świdnica"]);
     assert_eq!(list.headings[1].sort_href, "/pl/units?country=pl&q=swid&sort=people");
-    assert_eq!(list.foot.files[0].href, "/api/v1/units.csv?country=pl&q=swid&sort=name&lang=pl");
+    assert_eq!(list.foot.files[0].href, "/pl/units?country=pl&q=swid&file=csv");
     assert_eq!(list.filter.hidden, [("country".to_owned(), "pl".to_owned())]);
     assert_eq!(list.filter.clear.href, "/pl/units?country=pl");
 }
