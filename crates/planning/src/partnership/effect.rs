@@ -1,6 +1,10 @@
 //! What follows from an adopted resolution: a list of changes to be made, or the reasons why one cannot be.
 //!
-//! Nothing is changed here. A workflow keeps the drafts and values that come out in one step, or shows the refusals.
+//! Nothing is changed here. A workflow keeps the drafts and values that come out in one step, or shows the refusals. Several
+//! effects of one resolution are judged one after the other in [`together`]; what a repeal takes along is in [`repeal`].
+
+mod repeal;
+mod together;
 
 use miedza_territory::UnitCode;
 use serde::{Deserialize, Serialize};
@@ -16,6 +20,9 @@ use super::variant::{Variant, VariantState};
 use super::words::words;
 use crate::record::{Draft, Kind, Origin, Values};
 use crate::values::{Day, PartialDate, Precision, Translated};
+
+pub use repeal::repealed;
+pub use together::{Judged, together};
 
 words! {
     /// Kind of an effect.
@@ -55,6 +62,27 @@ pub struct Effect {
     pub note: Option<Translated>,
     /// When it was carried out.
     pub applied_on: Option<Day>,
+    /// What the program changed when it carried it out, as [`Touched`]; `None` for what was carried out by hand.
+    pub changed: Option<Value>,
+}
+
+impl Effect {
+    /// The records that the program changed when it carried the effect out.
+    #[must_use]
+    pub fn touched(&self) -> Vec<Touched> {
+        self.changed.as_ref().and_then(|changed| serde_json::from_value(changed.clone()).ok()).unwrap_or_default()
+    }
+}
+
+/// A record that an effect changed, and the version that it had then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touched {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// The version that the effect led to; 1 for a record that it made.
+    pub version: i64,
 }
 
 impl Reading for Effect {
@@ -62,7 +90,8 @@ impl Reading for Effect {
 }
 
 /// A change to be made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// A new record.
     Create(Draft),
@@ -141,6 +170,9 @@ pub enum EffectRefusal {
     /// Neither the effect nor the resolution says from when it holds.
     #[error("nothing says from when the effect holds")]
     DateMissing,
+    /// An effect before it, of the same resolution, changes the same record.
+    #[error("another effect of the resolution changes the same")]
+    Collides,
 }
 
 /// What a resolution may touch: the records of its partnership.

@@ -59,6 +59,9 @@ pub struct Meeting {
     pub minutes: Option<Translated>,
     /// Id of the file of the minutes.
     pub minutes_file: Option<String>,
+    /// Ids of its themes.
+    #[serde(default)]
+    pub themes: Vec<String>,
 }
 
 impl Reading for Meeting {

@@ -10,7 +10,7 @@ use miedza_texts::{Key, Message, key};
 use miedza_workflows::record::{Entered, Names, written, written_fields};
 use miedza_workflows::{Failure, labels};
 
-use super::register::language_name;
+use super::register::{language_name, sees_here};
 use crate::frame::Asker;
 use crate::frame::parts::{Choice, Entry, FormField, TranslationField};
 
@@ -153,6 +153,51 @@ impl<'a> Filled<'a> {
     }
 }
 
+/// How many texts a language lacks, and how many are out of date.
+pub struct Language {
+    /// What it calls itself.
+    pub name: String,
+    /// Fields that have a text in another language and none in this one.
+    pub missing: usize,
+    /// Fields whose text was made from an older original.
+    pub outdated: usize,
+}
+
+/// The languages of what a form shows, as far as a field has a text at all.
+pub fn languages(filled: &Filled) -> Vec<Language> {
+    let fields = filled.of.fields().iter().filter(|field| field.shape.is_translated());
+    let texts: Vec<Translated> =
+        fields.filter_map(|field| texts_of(filled, field.name)).filter(|texts| !texts.is_empty()).collect();
+    let count = |is_so: &dyn Fn(&Translated) -> bool| texts.iter().filter(|texts| is_so(texts)).count();
+    let language = |tongue: Tongue| Language {
+        name: language_name(tongue),
+        missing: count(&|texts| texts.text(tongue).is_none()),
+        outdated: count(&|texts| texts.text(tongue).is_some() && texts.is_out_of_date(tongue)),
+    };
+    Tongue::ALL.map(language).into_iter().collect()
+}
+
+fn texts_of(filled: &Filled, name: &str) -> Option<Translated> {
+    filled.values.get(name).and_then(|value| serde_json::from_value(value.clone()).ok())
+}
+
+/// The language that translations of a field are copied from: its original, else the first that has a text.
+fn source(typed: &dyn Fn(Tongue) -> bool, original: Tongue) -> Option<Tongue> {
+    [original].into_iter().chain(Tongue::ALL).find(|tongue| typed(*tongue))
+}
+
+/// What was typed, with the text of another language copied into the entry that was named, such as `title.cs`.
+pub fn copied(kind: Kind, entered: &Entered, (entry, before): (&str, Option<&Record>), tongue: Tongue) -> Entered {
+    let Some((name, _)) = entry.split_once('.').filter(|(name, _)| kind.field(name).is_some()) else { return entered.clone() };
+    let text = |tongue: Tongue| entered.one(&format!("{name}.{}", tongue.code())).unwrap_or_default().to_owned();
+    let original = before.and_then(|record| record.words(name)).map_or(tongue, |texts| texts.original);
+    let is_other = |tongue: Tongue| format!("{name}.{}", tongue.code()) != entry && !text(tongue).is_empty();
+    match source(&is_other, original) {
+        Some(from) => entered.clone().with(entry, &text(from)),
+        None => entered.clone(),
+    }
+}
+
 /// The records that links of a form may point to, with their names.
 pub type Targets = BTreeMap<Kind, Vec<Entry>>;
 
@@ -168,8 +213,8 @@ pub async fn targets(asker: &Asker, kind: Kind) -> Result<Targets, Failure> {
         }
         let here = asker.partnership.as_ref().map(|partnership| partnership.id.as_str());
         let all = asker.app.store().records(&Question::of(target)).await?;
-        let near: Vec<Record> =
-            all.into_iter().filter(|record| record.content.partnership.as_deref().is_none_or(|of| Some(of) == here)).collect();
+        let is_near = |record: &Record| record.content.partnership.as_deref().is_none_or(|of| Some(of) == here);
+        let near: Vec<Record> = all.into_iter().filter(|record| is_near(record) && sees_here(asker, record)).collect();
         let names = Names::around(asker.app.store(), &near, asker.language).await?;
         let mut entries: Vec<Entry> =
             near.iter().map(|record| Entry::new(record.id.clone(), names.name(record, asker.language))).collect();
@@ -254,12 +299,16 @@ fn words(asker: &Asker, choices: miedza_planning::record::Choices, value: &str, 
 
 fn links(targets: &Targets, target: Kind, value: &str, may_be_missing: bool) -> Vec<Choice> {
     let entries = targets.get(&target).map(Vec::as_slice).unwrap_or_default().iter();
-    let links = entries.map(|entry| Choice {
-        value: entry.href.clone(),
-        label: entry.label.clone(),
+    let known: Vec<&Entry> = entries.collect();
+    let choice = |id: &str, label: &str| Choice {
+        value: id.to_owned(),
+        label: label.to_owned(),
         hint: String::new(),
-        is_chosen: chosen(value, &entry.href),
-    });
+        is_chosen: chosen(value, id),
+    };
+    // A link to what is not for the asker to know stays as it is when the form is sent.
+    let unknown = value.split("; ").filter(|id| !id.is_empty() && !known.iter().any(|entry| entry.href == *id));
+    let links = known.iter().map(|entry| choice(&entry.href, &entry.label)).chain(unknown.map(|id| choice(id, id)));
     may_be_missing.then(nothing).into_iter().chain(links).collect()
 }
 
@@ -275,9 +324,10 @@ fn yes_no(asker: &Asker, value: &str) -> Vec<Choice> {
 }
 
 fn translated(asker: &Asker, filled: &Filled, field: &Field, form: FormField) -> Block {
-    let texts: Option<Translated> = filled.values.get(field.name).and_then(|value| serde_json::from_value(value.clone()).ok());
+    let texts = texts_of(filled, field.name);
     let column = |tongue: Tongue| column(asker, filled, field.name, tongue, texts.as_ref());
-    let outdated = Tongue::ALL.into_iter().filter(|tongue| texts.as_ref().is_some_and(|texts| texts.is_out_of_date(*tongue)));
+    let is_outdated = |texts: &Translated, tongue| texts.text(tongue).is_some() && texts.is_out_of_date(tongue);
+    let outdated = Tongue::ALL.into_iter().filter(|tongue| texts.as_ref().is_some_and(|texts| is_outdated(texts, *tongue)));
     Block::Translated {
         columns: Tongue::ALL.map(column).to_vec(),
         rows: if field.shape == Shape::Prose { 6 } else { 1 },
@@ -297,16 +347,20 @@ fn column(asker: &Asker, filled: &Filled, name: &str, tongue: Tongue, texts: Opt
     let value = filled.text(&entry);
     let (state, sign, tone, word) = match texts {
         Some(texts) if texts.original == tongue => ("original", "original", "info", key::WORK_ORIGINAL),
-        Some(texts) if texts.is_out_of_date(tongue) => ("outdated", "outdated", "attention", key::WORK_OUT_OF_DATE),
         Some(_) if value.trim().is_empty() => ("missing", "missing", "attention", key::WORK_MISSING),
+        Some(texts) if texts.is_out_of_date(tongue) => ("outdated", "outdated", "attention", key::WORK_OUT_OF_DATE),
         _ => ("", "", "", key::WORK_ORIGINAL),
     };
+    let original = texts.map_or_else(|| asker.tongue(), |texts| texts.original);
+    let copy = Message::new(key::DRAFT_COPY).with("language", language_name(original));
     TranslationField {
         name: entry,
         language: tongue.code(),
         label: language_name(tongue),
         value,
         word: if state.is_empty() { String::new() } else { asker.say(word) },
+        copy: if filled.draft.is_none() || tongue == original { String::new() } else { asker.tell(&copy) },
+        copied_from: format!("{name}.{}", original.code()),
         state,
         sign,
         tone,

@@ -1,54 +1,27 @@
-//! The form of a record: new, changed, deleted, brought back; a stale form becomes a merge page.
+//! The form of a record: new, changed, kept as a draft, deleted, brought back; a stale form becomes a merge page.
 
-use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use miedza_planning::record::{Draft, Fault, Kind, Record, Visibility};
+use miedza_planning::record::{Draft, Fault, Record};
 use miedza_planning::rights::Verb;
 use miedza_store::Author;
-use miedza_texts::{Message, key};
-use miedza_workflows::record::{self as records, Entered, Names, NotSaved, Saving};
-use miedza_workflows::{Failure, Kind as FailureKind, labels};
+use miedza_texts::{Key, key};
+use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
 use serde::Deserialize;
 
-use super::blocks::{Block, Filled, blocks, targets};
+use super::blocks::{Filled, copied};
+use super::form_page::Begun;
 use super::register::{Register, author};
-use super::{list, merge};
-use crate::frame::page::{self, Page};
-use crate::frame::parts::{Entry, Title};
+use super::subject::Subject;
+use super::{draft, list, merge};
+use crate::frame::page;
+use crate::frame::parts::Notice;
 use crate::frame::{Address, Answer, Asker};
 
 /// The name of the entry that carries the version on screen.
 pub const VERSION: &str = "seen-version";
-
-#[derive(Template)]
-#[template(path = "work/edit.html")]
-struct EditPage {
-    page: Page,
-    title: Title,
-    errors_title: String,
-    errors: Vec<Entry>,
-    blocks: Vec<Block>,
-    version: String,
-    may_edit: bool,
-    save: String,
-    back: Entry,
-    delete: Option<Entry>,
-    history: Option<Entry>,
-    upload: bool,
-    file_label: String,
-    file_hint: String,
-    action: String,
-}
-
-/// What the form of a record is about.
-struct Subject<'a> {
-    register: Register<'a>,
-    before: Option<&'a Record>,
-    back: Address,
-}
 
 /// What stands after an address.
 #[derive(Debug, Default, Deserialize)]
@@ -57,138 +30,78 @@ pub struct After {
     done: String,
 }
 
-impl<'a> Subject<'a> {
-    fn of(asker: &'a Asker) -> Self {
-        let register = Register::of(asker);
-        let back = register.address();
-        Self { register, before: asker.record.as_deref(), back }
-    }
+fn seen(entered: &Entered) -> Option<i64> {
+    entered.one(VERSION).and_then(|version| version.parse().ok())
+}
 
-    /// The partnership's own record.
-    fn profile(asker: &'a Asker) -> Self {
-        let register = Register { asker, kind: Kind::Partnerships };
-        let back = match &asker.partnership {
-            Some(_) => Address::partnership_work(asker.language, asker.slug()),
-            None => Address::work(asker.language),
-        };
-        Self { register, before: asker.partnership.as_deref(), back }
-    }
-
-    fn partnership(&self) -> Option<&'a str> {
-        if self.register.kind == Kind::Partnerships { None } else { self.register.partnership() }
-    }
-
-    fn empty(&self) -> Draft {
-        records::draft_of(self.register.kind, self.partnership(), &Entered::default(), None, self.register.asker.tongue())
-    }
-
-    fn may_edit(&self) -> bool {
-        match self.before {
-            Some(_) if self.register.kind == Kind::Partnerships => true,
-            before => self.register.may(if before.is_some() { Verb::Edit } else { Verb::Create }, before),
-        }
-    }
-
-    fn is_profile(&self) -> bool {
-        self.register.kind == Kind::Partnerships
-    }
-
-    async fn name(&self) -> Result<String, Failure> {
+impl Subject<'_> {
+    /// The form, with the draft that the asker has begun, if there is one.
+    async fn show(&self, after: &After) -> Answer {
         let asker = self.register.asker;
-        if self.is_profile() && asker.partnership.is_some() {
-            return Ok(asker.say(key::WORK_PROFILE));
-        }
-        let Some(record) = self.before else {
-            let told = Message::new(key::WORK_CREATE).with("kind", labels::kind_one(self.register.kind));
-            return Ok(asker.tell(&told));
+        let at = draft::at(asker, self.form()).filter(|_| self.may_edit());
+        let begun = match &at {
+            Some(at) => at.begun().await?,
+            None => None,
         };
-        let names = Names::around(asker.app.store(), std::slice::from_ref(record), asker.language).await?;
-        Ok(names.name(record, asker.language))
+        let kept = self.before.map_or_else(|| self.empty(), |record| record.content.clone());
+        let mut shown = match &begun {
+            Some(draft) => {
+                let entered = Entered::from(draft.entries.clone());
+                let typed = self.draft_of(&entered);
+                // What was saved in another way meanwhile is no draft any more.
+                let begun = Begun {
+                    draft: (typed != kept).then_some(draft),
+                    seen_version: (typed != kept).then_some(draft.seen_version),
+                };
+                self.page(&Filled::typed(&typed, &entered, &[]), begun).await?
+            }
+            None => self.page(&Filled::of(&kept), Begun::default()).await?,
+        };
+        shown.page.notices.extend(list::done(asker, &after.done).or_else(|| draft::done(asker, &after.done)));
+        page::answer(&shown)
     }
 
-    async fn page(&self, filled: &Filled<'_>) -> Result<EditPage, Failure> {
-        let asker = self.register.asker;
-        let heading = self.name().await?;
-        let targets = targets(asker, self.register.kind).await?;
-        let errors = filled.faults.iter().map(|fault| {
-            let label = asker.tell(&filled.of.label(&fault.field));
-            Entry::new(format!("#{}", fault.field), format!("{label}: {}", asker.tell(&filled.of.fault(fault))))
-        });
-        let upload = self.register.kind == Kind::Attachments && self.before.is_none();
-        let here = self.before.map(|record| self.register.record(&record.id));
-        let own = |step: &str| here.clone().filter(|_| !self.is_profile()).map(|here| here.step(step));
-        let changed = match self.before {
-            Some(record) => super::history::changed(asker, record),
-            None => String::new(),
-        };
-        let may_edit = self.may_edit();
-        let desk = Address::partnership_work(asker.language, asker.slug());
-        Ok(EditPage {
-            page: if self.is_profile() {
-                let above = super::register::above(asker);
-                let page = Page::of(asker, &heading).unlisted().under(above, &heading);
-                if asker.partnership.is_some() { page.beside(super::register::rail(asker, None)) } else { page }
-            } else {
-                self.register.page(&heading, Vec::new())
-            },
-            title: Title { kind: asker.tell(&labels::kind_one(self.register.kind)), heading, changed, ..Title::default() },
-            errors_title: asker.say(key::WORK_ERRORS),
-            errors: errors.collect(),
-            blocks: blocks(asker, filled, &targets),
-            version: self.before.map(|record| record.version.to_string()).unwrap_or_default(),
-            save: asker.say(if upload { key::WORK_UPLOAD } else { key::WORK_SAVE }),
-            back: Entry::new(self.back.clone(), asker.say(key::WORK_BACK)),
-            delete: own("delete").filter(|_| may_edit).map(|href| Entry::new(href, asker.say(key::WORK_DELETE))),
-            history: own("history").map(|href| Entry::new(href, asker.say(key::WORK_HISTORY))),
-            file_label: asker.say(key::WORK_FILE),
-            file_hint: asker.say(key::WORK_UPLOAD_HINT),
-            action: if upload && asker.partnership.is_some() { desk.step("upload").into() } else { String::new() },
-            upload,
-            may_edit,
-        })
-    }
-
+    /// The form as it was typed, with its faults; nothing that was typed is lost.
     async fn again(&self, draft: &Draft, entered: &Entered, faults: &[Fault]) -> Answer {
-        let shown = self.page(&Filled::typed(draft, entered, faults)).await?;
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page::answer(&shown)).into_response())
+        let begun = Begun { draft: None, seen_version: seen(entered) };
+        let shown = self.page(&Filled::typed(draft, entered, faults), begun).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page::answer(&shown)?).into_response())
+    }
+
+    /// The form as it was typed, not saved: a text was copied, or somebody signed in again on the way.
+    async fn typed(&self, entered: &Entered, told: Key) -> Answer {
+        let begun = Begun { draft: None, seen_version: seen(entered) };
+        let typed = self.draft_of(entered);
+        let mut shown = self.page(&Filled::typed(&typed, entered, &[]), begun).await?;
+        shown.page.notices.push(Notice { kind: "info", title: self.register.asker.say(told), ..Notice::default() });
+        page::answer(&shown)
     }
 
     async fn save(self, entered: Entered) -> Answer {
         let asker = self.register.asker;
+        if let Some(entry) = entered.one("copy") {
+            let copied = copied(self.register.kind, &entered, (entry, self.before), asker.tongue());
+            return self.typed(&copied, key::DRAFT_COPIED).await;
+        }
+        if entered.has("again") {
+            return self.typed(&entered, key::DRAFT_AGAIN).await;
+        }
         let entered = self.before.map_or_else(|| entered.clone(), |current| merge::settled(&entered, current));
-        let draft = records::draft_of(self.register.kind, self.partnership(), &entered, self.before, asker.tongue());
+        let draft = self.draft_of(&entered);
         self.may_save(&draft)?;
-        let seen = entered.one(VERSION).and_then(|version| version.parse().ok());
-        let before = self.before.map(|record| (record.clone(), seen.unwrap_or(0)));
+        let before = self.before.map(|record| (record.clone(), seen(&entered).unwrap_or(0)));
         let saved = records::save(asker.app.store(), Saving { before, draft: draft.clone() }, &author(asker)).await;
         match saved {
-            Ok(record) => Ok(self.answer_saved(&record)),
+            Ok(record) => {
+                if let Some(at) = draft::at(asker, self.form()) {
+                    at.end().await?;
+                }
+                Ok(self.answer_saved(&record))
+            }
             Err(NotSaved::Faults(faults)) => self.again(&draft, &entered, &faults).await,
             Err(NotSaved::Stale(current)) => merge::show(&self.register, &current, &draft).await,
             Err(NotSaved::Failure(failure)) => Err(failure.into()),
         }
-    }
-
-    /// Whether what was typed stays within the asker's rights: the own unit, and publishing.
-    pub fn may_save(&self, draft: &Draft) -> Result<(), Failure> {
-        let asker = self.register.asker;
-        if self.is_profile() {
-            return Ok(());
-        }
-        let mut object = asker.object.clone();
-        object.unit = draft.values.get("unit").and_then(serde_json::Value::as_str).map(ToOwned::to_owned);
-        let verb = if self.before.is_some() { Verb::Edit } else { Verb::Create };
-        asker.may(verb, self.register.kind.room(), &object).map_err(crate::frame::failure::refused)?;
-        let was_public = self.before.is_some_and(|record| record.content.visibility == Visibility::Public);
-        if draft.visibility == Visibility::Public && !was_public {
-            asker.may(Verb::Publish, self.register.kind.room(), &object).map_err(|_| Failure {
-                kind: FailureKind::Refused,
-                told: key::WORK_PUBLISH_REFUSED.into(),
-                hint: Some(key::WORK_PUBLISH_REFUSED_HINT.into()),
-                causes: Vec::new(),
-            })?;
-        }
-        Ok(())
     }
 
     fn answer_saved(&self, record: &Record) -> Response {
@@ -200,54 +113,40 @@ impl<'a> Subject<'a> {
         };
         Redirect::to(&to.ask("done", "saved").to_string()).into_response()
     }
+
+    async fn take_draft(&self, headers: &HeaderMap, entered: Entered) -> Answer {
+        draft::take(self.register.asker, headers, self.form(), (self.address(), entered)).await
+    }
 }
 
-/// The empty form of a register.
-pub async fn new(asker: Asker) -> Answer {
-    let subject = Subject::of(&asker);
-    let draft = subject.empty();
-    page::answer(&subject.page(&Filled::of(&draft)).await?)
-}
-
-/// Saves a new record.
-pub async fn create(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
-    Subject::of(&asker).save(Entered::new(pairs)).await
-}
-
-/// The form of a record.
+/// The form of a record, new or kept.
 pub async fn show(asker: Asker, Query(after): Query<After>) -> Answer {
-    let subject = Subject::of(&asker);
-    let mut shown = subject.page(&Filled::of(&asker.the_record().content)).await?;
-    shown.page.notices.extend(list::done(&asker, &after.done));
-    page::answer(&shown)
+    Subject::of(&asker).show(&after).await
 }
 
-/// Saves a change.
+/// Saves a record, new or changed.
 pub async fn save(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
     Subject::of(&asker).save(Entered::new(pairs)).await
 }
 
-/// The form of the partnership itself.
-pub async fn profile(asker: Asker) -> Answer {
-    let subject = Subject::profile(&asker);
-    page::answer(&subject.page(&Filled::of(&asker.the_partnership().content)).await?)
+/// Keeps what was typed into the form of a record.
+pub async fn keep_draft(asker: Asker, headers: HeaderMap, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
+    Subject::of(&asker).take_draft(&headers, Entered::new(pairs)).await
 }
 
-/// Saves the partnership itself.
+/// The form of the partnership itself, or of one to be founded.
+pub async fn profile(asker: Asker, Query(after): Query<After>) -> Answer {
+    Subject::profile(&asker).show(&after).await
+}
+
+/// Saves the partnership itself, or founds it.
 pub async fn save_profile(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
     Subject::profile(&asker).save(Entered::new(pairs)).await
 }
 
-/// The form of a partnership to be founded.
-pub async fn found(asker: Asker) -> Answer {
-    let subject = Subject::profile(&asker);
-    let draft = subject.empty();
-    page::answer(&subject.page(&Filled::of(&draft)).await?)
-}
-
-/// Founds a partnership.
-pub async fn save_found(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
-    Subject::profile(&asker).save(Entered::new(pairs)).await
+/// Keeps what was typed into the form of the partnership.
+pub async fn keep_profile_draft(asker: Asker, headers: HeaderMap, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
+    Subject::profile(&asker).take_draft(&headers, Entered::new(pairs)).await
 }
 
 /// The version that was on screen when something was asked for.

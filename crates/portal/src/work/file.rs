@@ -4,13 +4,13 @@ use axum::body::Bytes;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::response::{IntoResponse, Redirect};
-use miedza_planning::record::Kind;
+use miedza_planning::record::{Draft, Kind};
 use miedza_texts::key;
 use miedza_workflows::Failure;
 use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
 
 use super::register::{Register, author};
-use super::sheet::attachment;
+use crate::frame::attachment::attachment;
 use crate::frame::failure::unknown_address;
 use crate::frame::{Answer, Asker};
 
@@ -42,24 +42,33 @@ pub async fn sent(mut parts: Multipart) -> Result<Sent, Failure> {
     Ok(sent)
 }
 
-/// Keeps a file with its description.
-pub async fn upload(asker: Asker, parts: Multipart) -> Answer {
-    let register = Register { asker: &asker, kind: Kind::Attachments };
-    let Sent { file, words } = sent(parts).await?;
-    let Some((name, bytes)) = file.filter(|(_, bytes)| !bytes.is_empty()) else {
-        return Err(Failure::invalid(key::WORK_UPLOAD_NONE, key::WORK_UPLOAD_NONE_HINT).into());
+/// Keeps the content of a file that was sent, and gives what is to be recorded about it.
+///
+/// # Errors
+/// [`Failure`] if there is no file, or if it may not be kept.
+pub async fn described(asker: &Asker, sent: Sent) -> Result<Draft, Failure> {
+    let Some((name, bytes)) = sent.file.filter(|(_, bytes)| !bytes.is_empty()) else {
+        return Err(Failure::invalid(key::WORK_UPLOAD_NONE, key::WORK_UPLOAD_NONE_HINT));
     };
     let kept = asker.app.store().keep_upload(bytes).await?;
-    let mut entered = Entered::new(
-        words.into_iter().filter(|(name, _)| !matches!(name.as_str(), "file_name" | "sha256" | "media_type" | "bytes")),
-    );
+    let is_of_file = |name: &str| matches!(name, "file_name" | "sha256" | "media_type" | "bytes");
+    let mut entered = Entered::new(sent.words.into_iter().filter(|(name, _)| !is_of_file(name)));
     let file_name: String =
         name.rsplit(['/', '\\']).next().unwrap_or("file").chars().filter(|sign| !sign.is_control()).take(200).collect();
     entered.add("file_name".to_owned(), file_name);
     entered.add("sha256".to_owned(), kept.sha256.clone());
     entered.add("media_type".to_owned(), kept.media_type.clone());
     entered.add("bytes".to_owned(), kept.bytes.to_string());
+    let register = Register { asker, kind: Kind::Attachments };
     let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
+    register.may_save(None, &draft)?;
+    Ok(draft)
+}
+
+/// Keeps a file with its description.
+pub async fn upload(asker: Asker, parts: Multipart) -> Answer {
+    let register = Register { asker: &asker, kind: Kind::Attachments };
+    let draft = described(&asker, sent(parts).await?).await?;
     let saved = records::save(asker.app.store(), Saving { before: None, draft }, &author(&asker)).await;
     let record = saved.map_err(|refused| match refused {
         NotSaved::Failure(failure) => failure,

@@ -88,7 +88,7 @@ pub fn in_words(asker: &Asker, entry: &AuditEntry, names: &Names) -> Change {
 pub async fn show(asker: Asker) -> Answer {
     let register = Register::of(&asker);
     let record = asker.the_record();
-    let names = Names::around(asker.app.store(), std::slice::from_ref(record), asker.language).await?;
+    let names = register.names(std::slice::from_ref(record)).await?;
     let entries = asker.app.store().history(register.kind, &record.id).await?;
     let may_edit = register.may(Verb::Edit, Some(record));
     let versions = entries.iter().map(|entry| Version {
@@ -103,7 +103,7 @@ pub async fn show(asker: Asker) -> Answer {
     let name = names.name(record, asker.language);
     let above = vec![crate::frame::parts::Entry::new(register.record(&record.id), name.clone())];
     page::answer(&HistoryPage {
-        page: register.page(&heading, above),
+        page: register.page(&heading, above).await?,
         title: Title { kind: name, heading, ..Title::default() },
         before_label: asker.say(key::WORK_BEFORE),
         after_label: asker.say(key::WORK_AFTER),
@@ -122,6 +122,9 @@ pub struct To {
 /// Makes an older version the newest one.
 pub async fn take_back(asker: Asker, Form(to): Form<To>) -> Answer {
     let register = Register::of(&asker);
-    let record = bring_back(asker.app.store(), asker.the_record(), to.version, &author(&asker)).await?;
+    let record = asker.the_record();
+    let former = asker.app.store().version(register.kind, &record.id, to.version).await?;
+    former.as_ref().map_or(Ok(()), |former| register.may_save(Some(record), former))?;
+    let record = bring_back(asker.app.store(), record, to.version, &author(&asker)).await?;
     Ok(Redirect::to(&register.record(&record.id).ask("done", "saved").to_string()).into_response())
 }

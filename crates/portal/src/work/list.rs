@@ -5,12 +5,12 @@ use axum::extract::Query;
 use miedza_planning::record::{Kind, Record, Shape};
 use miedza_planning::rights::Verb;
 use miedza_texts::{Message, key};
-use miedza_workflows::labels;
 use miedza_workflows::record::{Names, changes};
+use miedza_workflows::{Failure, labels};
 use serde::Deserialize;
 
 use super::register::Register;
-use crate::frame::list::{List, Listing, SortKey};
+use crate::frame::list::{AskedList, List, Listing, SortKey};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, Heading, Notice, Title};
 use crate::frame::{Answer, Asker};
@@ -28,9 +28,13 @@ pub struct View {
     pub done: String,
 }
 
-struct ListRow {
+/// A record in the list.
+pub struct ListRow {
+    /// The record.
+    pub record: Record,
     link: Entry,
-    words: String,
+    /// What the filter looks into.
+    pub words: String,
     cells: Vec<String>,
     seen_by: String,
     changed: String,
@@ -75,14 +79,22 @@ fn cell(asker: &Asker, said: &[(String, String)], column: &str) -> String {
 /// The list of a register.
 pub async fn show(asker: Asker, Query(view): Query<View>) -> Answer {
     let register = Register::of(&asker);
+    let rows = rows(&register, &view).await?;
+    page::answer(&list_page(&register, view, rows).await?)
+}
+
+/// All rows that the asker may see, in no order.
+///
+/// # Errors
+/// [`Failure`] if the store cannot be read.
+pub async fn rows(register: &Register<'_>, view: &View) -> Result<Vec<ListRow>, Failure> {
     let mut question = register.question();
     question.deleted = view.deleted;
-    let mut records = asker.app.store().records(&question).await?;
+    let mut records = register.asker.app.store().records(&question).await?;
     records.retain(|record| record.content.partnership.as_deref() == register.partnership());
     records.retain(|record| register.may(Verb::Read, Some(record)));
-    let names = Names::around(asker.app.store(), &records, asker.language).await?;
-    let rows = records.iter().map(|record| list_row(&register, &view, record, &names)).collect();
-    page::answer(&list_page(&register, view, rows))
+    let names = register.names(&records).await?;
+    Ok(records.iter().map(|record| list_row(register, view, record, &names)).collect())
 }
 
 fn list_row(register: &Register, view: &View, record: &Record, names: &Names) -> ListRow {
@@ -92,6 +104,7 @@ fn list_row(register: &Register, view: &View, record: &Record, names: &Names) ->
     let may_bring_back = view.deleted && register.may(Verb::Edit, Some(record));
     let href = if view.deleted { String::new() } else { register.record(&record.id).into() };
     ListRow {
+        record: record.clone(),
         words: format!("{name} {}", said.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" ")),
         cells: columns(register.kind).iter().map(|column| cell(asker, &said, column)).collect(),
         link: Entry::new(href, name),
@@ -102,7 +115,8 @@ fn list_row(register: &Register, view: &View, record: &Record, names: &Names) ->
     }
 }
 
-fn listing<'a>(register: &'a Register, view: &View) -> Listing<'a, ListRow> {
+/// The list with its columns.
+pub fn listing<'a>(register: &'a Register, view: &View) -> Listing<'a, ListRow> {
     let (asker, kind) = (register.asker, register.kind);
     let mut listing = Listing::of(asker, "name")
         .column("name", Heading::words(asker.say(key::WORK_NAME)), |row: &ListRow| SortKey::from(&row.link.label));
@@ -118,13 +132,15 @@ fn listing<'a>(register: &'a Register, view: &View) -> Listing<'a, ListRow> {
     if view.deleted { listing.plain(Heading::words(asker.say(key::WORK_UNDELETE))) } else { listing }
 }
 
-fn list_page(register: &Register, view: View, rows: Vec<ListRow>) -> ListPage {
+async fn list_page(register: &Register<'_>, view: View, rows: Vec<ListRow>) -> Result<ListPage, Failure> {
     let asker = register.asker;
     let name = register.name();
-    let page = register.page(&name, Vec::new());
-    let mut list = listing(register, &view).show(rows, |row| row.words.clone());
-    list.foot.files = files(register, &view);
-    ListPage {
+    let page = register.page(&name, Vec::new()).await?;
+    let listing = listing(register, &view);
+    let files = files(register, &view, listing.asked());
+    let mut list = listing.show(rows, |row| row.words.clone());
+    list.foot.files = files;
+    Ok(ListPage {
         page: done(asker, &view.done).into_iter().fold(page, Page::telling),
         title: Title { heading: name.clone(), ..Title::default() },
         ways: ways(register, &view),
@@ -133,7 +149,7 @@ fn list_page(register: &Register, view: View, rows: Vec<ListRow>) -> ListPage {
         bring_back: asker.say(key::WORK_UNDELETE),
         empty: asker.tell(&Message::new(key::WORK_EMPTY).with("kind", labels::kind(register.kind))),
         is_deleted: view.deleted,
-    }
+    })
 }
 
 fn ways(register: &Register, view: &View) -> Vec<Entry> {
@@ -151,12 +167,16 @@ fn ways(register: &Register, view: &View) -> Vec<Entry> {
     ways
 }
 
-fn files(register: &Register, view: &View) -> Vec<Entry> {
+/// The same view as sheets that can come back.
+fn files(register: &Register, view: &View, asked: &AskedList) -> Vec<Entry> {
     if view.deleted {
         return Vec::new();
     }
-    let sheet = register.address().step("sheet");
-    ["csv", "xlsx"].iter().map(|ending| Entry::new(sheet.clone().step(ending), ending.to_uppercase())).collect()
+    let sheet = |ending: &str| {
+        let said = asked.but(&["deleted", "done"]);
+        said.iter().fold(register.address().step("sheet").step(ending), |address, (name, value)| address.ask(name, value))
+    };
+    ["csv", "xlsx"].iter().map(|ending| Entry::new(sheet(ending), ending.to_uppercase())).collect()
 }
 
 /// What was just done, told once above the list.

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use miedza_planning::record::{Draft, Record};
 use miedza_texts::{Message, key};
-use miedza_workflows::record::{Entered, FieldChange, Names, changes, written};
+use miedza_workflows::record::{Entered, FieldChange, changes, written};
 
 use super::history::who;
 use super::register::Register;
@@ -64,7 +64,7 @@ fn choosing(register: &Register, change: &FieldChange, current: &Record) -> Choo
 /// Shows both versions. The chosen side decides when the form is sent again.
 pub async fn show(register: &Register<'_>, current: &Record, draft: &Draft) -> Answer {
     let asker = register.asker;
-    let names = Names::around(asker.app.store(), std::slice::from_ref(current), asker.language).await?;
+    let names = register.names(std::slice::from_ref(current)).await?;
     let differing = changes(Some(&current.content), Some(draft), &names, asker.language);
     let told = Message::new(key::WORK_CONFLICT_TEXT)
         .with("when", asker.moment(&current.updated_at))
@@ -72,7 +72,7 @@ pub async fn show(register: &Register<'_>, current: &Record, draft: &Draft) -> A
     let heading = asker.say(key::WORK_CONFLICT);
     let here = register.record(&current.id);
     let shown = MergePage {
-        page: register.page(&heading, Vec::new()),
+        page: register.page(&heading, Vec::new()).await?,
         title: Title { kind: names.name(current, asker.language), heading, lead: asker.tell(&told), ..Title::default() },
         version: current.version.to_string(),
         action: here.to_string(),

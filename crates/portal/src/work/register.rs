@@ -1,13 +1,17 @@
 //! The register that an address names, and the addresses around it.
 
-use miedza_planning::record::{Kind, Record};
+use miedza_planning::record::{Draft, Kind, Record, Visibility};
 use miedza_planning::rights::{Object, Verb};
 use miedza_planning::values::Tongue;
 use miedza_store::{Author, Question};
 use miedza_texts::{Language, key};
-use miedza_workflows::labels;
+use miedza_workflows::partnership::Tally;
+use miedza_workflows::record::Names;
+use miedza_workflows::{Failure, Kind as FailureKind, labels};
 
-use crate::frame::door::{of_partnership, of_record};
+use super::consistency;
+use crate::frame::door::of_partnership;
+use crate::frame::failure::refused;
 use crate::frame::page::Page;
 use crate::frame::parts::{Entry, Rail, RailEntry};
 use crate::frame::{Address, Asker};
@@ -58,21 +62,72 @@ impl<'a> Register<'a> {
         self.asker.may(verb, self.kind.room(), &object).is_ok()
     }
 
+    /// Whether a change stays within the asker's rights: what the record was and what it becomes, the own unit, publishing,
+    /// and the originals of those who only translate.
+    ///
+    /// # Errors
+    /// [`Failure`] with the nearest reason.
+    pub fn may_save(&self, before: Option<&Record>, draft: &Draft) -> Result<(), Failure> {
+        let (asker, room) = (self.asker, self.kind.room());
+        let verb = match before {
+            None => Verb::Create,
+            Some(record) if draft.only_translates(&record.content) => Verb::Translate,
+            Some(_) => Verb::Edit,
+        };
+        let was = before.map_or_else(|| asker.object.clone(), |record| self.object(record));
+        let unit = draft.values.get("unit").and_then(serde_json::Value::as_str).map(ToOwned::to_owned);
+        let becomes = Object { unit, ..was.clone() };
+        let may = |verb, object: &Object| asker.may(verb, room, object);
+        let of_what_was = before.map_or(Ok(()), |_| may(verb, &was));
+        of_what_was.and_then(|()| may(verb, &becomes)).map_err(refused)?;
+        let was_public = before.is_some_and(|record| record.content.visibility == Visibility::Public);
+        if draft.visibility == Visibility::Public && !was_public && may(Verb::Publish, &becomes).is_err() {
+            return Err(Failure {
+                kind: FailureKind::Refused,
+                told: key::WORK_PUBLISH_REFUSED.into(),
+                hint: Some(key::WORK_PUBLISH_REFUSED_HINT.into()),
+                causes: Vec::new(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Names of what these records point to, as far as the asker may know them.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store cannot be read.
+    pub async fn names(&self, records: &[Record]) -> Result<Names, Failure> {
+        let sees = |record: &Record| sees_here(self.asker, record);
+        Names::known(self.asker.app.store(), records, self.asker.language, sees).await
+    }
+
     /// What the right is asked about for a record.
     pub fn object(&self, record: &Record) -> Object {
-        of_record(record, self.asker.partnership.as_deref())
+        self.asker.object_of(record, self.asker.partnership.as_deref())
     }
 
     /// The frame of a page of this register.
-    pub fn page(&self, title: &str, further: Vec<Entry>) -> Page {
+    ///
+    /// # Errors
+    /// [`Failure`] if the store cannot be read.
+    pub async fn page(&self, title: &str, further: Vec<Entry>) -> Result<Page, Failure> {
         let mut above = above(self.asker);
         if !further.is_empty() || title != self.name() {
             above.push(Entry::new(self.address(), self.name()));
         }
         above.extend(further);
         let page = Page::of(self.asker, title).unlisted().under(above, title);
-        if self.asker.partnership.is_some() { page.beside(rail(self.asker, Some(self.kind))) } else { page }
+        let rail = if self.asker.partnership.is_some() { Some(rail(self.asker, Some(self.kind)).await?) } else { None };
+        Ok(rail.into_iter().fold(page, Page::beside))
     }
+}
+
+/// Whether the asker sees a record of the partnership that the address names, or of the whole portal.
+pub fn sees_here(asker: &Asker, record: &Record) -> bool {
+    if record.kind() == Kind::Partnerships {
+        return asker.sees_partnership(record);
+    }
+    asker.sees(record, asker.partnership.as_deref().filter(|_| record.content.partnership.is_some()))
 }
 
 /// Address of the list of a kind.
@@ -119,8 +174,36 @@ pub const SHARED: [Kind; 8] = [
     Kind::FunderLines,
 ];
 
-/// The registers beside a page of the workbench.
-pub fn rail(asker: &Asker, current: Option<Kind>) -> Rail {
+/// How many findings of the rules wait in the partnership, as far as the asker may see them.
+///
+/// # Errors
+/// [`Failure`] if the store cannot be read.
+pub async fn tally(asker: &Asker) -> Result<Tally, Failure> {
+    let partnership = asker.the_partnership();
+    let sees = |record: &Record| asker.sees(record, record.content.partnership.is_some().then_some(partnership));
+    let account = asker.visitor.account.as_deref().unwrap_or_default();
+    asker.app.tallies().of(asker.app.store(), partnership, (account, asker.today()), sees).await
+}
+
+/// The way to the findings, with how many wait.
+async fn findings(asker: &Asker) -> Result<RailEntry, Failure> {
+    let tally = tally(asker).await?;
+    let waiting = tally.errors + tally.warnings;
+    let href = consistency::address_of(asker).to_string();
+    Ok(RailEntry {
+        label: asker.say(key::CONSISTENCY),
+        count: if waiting == 0 { String::new() } else { waiting.to_string() },
+        is_current: asker.uri.path() == href,
+        href,
+        ..RailEntry::default()
+    })
+}
+
+/// The registers beside a page of the workbench, and the findings of the rules.
+///
+/// # Errors
+/// [`Failure`] if the store cannot be read.
+pub async fn rail(asker: &Asker, current: Option<Kind>) -> Result<Rail, Failure> {
     let desk = Address::partnership_work(asker.language, asker.slug());
     let name = asker.partnership.as_ref().map(|partnership| asker.words(partnership, "short_name")).unwrap_or_default();
     let entries = GROUPS.iter().map(|(word, kinds)| RailEntry {
@@ -132,12 +215,13 @@ pub fn rail(asker: &Asker, current: Option<Kind>) -> Rail {
             .collect(),
         ..RailEntry::default()
     });
-    Rail {
+    let is_findings = asker.uri.path() == consistency::address_of(asker).to_string();
+    Ok(Rail {
         label: asker.say(key::WORK_REGISTERS),
         summary: current.map_or_else(|| asker.say(key::WORK_REGISTERS), |kind| asker.tell(&labels::kind(kind))),
-        title: Entry::new(desk, name).current_if(current.is_none()),
-        entries: entries.collect(),
-    }
+        title: Entry::new(desk, name).current_if(current.is_none() && !is_findings),
+        entries: [findings(asker).await?].into_iter().chain(entries).collect(),
+    })
 }
 
 /// Who writes.

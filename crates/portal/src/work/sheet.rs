@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Multipart, Path};
-use axum::http::header;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
+use miedza_planning::record::Record;
 use miedza_planning::rights::Verb;
 use miedza_store::{Change as Rewrite, Write};
 use miedza_texts::{Message, key};
@@ -11,7 +11,9 @@ use miedza_workflows::record::{SheetChange, SheetFormat, SheetRead, read_sheet, 
 use miedza_workflows::{Failure, labels};
 
 use super::file::{Sent, sent};
+use super::list::{self, View};
 use super::register::{Register, author};
+use crate::frame::attachment::attachment;
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Changed, Entry, Notice, Title};
@@ -42,42 +44,24 @@ struct SheetPage {
     back: Entry,
 }
 
-/// A sheet of all records that the asker may see.
+/// A sheet of the records that the asker may see and that fit the address, in its order.
 pub async fn export(asker: Asker, Path(path): Path<std::collections::BTreeMap<String, String>>) -> Answer {
     let register = Register::of(&asker);
     let ending = path.get("ending").map(String::as_str).unwrap_or_default();
     let format = SheetFormat::parse(ending).ok_or_else(unknown_address)?;
-    let mut records = asker.app.store().records(&register.question()).await?;
-    records.retain(|record| register.may(Verb::Read, Some(record)));
-    if register.partnership().is_none() {
-        records.retain(|record| record.content.partnership.is_none());
-    }
+    let view = View::default();
+    let rows = list::rows(&register, &view).await?;
+    let rows = list::listing(&register, &view).view(rows, |row| row.words.clone());
+    let records: Vec<Record> = rows.into_iter().map(|row| row.record).collect();
     let bytes = sheet(register.kind, &records, format, asker.language)?;
     Ok(attachment(format.media_type(), &format!("{}.{ending}", register.kind), bytes))
 }
 
-/// A file that the browser saves and never shows.
-pub fn attachment(media_type: &str, name: &str, bytes: impl Into<axum::body::Body>) -> Response {
-    let plain: String =
-        name.chars().map(|sign| if sign.is_ascii_graphic() && !matches!(sign, '"' | '\\') { sign } else { '_' }).collect();
-    let mut answer = Response::new(bytes.into());
-    let headers = [
-        (header::CONTENT_TYPE, media_type.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
-    ];
-    for (name, value) in headers {
-        if let Ok(value) = value.parse() {
-            answer.headers_mut().insert(name, value);
-        }
-    }
-    answer
-}
-
-fn shown(register: &Register) -> SheetPage {
+async fn shown(register: &Register<'_>) -> Result<SheetPage, Failure> {
     let asker = register.asker;
     let heading = asker.say(key::WORK_SHEET_IN);
-    SheetPage {
-        page: register.page(&heading, Vec::new()),
+    Ok(SheetPage {
+        page: register.page(&heading, Vec::new()).await?,
         title: Title { kind: register.name(), heading, lead: asker.say(key::WORK_SHEET_HINT), ..Title::default() },
         file_label: asker.say(key::WORK_SHEET_FILE),
         read: asker.say(key::WORK_SHEET_READ),
@@ -89,12 +73,12 @@ fn shown(register: &Register) -> SheetPage {
         undo: Vec::new(),
         undo_label: asker.say(key::WORK_SHEET_UNDO),
         back: Entry::new(register.address(), asker.say(key::WORK_BACK)),
-    }
+    })
 }
 
 /// Asks for a sheet.
 pub async fn ask(asker: Asker) -> Answer {
-    page::answer(&shown(&Register::of(&asker)))
+    page::answer(&shown(&Register::of(&asker)).await?)
 }
 
 fn row_change(register: &Register, change: &SheetChange) -> RowChange {
@@ -125,7 +109,7 @@ fn row_change(register: &Register, change: &SheetChange) -> RowChange {
 pub async fn import(asker: Asker, parts: Multipart) -> Answer {
     let register = Register::of(&asker);
     let Sent { file, words } = sent(parts).await?;
-    let mut page = shown(&register);
+    let mut page = shown(&register).await?;
     if let Some((_, confirmed)) = words.iter().find(|(name, _)| name == "undo") {
         return undo(&register, confirmed).await;
     }
@@ -153,15 +137,7 @@ pub async fn import(asker: Asker, parts: Multipart) -> Answer {
 
 /// Every change must be within the asker's rights, as if it were typed into a form.
 fn may_save(register: &Register, read: &SheetRead) -> Result<(), Failure> {
-    for change in &read.changes {
-        let mut object = register.asker.object.clone();
-        object.unit = change.draft.values.get("unit").and_then(serde_json::Value::as_str).map(ToOwned::to_owned);
-        let was_public = change.before.as_ref().is_some_and(|record| record.content.visibility == change.draft.visibility);
-        let is_published = change.draft.visibility == miedza_planning::record::Visibility::Public && !was_public;
-        let verb = if is_published { Verb::Publish } else { Verb::Edit };
-        register.asker.may(verb, register.kind.room(), &object).map_err(crate::frame::failure::refused)?;
-    }
-    Ok(())
+    read.changes.iter().try_for_each(|change| register.may_save(change.before.as_ref(), &change.draft))
 }
 
 fn told(asker: &Asker, read: &SheetRead) -> Notice {
@@ -199,7 +175,9 @@ async fn undo(register: &Register<'_>, lines: &str) -> Answer {
             return Err(unknown_address().into());
         }
         let kind = register.kind;
-        writes.push(match asker.app.store().version(kind, id, version - 1).await? {
+        let former = asker.app.store().version(kind, id, version - 1).await?;
+        former.as_ref().map_or(Ok(()), |former| register.may_save(Some(&record), former))?;
+        writes.push(match former {
             Some(draft) => Write::Update(Rewrite { kind, id: id.to_owned(), seen_version: version, draft }),
             None => Write::Delete { kind, id: id.to_owned(), seen_version: version },
         });

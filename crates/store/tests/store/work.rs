@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use miedza_store::samples::{Engines, Sample};
-use miedza_store::{JobDraft, JobState, MailDraft, Store, TryAgain, Write};
+use miedza_store::{Carrier, JobDraft, JobState, MailDraft, Moment, Store, TryAgain, Write};
 use serde_json::json;
 
 use crate::sample::{author, theme};
@@ -19,6 +19,10 @@ fn letter(key: &str) -> MailDraft {
     let text = |text: &str| text.to_owned();
     let recipient = text("anna@example.org");
     MailDraft { key: text(key), recipient, subject: text("Zaproszenie"), body: text("Dzień dobry"), language: text("pl") }
+}
+
+fn carrier(node: &str) -> Carrier<'_> {
+    Carrier { node, now: Moment::now() }
 }
 
 #[tokio::test]
@@ -128,12 +132,12 @@ async fn each_notice_is_kept_once_and_sent_once() {
         assert!(store.queue_mail(&letter("invite:1")).await.expect("kept"));
         assert!(!store.queue_mail(&letter("invite:1")).await.expect("kept before"));
 
-        let taken = store.next_mails("one", 10, LEASE).await.expect("letters");
+        let taken = store.next_mails(carrier("one"), 10, LEASE).await.expect("letters");
         assert_eq!(taken.len(), 1);
-        assert_eq!(store.next_mails("two", 10, LEASE).await.expect("none left"), []);
-        assert!(!store.mail_sent(&taken[0].id, "two").await.expect("an answer"));
-        assert!(store.mail_sent(&taken[0].id, "one").await.expect("an answer"));
-        assert_eq!(store.next_mails("one", 10, NO_LEASE).await.expect("none left"), []);
+        assert_eq!(store.next_mails(carrier("two"), 10, LEASE).await.expect("none left"), []);
+        assert!(!store.mail_sent(carrier("two"), &taken[0].id).await.expect("an answer"));
+        assert!(store.mail_sent(carrier("one"), &taken[0].id).await.expect("an answer"));
+        assert_eq!(store.next_mails(carrier("one"), 10, NO_LEASE).await.expect("none left"), []);
     }
 }
 
@@ -142,13 +146,32 @@ async fn a_letter_that_cannot_be_sent_waits_and_one_without_address_is_given_up(
     for Sample { store, .. } in Engines::all().await {
         store.queue_mail(&letter("a")).await.expect("kept");
         store.queue_mail(&letter("b")).await.expect("kept");
-        let taken = store.next_mails("one", 10, LEASE).await.expect("letters");
+        let taken = store.next_mails(carrier("one"), 10, LEASE).await.expect("letters");
 
-        store.mail_failed(&taken[0], "one", "the server is busy", TryAgain::Later).await.expect("noted");
-        store.mail_failed(&taken[1], "one", "no such mailbox", TryAgain::Never).await.expect("noted");
+        store.mail_failed(carrier("one"), &taken[0], ("the server is busy", TryAgain::Later)).await.expect("noted");
+        store.mail_failed(carrier("one"), &taken[1], ("no such mailbox", TryAgain::Never)).await.expect("noted");
 
-        assert_eq!(store.next_mails("one", 10, LEASE).await.expect("both wait"), []);
+        assert_eq!(store.next_mails(carrier("one"), 10, LEASE).await.expect("both wait"), []);
         assert_eq!(store.mails_waiting_and_failed().await.expect("counts"), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn what_is_given_up_loses_its_text_and_what_waited_too_long_is_given_up() {
+    for sample in Engines::all().await {
+        let store = &sample.store;
+        for key in ["no mailbox", "old"] {
+            store.queue_mail(&letter(key)).await.expect("kept");
+        }
+        let taken = store.next_mails(carrier("one"), 1, LEASE).await.expect("a letter").remove(0);
+        store.mail_failed(carrier("one"), &taken, ("no such mailbox", TryAgain::Never)).await.expect("noted");
+        let now = Moment::now();
+
+        assert_eq!(store.give_up_mails(now.minus(LEASE), now).await.expect("none so old"), 0);
+        assert_eq!(store.give_up_mails(now.plus(LEASE), now.plus(LEASE)).await.expect("the old one"), 1);
+        assert_eq!(store.mails_waiting_and_failed().await.expect("counts"), (0, 2));
+        let texts = sample.texts("SELECT body FROM mails").await.expect("rows");
+        assert!(texts.iter().all(String::is_empty), "{texts:?}");
     }
 }
 
@@ -166,18 +189,23 @@ async fn a_letter_is_kept_with_its_change_or_not_at_all() {
 
 #[tokio::test]
 async fn only_work_that_ended_is_forgotten() {
-    for Sample { store, .. } in Engines::all().await {
+    for sample in Engines::all().await {
+        let store = &sample.store;
         for key in ["sent", "waiting"] {
             store.queue_mail(&letter(key)).await.expect("kept");
             store.queue_job(&job()).await.expect("queued");
         }
-        let mail = store.next_mails("one", 1, LEASE).await.expect("a letter").remove(0);
-        store.mail_sent(&mail.id, "one").await.expect("sent");
+        let mail = store.next_mails(carrier("one"), 1, LEASE).await.expect("a letter").remove(0);
+        store.mail_sent(carrier("one"), &mail.id).await.expect("sent");
         let taken = store.take_job("one", LEASE).await.expect("an answer").expect("a job");
         store.finish_job(&taken.id, "one", Ok(&json!(null))).await.expect("done");
 
         assert_eq!((store.forget_mails("2020").await.expect("none"), store.forget_jobs("2020").await.expect("none")), (0, 0));
         assert_eq!((store.forget_mails("9999").await.expect("one"), store.forget_jobs("9999").await.expect("one")), (1, 1));
         assert_eq!(store.mails_waiting_and_failed().await.expect("counts"), (1, 0));
+        let known = sample.texts("SELECT recipient || subject || body FROM mails ORDER BY \"key\"").await.expect("rows");
+        assert_eq!(known[0], "", "of a letter that was sent nothing is left");
+        assert!(known[1].contains("anna@example.org"), "one that waits stays");
+        assert!(!store.queue_mail(&letter("sent")).await.expect("an answer"), "the notice is not sent again");
     }
 }

@@ -1,0 +1,9 @@
+//! The workbench through HTTP, on the demonstration.
+
+mod consistency;
+mod decision;
+mod drafts;
+mod meeting;
+mod mine;
+mod office;
+mod registers;

@@ -1,0 +1,30 @@
+# Jednání na jedné stránce: program, účast, usnesení, zápis.
+
+sitting = Průběh jednání
+sitting-lead = Program, účast, usnesení a zápis na jedné stránce; jedno tlačítko uloží vše.
+sitting-order = Č.
+sitting-item = Bod
+sitting-remove = Odebrat
+sitting-new-item = Nový bod { $row }
+sitting-new-resolution = Nové usnesení { $row }
+sitting-agenda-hint = Prázdné řádky se vynechají. Bod bez čísla se zařadí na konec.
+sitting-in-other-language = v jiném jazyce: { $text }
+sitting-not-recorded = nezapsáno
+sitting-all-present = Všem bez zápisu nastavit „přítomen“
+sitting-all-set = Nastaveno „přítomen“; dosud neuloženo
+sitting-present = Obsazená místa s hlasem: { $present } z { $seats }
+sitting-present-unknown = Účast zatím nikdo nezapsal; míst s hlasem: { $seats }
+sitting-no-seats = V den jednání v tomto orgánu nikdo nezasedá. Nejprve přidejte místa.
+sitting-add-seats = Přidat místo
+sitting-outcome = Výsledek
+sitting-open = nehlasováno
+sitting-anyway = přesto přijaté
+sitting-file = Soubor zápisu
+sitting-file-act = Přidat soubor
+sitting-file-there = { $name } (nový jej nahradí)
+sitting-saved = Jednání je uloženo
+sitting-file-added = Soubor zápisu je přidán
+sitting-conflict = Někdo jiný mezitím změnil část tohoto jednání
+sitting-conflict-hint = Nic nebylo uloženo. Vedle vašich zápisů je uvedeno, co tam je nyní; uložte znovu, aby tam bylo vaše.
+sitting-now = nyní tam je: { $text }
+sitting-vote-refused = Usnesení č. { $number }: hlasování není zaznamenáno

@@ -1,0 +1,30 @@
+# A meeting on one page: agenda, attendance, resolutions, minutes.
+
+sitting = Run the meeting
+sitting-lead = Agenda, attendance, resolutions and minutes on one page; one button saves everything.
+sitting-order = No.
+sitting-item = Item
+sitting-remove = Remove
+sitting-new-item = New item { $row }
+sitting-new-resolution = New resolution { $row }
+sitting-agenda-hint = Empty rows are left out. An item without a number comes last.
+sitting-in-other-language = in another language: { $text }
+sitting-not-recorded = not recorded
+sitting-all-present = Set all that are not recorded to “present”
+sitting-all-set = Set to “present”; not yet saved
+sitting-present = { $present } of { $seats } seats with a vote are taken
+sitting-present-unknown = Nobody’s attendance is recorded so far; seats with a vote: { $seats }
+sitting-no-seats = On the day of the meeting nobody sits in this body. Add the seats first.
+sitting-add-seats = Add a seat
+sitting-outcome = Outcome
+sitting-open = not voted on
+sitting-anyway = adopted nonetheless
+sitting-file = File of the minutes
+sitting-file-act = Add the file
+sitting-file-there = { $name } (replaced by a new one)
+sitting-saved = The meeting is saved
+sitting-file-added = The file of the minutes is added
+sitting-conflict = Somebody else changed part of this meeting meanwhile
+sitting-conflict-hint = Nothing was saved. Beside your entries stands what is there now; save again to put yours in its place.
+sitting-now = there now: { $text }
+sitting-vote-refused = Resolution { $number }: the vote is not recorded

@@ -1,0 +1,30 @@
+# Posiedzenie na jednej stronie: porządek obrad, obecność, uchwały, protokół.
+
+sitting = Przebieg posiedzenia
+sitting-lead = Porządek obrad, obecność, uchwały i protokół na jednej stronie; jeden przycisk zapisuje wszystko.
+sitting-order = Nr
+sitting-item = Punkt
+sitting-remove = Usuń
+sitting-new-item = Nowy punkt { $row }
+sitting-new-resolution = Nowa uchwała { $row }
+sitting-agenda-hint = Puste wiersze są pomijane. Punkt bez numeru trafia na koniec.
+sitting-in-other-language = w innym języku: { $text }
+sitting-not-recorded = nie zapisano
+sitting-all-present = Wszystkim bez zapisu ustaw „obecny”
+sitting-all-set = Ustawiono „obecny”; jeszcze niezapisane
+sitting-present = Zajętych miejsc z prawem głosu: { $present } z { $seats }
+sitting-present-unknown = Nikomu nie zapisano jeszcze obecności; miejsc z prawem głosu: { $seats }
+sitting-no-seats = W dniu posiedzenia nikt nie zasiada w tym organie. Najpierw dodaj miejsca.
+sitting-add-seats = Dodaj miejsce
+sitting-outcome = Wynik
+sitting-open = nie głosowano
+sitting-anyway = mimo to podjęta
+sitting-file = Plik protokołu
+sitting-file-act = Dodaj plik
+sitting-file-there = { $name } (nowy zajmie jego miejsce)
+sitting-saved = Posiedzenie zapisano
+sitting-file-added = Plik protokołu dodano
+sitting-conflict = Ktoś inny zmienił w międzyczasie część tego posiedzenia
+sitting-conflict-hint = Niczego nie zapisano. Obok Twoich wpisów widać, co jest tam teraz; zapisz ponownie, aby wstawić swoje.
+sitting-now = jest teraz: { $text }
+sitting-vote-refused = Uchwała nr { $number }: głosowania nie zapisano
