@@ -4,7 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { startPostgres } from './postgres.mjs';
@@ -67,10 +67,9 @@ export async function startPortal(...options) {
 
 /** The browser; its flags keep it from calling anybody but the portal. */
 export function startBrowser() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const places = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) => folders.map((folder) => join(folder, name)));
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? places.find((place) => existsSync(place)),
+    executablePath: places.find((place) => place && existsSync(place)),
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--hide-scrollbars',
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],

@@ -268,6 +268,7 @@ CREATE TABLE effects (
     "unit" TEXT,
     "valid_from" TEXT,
     "note" TEXT,
+    "changed" TEXT,
     "applied_on" TEXT
 );
 CREATE INDEX effects_by_document ON effects ("document");
@@ -321,6 +322,19 @@ CREATE TABLE flow_tables (
 );
 CREATE INDEX flow_tables_by_file ON flow_tables ("file");
 CREATE INDEX flow_tables_of_partnership ON flow_tables (partnership, deleted_at);
+CREATE TABLE form_drafts (
+    account TEXT NOT NULL REFERENCES accounts (id),
+    form TEXT NOT NULL,
+    partnership TEXT,
+    kind TEXT NOT NULL,
+    record_id TEXT,
+    seen_version BIGINT NOT NULL,
+    entries TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (account, form)
+);
+CREATE INDEX form_drafts_by_end ON form_drafts (expires_at);
 CREATE TABLE funder_lines (
     id TEXT PRIMARY KEY,
     "partnership" TEXT REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
@@ -436,7 +450,8 @@ CREATE TABLE meetings (
     "unit" TEXT,
     "state" TEXT NOT NULL CHECK ("state" IN ('planned', 'held', 'cancelled')),
     "minutes" TEXT,
-    "minutes_file" TEXT REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED
+    "minutes_file" TEXT REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED,
+    "themes" TEXT
 );
 CREATE INDEX meetings_by_body ON meetings ("body");
 CREATE INDEX meetings_by_minutes_file ON meetings ("minutes_file");
@@ -486,7 +501,8 @@ CREATE TABLE news (
     "date" TEXT NOT NULL,
     "body" TEXT,
     "picture" TEXT REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED,
-    "website" TEXT
+    "website" TEXT,
+    "themes" TEXT
 );
 CREATE INDEX news_by_picture ON news ("picture");
 CREATE INDEX news_of_partnership ON news (partnership, deleted_at);
@@ -777,7 +793,8 @@ CREATE TABLE timeline_events (
     "doubtful" BOOLEAN,
     "doubt" TEXT,
     "document" TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
-    "website" TEXT
+    "website" TEXT,
+    "themes" TEXT
 );
 CREATE INDEX timeline_events_by_document ON timeline_events ("document");
 CREATE INDEX timeline_events_of_partnership ON timeline_events (partnership, deleted_at);
@@ -851,3 +868,17 @@ CREATE TABLE variants (
 CREATE INDEX variants_by_flow_table ON variants ("flow_table");
 CREATE INDEX variants_by_resolution ON variants ("resolution");
 CREATE INDEX variants_of_partnership ON variants (partnership, deleted_at);
+CREATE TABLE waivers (
+    id TEXT PRIMARY KEY,
+    partnership TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    "case" TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    party TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    waived_by TEXT,
+    waived_at TEXT NOT NULL,
+    UNIQUE (partnership, rule, "case", kind, record_id, party)
+);

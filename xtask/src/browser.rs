@@ -1,4 +1,4 @@
-//! What needs Node.js: the islands of the pages, and the walks through them in a browser.
+//! What needs Node.js: the islands of the pages, the provider of the tests, and the walks through the pages in a browser.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -43,9 +43,13 @@ fn packages(folder: &Path) -> Result<()> {
     npm(folder, &["ci"])
 }
 
-/// Installs the servers that tests start: a store of objects for uploads. Without Node.js those tests say "skipped".
+/// Installs the servers that tests start: a store of objects for uploads, and a provider to sign in through. Without Node.js
+/// those tests say "skipped".
 pub fn servers() -> Result<()> {
-    if has_node() { packages(&root().join("e2e/object-store")) } else { Ok(()) }
+    if !has_node() {
+        return Ok(());
+    }
+    ["object-store", "provider"].iter().try_for_each(|server| packages(&root().join("e2e").join(server)))
 }
 
 /// Builds the islands. Without Node.js, or without its packages, the pages are complete but without islands.

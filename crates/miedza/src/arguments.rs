@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use miedza_texts::Language;
 
 use crate::commands::backup::{Backup, Restore, Verify};
+use crate::commands::check::Check;
 use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
 use crate::commands::delimit::Delimit;
@@ -68,6 +69,8 @@ pub enum Command {
     User(User),
     /// Import files of publishers: registers, boundaries, figures, flows
     Import(Box<Import>),
+    /// Hold a partnership against the consistency rules
+    Check(Box<Check>),
     /// Write everything that is kept into one file
     Backup(Box<Backup>),
     /// Take a backup in, into an empty place
@@ -97,6 +100,7 @@ impl Command {
             Self::Serve(command) => command.run(terminal),
             Self::User(command) => command.run(terminal),
             Self::Import(command) => command.run(terminal),
+            Self::Check(command) => command.run(terminal),
             Self::Backup(command) => command.run(terminal),
             Self::Restore(command) => command.run(terminal),
             Self::Verify(command) => command.run(terminal),

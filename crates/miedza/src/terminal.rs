@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,6 +23,8 @@ pub struct Terminal {
     json: bool,
     quiet: bool,
     colour: bool,
+    /// Whether the answer is out, so that a failure after it says nothing more on stdout.
+    answered: AtomicBool,
     progress: ProgressBar,
 }
 
@@ -37,6 +40,7 @@ impl Terminal {
             json: common.json,
             quiet: common.quiet,
             colour: shown && env::var_os("NO_COLOR").is_none(),
+            answered: AtomicBool::new(false),
             progress: if shown { spinner() } else { ProgressBar::hidden() },
         }
     }
@@ -54,6 +58,7 @@ impl Terminal {
     /// Answers: the value as JSON, or the text that `told` makes.
     pub fn answer(&self, value: &impl Serialize, told: impl FnOnce() -> String) {
         self.progress.finish_and_clear();
+        self.answered.store(true, Ordering::Relaxed);
         if self.json {
             let text = serde_json::to_string_pretty(value).expect("our answers have text keys only");
             print(&text);
@@ -77,7 +82,7 @@ impl Terminal {
     pub fn fail(&self, failure: &Failure) -> ExitCode {
         self.progress.finish_and_clear();
         let lines = failure.lines(self.language);
-        if self.json {
+        if self.json && !self.answered.load(Ordering::Relaxed) {
             let value = serde_json::json!({ "error": {
                 "kind": failure.kind,
                 "told": self.language.say(&failure.told),

@@ -9,6 +9,9 @@ use miedza_texts::{Message, key};
 use miedza_workflows::{Failure, Kind};
 use tracing_subscriber::EnvFilter;
 
+/// At its finest level this writes whole addresses, which may hold the secret of a link.
+const SILENT: &str = "tower_http::csrf=off";
+
 /// What is written about the running of the program.
 #[derive(Debug, Args)]
 pub struct Watching {
@@ -34,6 +37,7 @@ impl Watching {
     pub fn begin(&self) {
         let usual = if self.log.is_some() { "warn,miedza::requests=info" } else { "warn" };
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+        let filter = filter.add_directive(SILENT.parse().expect("a directive"));
         let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
         // Lines can be begun once only, which is all that is wanted.
         let _ = match self.log {

@@ -16,6 +16,7 @@ mod search;
 mod server;
 mod start;
 mod territory;
+mod theme;
 pub mod watch;
 mod work;
 

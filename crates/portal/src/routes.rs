@@ -10,7 +10,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{about, account, api, call, delimitation, partnership, search, server, start, territory, watch, work};
+use crate::{about, account, api, call, delimitation, partnership, search, server, start, territory, theme, watch, work};
 
 /// All doors.
 #[must_use]
@@ -25,6 +25,7 @@ pub fn doors(app: &App) -> Doors {
     let doors = api::doors(app, doors);
     let doors = search::doors(app, doors);
     let doors = territory::doors(app, doors);
+    let doors = theme::doors(app, doors);
     let doors = watch::doors(app, doors);
     let doors = about::doors(app, doors);
     doors.open(app, Row::file("/assets/{mark}/{*path}", Room::Portal, About::Public), assets::serve)

@@ -7,12 +7,13 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use miedza_workflows::post;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 
+use miedza_workflows::clearing::keep_clear;
 use miedza_workflows::jobs::Worker;
+use miedza_workflows::post::Post;
 
 use crate::frame::App;
 use crate::{routes, watch};
@@ -72,7 +73,9 @@ pub async fn serve(
     told(listener.local_addr()?);
     let (stopped, stopping) = tokio::sync::watch::channel(false);
     let portal = app.portal();
-    let carrying = tokio::spawn(post::carry(app.store().clone(), portal.post.clone(), portal.tell_letter, stopping));
+    let post = Post { store: app.store().clone(), server: portal.post.clone(), tell: portal.tell_letter, clock: portal.clock };
+    let carrying = tokio::spawn(post.carry(stopping.clone()));
+    let clearing = tokio::spawn(keep_clear(app.store().clone(), portal.clock, stopping));
     let worker = tokio::spawn(Worker::new(app.store().clone(), app.lab().clone()).work());
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
@@ -80,7 +83,7 @@ pub async fn serve(
     worker.abort();
     // A letter under way is handed over and noted before the program ends; if nobody carries any more, that is well too.
     let _ = stopped.send(true);
-    let _ = timeout(LAST_LETTER, carrying).await;
+    let _ = timeout(LAST_LETTER, async { tokio::join!(carrying, clearing) }).await;
     Ok(served?)
 }
 

@@ -16,7 +16,7 @@ use crate::frame::cards::Card;
 use crate::frame::door::Form;
 use crate::frame::failure::{self, unknown_address, wanted_language};
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{DateEntry, Entry, MapFigure, Search, Title};
+use crate::frame::parts::{DateEntry, Entry, KeyFigure, MapFigure, Search, Title};
 use crate::frame::{About, Address, Answer, App, Asker, Doors, Row, Told, cards, land, moments};
 
 /// The doors of the start.
@@ -50,6 +50,7 @@ struct Fresh {
 struct StartPage {
     page: Page,
     title: Title,
+    figures: Vec<KeyFigure>,
     search: Search,
     search_button: String,
     map: MapFigure,
@@ -65,9 +66,9 @@ struct StartPage {
 }
 
 async fn start(asker: Asker) -> Answer {
-    let sees = |record: &Record, partnership: &Record| match record.kind() {
+    let sees = |record: &Record, partnership: Option<&Record>| match record.kind() {
         Kind::Partnerships => asker.sees_partnership(record),
-        _ => asker.sees(record, Some(partnership)),
+        _ => asker.sees(record, partnership),
     };
     let all = All::read(asker.app.store(), asker.today(), sees).await?;
     let rows: Vec<&Listed> = all.rows.iter().collect();
@@ -83,6 +84,7 @@ async fn start(asker: Asker) -> Answer {
         search_button: asker.say(key::PORTAL_SEARCH),
         page,
         title,
+        figures: figures(&asker, &all),
         map,
         partnerships_heading: asker.say(key::PORTAL_MENU_PARTNERSHIPS),
         cards: shown(&asker, &rows).into_iter().map(|row| cards::card(&asker, row, &all.land, shapes.as_ref())).collect(),
@@ -94,6 +96,25 @@ async fn start(asker: Asker) -> Answer {
         news_heading: asker.say(key::PAGE_NEWS),
         news,
     })
+}
+
+/// How much is here: partnerships, their municipalities, and inhabitants where those of every municipality are known.
+fn figures(asker: &Asker, all: &All) -> Vec<KeyFigure> {
+    if all.rows.is_empty() {
+        return Vec::new();
+    }
+    let municipalities: BTreeSet<_> = all.rows.iter().flat_map(|row| &row.municipalities).collect();
+    let population = all.land.sum(municipalities.iter().copied(), |unit| unit.population.last());
+    let figure = |key, value| KeyFigure { label: asker.say(key), value, ..KeyFigure::default() };
+    let count = |count: usize| asker.language.integer(f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
+    let mut figures = vec![
+        figure(key::PORTAL_MENU_PARTNERSHIPS, count(all.rows.len())),
+        figure(key::PAGE_MUNICIPALITIES, count(municipalities.len())),
+    ];
+    if population.is_whole() {
+        figures.push(figure(key::PAGE_POPULATION, asker.language.integer(population.value)));
+    }
+    figures
 }
 
 /// By name; of many those that were changed last.
@@ -161,6 +182,7 @@ pub async fn nowhere(State(app): State<App>, request: Request) -> Response {
         partnership: None,
         record: None,
         kind: None,
+        own: std::sync::Arc::default(),
         object: Object::public(),
         app,
     };

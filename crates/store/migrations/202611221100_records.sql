@@ -274,7 +274,8 @@ CREATE TABLE meetings (
     "unit" TEXT,
     "state" TEXT NOT NULL CHECK ("state" IN ('planned', 'held', 'cancelled')),
     "minutes" TEXT,
-    "minutes_file" TEXT REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED
+    "minutes_file" TEXT REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED,
+    "themes" TEXT
 );
 CREATE INDEX meetings_of_partnership ON meetings (partnership, deleted_at);
 CREATE INDEX meetings_by_body ON meetings ("body");
@@ -421,6 +422,7 @@ CREATE TABLE effects (
     "unit" TEXT,
     "valid_from" TEXT,
     "note" TEXT,
+    "changed" TEXT,
     "applied_on" TEXT
 );
 CREATE INDEX effects_of_partnership ON effects (partnership, deleted_at);
@@ -468,7 +470,8 @@ CREATE TABLE timeline_events (
     "doubtful" BOOLEAN,
     "doubt" TEXT,
     "document" TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
-    "website" TEXT
+    "website" TEXT,
+    "themes" TEXT
 );
 CREATE INDEX timeline_events_of_partnership ON timeline_events (partnership, deleted_at);
 CREATE INDEX timeline_events_by_document ON timeline_events ("document");
@@ -599,7 +602,8 @@ CREATE TABLE news (
     "date" TEXT NOT NULL,
     "body" TEXT,
     "picture" TEXT REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED,
-    "website" TEXT
+    "website" TEXT,
+    "themes" TEXT
 );
 CREATE INDEX news_of_partnership ON news (partnership, deleted_at);
 CREATE INDEX news_by_picture ON news ("picture");

@@ -6,6 +6,8 @@
 
 mod chain;
 
+use std::collections::BTreeSet;
+
 use miedza_planning::record::Kind;
 use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::Value;
@@ -164,6 +166,17 @@ impl Store {
         let limit = if question.limit == 0 { 100 } else { question.limit };
         sql.push(" ORDER BY seq DESC LIMIT ").bind(i64::from(limit));
         sql.all(self.reader()).await?.iter().map(entry).collect()
+    }
+
+    /// Ids of what an account made in a partnership.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn made_by(&self, account: &str, partnership: &str) -> Result<BTreeSet<String>, Error> {
+        let text = "SELECT record_id FROM audit_entries WHERE partnership = $1 AND author = $2 AND version = 1 AND action = $3";
+        let author = crate::Author::Account(account.to_owned()).name();
+        let sql = Sql::new(text).with(partnership).with(author).with(Action::Created.name());
+        sql.all(self.reader()).await?.iter().map(|row| Columns::of(row).take()).collect()
     }
 
     /// Checks the whole chain.

@@ -57,6 +57,12 @@ pub enum Error {
         /// As it is now.
         current: Box<Record>,
     },
+    /// Something of the partnership changed since it was read.
+    #[error("the partnership {partnership} has changed since it was read")]
+    Overtaken {
+        /// Its id.
+        partnership: String,
+    },
     /// Other records point to what should be deleted.
     #[error("the record {id} among {kind} is used by {} others", by.len())]
     InUse {

@@ -24,6 +24,12 @@ impl Moment {
         Some(Self(moment.to_offset(time::UtcOffset::UTC)))
     }
 
+    /// The moment so many seconds after 1970; the first moment of 1970 for what no calendar holds.
+    #[must_use]
+    pub fn at_unix_seconds(seconds: i64) -> Self {
+        Self(OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH))
+    }
+
     /// So much later.
     #[must_use]
     pub fn plus(self, span: Duration) -> Self {

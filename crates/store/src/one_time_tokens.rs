@@ -85,6 +85,16 @@ impl Store {
         owner(self.reader(), shown.asked(text), shown.purpose).await
     }
 
+    /// The hash of the token that an account may use for this purpose now; `None` if there is none.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn token_of(&self, account: &str, purpose: Purpose, now: Moment) -> Result<Option<String>, Error> {
+        let text = "SELECT hash FROM one_time_tokens WHERE account = $1 AND purpose = $2 AND expires_at > $3 AND used_at IS NULL";
+        let sql = Sql::new(text).with(account).with(purpose.name()).with(now.unix_seconds());
+        sql.one(self.reader()).await?.map(|row| Columns::of(&row).take()).transpose()
+    }
+
     /// Uses a token up and makes these changes to its account, both or neither; `None` as in [`Self::token_owner`].
     ///
     /// # Errors

@@ -85,13 +85,18 @@ impl UnitCode {
         (self.0.len() == 7 && self.is_numeric()).then(|| Self(self.0[..6].into()))
     }
 
-    /// Codes under which a register of another year may hold the same land: a Polish municipality keeps its first six digits
-    /// when its kind changes. Empty for parts of municipalities and for codes of other registers.
+    /// The codes under which the same Polish municipality may stand, this one first: with another kind, as when a village
+    /// becomes a town, and without any. For a county, a part of a municipality or a unit of another country this is its only
+    /// one.
     #[must_use]
-    pub fn of_other_kinds(&self) -> Vec<Self> {
-        let Some(own) = self.kind().filter(|kind| !kind.is_part()) else { return Vec::new() };
-        let of_kind = |digit: char| Self(format!("{}{digit}", &self.0[..6]).into());
-        ['1', '2', '3'].into_iter().filter(|digit| Kind::from_digit(*digit) != Some(own)).map(of_kind).collect()
+    pub fn whatever_kind(&self) -> Vec<Self> {
+        let bare = match CodeSystem::of([self]) {
+            Some(CodeSystem::TerytSix) => &*self.0,
+            Some(CodeSystem::TerytSeven) if !self.kind().is_none_or(Kind::is_part) => &self.0[..6],
+            _ => return vec![self.clone()],
+        };
+        let others = ["1", "2", "3", ""].map(|kind| Self(format!("{bare}{kind}").into()));
+        std::iter::once(self.clone()).chain(others.into_iter().filter(|other| other != self)).collect()
     }
 
     /// The kind that the last digit of a seven-digit TERYT code names.
@@ -260,6 +265,17 @@ mod tests {
     }
 
     #[test]
+    fn a_polish_municipality_may_stand_under_other_kinds() {
+        let names = |text: &str| code(text).whatever_kind().iter().map(ToString::to_string).collect::<Vec<_>>();
+
+        assert_eq!(names("3007053"), ["3007053", "3007051", "3007052", "300705"]);
+        assert_eq!(names("300705"), ["300705", "3007051", "3007052", "3007053"]);
+        for alone in ["3007054", "3007", "30", "500496", "E02000001"] {
+            assert_eq!(names(alone), [alone], "a part, a county, a region, a Czech and a British unit");
+        }
+    }
+
+    #[test]
     fn the_shape_of_codes_names_their_system() {
         let cases: [(&[&str], Option<CodeSystem>); 8] = [
             (&[], None),
@@ -280,12 +296,16 @@ mod tests {
 
     #[test]
     fn a_municipality_keeps_its_land_when_its_kind_changes() {
-        let cases: [(&str, &[&str]); 4] =
-            [("3007053", &["3007051", "3007052"]), ("3007054", &[]), ("3007", &[]), ("500496", &[])];
+        let cases: [(&str, &[&str]); 4] = [
+            ("3007053", &["3007053", "3007051", "3007052", "300705"]),
+            ("3007054", &["3007054"]),
+            ("3007", &["3007"]),
+            ("CZ0712", &["CZ0712"]),
+        ];
         for (own, expected) in cases {
-            let others: Vec<String> = code(own).of_other_kinds().into_iter().map(String::from).collect();
+            let names: Vec<String> = code(own).whatever_kind().into_iter().map(String::from).collect();
 
-            assert_eq!(others, expected, "{own}");
+            assert_eq!(names, expected, "{own}");
         }
     }
 

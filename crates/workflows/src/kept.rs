@@ -26,7 +26,7 @@ fn told(error: &Error) -> Told {
     match error {
         Error::NotFound { .. } => Told(Kind::NotFound, say(key::STORE_NOT_FOUND), Some(key::STORE_NOT_FOUND_HINT)),
         Error::Deleted { .. } => Told(Kind::Conflict, say(key::STORE_DELETED), Some(key::STORE_DELETED_HINT)),
-        Error::Stale { .. } => Told(Kind::Conflict, say(key::STORE_STALE), Some(key::STORE_STALE_HINT)),
+        Error::Stale { .. } | Error::Overtaken { .. } => Told(Kind::Conflict, say(key::STORE_STALE), Some(key::STORE_STALE_HINT)),
         Error::InUse { by, .. } => {
             Told(Kind::Conflict, say(key::STORE_IN_USE).with("count", by.len()), Some(key::STORE_IN_USE_HINT))
         }

@@ -14,6 +14,8 @@ use miedza_store::AccountState;
 use miedza_territory::{Country, Level};
 use miedza_texts::{Key, Language, Message, key};
 
+use crate::account::provider::Refused;
+
 /// The name of several records of a kind: "Documents".
 pub fn kind(kind: Kind) -> Message {
     named("kind", kind.name())
@@ -48,6 +50,9 @@ pub fn data_class(class: &DataClass, of: &str) -> Message {
         .with("token", account::TOKEN_DAYS.to_string())
         .with("place", days(account::PLACE_KNOWN))
         .with("invitation", days(account::INVITATION_HOLDS))
+        .with("wait", days(account::LETTER_WAITS))
+        .with("letter", days(account::LETTER_KNOWN))
+        .with("draft", days(account::DRAFT_HOLDS))
 }
 
 /// On what ground personal data are kept, in words.
@@ -110,6 +115,21 @@ pub const fn account_state(state: AccountState) -> Key {
         AccountState::Active => key::ACCOUNT_STATE_ACTIVE,
         AccountState::Disabled => key::ACCOUNT_STATE_DISABLED,
         AccountState::Erased => key::ACCOUNT_STATE_ERASED,
+    }
+}
+
+/// Why somebody does not come in through the provider, and the way out.
+pub const fn provider_refused(refused: Refused) -> (Key, Key) {
+    match refused {
+        Refused::Stale => (key::ACCOUNT_PROVIDER_STALE, key::ACCOUNT_PROVIDER_STALE_HINT),
+        Refused::BrokenOff => (key::ACCOUNT_PROVIDER_BROKEN_OFF, key::ACCOUNT_PROVIDER_BROKEN_OFF_HINT),
+        Refused::Down => (key::ACCOUNT_PROVIDER_DOWN, key::ACCOUNT_PROVIDER_DOWN_HINT),
+        Refused::NotBelieved => (key::ACCOUNT_PROVIDER_NOT_BELIEVED, key::ACCOUNT_PROVIDER_NOT_BELIEVED_HINT),
+        Refused::NoEmail => (key::ACCOUNT_PROVIDER_NO_EMAIL, key::ACCOUNT_PROVIDER_NO_EMAIL_HINT),
+        Refused::Unknown => (key::ACCOUNT_PROVIDER_UNKNOWN, key::ACCOUNT_PROVIDER_UNKNOWN_HINT),
+        Refused::Off => (key::ACCOUNT_PROVIDER_OFF, key::ACCOUNT_PROVIDER_OFF_HINT),
+        Refused::Tied => (key::ACCOUNT_PROVIDER_TIED, key::ACCOUNT_PROVIDER_TIED_HINT),
+        Refused::NotInvited => (key::ACCOUNT_PROVIDER_NOT_INVITED, key::ACCOUNT_PROVIDER_NOT_INVITED_HINT),
     }
 }
 
@@ -181,7 +201,7 @@ pub fn day(language: Language, day: Day) -> String {
 pub const fn refusal(refusal: Refusal) -> (Key, Key) {
     match refusal {
         Refusal::SignIn => (key::REFUSAL_SIGN_IN, key::REFUSAL_SIGN_IN_HINT),
-        Refusal::OtherUnit => (key::REFUSAL_OTHER_UNIT, key::REFUSAL_OTHER_UNIT_HINT),
+        Refusal::NotOwn => (key::REFUSAL_NOT_OWN, key::REFUSAL_NOT_OWN_HINT),
         Refusal::NoScope => (key::REFUSAL_NO_SCOPE, key::REFUSAL_NO_SCOPE_HINT),
         Refusal::Frozen => (key::REFUSAL_FROZEN, key::REFUSAL_FROZEN_HINT),
         _ => (key::REFUSAL_NO_ROLE, key::REFUSAL_NO_ROLE_HINT),

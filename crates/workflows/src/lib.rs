@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod backup;
+pub mod clearing;
 pub mod delimitation;
 pub mod demo;
 pub mod failure;
@@ -20,6 +21,9 @@ mod output_folder;
 pub mod partnership;
 pub mod post;
 pub mod record;
+pub mod report;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
 pub mod saying;
 pub mod spreadsheet;
 pub mod territory;

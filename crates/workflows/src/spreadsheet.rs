@@ -31,6 +31,30 @@ impl From<String> for Cell {
     }
 }
 
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        u32::try_from(count).map_or_else(|_| Self::Text(count.to_string()), |count| Self::Number(count.into()))
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
 /// A table with its headings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spreadsheet {
@@ -116,9 +140,49 @@ fn plain(cell: &Cell) -> String {
     }
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe; reading takes it away again.
+/// A text of which a spreadsheet would take a part for a formula gets an apostrophe there; [`unguarded`] takes it away again.
+///
+/// Where lists are parted by semicolons, as in Poland and Czechia, a file with commas is cut at the semicolons and lines
+/// inside its texts, so what stands after one of them is guarded as well as the beginning.
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{text}") } else { text.to_owned() }
+    let mut guarded = String::with_capacity(text.len() + 1);
+    let mut is_beginning = true;
+    for sign in text.chars() {
+        if is_beginning && begins_a_formula(sign) {
+            guarded.push(GUARD);
+        }
+        guarded.push(sign);
+        is_beginning = ends_a_cell(sign);
+    }
+    guarded
+}
+
+/// The text that was [`guarded`].
+pub fn unguarded(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut is_beginning = true;
+    let mut signs = text.chars().peekable();
+    while let Some(mut sign) = signs.next() {
+        if is_beginning && sign == GUARD {
+            sign = signs.next_if(|next| begins_a_formula(*next)).unwrap_or(GUARD);
+        }
+        bare.push(sign);
+        is_beginning = ends_a_cell(sign);
+    }
+    bare
+}
+
+/// What stands before a sign that would begin a formula.
+const GUARD: char = '\'';
+
+/// Whether a cell that begins with this sign may become a formula, or lose the sign itself.
+const fn begins_a_formula(sign: char) -> bool {
+    matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r' | GUARD | '＝' | '＋' | '－' | '＠')
+}
+
+/// Whether a new cell may begin after this sign in some country or other.
+const fn ends_a_cell(sign: char) -> bool {
+    matches!(sign, ';' | '\t' | '\n' | '\r')
 }
 
 #[cfg(test)]
@@ -136,6 +200,89 @@ mod tests {
         let csv = String::from_utf8(sheet(rows).csv().expect("it is written")).expect("UTF-8");
 
         assert_eq!(csv, "\u{feff}name,count\n'=1+1,-5\n\"a,b\",\n");
+    }
+
+    /// Texts that spreadsheets of some kind have taken for formulas, and plain ones that only look a little like them.
+    const TEXTS: [&str; 44] = [
+        "=1+1",
+        "=cmd|' /C calc'!A0",
+        "=HYPERLINK(\"https://example.org\";\"x\")",
+        "=IMPORTXML(CONCAT(\"https://example.org\"),\"//a\")",
+        "=WEBSERVICE(\"https://example.org\")",
+        "=DDE(\"soffice\";\"x\";\"y\")",
+        "=SUM(A1:A9)",
+        "=A1",
+        "==1",
+        "= 1",
+        "+1+1",
+        "+cmd|' /C calc'!A0",
+        "+48 74 665 51 00",
+        "-1+1",
+        "-2+3+cmd|' /C calc'!A0",
+        "-",
+        "- first\n- second",
+        "@SUM(1+1)",
+        "@example",
+        "\t=1+1",
+        "\r=1+1",
+        "\n=1+1",
+        "first\n=1+1",
+        "first\r\n@SUM(1)",
+        "a;=1+1",
+        "a;+1;-1;@x",
+        "a;;=1",
+        "a\t=1+1",
+        "a\";=1+1",
+        "\",=1+1",
+        "\"=1+1\"",
+        "a,=1+1",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(1)",
+        "'=1+1",
+        "''=1",
+        "'quoted'",
+        "l'eau; 'x",
+        "plain",
+        "",
+        "=",
+        "'",
+    ];
+
+    #[test]
+    fn no_text_becomes_a_formula_and_each_comes_back_as_it_was() {
+        for text in TEXTS {
+            let guarded = guarded(text);
+
+            assert_eq!(unguarded(&guarded), text, "{guarded:?}");
+            for cell in guarded.split([';', '\t', '\n', '\r']) {
+                let begins = cell.trim_start_matches('"').chars().next();
+                let is_harmless = begins.is_none_or(|sign| sign == '\'' || !begins_a_formula(sign));
+                assert!(is_harmless || cell.starts_with('"'), "{text:?} has the cell {cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_workbook_every_text_is_a_text() {
+        let rows: Vec<Vec<Cell>> = TEXTS.iter().map(|text| vec![Cell::from(*text), Cell::Number(1.0)]).collect();
+        let expected: Vec<&str> = TEXTS.to_vec();
+
+        let book = sheet(rows).xlsx().expect("it is written");
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(book)).expect("it opens");
+        let name = calamine::Reader::sheet_names(&book)[0].clone();
+        let formulas = calamine::Reader::worksheet_formula(&mut book, &name).expect("formulas");
+        let cells = calamine::Reader::worksheet_range(&mut book, &name).expect("cells");
+
+        assert!(formulas.used_cells().next().is_none());
+        let texts: Vec<String> = cells.rows().skip(1).map(|row| row[0].to_string()).collect();
+        // Excel knows one way to end a line.
+        let plain = |text: &str| text.replace('\r', "");
+        assert_eq!(
+            texts.iter().map(|text| plain(text)).collect::<Vec<_>>(),
+            expected.iter().map(|text| plain(text)).collect::<Vec<_>>()
+        );
     }
 
     #[test]

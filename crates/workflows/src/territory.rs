@@ -5,14 +5,16 @@ mod classes;
 mod countries;
 mod flows;
 mod map;
+mod matrix;
 mod shapes;
 
 pub use atlas::{Atlas, Frames};
 pub use classes::{Class, class_of, classes};
 pub use countries::{country, country_of};
 pub use flows::{FlowWith, UnitFlows, flows_of, speaks_of};
-pub use map::{Drawn, drawing, features};
-pub use shapes::shapes;
+pub use map::{Drawn, Line, drawing, drawing_with_lines, features};
+pub use matrix::{Among, FlowMatrix};
+pub use shapes::{UnitShape, shapes, unit_shapes};
 
 use std::fmt::Write as _;
 use std::fs;

@@ -63,12 +63,12 @@ enum What {
         /// The year whose state it shows
         #[arg(long)]
         year: u16,
-        /// The country
-        #[arg(long, default_value = "pl")]
-        country: CountryName,
-        /// The level of its units
-        #[arg(long, default_value = "municipality")]
-        level: LevelName,
+        /// The country, where the codes do not show it
+        #[arg(long)]
+        country: Option<CountryName>,
+        /// The level of its units, where the codes do not show it
+        #[arg(long)]
+        level: Option<LevelName>,
         /// Who published it
         #[arg(long, value_name = "NAME")]
         source: Option<String>,
@@ -134,13 +134,13 @@ impl What {
                 importing::Request::register(file, of.map(country), day.as_deref(), source)?
             }
             Self::Boundaries { file, year, country: of, level, source, licence, code, crs } => {
-                let level = match level {
+                let level = level.map(|level| match level {
                     LevelName::Region => "region",
                     LevelName::County => "county",
                     LevelName::Municipality => "municipality",
-                };
+                });
                 let described = importing::Described { source, licence };
-                importing::Request::boundaries(file, (country(of), level, year), described, (code, crs))?
+                importing::Request::boundaries(file, (of.map(country), level, year), described, (code, crs))?
             }
             Self::Observations { file, period } => importing::Request::figures(file, period.as_deref())?,
             Self::Flows { file, name, year, kind, source, licence } => {

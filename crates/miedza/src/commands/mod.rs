@@ -1,6 +1,7 @@
 //! One file per command: its options, and the workflow that it calls.
 
 pub mod backup;
+pub mod check;
 pub mod compare;
 pub mod contiguity;
 pub mod delimit;
@@ -9,5 +10,6 @@ pub mod import;
 pub mod input;
 pub mod manual;
 pub mod methods;
+pub mod provider;
 pub mod serve;
 pub mod user;

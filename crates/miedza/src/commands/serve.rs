@@ -1,5 +1,6 @@
 //! `miedza serve`: the portal.
 
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use miedza_workflows::opening::{self, Store};
 use miedza_workflows::post::{Mail, Server};
 use miedza_workflows::{Failure, Kind};
 
+use super::provider::Oidc;
 use crate::terminal::{Outcome, Terminal};
 use crate::watching::Watching;
 
@@ -36,6 +38,9 @@ pub struct Place {
     /// Sender of letters
     #[arg(long, value_name = "ADDRESS", default_value = "miedza@localhost.localdomain", env = "MIEDZA_MAIL_FROM")]
     pub mail_from: String,
+    /// How people sign in through a provider
+    #[command(flatten)]
+    pub oidc: Oidc,
     /// Trust the proxy in front to say who asks
     #[arg(long, env = "MIEDZA_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -128,8 +133,10 @@ impl Place {
     /// How the portal is set up.
     pub fn portal(&self) -> Result<Portal, Failure> {
         let post = self.smtp.as_ref().map(|address| Server::new(address, &self.mail_from)).transpose()?;
+        let public_address = self.data.public_address(self.listen);
         Ok(Portal {
-            public_address: self.data.public_address(self.listen),
+            provider: self.oidc.provider(&public_address)?,
+            public_address,
             is_behind_proxy: self.behind_proxy,
             post,
             tell_letter,
@@ -138,9 +145,14 @@ impl Place {
     }
 }
 
-/// Shows a letter that no server of mail takes: on a laptop its link is followed from here.
+/// Shows a letter that no server of mail takes: on a laptop its link is followed from here. Where nobody sits before the terminal
+/// what is written becomes a log, and its link would lie there for whoever reads logs; then only that it waits is said.
 fn tell_letter(mail: &Mail) {
     let draft = &mail.draft;
+    if !std::io::stderr().is_terminal() {
+        tracing::warn!(letter = %mail.id, "a letter waits, since no server of mail is set up");
+        return;
+    }
     let text = format!("\n✉ {} – {}\n{}\n", draft.recipient, draft.subject, draft.body);
     // Nobody is left to tell when stderr is closed.
     let _ = std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes());

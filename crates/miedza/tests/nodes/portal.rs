@@ -38,8 +38,8 @@ impl Answer {
 
     /// The cookie of the session that was begun.
     pub fn session(&self) -> String {
-        let begun = self.head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
-        begun.filter(|cookie| cookie.starts_with("miedza_session=")).next_back().expect("a session").to_owned()
+        let mut begun = self.head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
+        begun.rfind(|cookie| cookie.starts_with("miedza_session=")).expect("a session").to_owned()
     }
 }
 

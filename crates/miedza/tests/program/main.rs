@@ -4,5 +4,7 @@ mod determinism;
 mod other_commands;
 mod refusals;
 mod results;
+mod secrets;
 mod shared_data;
 mod support;
+mod visitor;

@@ -14,14 +14,15 @@ use serde::{Deserialize, Serialize};
 
 use super::flag::{Flag, UnitFlag, flag_of};
 use super::membership::{Ground, Member, MembersOn, Party};
-use super::places::{Places, Population, is_same_unit};
+use super::places::{Places, is_same_unit};
 use super::reading::{Kept, Reading};
 use super::words::words;
-use crate::record::Kind;
+use crate::record::{Kind, Origin};
 use crate::values::{Day, PartialDate, Translated};
 
-/// Most inhabitants of a small county town, unless the condition says otherwise.
-pub const SMALL_COUNTY_TOWN: u64 = 20_000;
+mod judged;
+
+pub use judged::{Grounds, Judged, Lack, Listed, SMALL_COUNTY_TOWN, Verdict, small_county_town};
 
 words! {
     /// What a condition asks for.
@@ -136,79 +137,6 @@ impl Reading for CallAnswer {
     const KIND: Kind = Kind::CallAnswers;
 }
 
-/// How a condition came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It is missed.
-    Missed,
-    /// What is known does not decide it.
-    Unknown,
-    /// It is met.
-    Met,
-}
-
-impl Verdict {
-    /// Its stable name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Missed => "missed",
-            Self::Unknown => "unknown",
-            Self::Met => "met",
-        }
-    }
-
-    const fn of(is_met: Option<bool>) -> Self {
-        match is_met {
-            Some(true) => Self::Met,
-            Some(false) => Self::Missed,
-            None => Self::Unknown,
-        }
-    }
-}
-
-/// The values that decided a verdict; what is not known is not there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Grounds {
-    /// The entry of a list: flag, name of the list, its date.
-    pub listed: Option<(Flag, String, Option<PartialDate>)>,
-    /// Inhabitants, with the year.
-    pub population: Option<Population>,
-    /// What the population or number of members was held against.
-    pub limit: Option<u64>,
-    /// Whether it is the seat of a county.
-    pub is_county_seat: Option<bool>,
-    /// Number of members.
-    pub members: Option<usize>,
-    /// The units it is linked to that meet the conditions.
-    pub linked_to: Vec<UnitCode>,
-}
-
-/// A verdict with its grounds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// How it came out.
-    pub verdict: Verdict,
-    /// What decided it.
-    pub grounds: Grounds,
-}
-
-/// Whether a unit is a small county town: a seat of a county with at most `limit` inhabitants.
-///
-/// Too many inhabitants, or not being a seat, decides it even where the other is not known.
-#[must_use]
-pub fn small_county_town(population: Option<Population>, is_county_seat: Option<bool>, limit: u64) -> Judged {
-    let is_small = population.map(|population| population.inhabitants <= limit);
-    let is_met = match (is_small, is_county_seat) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    };
-    let grounds = Grounds { population, is_county_seat, limit: Some(limit), ..Grounds::default() };
-    Judged { verdict: Verdict::of(is_met), grounds }
-}
-
 /// What conditions are judged by.
 #[derive(Clone, Copy, Debug)]
 pub struct Knowledge<'a> {
@@ -275,42 +203,42 @@ fn plain_check(member: &Member, conditions: &[&Kept<CallCondition>], knowledge: 
 
 fn judge(condition: &CallCondition, unit: Option<&UnitCode>, knowledge: Knowledge<'_>, day: Day) -> Judged {
     // Bodies that are no units are on no list and have no inhabitants.
-    let Some(unit) = unit else { return Judged { verdict: Verdict::Missed, grounds: Grounds::default() } };
+    let Some(unit) = unit else { return Judged::by(Verdict::Missed, Grounds::lacking([Lack::Unit])) };
+    let population = knowledge.places.population(unit, condition.year);
     match condition.condition {
         Condition::Flag => listed(condition.flag, unit, knowledge, day),
         Condition::SmallCountyTownOrFlag => {
             let listed = listed(condition.flag.or(Some(Flag::MarginalisationRisk)), unit, knowledge, day);
             let limit = condition.limit.map_or(SMALL_COUNTY_TOWN, u64::from);
-            let population = knowledge.places.population(unit, condition.year);
-            let town = small_county_town(population, is_county_seat(unit, knowledge, day), limit);
-            let verdict = listed.verdict.max(town.verdict);
-            Judged { verdict, grounds: Grounds { listed: listed.grounds.listed, ..town.grounds } }
+            listed.or(small_county_town(population, is_county_seat(unit, knowledge, day), limit))
         }
         Condition::PopulationMax => {
-            let population = knowledge.places.population(unit, condition.year);
             let limit = condition.limit.map(u64::from);
             let is_met = population.zip(limit).map(|(population, limit)| population.inhabitants <= limit);
-            Judged { verdict: Verdict::of(is_met), grounds: Grounds { population, limit, ..Grounds::default() } }
+            let lacking = population.is_none().then_some(Lack::Population).into_iter().collect();
+            Judged::by(Verdict::of(is_met), Grounds { population, limit, lacking, ..Grounds::default() })
         }
         _ => {
             let is_county_seat = is_county_seat(unit, knowledge, day);
-            Judged { verdict: Verdict::of(is_county_seat), grounds: Grounds { is_county_seat, ..Grounds::default() } }
+            let lacking = is_county_seat.is_none().then_some(Lack::CountySeat).into_iter().collect();
+            Judged::by(Verdict::of(is_county_seat), Grounds { is_county_seat, lacking, ..Grounds::default() })
         }
     }
 }
 
 /// A unit that no imported list names may still be on a list that was not imported: it is missed only where some list of that
-/// flag is known.
+/// flag is known. That a text calls a unit so makes no list of which others are left out.
 fn listed(flag: Option<Flag>, unit: &UnitCode, knowledge: Knowledge<'_>, day: Day) -> Judged {
-    let entry = flag.and_then(|flag| flag_of(knowledge.flags, unit, flag, day));
-    let is_list_known = knowledge.flags.iter().any(|entry| Some(entry.flag) == flag);
-    let verdict = match entry {
-        Some(_) => Verdict::Met,
-        None if is_list_known => Verdict::Missed,
-        None => Verdict::Unknown,
-    };
-    let listed = entry.map(|entry| (entry.flag, entry.list_name.clone(), entry.list_date));
-    Judged { verdict, grounds: Grounds { listed, ..Grounds::default() } }
+    if let Some(entry) = flag.and_then(|flag| flag_of(knowledge.flags, unit, flag, day)) {
+        return Judged::by(Verdict::Met, Grounds { listed: Some(Listed::of(entry)), ..Grounds::default() });
+    }
+    let is_list = |entry: &&Kept<UnitFlag>| Some(entry.flag) == flag && matches!(entry.origin, Origin::External | Origin::Own);
+    let by_then = |entry: &&Kept<UnitFlag>| entry.list_date.is_none_or(|date| date.first_day() <= day);
+    let newest = knowledge.flags.iter().filter(is_list).filter(by_then).max_by_key(|entry| (entry.list_date, &entry.list_name));
+    match newest {
+        Some(entry) => Judged::by(Verdict::Missed, Grounds { not_on: Some(Listed::of(entry)), ..Grounds::default() }),
+        None => Judged::by(Verdict::Unknown, Grounds::lacking([Lack::List])),
+    }
 }
 
 fn is_county_seat(unit: &UnitCode, knowledge: Knowledge<'_>, day: Day) -> Option<bool> {
@@ -320,7 +248,7 @@ fn is_county_seat(unit: &UnitCode, knowledge: Knowledge<'_>, day: Day) -> Option
 
 fn linked(member: &Member, alone: &[(Party, Verdict)]) -> Judged {
     if member.ground != Some(Ground::FunctionallyLinked) {
-        return Judged { verdict: Verdict::Missed, grounds: Grounds::default() };
+        return Judged::by(Verdict::Missed, Grounds::lacking([Lack::Linked]));
     }
     let verdict_of = |unit: &UnitCode| {
         let found = alone.iter().find(|(party, _)| party.unit().is_some_and(|other| is_same_unit(other, unit)));
@@ -329,7 +257,8 @@ fn linked(member: &Member, alone: &[(Party, Verdict)]) -> Judged {
     // A link that names no unit may lead to an eligible one.
     let verdict = member.linked_to.iter().map(verdict_of).max().unwrap_or(Verdict::Unknown);
     let linked_to = member.linked_to.iter().filter(|unit| verdict_of(unit) == Verdict::Met).cloned().collect();
-    Judged { verdict, grounds: Grounds { linked_to, ..Grounds::default() } }
+    let lacking = member.linked_to.is_empty().then_some(Lack::LinkedUnit).into_iter().collect();
+    Judged::by(verdict, Grounds { linked_to, lacking, ..Grounds::default() })
 }
 
 fn enough(condition: &CallCondition, members: &MembersOn) -> Judged {
@@ -341,7 +270,7 @@ fn enough(condition: &CallCondition, members: &MembersOn) -> Judged {
         (_, false) => Some(false),
         _ => None,
     });
-    Judged { verdict: Verdict::of(is_met), grounds: Grounds { limit, members: Some(certain), ..Grounds::default() } }
+    Judged::by(Verdict::of(is_met), Grounds { limit, members: Some(certain), ..Grounds::default() })
 }
 
 #[cfg(test)]

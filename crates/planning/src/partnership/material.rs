@@ -50,6 +50,9 @@ pub struct News {
     pub picture: Option<String>,
     /// A page about it.
     pub website: Option<String>,
+    /// Ids of its themes.
+    #[serde(default)]
+    pub themes: Vec<String>,
 }
 
 impl Reading for News {

@@ -26,8 +26,10 @@ mod samples;
 pub mod signature;
 pub mod stage;
 pub mod tenure;
+pub mod themes;
 pub mod timeline;
 pub mod variant;
+pub mod waiting;
 mod words;
 
 pub use dossier::Dossier;

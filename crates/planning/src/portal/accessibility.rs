@@ -2,11 +2,24 @@
 //!
 //! # Source
 //! Polish act of 4 April 2019 on digital accessibility, article 12: the declaration is looked through each year by 31 March
-//! and without delay when the site has changed in substance.
+//! and without delay when the site has changed in substance. Czech act no. 99/2019 Sb., § 8, with Commission Implementing
+//! Decision (EU) 2018/1523: the statement is kept up to date, and looked through once a year at least.
 
 use serde::{Deserialize, Serialize};
 
 use crate::values::{Day, Translated};
+
+/// The act that binds the office.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Law {
+    /// The Polish act of 4 April 2019.
+    #[default]
+    #[serde(rename = "pl_2019")]
+    Polish,
+    /// The Czech act no. 99/2019 Sb.
+    #[serde(rename = "cz_2019")]
+    Czech,
+}
 
 /// How far the portal keeps to the act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +48,8 @@ pub enum Assessor {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accessibility {
+    /// The act that binds the office.
+    pub law: Law,
     /// When the portal was first published.
     pub published_on: Option<Day>,
     /// When it last changed in substance.
@@ -70,15 +85,18 @@ impl Accessibility {
         self.reviewed_on.max(self.prepared_on)
     }
 
-    /// Whether it should have been looked through again by now: after 31 March it must have been in this year, and always
-    /// after the last change in substance. A declaration that was never written is overdue.
+    /// Whether it should have been looked through again by now. By the Polish act it must have been in this year after
+    /// 31 March, by the Czech one within a year; by both always after the last change in substance. A declaration that was
+    /// never written is overdue.
     #[must_use]
     pub fn is_overdue(&self, today: Day) -> bool {
         let Some(last) = self.last_looked_through() else { return true };
         let is_past_march = today.month() > 3;
-        (is_past_march && last.year() < today.year())
-            || last.year() + 1 < today.year()
-            || self.rebuilt_on.is_some_and(|rebuilt| last < rebuilt)
+        let is_old = match self.law {
+            Law::Polish => (is_past_march && last.year() < today.year()) || last.year() + 1 < today.year(),
+            Law::Czech => (last.year() + 1, last.month(), last.day()) <= (today.year(), today.month(), today.day()),
+        };
+        is_old || self.rebuilt_on.is_some_and(|rebuilt| last < rebuilt)
     }
 }
 
@@ -88,6 +106,14 @@ mod tests {
 
     fn day(text: &str) -> Option<Day> {
         text.parse().ok()
+    }
+
+    #[test]
+    fn by_the_czech_act_a_statement_holds_for_a_year() {
+        let said = Accessibility { law: Law::Czech, prepared_on: day("2025-06-01"), ..Accessibility::default() };
+        let is_overdue = |today| day(today).map(|today| said.is_overdue(today));
+
+        assert_eq!((is_overdue("2026-05-31"), is_overdue("2026-06-01")), (Some(false), Some(true)));
     }
 
     #[test]

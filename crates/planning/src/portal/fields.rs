@@ -3,6 +3,7 @@
 use crate::record::Shape::{Address, Choice, Day, Line, Prose, Words};
 use crate::record::{Choices, Field};
 
+const LAW: Choices = Choices { name: "accessibility-law", words: &["pl_2019", "cz_2019"] };
 const STATUS: Choices = Choices { name: "conformance", words: &["full", "partial", "none"] };
 const ASSESSED_BY: Choices = Choices { name: "assessor", words: &["self", "external"] };
 const AUTHORITY: Choices = Choices { name: "authority", words: &["uodo", "uoou"] };
@@ -17,6 +18,7 @@ pub const OFFICE: &[Field] = &[
 ];
 
 pub const ACCESSIBILITY: &[Field] = &[
+    Choice(LAW).field("law"),
     Day.needed("published_on"),
     Day.needed("rebuilt_on"),
     Choice(STATUS).needed("status"),

@@ -11,7 +11,7 @@ pub mod personal_data;
 
 use serde::{Deserialize, Serialize};
 
-pub use accessibility::{Accessibility, Assessor, Conformance};
+pub use accessibility::{Accessibility, Assessor, Conformance, Law};
 
 use crate::record::{Fault, Field, Values, check_fields};
 use crate::values::Translated;
@@ -169,6 +169,7 @@ mod tests {
             for word in choices.words {
                 let values = json!({ field.name: word });
                 let is_read = match field.name {
+                    "law" => serde_json::from_value::<Law>(json!(word)).is_ok(),
                     "status" => read::<Accessibility>(Some(&values)).status.is_some(),
                     "assessed_by" => read::<Accessibility>(Some(&values)).assessed_by.is_some(),
                     "authority" => read::<Privacy>(Some(&values)).authority.is_some(),

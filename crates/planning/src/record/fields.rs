@@ -128,6 +128,7 @@ const MEETINGS: &[Field] = &[
     Choice(MEETING_STATE).needed("state"),
     Prose.field("minutes"),
     Link(Kind::Attachments).field("minutes_file"),
+    Links(Kind::Themes).field("themes"),
 ];
 
 const AGENDA_ITEMS: &[Field] =
@@ -158,6 +159,7 @@ const EFFECTS: &[Field] = &[
     Unit.field("unit"),
     Date.field("valid_from"),
     Words.field("note"),
+    Data.field("changed"),
     Day.field("applied_on"),
 ];
 
@@ -179,6 +181,7 @@ const TIMELINE_EVENTS: &[Field] = &[
     Words.field("doubt"),
     Link(Kind::Documents).field("document"),
     Address.field("website"),
+    Links(Kind::Themes).field("themes"),
 ];
 
 const STEPS: &[Field] = &[
@@ -247,6 +250,7 @@ const NEWS: &[Field] = &[
     Prose.field("body"),
     Link(Kind::Attachments).field("picture"),
     Address.field("website"),
+    Links(Kind::Themes).field("themes"),
 ];
 
 const ATTACHMENTS: &[Field] = &[

@@ -114,6 +114,25 @@ pub struct Draft {
     pub values: Values,
 }
 
+impl Draft {
+    /// Whether it differs from an earlier content in translations at most: every original stays, and so does all else.
+    #[must_use]
+    pub fn only_translates(&self, before: &Self) -> bool {
+        let common = |draft: &Self| (draft.kind, draft.partnership.clone(), draft.visibility, draft.origin, draft.source.clone());
+        let same = |field: &Field| {
+            let (old, new) = (before.values.get(field.name), self.values.get(field.name));
+            old == new || (field.shape.is_translated() && original(old).is_some() && original(old) == original(new))
+        };
+        common(self) == common(before) && self.kind.fields().iter().all(same)
+    }
+}
+
+/// The original of a text in several languages, with its language.
+fn original(value: Option<&Value>) -> Option<(crate::values::Tongue, String)> {
+    let texts: crate::values::Translated = serde_json::from_value(value?.clone()).ok()?;
+    Some((texts.original, texts.text(texts.original)?.to_owned()))
+}
+
 /// A kept record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
@@ -185,5 +204,43 @@ impl Record {
     /// The fault of JSON if the values do not fit the type; kept records fit.
     pub fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_value(Value::Object(self.content.values.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::values::{Tongue, Translated};
+
+    fn news(title: &Translated, date: &str) -> Draft {
+        let values = json!({"title": title, "date": date}).as_object().cloned().expect("an object");
+        Draft {
+            kind: Kind::News,
+            partnership: Some("a".to_owned()),
+            visibility: Visibility::Partners,
+            origin: Origin::Own,
+            source: None,
+            values,
+        }
+    }
+
+    #[test]
+    fn a_translation_changes_no_original_and_nothing_else() {
+        let title = Translated::new(Tongue::Pl, "Zebranie");
+        let before = news(&title, "2024-05-01");
+        let hidden = Draft { visibility: Visibility::Public, ..before.clone() };
+        let cases = [
+            ("nothing", before.clone(), true),
+            ("a translation", news(&title.clone().with(Tongue::Cs, "Zasedání"), "2024-05-01"), true),
+            ("the original", news(&title.clone().with(Tongue::Pl, "Narada"), "2024-05-01"), false),
+            ("another original", news(&Translated::new(Tongue::Cs, "Zebranie"), "2024-05-01"), false),
+            ("another field", news(&title, "2024-05-02"), false),
+            ("who may see it", hidden, false),
+        ];
+        for (name, after, expected) in cases {
+            assert_eq!(after.only_translates(&before), expected, "{name}");
+        }
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! # Source
 //! Polish act of 4 April 2019 on digital accessibility, articles 10 to 12, 18 and 19; structure of the declaration, version 2.0
-//! of 31 July 2024.
+//! of 31 July 2024. Czech act no. 99/2019 Sb., §§ 7 to 10; model statement of Commission Implementing Decision (EU) 2018/1523.
 
 use askama::Template;
-use miedza_planning::portal::{Accessibility, Assessor, Conformance, Office, Topic};
+use miedza_planning::portal::{Accessibility, Assessor, Conformance, Law, Office, Topic};
 use miedza_planning::values::Day;
 use miedza_texts::{Key, key};
 use miedza_workflows::{labels, saying};
@@ -14,7 +14,7 @@ use super::form;
 use crate::frame::marks::Said;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Entry, Notice};
-use crate::frame::{Answer, Asker};
+use crate::frame::{Address, Answer, Asker};
 
 /// A day with the identifier of what happened on it.
 struct Dated {
@@ -43,6 +43,7 @@ struct Contact {
     phone_label: String,
     phone: String,
     dialled: String,
+    form: Entry,
 }
 
 #[derive(Template)]
@@ -83,8 +84,13 @@ struct DeclarationPage {
     more: Said,
 }
 
-/// Where complaints end that nobody else heard.
-const OMBUDSMAN: &str = "https://bip.brpo.gov.pl/";
+/// Where complaints end that nobody else heard: the Polish ombudsman, the Czech agency for digital matters.
+const fn last_instance(law: Law) -> (&'static str, Key) {
+    match law {
+        Law::Polish => ("https://bip.brpo.gov.pl/", key::ABOUT_OMBUDSMAN),
+        Law::Czech => ("https://www.dia.gov.cz/", key::ABOUT_CZ_AGENCY),
+    }
+}
 
 pub async fn show(asker: Asker) -> Answer {
     let store = asker.app.store();
@@ -95,6 +101,9 @@ pub async fn show(asker: Asker) -> Answer {
 
 fn declaration(asker: &Asker, office: &Office, said: &Accessibility) -> DeclarationPage {
     let say = |key| asker.say(key);
+    let by = |polish: Key, czech: Key| say(by_law(said.law, polish, czech));
+    let (instance, instance_name) = last_instance(said.law);
+    let is_polish = said.law == Law::Polish;
     let heading = say(key::PORTAL_ACCESSIBILITY);
     let is_written = office.name.is_some() && said.status.is_some();
     let topic = if office.name.is_some() { Topic::Accessibility } else { Topic::Office };
@@ -104,16 +113,16 @@ fn declaration(asker: &Asker, office: &Office, said: &Accessibility) -> Declarat
         page: framed(asker, said, is_written, &heading),
         first_step: form(asker, topic).map(|href| Entry::new(href, asker.tell(&labels::topic(topic)))),
         entity: Said::text(asker, office.name.as_ref()),
-        commits: say(key::ABOUT_COMMITS),
+        commits: by(key::ABOUT_COMMITS, key::ABOUT_CZ_COMMITS),
         applies: say(key::ABOUT_APPLIES),
         site: Entry::new(address.clone(), say(key::PORTAL_NAME)),
         dates: dates(asker, said),
         status_heading: say(key::ABOUT_STATUS),
-        status: said.status.map(|status| say(status_key(status))).unwrap_or_default(),
+        status: said.status.map(|status| say(status_key(said.law, status))).unwrap_or_default(),
         gaps: gaps(asker, said),
         alternative_heading: say(key::ABOUT_ALTERNATIVE),
         alternative: Said::text(asker, said.alternative_access.as_ref()),
-        burden: Entry::new(said.burden_assessment.clone().unwrap_or_default(), say(key::ABOUT_BURDEN)),
+        burden: Entry::new(said.burden_assessment.clone().unwrap_or_default(), by(key::ABOUT_BURDEN, key::ABOUT_CZ_BURDEN)),
         prepared_heading: say(key::ABOUT_PREPARED),
         prepared: prepared(asker, said),
         assessed: said.assessed_by.map(|by| say(assessed_key(by))).unwrap_or_default(),
@@ -121,15 +130,19 @@ fn declaration(asker: &Asker, office: &Office, said: &Accessibility) -> Declarat
         keys_heading: say(key::ABOUT_KEYS),
         keys: say(key::ABOUT_KEYS_USUAL),
         contact: contact(asker, office),
-        procedure_heading: say(key::ABOUT_PROCEDURE),
-        procedure: [key::ABOUT_RIGHT, key::ABOUT_REQUEST, key::ABOUT_TERM].map(say).to_vec(),
+        procedure_heading: by(key::ABOUT_PROCEDURE, key::ABOUT_CZ_PROCEDURE),
+        procedure: match said.law {
+            Law::Polish => [key::ABOUT_RIGHT, key::ABOUT_REQUEST, key::ABOUT_TERM].map(say).to_vec(),
+            Law::Czech => [key::ABOUT_CZ_RIGHT, key::ABOUT_CZ_REQUEST].map(say).to_vec(),
+        },
         complaint_heading: say(key::ABOUT_COMPLAINT),
-        complaint: say(key::ABOUT_COMPLAINT_TEXT),
-        ombudsman: Entry::new(OMBUDSMAN, say(key::ABOUT_OMBUDSMAN)),
+        complaint: by(key::ABOUT_COMPLAINT_TEXT, key::ABOUT_CZ_COMPLAINT),
+        ombudsman: Entry::new(instance, say(instance_name)),
         building_heading: say(key::ABOUT_BUILDING),
         building: Said::text(asker, said.building.as_ref()),
-        no_building: say(key::ABOUT_NO_BUILDING),
-        apps: say(key::ABOUT_NO_APPS),
+        // What the Czech act does not ask for is left out where nothing is said.
+        no_building: if is_polish { say(key::ABOUT_NO_BUILDING) } else { String::new() },
+        apps: if is_polish { say(key::ABOUT_NO_APPS) } else { String::new() },
         more_heading: say(key::ABOUT_MORE),
         more: Said::text(asker, said.more.as_ref()),
         heading,
@@ -151,12 +164,20 @@ fn framed(asker: &Asker, said: &Accessibility, is_written: bool, heading: &str) 
     })
 }
 
-const fn status_key(status: Conformance) -> Key {
-    match status {
-        Conformance::Full => key::ABOUT_STATUS_FULL,
-        Conformance::Partial => key::ABOUT_STATUS_PARTIAL,
-        Conformance::None => key::ABOUT_STATUS_NONE,
+const fn by_law(law: Law, polish: Key, czech: Key) -> Key {
+    match law {
+        Law::Polish => polish,
+        Law::Czech => czech,
     }
+}
+
+const fn status_key(law: Law, status: Conformance) -> Key {
+    let (polish, czech) = match status {
+        Conformance::Full => (key::ABOUT_STATUS_FULL, key::ABOUT_CZ_STATUS_FULL),
+        Conformance::Partial => (key::ABOUT_STATUS_PARTIAL, key::ABOUT_CZ_STATUS_PARTIAL),
+        Conformance::None => (key::ABOUT_STATUS_NONE, key::ABOUT_CZ_STATUS_NONE),
+    };
+    by_law(law, polish, czech)
 }
 
 const fn assessed_key(by: Assessor) -> Key {
@@ -185,8 +206,12 @@ fn prepared(asker: &Asker, said: &Accessibility) -> Vec<Dated> {
 
 fn gaps(asker: &Asker, said: &Accessibility) -> Vec<Part> {
     let parts = [
-        ("a11y-tresci-niedostepne", key::ABOUT_NOT_ACCESSIBLE, &said.not_accessible),
-        ("a11y-wylaczenia", key::ABOUT_EXEMPTIONS, &said.exemptions),
+        (
+            "a11y-tresci-niedostepne",
+            by_law(said.law, key::ABOUT_NOT_ACCESSIBLE, key::ABOUT_CZ_NOT_ACCESSIBLE),
+            &said.not_accessible,
+        ),
+        ("a11y-wylaczenia", by_law(said.law, key::ABOUT_EXEMPTIONS, key::ABOUT_CZ_EXEMPTIONS), &said.exemptions),
     ];
     let part = |(id, heading, text): (&'static str, Key, &Option<_>)| {
         let said = Said::text(asker, text.as_ref());
@@ -209,5 +234,6 @@ fn contact(asker: &Asker, office: &Office) -> Contact {
         phone_label: say(key::ABOUT_PHONE),
         dialled: phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect(),
         phone,
+        form: Entry::new(Address::page(asker.language).step("accessibility").step("report"), say(key::BARRIER_HEADING)),
     }
 }

@@ -1,6 +1,7 @@
 //! What the portal says about itself: how accessible it is, what becomes of personal data.
 
 mod accessibility;
+mod barrier;
 mod privacy;
 
 use miedza_planning::rights::{Object, Room, Verb};
@@ -9,11 +10,12 @@ use crate::frame::{About, Address, App, Asker, Doors, Row};
 
 /// The doors of the pages about the portal.
 pub fn doors(app: &App, doors: Doors) -> Doors {
-    doors.open(app, Row::page("/{lang}/accessibility", Room::Portal, About::Public), accessibility::show).open(
-        app,
-        Row::page("/{lang}/privacy", Room::Portal, About::Public),
-        privacy::show,
-    )
+    let report = "/{lang}/accessibility/report";
+    doors
+        .open(app, Row::page("/{lang}/accessibility", Room::Portal, About::Public), accessibility::show)
+        .open(app, Row::page(report, Room::Portal, About::Public), barrier::ask)
+        .open(app, Row::post(report, Verb::Read, Room::Portal, About::Public), barrier::send)
+        .open(app, Row::page("/{lang}/privacy", Room::Portal, About::Public), privacy::show)
 }
 
 /// The form of a topic, for those who may fill it in.

@@ -1,30 +1,19 @@
 //! Whether the members of a partnership meet the conditions of a call, each verdict with the value that decides it.
 
-use miedza_planning::partnership::call::{CallCondition, Grounds, Judged, Knowledge, MemberCheck, Verdict, check};
-use miedza_planning::partnership::flag::{Flag, UnitFlag};
+use miedza_planning::partnership::call::{CallCondition, Judged, Knowledge, MemberCheck, check};
+use miedza_planning::partnership::flag::UnitFlag;
 use miedza_planning::partnership::{Kept, Party, read_all};
 use miedza_planning::record::{Kind, Record};
-use miedza_planning::values::Day;
+use miedza_planning::values::{Day, PartialDate};
 use miedza_store::Question;
 use miedza_texts::{Message, key};
 use miedza_workflows::partnership::Book;
 use miedza_workflows::{Failure, labels};
 
+use crate::frame::judged::{self, Judgement};
 use crate::frame::parts::{Caption, Entry, Heading};
 use crate::frame::units::unit_name;
 use crate::frame::{Address, Asker, Told};
-
-/// A verdict in words.
-pub struct Judgement {
-    /// Tone of the badge.
-    pub tone: &'static str,
-    /// Sign of the badge.
-    pub sign: &'static str,
-    /// The verdict.
-    pub word: String,
-    /// What decides it.
-    pub grounds: Vec<String>,
-}
 
 /// A member in the table.
 pub struct MemberRow {
@@ -63,15 +52,17 @@ pub struct Eligibility {
 /// Checks the members on the day of the answer; where that has none, today.
 pub async fn of(
     asker: &Asker,
-    (answer, partnership): (&Record, &Record),
+    (answer, partnership): (Option<&Record>, &Record),
     records: &[Record],
     conditions: &[Kept<CallCondition>],
 ) -> Result<Eligibility, Told> {
     let sees = |record: &Record| asker.sees(record, record.content.partnership.is_some().then_some(partnership));
     let book = Book::open(asker.app.store(), partnership, sees).await?;
-    let flags = asker.app.store().records(&Question::of(Kind::UnitFlags)).await?;
+    let mut flags = asker.app.store().records(&Question::of(Kind::UnitFlags)).await?;
+    flags.retain(|flag| asker.sees(flag, None));
     let flags: Vec<Kept<UnitFlag>> = read_all(&flags).map_err(|error| Failure::fault(&error))?;
-    let day = answer.date("date").map_or_else(|| asker.today(), miedza_planning::values::PartialDate::last_day);
+    let answered = answer.and_then(|answer| answer.date("date"));
+    let day = answered.map_or_else(|| asker.today(), PartialDate::last_day);
     let knowledge = Knowledge { flags: &flags, places: &book.dossier.places };
     let found = check(conditions, &book.dossier.members_on(day), knowledge);
     let is_of_member = |record: &&Record| found.members.iter().any(|member| member.conditions.contains_key(&record.id));
@@ -85,7 +76,7 @@ pub async fn of(
     let name = asker.words(partnership, "short_name");
     Ok(Eligibility {
         heading: asker.tell(&Message::new(key::PAGE_ELIGIBLE).with("name", name.clone())),
-        lead: lead(asker, day, answer.date("date").is_some()),
+        lead: lead(asker, day, answered.is_some()),
         caption: Caption { id: "eligible".to_owned(), what: name, when: labels::day(asker.language, day), source: String::new() },
         headings: headings(asker, &of_members),
         whole: whole.collect(),
@@ -113,44 +104,9 @@ fn row(asker: &Asker, book: &Book, member: &MemberCheck, conditions: &[&Record])
         }
     };
     let judged = |condition: &&Record| member.conditions.get(&condition.id).map(|judged| told(asker, book, judged));
-    MemberRow { who, verdict: verdict(asker, member.verdict), conditions: conditions.iter().filter_map(judged).collect() }
+    MemberRow { who, verdict: judged::verdict(asker, member.verdict), conditions: conditions.iter().filter_map(judged).collect() }
 }
 
 fn told(asker: &Asker, book: &Book, judged: &Judged) -> Judgement {
-    Judgement { grounds: grounds(asker, book, &judged.grounds), ..verdict(asker, judged.verdict) }
-}
-
-fn verdict(asker: &Asker, verdict: Verdict) -> Judgement {
-    let (tone, sign, key) = match verdict {
-        Verdict::Met => ("ok", "ok", key::PAGE_MET),
-        Verdict::Missed => ("", "remove", key::PAGE_MISSED),
-        Verdict::Unknown => ("attention", "missing", key::PAGE_UNDECIDED),
-    };
-    Judgement { tone, sign, word: asker.say(key), grounds: Vec::new() }
-}
-
-/// The values that decided, as sentences.
-fn grounds(asker: &Asker, book: &Book, grounds: &Grounds) -> Vec<String> {
-    let mut told = Vec::new();
-    if let Some((flag, list, date)) = &grounds.listed {
-        let flag = asker.tell(&labels::choice(Flag::CHOICES, flag.name()));
-        let date = date.map(|date| asker.date(date)).unwrap_or_default();
-        told.push(Message::new(key::PAGE_LISTED).with("flag", flag).with("list", list.as_str()).with("date", date));
-    }
-    if let Some(population) = grounds.population {
-        let count = population.inhabitants.to_string().parse().unwrap_or(f64::NAN);
-        let count = asker.language.integer(count);
-        told.push(Message::new(key::PAGE_INHABITANTS).with("count", count).with("year", population.year.to_string()));
-    }
-    if let Some(is_seat) = grounds.is_county_seat {
-        told.push(if is_seat { key::PAGE_IS_COUNTY_SEAT } else { key::PAGE_IS_NO_COUNTY_SEAT }.into());
-    }
-    if let Some(members) = grounds.members {
-        told.push(Message::new(key::PAGE_COUNT_MEMBERS).with("count", members));
-    }
-    if !grounds.linked_to.is_empty() {
-        let names: Vec<String> = grounds.linked_to.iter().map(|code| unit_name(asker, &book.land, code)).collect();
-        told.push(Message::new(key::PAGE_LINKED_TO).with("names", names.join(", ")));
-    }
-    told.iter().map(|message| asker.tell(message)).collect()
+    judged::told(asker, judged, &|party| party.unit().map(|code| unit_name(asker, &book.land, code)).unwrap_or_default())
 }

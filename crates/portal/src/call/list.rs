@@ -55,13 +55,20 @@ pub async fn show(asker: Asker) -> Answer {
     let count = |name: &'static str| move |call: &&Call| SortKey::from(count(&call.record, name));
     let listing = Listing::of(&asker, "-closes")
         .column("subject", Heading::words(label("subject")), |call: &&Call| SortKey::from(said(call, "subject")))
+        .unseen("slug", label("slug"), |call: &&Call| call.record.text("slug"))
+        .unseen("programme", label("programme"), |call| said(call, "programme"))
         .column("issuer", Heading::words(label("issuer")), |call: &&Call| SortKey::from(call.issuer.clone()))
         .column("closes", Heading::words(label("closes")), date("closes"))
         .column("decided", Heading::words(label("decided")), date("decided"))
         .column("submitted", Heading::number(label("submitted_count"), ""), count("submitted_count"))
         .column("recommended", Heading::number(label("recommended_count"), ""), count("recommended_count"))
-        .column("answers", Heading::number(asker.say(key::PAGE_CALL_ANSWERS), ""), |call: &&Call| SortKey::from(call.answers));
-    let shown = listing.show(calls.iter().collect(), words);
+        .column("answers", Heading::number(asker.say(key::PAGE_CALL_ANSWERS), ""), |call: &&Call| SortKey::from(call.answers))
+        .as_files("calls");
+    let rows = listing.view(calls.iter().collect(), words);
+    if let Some(file) = listing.file(&rows).await? {
+        return Ok(file);
+    }
+    let shown = listing.cut(rows);
     let heading = asker.say(key::PORTAL_MENU_CALLS);
     let rows = shown.rows.iter().map(|call| row(&asker, call)).collect();
     page::answer(&ListPage {
@@ -91,7 +98,8 @@ async fn calls(asker: &Asker) -> Result<Vec<Call>, Told> {
         let partnership = answer.content.partnership.as_deref().and_then(|id| partnerships.get(id));
         partnership.is_some_and(|partnership| asker.sees(answer, Some(partnership)))
     });
-    let organisations = store.records(&Question::of(Kind::Organisations)).await?;
+    let mut organisations = store.records(&Question::of(Kind::Organisations)).await?;
+    organisations.retain(|organisation| asker.sees(organisation, None));
     let issuer = |record: &Record| {
         let found = organisations.iter().find(|organisation| Some(organisation.id.as_str()) == record.text("issuer"));
         found.map(|organisation| asker.words(organisation, "name")).unwrap_or_default()

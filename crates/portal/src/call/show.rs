@@ -14,7 +14,7 @@ use super::eligible::{self, Eligibility};
 use crate::frame::failure::unknown_address;
 use crate::frame::marks::{Mark, Said};
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Fact, Heading, KeyFigure, Title};
+use crate::frame::parts::{Caption, Choice, Entry, Fact, FormField, Heading, KeyFigure, Title};
 use crate::frame::{Address, Answer, Asker, Told, cards};
 
 /// Of which partnership the members are checked.
@@ -59,6 +59,10 @@ struct ShowPage {
     answers: Vec<AnswerRow>,
     no_answers: String,
     eligibility: Option<Eligibility>,
+    action: String,
+    choice: FormField,
+    choices: Vec<Choice>,
+    check: String,
 }
 
 /// A call with all that is shown of it.
@@ -72,16 +76,40 @@ struct Call {
 /// One call, by its slug or its id.
 pub async fn show(asker: Asker, Path((_, name)): Path<(String, String)>, Query(asked): Query<Asked>) -> Answer {
     let call = call(&asker, &name).await?;
-    let chosen = call.answers.iter().find(|(_, partnership)| partnership.text("slug") == Some(&asked.partnership));
-    let chosen = chosen.or_else(|| call.answers.first());
+    let partnerships = partnerships(&asker).await?;
+    let wanted = partnerships.iter().find(|partnership| partnership.text("slug") == Some(&asked.partnership));
+    let chosen = wanted.or_else(|| call.answers.first().map(|(_, partnership)| partnership));
     let conditions: Vec<Kept<CallCondition>> = read_all(&call.conditions).map_err(|error| Failure::fault(&error))?;
     let eligibility = match chosen {
-        Some((answer, partnership)) if !conditions.is_empty() => {
+        Some(partnership) if !conditions.is_empty() => {
+            let answer = call.answers.iter().find(|(_, answering)| answering.id == partnership.id).map(|(answer, _)| answer);
             Some(eligible::of(&asker, (answer, partnership), &call.conditions, &conditions).await?)
         }
         _ => None,
     };
-    page::answer(&show_page(&asker, &call, eligibility))
+    let mut shown = show_page(&asker, &call, eligibility);
+    if !conditions.is_empty() {
+        shown.choices = choices(&asker, &partnerships, chosen);
+    }
+    page::answer(&shown)
+}
+
+/// The partnerships whose members can be held against the conditions, by name.
+async fn partnerships(asker: &Asker) -> Result<Vec<Record>, Told> {
+    let mut found = asker.app.store().records(&Question::of(Kind::Partnerships)).await?;
+    found.retain(|partnership| asker.sees_partnership(partnership));
+    found.sort_by(|one, two| asker.language.compare(&asker.words(one, "short_name"), &asker.words(two, "short_name")));
+    Ok(found)
+}
+
+fn choices(asker: &Asker, partnerships: &[Record], chosen: Option<&Record>) -> Vec<Choice> {
+    let choice = |partnership: &Record| Choice {
+        value: partnership.text("slug").unwrap_or_default().to_owned(),
+        label: asker.words(partnership, "short_name"),
+        is_chosen: chosen.is_some_and(|chosen| chosen.id == partnership.id),
+        ..Choice::default()
+    };
+    partnerships.iter().map(choice).collect()
 }
 
 async fn call(asker: &Asker, name: &str) -> Result<Call, Told> {
@@ -96,9 +124,10 @@ async fn call(asker: &Asker, name: &str) -> Result<Call, Told> {
     let mut conditions = store.records(&Question::of(Kind::CallConditions).with("call", &record.id)).await?;
     conditions.retain(|condition| asker.sees(condition, None));
     let issuer = match record.text("issuer") {
-        Some(id) => store.record(Kind::Organisations, id).await?.map(|found| asker.words(&found, "name")),
+        Some(id) => store.record(Kind::Organisations, id).await?.filter(|found| asker.sees(found, None)),
         None => None,
     };
+    let issuer = issuer.map(|found| asker.words(&found, "name"));
     Ok(Call { answers: answers(asker, &record).await?, record, conditions, issuer: issuer.unwrap_or_default() })
 }
 
@@ -145,6 +174,15 @@ fn show_page(asker: &Asker, call: &Call, eligibility: Option<Eligibility>) -> Sh
         answers: call.answers.iter().map(|answer| answer_row(asker, call, answer)).collect(),
         no_answers: asker.say(key::PAGE_ANSWERS_NONE),
         eligibility,
+        action: format!("{}#members", asker.uri.path()),
+        choice: FormField {
+            name: "partnership".to_owned(),
+            label: asker.say(key::PAGE_CHECK_WHOSE),
+            optional: " ".to_owned(),
+            ..FormField::default()
+        },
+        choices: Vec::new(),
+        check: asker.say(key::PAGE_CHECK_MEMBERS),
     }
 }
 

@@ -16,7 +16,8 @@ pub async fn adopt(asker: Asker, sent: Sent) -> Answer {
     let chosen = carried.into_iter().find(|resolution| resolution.id == sent.one("resolution"));
     let outcome = match (chosen, unchanged(&asker, &sent).await) {
         (Some(resolution), Ok(opened)) => {
-            asker.app.lab().adopt(&opened, &resolution, &author(&asker), asker.today()).await.map(drop)
+            let by = (&author(&asker), asker.today());
+            asker.app.lab().adopt(asker.the_partnership(), (&opened, &resolution), by).await.map(drop)
         }
         (None, Ok(_)) => Err(Failure::invalid(key::LAB_FAILURE_NO_RESOLUTION, key::LAB_HINT_NOT_CARRIED)),
         (_, Err(failure)) => Err(failure),

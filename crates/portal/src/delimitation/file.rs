@@ -7,14 +7,14 @@ use miedza_planning::record::{Kind, Record};
 use miedza_workflows::Failure;
 use miedza_workflows::lab::{Cover, Export, Opened, export as made, file_name};
 
-use super::form::{name, opened};
+use super::form::{for_asker, name, opened};
 use crate::frame::failure::unknown_address;
 use crate::frame::{Answer, Asker};
 
 /// The file of the ending that the address names.
 pub async fn export(asker: Asker, Path((.., ending)): Path<(String, String, String, String)>) -> Answer {
     let format = Export::of_ending(&ending).ok_or_else(unknown_address)?;
-    let opened = opened(&asker).await?;
+    let opened = for_asker(&asker, opened(&asker).await?);
     let cover = cover(&asker, &opened).await?;
     let (desk, language, title) = (opened.desk, asker.language, cover.title.clone());
     let bytes = tokio::task::spawn_blocking(move || made(&desk, format, &cover, language)).await;

@@ -8,7 +8,6 @@ use miedza_workflows::Failure;
 use miedza_workflows::lab::Opened;
 
 use super::sent::{Asked, Sent};
-use crate::frame::door::of_record;
 use crate::frame::parts::{Entry, Notice};
 use crate::frame::{Address, Asker};
 
@@ -53,14 +52,29 @@ pub async fn opened(asker: &Asker) -> Result<Opened, Failure> {
     asker.app.lab().open(asker.the_partnership(), variant, asker.today()).await
 }
 
+/// An opened variant without the table and the resolution that the asker may not see; its figures stay.
+pub fn for_asker(asker: &Asker, opened: Opened) -> Opened {
+    let sees = |record: &Record| {
+        let partnership = asker.partnership.as_deref().filter(|_| record.content.partnership.is_some());
+        asker.sees(record, partnership)
+    };
+    Opened { table: opened.table.filter(sees), resolution: opened.resolution.filter(sees), ..opened }
+}
+
 /// Whether the asker may change the variant that the address names.
 pub fn may_edit(asker: &Asker) -> bool {
     may(asker, Verb::Edit, asker.the_record())
 }
 
+/// Whether the lab of a variant is open to the asker, who may see the variant itself.
+pub fn may_see_lab(asker: &Asker, variant: &Record) -> bool {
+    let object = asker.object_of(variant, asker.partnership.as_deref()).inside();
+    asker.may(Verb::Read, Room::Diagnosis, &object).is_ok()
+}
+
 /// Whether the asker may do this with a variant.
 pub fn may(asker: &Asker, verb: Verb, variant: &Record) -> bool {
-    asker.may(verb, Room::Diagnosis, &of_record(variant, asker.partnership.as_deref())).is_ok()
+    asker.may(verb, Room::Diagnosis, &asker.object_of(variant, asker.partnership.as_deref())).is_ok()
 }
 
 /// Who changes something.
@@ -91,7 +105,7 @@ pub fn refusal(asker: &Asker, failure: &Failure) -> Notice {
 /// What was just done, for the word that stands in the address.
 pub fn done(asker: &Asker, asked: &Asked, opened: &Opened) -> Option<String> {
     let unit = || match opened.desk.ground.find(&asked.what) {
-        Some(unit) => opened.desk.ground.names().short(unit),
+        Some(unit) => opened.desk.ground.names().apart(unit),
         None => asked.what.clone(),
     };
     let with_unit = |told: Key| Message::new(told).with("unit", unit());

@@ -6,12 +6,13 @@ use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Room, Verb};
 use miedza_planning::values::Translated;
 use miedza_texts::{Message, key};
-use miedza_workflows::lab::{Opened, history, tell};
+use miedza_workflows::lab::{Figures, Opened, history, tell};
 use miedza_workflows::{Failure, labels};
 
 use super::form::{address, area, author, name};
 use super::sent::Sent;
 use super::sides::opened_all;
+use crate::frame::marks::Said;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, Notice, Title};
 use crate::frame::{Address, Answer, Asker};
@@ -22,12 +23,26 @@ pub struct VariantRow {
     pub link: Entry,
     /// How far it has come.
     pub state: String,
+    /// By what it was drawn; may be empty.
+    pub criteria: Said,
+    /// The resolution that adopted it; empty if none did.
+    pub decision: Entry,
     /// What it rests on.
     pub base: String,
+    /// Year of its data.
+    pub year: String,
     /// How many units; what a source states where none is listed.
     pub units: String,
     /// Inhabitants.
     pub population: String,
+    /// Land in square kilometres.
+    pub area: String,
+    /// Whether it is one piece.
+    pub pieces: String,
+    /// How many counties it touches.
+    pub counties: String,
+    /// How it differs from the members.
+    pub members: String,
     /// Share of commuters who stay.
     pub kept: String,
     /// Whether it is adopted.
@@ -115,8 +130,13 @@ pub fn headings(asker: &Asker) -> Vec<Heading> {
         Heading::words(asker.say(key::LAB_COLUMN_VARIANT)),
         Heading::words(asker.say(key::LAB_COLUMN_STATE)),
         Heading::words(asker.say(key::LAB_TERM_BEGUN)),
+        Heading::number(asker.tell(&labels::field(Kind::Variants, "data_year")), ""),
         Heading::number(asker.say(key::LAB_FIGURE_UNITS), ""),
         Heading::number(asker.say(key::LAB_FIGURE_POPULATION), ""),
+        Heading::number(asker.say(key::LAB_FIGURE_AREA), ""),
+        Heading::words(asker.say(key::LAB_FIGURE_CONTIGUITY)),
+        Heading::number(asker.say(key::PAGE_COUNTIES), ""),
+        Heading::words(asker.say(key::LAB_AGAINST_MEMBERS)),
         Heading::number(asker.say(key::LAB_FIGURE_KEPT), "%"),
     ]
 }
@@ -129,7 +149,8 @@ async fn rows(asker: &Asker, seen: &[&Record]) -> Result<Vec<VariantRow>, Failur
 /// A variant in a table, with its figures if it is among the opened ones; a number that only a source states says so.
 pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
     let language = asker.language;
-    let figures = opened.iter().find(|opened| opened.variant.id == variant.id).map(|opened| opened.desk.figures());
+    let opened = opened.iter().find(|opened| opened.variant.id == variant.id);
+    let figures = opened.map(|opened| opened.desk.figures());
     let stated = |field: &str, decimals| {
         let number = variant.value(field).and_then(serde_json::Value::as_f64);
         number.map(|number| {
@@ -139,19 +160,55 @@ pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
     };
     let listed = variant.list("units").len();
     let counted = (listed > 0).then(|| language.integer(miedza_territory::count(listed)));
-    let known = figures.as_ref().and_then(|figures| figures.population).map(|persons| language.integer(persons));
+    let known = |of: fn(&Figures) -> Option<f64>| figures.as_ref().and_then(of).map(|number| language.integer(number));
+    let counties = figures.as_ref().map(|figures| figures.counties.len()).filter(|counties| *counties > 0);
     let missing = || language.optional(None, 0);
     let state = variant.text("state").unwrap_or_default();
     let field = Kind::Variants.field("state").and_then(|field| field.shape.choices());
     VariantRow {
         link: Entry::new(address(asker, &variant.id), name(asker, variant)),
         state: field.map_or_else(String::new, |choices| asker.tell(&labels::choice(choices, state))),
-        base: tell::base(history(variant).base(), language),
+        criteria: Said::of(asker, variant, "criteria"),
+        decision: opened.and_then(|opened| opened.resolution.as_ref()).map(|found| decision(asker, found)).unwrap_or_default(),
+        base: if listed > 0 { tell::base(history(variant).base(), language) } else { asker.say(key::LAB_NO_UNITS_NAMED) },
+        year: variant.number("data_year").map_or_else(missing, |year| year.to_string()),
         units: counted.or_else(|| stated("stated_unit_count", 0)).unwrap_or_else(missing),
-        population: known.or_else(|| stated("stated_population", 0)).unwrap_or_else(missing),
+        population: known(|figures| figures.population).or_else(|| stated("stated_population", 0)).unwrap_or_else(missing),
+        area: known(|figures| figures.area_km2).or_else(|| stated("stated_area_km2", 0)).unwrap_or_else(missing),
+        pieces: figures.as_ref().map_or_else(missing, |figures| pieces(asker, figures)),
+        counties: counties.map_or_else(missing, |counties| counties.to_string()),
+        members: opened.map_or_else(missing, |opened| against_members(asker, opened)),
         kept: language.optional(figures.and_then(|figures| figures.kept_share).map(|share| share * 100.0), 1),
         is_adopted: state == "adopted",
     }
+}
+
+/// The resolution by its number and date, with its public page.
+fn decision(asker: &Asker, resolution: &Record) -> Entry {
+    let date = resolution.date("date").map(|date| asker.date(date)).unwrap_or_default();
+    let number = resolution.text("number").unwrap_or_default();
+    let label = Message::new(key::LAB_DECIDED_BY).with("number", number).with("date", date);
+    let page = Address::partnership(asker.language, asker.slug()).step("resolutions").step(&resolution.id);
+    Entry::new(page, asker.tell(&label))
+}
+
+fn pieces(asker: &Asker, figures: &Figures) -> String {
+    match figures.pieces.as_ref().map(Vec::len) {
+        None | Some(0) => asker.say(key::LAB_CONTIGUITY_UNKNOWN),
+        Some(1) => asker.say(key::LAB_CONTIGUITY_YES),
+        Some(count) => asker.tell(&Message::new(key::LAB_CONTIGUITY_PIECES).with("count", count)),
+    }
+}
+
+/// Units that are no members, and members that are not in.
+fn against_members(asker: &Asker, opened: &Opened) -> String {
+    let desk = &opened.desk;
+    let others = desk.members.iter().filter(|unit| !desk.is_member[**unit]).count() + desk.strangers.len();
+    let lacking = desk.is_member.enumerate().filter(|(unit, is_member)| **is_member && !desk.is_in[*unit]).count();
+    if others == 0 && lacking == 0 {
+        return asker.say(key::LAB_SAME_AS_MEMBERS);
+    }
+    asker.tell(&Message::new(key::LAB_UNLIKE_MEMBERS).with("others", others).with("lacking", lacking))
 }
 
 fn from(asker: &Asker, variants: &[&Record]) -> Vec<Choice> {

@@ -48,7 +48,7 @@ fn public_doors(app: &App, doors: Doors) -> Doors {
 }
 
 fn one_variant(app: &App, doors: Doors) -> Doors {
-    let (room, one) = (Room::Diagnosis, About::RecordOf(Kind::Variants));
+    let (room, one) = (Room::Diagnosis, About::WorkOn(Kind::Variants));
     let edit = |path| Row::post(path, Verb::Edit, room, one);
     let adopt = "/{lang}/work/partnerships/{partnership}/area/{id}/adopt";
     doors

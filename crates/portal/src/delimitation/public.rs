@@ -7,7 +7,7 @@ use miedza_workflows::Failure;
 use miedza_workflows::lab::{Opened, tell};
 use miedza_workflows::partnership::Book;
 
-use super::form::name;
+use super::form::{self, name};
 use super::list::{VariantRow, headings, row};
 use super::sent::Asked;
 use super::sides::{Beside, SharedTable, beside, opened_all, shared};
@@ -48,7 +48,10 @@ pub async fn show(asker: Asker) -> Answer {
     let seen: Vec<Record> = all.into_iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
     let asked = Asked::of(&asker.uri);
     let opened = match chosen(&asker, &seen) {
-        Some(variant) => Some(asker.app.lab().open(asker.the_partnership(), variant.clone(), asker.today()).await?),
+        Some(variant) => {
+            let opened = asker.app.lab().open(asker.the_partnership(), variant.clone(), asker.today()).await?;
+            Some(form::for_asker(&asker, opened))
+        }
         None => None,
     };
     let sees = |record: &Record| asker.sees(record, record.content.partnership.is_some().then(|| asker.the_partnership()));
@@ -121,12 +124,9 @@ fn lead(asker: &Asker, opened: &Opened) -> String {
 }
 
 fn ways(asker: &Asker, opened: Option<&Opened>) -> Vec<Entry> {
-    let may_see_lab = asker.signed_in.is_some()
-        && opened.is_some_and(|opened| {
-            super::form::may(asker, miedza_planning::rights::Verb::Edit, &opened.variant) || opened.resolution.is_some()
-        });
-    let lab = || opened.map(|opened| super::form::address(asker, &opened.variant.id));
-    lab().filter(|_| may_see_lab).map(|lab| Entry::new(lab, asker.say(key::LAB_TO_LAB))).into_iter().collect()
+    let open = opened.filter(|opened| form::may_see_lab(asker, &opened.variant));
+    let lab = open.map(|opened| form::address(asker, &opened.variant.id));
+    lab.map(|lab| Entry::new(lab, asker.say(key::LAB_TO_LAB))).into_iter().collect()
 }
 
 /// A variant in the public table leads to this page with it, not to the lab.

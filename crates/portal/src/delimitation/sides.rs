@@ -6,7 +6,7 @@ use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::lab::{Compared, Desk, Opened, compare, side_by_side};
 
-use super::form::{above, address, name};
+use super::form::{above, address, may_see_lab, name};
 use super::view::key_figures;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, Fact, Heading, KeyFigure, Title};
@@ -59,13 +59,21 @@ fn of(asker: &Asker, first: &Opened, second: &Opened) -> Beside {
             (asker.tell(&both), units(asker, &compared.both, &first.desk)),
         ],
         none: asker.say(key::LAB_NONE),
-        other: Entry::new(address(asker, &second.variant.id), other),
+        other: Entry::new(place(asker, &second.variant), other),
     }
+}
+
+/// The lab of a variant where it is open to the asker, else its place on the public page.
+fn place(asker: &Asker, variant: &Record) -> Address {
+    if may_see_lab(asker, variant) {
+        return address(asker, &variant.id);
+    }
+    Address::partnership(asker.language, asker.slug()).step("area").ask("variant", &variant.id)
 }
 
 fn units(asker: &Asker, codes: &[String], desk: &Desk) -> Vec<Entry> {
     let entry = |code: &String| {
-        let name = desk.ground.find(code).map_or_else(|| code.clone(), |unit| desk.ground.names().short(unit));
+        let name = desk.ground.find(code).map_or_else(|| code.clone(), |unit| desk.ground.names().apart(unit));
         Entry::new(Address::unit(asker.language, code), name)
     };
     let mut units: Vec<Entry> = codes.iter().map(entry).collect();

@@ -5,12 +5,15 @@ use std::time::Instant;
 
 use miedza_planning::values::Day;
 use miedza_store::Store;
+use miedza_workflows::account::provider::Provider;
 use miedza_workflows::lab::Lab;
+use miedza_workflows::partnership::consistency::Tallies;
 use miedza_workflows::post::{Server, TellLetter};
 use miedza_workflows::territory::Atlas;
 use time::OffsetDateTime;
 
 use super::keep::KeptPages;
+use super::supporters::Supporters;
 use crate::watch::Metrics;
 
 /// How the portal is set up.
@@ -22,6 +25,8 @@ pub struct Portal {
     pub is_behind_proxy: bool,
     /// The server of mail; without one, letters wait and are shown to those who keep accounts.
     pub post: Option<Server>,
+    /// The provider through which people may sign in; without one, by password only.
+    pub provider: Option<Provider>,
     /// What is done with letters that wait because there is none.
     pub tell_letter: TellLetter,
     /// Tells the time; tests move it.
@@ -34,6 +39,7 @@ impl Default for Portal {
             public_address: "http://127.0.0.1:8080".to_owned(),
             is_behind_proxy: false,
             post: None,
+            provider: None,
             tell_letter: |_| {},
             clock: OffsetDateTime::now_utc,
         }
@@ -47,6 +53,8 @@ struct Inside {
     kept: KeptPages,
     metrics: Metrics,
     atlas: Atlas,
+    supporters: Supporters,
+    tallies: Tallies,
     started: Instant,
 }
 
@@ -60,7 +68,8 @@ impl App {
     pub fn new(store: Store, portal: Portal) -> Self {
         let (lab, atlas) = (Lab::new(store.clone()), Atlas::new(store.clone()));
         let (kept, metrics) = (KeptPages::default(), Metrics::default());
-        Self(Arc::new(Inside { store, lab, atlas, portal, kept, metrics, started: Instant::now() }))
+        let (supporters, tallies, started) = (Supporters::default(), Tallies::default(), Instant::now());
+        Self(Arc::new(Inside { store, lab, portal, kept, metrics, atlas, supporters, tallies, started }))
     }
 
     /// What is kept.
@@ -87,10 +96,22 @@ impl App {
         &self.0.atlas
     }
 
+    /// How many findings wait in each partnership.
+    #[must_use]
+    pub fn tallies(&self) -> &Tallies {
+        &self.0.tallies
+    }
+
     /// Pages kept ready for strangers.
     #[must_use]
     pub fn kept(&self) -> &KeptPages {
         &self.0.kept
+    }
+
+    /// Who supports the portal itself.
+    #[must_use]
+    pub fn supporters(&self) -> &Supporters {
+        &self.0.supporters
     }
 
     /// Counters of requests.

@@ -7,22 +7,30 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use miedza_store::Moment;
-use miedza_workflows::account::Visit;
+use miedza_workflows::account::{Visit, secret};
 
 use super::app::App;
+use super::cookies;
 
 /// From where a request comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
     network: String,
     browser: String,
+    session: Option<String>,
 }
 
 impl Coming {
     /// The same for a workflow.
     #[must_use]
     pub fn visit<'a>(&self, app: &'a App) -> Visit<'a> {
-        Visit { store: app.store(), now: Moment::from(app.now()), network: self.network.clone(), browser: self.browser.clone() }
+        Visit {
+            store: app.store(),
+            now: Moment::from(app.now()),
+            network: self.network.clone(),
+            browser: self.browser.clone(),
+            session: self.session.clone(),
+        }
     }
 }
 
@@ -33,7 +41,8 @@ impl FromRequestParts<App> for Coming {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let told = if app.portal().is_behind_proxy { forwarded(&parts.headers) } else { None };
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Ok(Self { network: told.or(peer).map(network).unwrap_or_default(), browser: browser(agent) })
+        let session = cookies::value(&parts.headers, cookies::SESSION).map(|token| secret::hash_of(&token));
+        Ok(Self { network: told.or(peer).map(network).unwrap_or_default(), browser: browser(agent), session })
     }
 }
 

@@ -138,7 +138,7 @@ fn ways(asker: &Asker, needs_sign_in: bool) -> Vec<Entry> {
         ways.push(Entry::new(sign_in, asker.say(key::PORTAL_SIGN_IN)));
     }
     if let Some(partnership) = &asker.partnership
-        && partnership.text("state") == Some("published")
+        && asker.sees_partnership(partnership)
     {
         ways.push(Entry::new(Address::partnership(asker.language, asker.slug()), asker.words(partnership, "short_name")));
     }

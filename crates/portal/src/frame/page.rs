@@ -135,7 +135,7 @@ impl Page {
             foot: foot(asker),
             version: format!("Miedza {}", env!("CARGO_PKG_VERSION")),
             funders_label: say(key::PORTAL_FUNDERS),
-            funders: Vec::new(),
+            funders: asker.app.supporters().shown(asker),
         }
     }
 

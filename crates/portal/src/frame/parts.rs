@@ -108,14 +108,14 @@ pub struct Notice {
     pub ways: Vec<Entry>,
 }
 
-/// Who pays, with a logo.
+/// Who pays, with a logo or in words.
 #[derive(Clone, Debug)]
 pub struct Funder {
-    /// Where the logo leads.
+    /// Where it leads; empty for nowhere.
     pub href: String,
-    /// The text alternative.
+    /// The text alternative of the logo, or the words in its place.
     pub name: String,
-    /// The picture.
+    /// The picture; empty where there are only words.
     pub logo: String,
     /// Width in pixels.
     pub width: u32,
@@ -241,6 +241,8 @@ pub struct ThreadStep {
     pub label: String,
     /// In few words.
     pub note: String,
+    /// Whether the note is seen, not only said aloud where the line shows it.
+    pub is_shown: bool,
     /// `done`, `current` or `ahead`.
     pub state: &'static str,
 }
@@ -337,6 +339,10 @@ pub struct TranslationField {
     pub tone: &'static str,
     /// Word of the mark; may be empty.
     pub word: String,
+    /// Word of the button that copies the text of another language here; empty where there is none.
+    pub copy: String,
+    /// Name of the entry that it copies from.
+    pub copied_from: String,
 }
 
 /// One side of a merge.

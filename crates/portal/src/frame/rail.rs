@@ -8,6 +8,7 @@ use super::address::Address;
 use super::asker::Asker;
 use super::page::Page;
 use super::parts::{Entry, Funder, Rail, RailEntry};
+use super::supporters;
 
 /// A page of a partnership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Place {
     Members,
     /// The functional area and its variants.
     Area,
+    /// Flows between the municipalities.
+    Flows,
     /// The time line.
     History,
     /// Documents.
@@ -32,8 +35,17 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the rail.
-    pub const ALL: [Self; 8] =
-        [Self::Overview, Self::Members, Self::Area, Self::History, Self::Documents, Self::Bodies, Self::Stages, Self::News];
+    pub const ALL: [Self; 9] = [
+        Self::Overview,
+        Self::Members,
+        Self::Area,
+        Self::Flows,
+        Self::History,
+        Self::Documents,
+        Self::Bodies,
+        Self::Stages,
+        Self::News,
+    ];
 
     /// The step in addresses; empty for the first screen.
     #[must_use]
@@ -42,6 +54,7 @@ impl Place {
             Self::Overview => "",
             Self::Members => "members",
             Self::Area => "area",
+            Self::Flows => "flows",
             Self::History => "history",
             Self::Documents => "documents",
             Self::Bodies => "bodies",
@@ -57,6 +70,7 @@ impl Place {
             Self::Overview => key::PAGE_OVERVIEW,
             Self::Members => key::PAGE_MEMBERS,
             Self::Area => key::LAB_AREA,
+            Self::Flows => key::PAGE_FLOWS,
             Self::History => key::PAGE_HISTORY,
             Self::Documents => key::PAGE_DOCUMENTS,
             Self::Bodies => key::PAGE_BODIES,
@@ -78,6 +92,7 @@ impl Place {
             Self::Overview | Self::Stages => return None,
             Self::Members => book.dossier.members_on(asker.today()).certain.len(),
             Self::Area => book.of(Kind::Variants).len(),
+            Self::Flows => book.of(Kind::FlowTables).len(),
             Self::History => book.dossier.timeline().len(),
             Self::Documents => book.of(Kind::Documents).len(),
             Self::Bodies => book.of(Kind::Bodies).len(),
@@ -127,7 +142,7 @@ pub fn page(asker: &Asker, book: &Book, here: Option<Place>, (title, above): (&s
     }
     way.extend(above);
     let mut page = Page::of(asker, title).under(way, title).beside(rail(asker, book, here));
-    page.funders = funders(asker, book);
+    page.funders.splice(0..0, funders(asker, book));
     page
 }
 
@@ -137,11 +152,12 @@ fn funders(asker: &Asker, book: &Book) -> Vec<Funder> {
     lines.sort_by_key(|line| line.number("position"));
     let funder = |line: &&miedza_planning::record::Record| {
         let logo = book.find(Kind::Attachments, line.text("logo")?)?;
-        let file = Address::partnership(asker.language, asker.slug()).step("files").step(&logo.id);
-        let alt = asker.words(logo, "alt");
-        let name = if alt.is_empty() { asker.words(line, "text") } else { alt };
-        let href = line.text("website").map_or_else(|| Place::Overview.address(asker).to_string(), ToOwned::to_owned);
-        Some(Funder { href, name, logo: file.into(), width: 160, height: 48 })
+        // A logo of the whole portal lies apart from those of partnerships.
+        let folder = match &logo.content.partnership {
+            Some(_) => Address::partnership(asker.language, asker.slug()),
+            None => Address::page(asker.language),
+        };
+        Some(supporters::funder(asker, line, Some((logo, folder.step("files").step(&logo.id).into()))))
     };
     lines.iter().filter_map(funder).collect()
 }

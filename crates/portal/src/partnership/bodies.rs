@@ -7,10 +7,12 @@ use miedza_planning::partnership::tenure::Certainty;
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::PartialDate;
 use miedza_texts::{Message, key};
+use miedza_workflows::labels;
 use serde::Deserialize;
 
 use super::desk::Desk;
 use super::sources::{SourceLink, Sources};
+use crate::frame::list::{Filter, Foot, Listing, SortKey};
 use crate::frame::marks::{Mark, Said};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, Fact, FormField, Heading, Title};
@@ -32,7 +34,11 @@ struct Row {
 struct BodiesPage {
     page: Page,
     title: Title,
+    filter: Filter,
+    orders_label: String,
+    orders: Vec<Heading>,
     bodies: Vec<Row>,
+    foot: Foot,
     empty: String,
 }
 
@@ -63,7 +69,7 @@ struct BodyPage {
     task: Said,
     mark: Mark,
     facts: Vec<Fact>,
-    themes: Vec<String>,
+    themes: Vec<Entry>,
     seats_heading: String,
     action: String,
     date: FormField,
@@ -85,19 +91,54 @@ struct BodyPage {
 pub async fn list(asker: Asker) -> Answer {
     let desk = Desk::open(asker).await?;
     let heading = desk.say(key::PAGE_BODIES);
-    let mut bodies: Vec<Row> = desk.book.of(Kind::Bodies).iter().map(|record| row(&desk, record)).collect();
-    bodies.sort_by(|one, two| desk.asker.language.compare(&one.link.label, &two.link.label));
+    let listing = listing(&desk);
+    let words = |body: &&Record| {
+        let said = ["name", "second_name", "task"].map(|field| desk.words(body, field));
+        format!("{} {}", said.join(" "), desk.choice(body, "body_kinds"))
+    };
+    let bodies = listing.view(desk.book.of(Kind::Bodies).iter().collect(), words);
+    if let Some(file) = listing.file(&bodies).await? {
+        return Ok(file);
+    }
+    let list = listing.cut(bodies);
     page::answer(&BodiesPage {
         page: desk.page(Place::Bodies, &heading),
         title: Title { kind: desk.name(), heading, ..Title::default() },
-        bodies,
+        bodies: list.rows.into_iter().map(|record| row(&desk, record)).collect(),
+        filter: list.filter,
+        orders_label: desk.say(key::PAGE_ORDER),
+        orders: list.headings,
+        foot: list.foot,
         empty: desk.say(key::PAGE_BODIES_NONE),
     })
 }
 
-fn row(desk: &Desk, record: &Record) -> Row {
+fn listing(desk: &Desk) -> Listing<'_, &Record> {
+    let words = |name: &str| Heading::words(desk.field(Kind::Bodies, name));
+    let label = |name: &str| desk.field(Kind::Bodies, name);
+    Listing::of(&desk.asker, "name")
+        .column("name", words("name"), |body: &&Record| SortKey::from(desk.words(body, "name")))
+        .unseen("second_name", label("second_name"), |body| desk.words(body, "second_name"))
+        .column("kinds", words("body_kinds"), |body: &&Record| SortKey::from(desk.choice(body, "body_kinds")))
+        .column("seats", Heading::number(desk.asker.tell(&labels::kind(Kind::Seats)), ""), |body: &&Record| {
+            SortKey::from(certain_seats(desk, body))
+        })
+        .unseen("task", label("task"), |body| desk.words(body, "task"))
+        .unseen("valid_from", label("valid_from"), |body| body.text("valid_from"))
+        .unseen("valid_to", label("valid_to"), |body| body.text("valid_to"))
+        .unseen("majority", label("majority"), |body| desk.choice(body, "majority"))
+        .unseen("source", desk.say(key::PAGE_SOURCE), |body| body.content.source.as_deref())
+        .as_files(format!("bodies-{}", desk.asker.slug()))
+}
+
+/// Seats that are certainly held today.
+fn certain_seats(desk: &Desk, record: &Record) -> usize {
     let seats = seats_on(&desk.book.dossier.seats, &record.id, desk.asker.today());
-    let seats = seats.iter().filter(|(_, certainty)| *certainty == Certainty::Certain).count();
+    seats.iter().filter(|(_, certainty)| *certainty == Certainty::Certain).count()
+}
+
+fn row(desk: &Desk, record: &Record) -> Row {
+    let seats = certain_seats(desk, record);
     Row {
         link: Entry::new(desk.address_of("bodies", &record.id), desk.words(record, "name")),
         second_name: desk.said(record, "second_name"),
@@ -140,7 +181,6 @@ fn body_page(desk: &Desk, record: &Record, field: FormField, on: PartialDate) ->
     let mut sources = Sources::new(desk, "source");
     let seats = seats(desk, record, on, &mut sources);
     let on = desk.asker.date(on);
-    let themes = record.list("themes").into_iter().filter_map(|id| desk.book.find(Kind::Themes, id));
     BodyPage {
         page: desk.page_below(Place::Bodies, Vec::new(), &heading),
         title: Title { kind: desk.choice(record, "body_kinds"), heading, ..Title::default() },
@@ -149,7 +189,7 @@ fn body_page(desk: &Desk, record: &Record, field: FormField, on: PartialDate) ->
         task: desk.said(record, "task"),
         mark: desk.mark(record),
         facts: facts(desk, record),
-        themes: themes.map(|theme| desk.words(theme, "name")).collect(),
+        themes: desk.themes(record),
         seats_heading: desk.tell(&Message::new(key::PAGE_SEATS_ON).with("date", on.clone())),
         action: desk.address_of("bodies", &record.id).into(),
         date: field,

@@ -158,6 +158,16 @@ impl Desk {
         })
     }
 
+    /// The themes that a record names, the wider ones first, each with its page.
+    pub fn themes(&self, record: &Record) -> Vec<Entry> {
+        let mut themes: Vec<&Record> = record.list("themes").iter().filter_map(|id| self.book.find(Kind::Themes, id)).collect();
+        themes.sort_by_key(|theme| theme.number("position"));
+        let all = Address::page(self.asker.language).step("themes");
+        let entry =
+            |theme: &Record| Entry::new(all.clone().step(theme.text("slug").unwrap_or_default()), self.words(theme, "name"));
+        themes.into_iter().map(entry).collect()
+    }
+
     /// A fact; `None` without a value.
     #[expect(clippy::unused_self, reason = "reads as the others of the desk do")]
     pub fn fact(&self, label: impl Into<String>, value: impl Into<String>) -> Option<Fact> {

@@ -90,14 +90,26 @@ pub async fn list(asker: Asker) -> Answer {
     let heading = |name| Heading::words(desk.field(Kind::Documents, name));
     let listing = Listing::of(&desk.asker, "-date")
         .column("title", heading("title"), |record: &&Record| SortKey::from(desk.words(record, "title")))
+        .unseen("subject", heading("subject").label, |record| desk.words(record, "subject"))
         .column("kind", heading("document_kind"), |record: &&Record| SortKey::from(desk.choice(record, "document_kind")))
         .column("date", heading("date"), |record: &&Record| SortKey::from(record.date("date")))
         .column("state", heading("state"), |record: &&Record| SortKey::from(desk.choice(record, "state")))
         .plain(Heading::number(heading("stated_member_count").label, ""))
         .plain(heading("file"))
-        .plain(Heading::words(desk.say(key::PAGE_SOURCE)));
+        .plain(Heading::words(desk.say(key::PAGE_SOURCE)))
+        .unseen("stated_member_count", heading("stated_member_count").label, |record| {
+            record.value("stated_member_count").map(ToString::to_string)
+        })
+        .unseen("file", heading("file").label, |record| file_name(&desk, record))
+        .unseen("website", heading("website").label, |record| record.text("website"))
+        .unseen("source", desk.say(key::PAGE_SOURCE), |record| record.content.source.as_deref())
+        .as_files(format!("documents-{}", desk.asker.slug()));
     let records: Vec<&Record> = desk.book.of(Kind::Documents).iter().collect();
-    let shown = listing.show(records, words);
+    let records = listing.view(records, words);
+    if let Some(file) = listing.file(&records).await? {
+        return Ok(file);
+    }
+    let shown = listing.cut(records);
     let rows = shown.rows.iter().map(|record| row(&desk, record, &mut sources)).collect();
     let heading = desk.say(key::PAGE_DOCUMENTS);
     let caption = desk.caption("documents", heading.clone(), "");
@@ -128,6 +140,11 @@ fn row(desk: &Desk, record: &Record, sources: &mut Sources) -> Row {
         file: file(desk, record).0,
         sources: sources.of(desk, [record]),
     }
+}
+
+/// The name of the file of a document, if the asker may see it.
+fn file_name<'a>(desk: &'a Desk, document: &Record) -> Option<&'a str> {
+    document.text("file").and_then(|id| desk.book.find(Kind::Attachments, id))?.text("file_name")
 }
 
 /// The file of a document with what is known of it; empty if there is none.

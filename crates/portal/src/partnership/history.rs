@@ -12,10 +12,11 @@ use serde::Deserialize;
 
 use super::desk::Desk;
 use super::sources::{SourceLink, Sources};
+use crate::frame::list::{Filter, Foot, Listing, SortKey};
 use crate::frame::marks::{Mark, Said};
 use crate::frame::moments::iso;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Choice, Entry, FormField, Notice, Title};
+use crate::frame::parts::{Choice, Entry, FormField, Heading, Notice, Title};
 use crate::frame::rail::Place;
 use crate::frame::{Address, Answer, Asker};
 
@@ -39,6 +40,7 @@ struct Event {
     kind: String,
     text: Said,
     document: Entry,
+    themes: Vec<Entry>,
     doubt: String,
     reason: Said,
     sources: Vec<SourceLink>,
@@ -49,11 +51,10 @@ struct Event {
 struct HistoryPage {
     page: Page,
     title: Title,
-    action: String,
+    filter: Filter,
     kind: FormField,
     kinds: Vec<Choice>,
-    order: String,
-    show: String,
+    foot: Foot,
     orders_label: String,
     orders: Vec<Entry>,
     odd: Vec<Notice>,
@@ -69,13 +70,20 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
     let is_told = asked.order == TOLD;
     let ordered: Vec<&Told> = if is_told { as_told(&line) } else { line.iter().collect() };
     let wanted = ordered.into_iter().filter(|entry| asked.kind.is_empty() || entry.event_kind.name() == asked.kind);
+    let listing = listing(&desk, is_told);
+    let fitting = listing.view(wanted.collect(), |entry| words(&desk, entry));
+    if let Some(file) = listing.file(&fitting).await? {
+        return Ok(file);
+    }
+    let orders = orders(&desk, &line, &listing, is_told);
+    let list = listing.cut(fitting);
     let mut sources = Sources::new(&desk, "source");
-    let events = wanted.map(|entry| event(&desk, entry, &mut sources)).collect();
+    let events = list.rows.iter().map(|entry| event(&desk, entry, &mut sources)).collect();
     let heading = desk.say(key::PAGE_HISTORY);
     let shown = HistoryPage {
         page: desk.page(Place::History, &heading),
         title: Title { kind: desk.name(), lead: desk.count(key::PAGE_COUNT_EVENTS, line.len()), heading, ..Title::default() },
-        action: desk.address(Place::History).into(),
+        filter: list.filter,
         kind: FormField {
             name: "kind".to_owned(),
             label: desk.field(Kind::TimelineEvents, "event_kind"),
@@ -83,10 +91,9 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
             ..FormField::default()
         },
         kinds: kinds(&desk, &line, &asked.kind),
-        order: asked.order.clone(),
-        show: desk.say(key::LIST_FILTER),
         orders_label: desk.say(key::PAGE_ORDER),
-        orders: orders(&desk, &line, &asked),
+        orders,
+        foot: list.foot,
         odd: odd(&desk, &line),
         events,
         sources,
@@ -107,23 +114,62 @@ fn kinds(desk: &Desk, line: &[Told], chosen: &str) -> Vec<Choice> {
     std::iter::once(all).chain(choices).collect()
 }
 
-/// Both orders, where the source tells any event in an order of its own.
-fn orders(desk: &Desk, line: &[Told], asked: &Asked) -> Vec<Entry> {
-    if as_told(line).is_empty() {
-        return Vec::new();
-    }
-    let address = |order: &str| {
-        let mut address = desk.address(Place::History);
-        if !asked.kind.is_empty() {
-            address = address.ask("kind", &asked.kind);
-        }
-        if order.is_empty() { address } else { address.ask("order", order) }
+/// The line as a list: by date in either direction, or as the source tells it.
+fn listing(desk: &Desk, is_told: bool) -> Listing<'_, &Told> {
+    let field = |name| Heading::words(desk.field(Kind::TimelineEvents, name));
+    let said = |text: Option<&Translated>| text_of(desk, text);
+    Listing::of(&desk.asker, if is_told { TOLD } else { "date" })
+        .column("date", field("date"), |entry: &&Told| SortKey::from(entry.date))
+        .unseen("date_to", desk.field(Kind::TimelineEvents, "date_to"), |entry| entry.date_to.map(|date| date.to_string()))
+        .unseen("kind", desk.field(Kind::TimelineEvents, "event_kind"), |entry| {
+            desk.word(EventKind::CHOICES, entry.event_kind.name())
+        })
+        .unseen("title", desk.field(Kind::TimelineEvents, "title"), |entry| heading(desk, entry).text)
+        .unseen("description", desk.field(Kind::TimelineEvents, "description"), move |entry| match &entry.saying {
+            Saying::Own { description, .. } => said(description.as_ref()),
+            _ => String::new(),
+        })
+        .unseen("doubtful", desk.field(Kind::TimelineEvents, "doubtful"), |entry| entry.is_doubtful.then_some("yes"))
+        .unseen("doubt", desk.field(Kind::TimelineEvents, "doubt"), move |entry| said(entry.doubt.as_ref()))
+        .unseen("told_as", desk.field(Kind::TimelineEvents, "told_as"), |entry| entry.told_as.map(f64::from))
+        .unseen("source", desk.say(key::PAGE_SOURCE), |entry| {
+            desk.book.find(entry.of.0, &entry.of.1).and_then(|record| record.content.source.as_deref())
+        })
+        .filtered_by(&["kind"])
+        .as_files(format!("history-{}", desk.asker.slug()))
+}
+
+fn text_of(desk: &Desk, said: Option<&Translated>) -> String {
+    text(desk, said).text
+}
+
+/// What the filter looks into.
+fn words(desk: &Desk, entry: &Told) -> String {
+    let kind = desk.word(EventKind::CHOICES, entry.event_kind.name());
+    let description = match &entry.saying {
+        Saying::Own { description, .. } => text_of(desk, description.as_ref()),
+        _ => String::new(),
     };
-    let is_told = asked.order == TOLD;
-    vec![
-        Entry::new(address(""), desk.say(key::PAGE_ORDER_DATES)).current_if(!is_told),
-        Entry::new(address(TOLD), desk.say(key::PAGE_ORDER_TOLD)).current_if(is_told),
-    ]
+    [heading(desk, entry).text, kind, description, desk.date(entry.date)].join(" ")
+}
+
+/// The orders: by date in both directions, and as the source tells where it tells any event in an order of its own.
+fn orders(desk: &Desk, line: &[Told], listing: &Listing<&Told>, is_told: bool) -> Vec<Entry> {
+    let asked = listing.asked();
+    let is_newest = !is_told && asked.order.is_descending;
+    let address = |order: &[(&str, &str)]| {
+        let start = asked.but(&["order", "sort"]);
+        let pairs = start.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(order.iter().copied());
+        pairs.fold(desk.address(Place::History), |address, (name, value)| address.ask(name, value))
+    };
+    let mut orders = vec![
+        Entry::new(address(&[]), desk.say(key::PAGE_ORDER_DATES)).current_if(!is_told && !is_newest),
+        Entry::new(address(&[("sort", "-date")]), desk.say(key::PAGE_ORDER_NEWEST)).current_if(is_newest),
+    ];
+    if !as_told(line).is_empty() {
+        orders.push(Entry::new(address(&[("order", TOLD)]), desk.say(key::PAGE_ORDER_TOLD)).current_if(is_told));
+    }
+    orders
 }
 
 /// Dates that do not fit the order in which the source tells.
@@ -143,7 +189,8 @@ fn event(desk: &Desk, entry: &Told, sources: &mut Sources) -> Event {
         Some(date) => desk.asker.date(date),
         None => desk.say(key::PAGE_DATE_NOT_STATED),
     };
-    let source = desk.book.find(*kind, id).and_then(|record| record.content.source.as_deref());
+    let record = desk.book.find(*kind, id);
+    let source = record.and_then(|record| record.content.source.as_deref());
     let document = desk.document(entry.document.as_deref());
     let (heading, href) = (heading(desk, entry), href(desk, entry));
     Event {
@@ -155,6 +202,7 @@ fn event(desk: &Desk, entry: &Told, sources: &mut Sources) -> Event {
             _ => Said::default(),
         },
         document: if document.href == href { Entry::default() } else { document },
+        themes: record.map(|record| desk.themes(record)).unwrap_or_default(),
         doubt: if entry.is_doubtful { desk.say(key::PAGE_DATE_DOUBTFUL) } else { String::new() },
         reason: text(desk, entry.doubt.as_ref()),
         sources: sources.of_mark(&Mark::new(&desk.asker, entry.origin, source)).into_iter().collect(),

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use miedza_planning::partnership::stage::Stage;
+use miedza_planning::partnership::themes::Placed;
 use miedza_planning::record::{Kind, Record};
+use miedza_planning::values::Wording;
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::labels;
 use miedza_workflows::partnership::{All, Listed, Sum, Wanted, shapes};
@@ -55,13 +57,14 @@ struct ListPage {
     foot: Foot,
     empty: String,
     map: MapFigure,
+    themes: Entry,
 }
 
 /// All partnerships.
 pub async fn show(asker: Asker) -> Answer {
-    let sees = |record: &Record, partnership: &Record| match record.kind() {
+    let sees = |record: &Record, partnership: Option<&Record>| match record.kind() {
         Kind::Partnerships => asker.sees_partnership(record),
-        _ => asker.sees(record, Some(partnership)),
+        _ => asker.sees(record, partnership),
     };
     let all = All::read(asker.app.store(), asker.today(), sees).await?;
     let listing = listing(&asker);
@@ -70,14 +73,18 @@ pub async fn show(asker: Asker) -> Answer {
     let rows = all.wanted(&wanted);
     let selects = selects(&asker, &all, &wanted);
     let words = |row: &&Listed| words(&asker, &all, row);
-    let fitting = listing.fitting(rows, words);
-    let shown = listing.show(fitting.clone(), words);
+    let fitting = listing.view(rows, words);
+    if let Some(file) = listing.file(&fitting).await? {
+        return Ok(file);
+    }
+    let shown = listing.cut(fitting.clone());
     let shapes = shapes(asker.app.store(), &cards::codes(&fitting), &BTreeSet::new()).await?;
     let heading = asker.say(key::PORTAL_MENU_PARTNERSHIPS);
     let lead = asker.tell(&Message::new(key::PAGE_COUNT_PARTNERSHIPS).with("count", all.rows.len()));
     page::answer(&ListPage {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading).wide(),
         map: cards::map(&asker, &fitting, shapes.as_ref()).of(land::source(&asker, shapes.as_ref()).await?),
+        themes: Entry::new(Address::page(asker.language).step("themes"), asker.say(key::THEME_ALL)),
         title: Title { heading, lead, ..Title::default() },
         selects,
         caption: Caption {
@@ -102,14 +109,26 @@ fn listing(asker: &Asker) -> Listing<'_, &Listed> {
     let whole = |sum: &Sum| sum.is_whole().then_some(sum.value);
     Listing::of(asker, "name")
         .column("name", words(key::PAGE_PARTNERSHIP), |row: &&Listed| SortKey::from(asker.words(&row.partnership, "short_name")))
+        .unseen("slug", asker.tell(&labels::field(Kind::Partnerships, "slug")), |row| row.partnership.text("slug"))
+        .unseen("formal_name", asker.tell(&labels::field(Kind::Partnerships, "formal_name")), |row| {
+            asker.words(&row.partnership, "formal_name")
+        })
         .column("stage", words(key::PAGE_STAGE), |row: &&Listed| SortKey::from(row.stage.map(rank)))
+        .told(|row| cards::choice(asker, &row.partnership, "stage"))
         .column("legal_form", words(key::PAGE_LEGAL_FORM), |row: &&Listed| SortKey::from(legal_form(asker, &row.partnership)))
         .column("members", number(key::PAGE_MEMBERS), |row: &&Listed| SortKey::from(row.members.certain.len()))
         .column("population", number(key::PAGE_POPULATION), move |row: &&Listed| SortKey::from(whole(&row.population)))
+        .unseen("population_known", asker.say(key::LIST_POPULATION_KNOWN), |row| row.population.known)
         .column("counties", number(key::PAGE_COUNTIES), |row: &&Listed| SortKey::from(row.counties.len()))
         .column("next", words(key::PAGE_NEXT_DATE), |row: &&Listed| SortKey::from(row.ahead.first().map(|ahead| ahead.date)))
+        .unseen("next_about", asker.say(key::LIST_NEXT_ABOUT), |row| row.ahead.first().map(|next| cards::about(asker, next)))
         .column("answers", words(key::PAGE_CALL_ANSWERS), |row: &&Listed| SortKey::from(row.answers.len()))
+        .told(|row| {
+            let answers = row.answers.iter().map(|(call, state, _)| answer(asker, call, state.name()).label);
+            answers.collect::<Vec<_>>().join("; ")
+        })
         .filtered_by(&FILTERS)
+        .as_files("partnerships")
 }
 
 /// The place of a stage in the life cycle.
@@ -134,15 +153,15 @@ fn selects(asker: &Asker, all: &All, wanted: &Wanted) -> Vec<Select> {
         stages.into_iter().map(|stage| (stage.name().to_owned(), asker.tell(&labels::choice(Stage::CHOICES, stage.name()))));
     let mut regions: Vec<(String, String)> =
         regions.iter().map(|code| (code.as_str().to_owned(), all.land.name(code).to_owned())).collect();
-    let mut themes: Vec<(String, String)> =
-        themes.iter().map(|theme| (theme.text("slug").unwrap_or_default().to_owned(), asker.words(theme, "name"))).collect();
-    for list in [&mut regions, &mut themes] {
-        list.sort_by(|one, two| asker.language.compare(&one.1, &two.1));
-    }
+    regions.sort_by(|one, two| asker.language.compare(&one.1, &two.1));
+    let theme = |placed: &Placed<'_>| {
+        let name = placed.theme.name.wording(asker.tongue()).map(Wording::text).unwrap_or_default();
+        (placed.theme.slug.clone(), format!("{}{name}", "\u{2013} ".repeat(placed.depth)))
+    };
     vec![
         select(asker, ("stage", key::PAGE_STAGE), stages.collect(), &wanted.stage),
         select(asker, ("voivodeship", key::PAGE_REGION), regions, &wanted.region),
-        select(asker, ("theme", key::PAGE_THEME), themes, &wanted.theme),
+        select(asker, ("theme", key::PAGE_THEME), themes.iter().map(theme).collect(), &wanted.theme),
     ]
 }
 

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use miedza_planning::partnership::counties::{CountyTouched, Cover};
 use miedza_planning::partnership::membership::{Doubt, Ground, LinkEvidence};
 use miedza_planning::partnership::{MemberRole, Party};
-use miedza_planning::record::Kind;
+use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::PartialDate;
 use miedza_territory::UnitCode;
 use miedza_texts::{Message, key};
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::counts;
 use super::desk::Desk;
 use super::sources::{SourceLink, Sources};
+use crate::frame::list::{Filter, Listing, SortKey};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, FormField, Heading, KeyFigure, MapFigure, Notice, Title};
 use crate::frame::rail::Place;
@@ -31,17 +32,33 @@ pub struct Asked {
 /// A member in the table.
 struct Row {
     name: Entry,
+    code: String,
     about: String,
     county: String,
-    roles: String,
+    roles: Vec<String>,
     rank: u8,
     ground: String,
     linked: Vec<Entry>,
     evidence: String,
     since: String,
+    from: Option<PartialDate>,
+    until: Option<PartialDate>,
     basis: Vec<Entry>,
     sources: Vec<SourceLink>,
+    source: String,
     doubt: String,
+    /// `certain`, `possible` or `beside`, for files.
+    certainty: &'static str,
+}
+
+impl Row {
+    /// What the filter looks into.
+    fn words(&self) -> String {
+        let linked = self.linked.iter().map(|unit| unit.label.as_str());
+        let own = [&self.name.label, &self.code, &self.about, &self.county, &self.ground, &self.since];
+        let roles = self.roles.iter().map(String::as_str);
+        own.into_iter().map(String::as_str).chain(roles).chain(linked).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A county that the members lie in.
@@ -67,8 +84,10 @@ struct MembersPage {
     page: Page,
     title: Title,
     action: String,
+    carried: Vec<(String, String)>,
     date: FormField,
     show: String,
+    filter: Filter,
     turns_label: String,
     turns: Vec<Entry>,
     figures: Vec<KeyFigure>,
@@ -98,6 +117,15 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
         if wanted.is_err() { desk.tell(&Message::new(key::PAGE_DATE_UNREADABLE).with("text", typed)) } else { String::new() };
     let date = wanted.unwrap_or(today);
     let list = MemberList::on(&desk.book, date);
+    let mut sources = Sources::new(&desk, "source");
+    let has_ground = list.certain.iter().chain(&list.possible).chain(&list.beside).any(|row| row.ground.is_some());
+    let listing = listing(&desk, has_ground).as_files(format!("members-{}-{date}", desk.asker.slug()));
+    let parts = parts(&desk, &list, &mut sources);
+    let parts = parts.into_iter().map(|(about, rows)| (about, listing.view(rows, Row::words))).collect::<Vec<_>>();
+    if listing.asked().file.is_some() {
+        let rows: Vec<Row> = parts.into_iter().flat_map(|(_, rows)| rows).collect();
+        return Ok(listing.file(&rows).await?.unwrap_or_default());
+    }
     let marked = member_map::marked(&desk.asker, &desk.book.land, &desk.book.dossier.members_on(list.day));
     let codes = marked.iter().filter_map(|unit| UnitCode::parse(&unit.code).ok()).collect();
     let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around()).await?;
@@ -113,20 +141,59 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
         value: if typed.is_empty() { desk.asker.today().to_string() } else { typed.to_owned() },
         optional: " ".to_owned(),
     };
-    page::answer(&members_page(&desk, &list, map, field))
+    let shown = members_page(&desk, &list, map, field);
+    page::answer(&MembersPage {
+        carried: listing.asked().but(&["on"]),
+        filter: listing.filter(),
+        headings: listing.headings(),
+        files: listing.files(),
+        has_ground,
+        empty: if listing.asked().words.is_empty() { shown.empty } else { desk.say(key::LIST_NONE) },
+        list: parts.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(about, rows)| about.with(&desk, rows)).collect(),
+        sources,
+        ..shown
+    })
+}
+
+/// The columns of the table, and what else stands in files.
+fn listing(desk: &Desk, has_ground: bool) -> Listing<'_, Row> {
+    let words = |key| Heading::words(desk.say(key));
+    let listing = Listing::of(&desk.asker, "role")
+        .column("name", words(key::PAGE_MEMBER), |row: &Row| SortKey::from(&row.name.label))
+        .unseen("code", desk.say(key::UNIT_CODE), |row| row.code.clone())
+        .unseen("kind", desk.say(key::UNIT_KIND), |row| row.about.split(" · ").next().map(ToOwned::to_owned))
+        .column("county", words(key::PAGE_COUNTY), |row: &Row| SortKey::from(&row.county))
+        // Leaders stand first.
+        .column("role", words(key::PAGE_ROLE), |row: &Row| SortKey::from(usize::from(row.rank)))
+        .told(|row| row.roles.join("; "));
+    let listing = if has_ground {
+        listing.column("ground", words(key::PAGE_GROUND), |row: &Row| SortKey::from(&row.ground)).unseen(
+            "linked_to",
+            desk.field(Kind::Memberships, "linked_to"),
+            |row| row.linked.iter().map(|unit| unit.label.clone()).collect::<Vec<_>>().join("; "),
+        )
+    } else {
+        listing
+    };
+    listing
+        .column("since", words(key::PAGE_MEMBER_SINCE), |row: &Row| SortKey::from(row.from))
+        .plain(words(key::PAGE_SOURCE))
+        .unseen("until", desk.field(Kind::Memberships, "valid_to"), |row| row.until.map(|date| date.to_string()))
+        .unseen("certainty", desk.say(key::API_COLUMN_CERTAINTY), |row| row.certainty)
+        .unseen("doubt", desk.field(Kind::TimelineEvents, "doubt"), |row| row.doubt.clone())
+        .unseen("source", desk.say(key::PAGE_SOURCE), |row| row.source.clone())
 }
 
 fn members_page(desk: &Desk, list: &MemberList, map: MapFigure, date: FormField) -> MembersPage {
     let on = desk.asker.date(list.date);
     let heading = desk.tell(&Message::new(key::PAGE_MEMBERS_ON).with("date", on));
-    let mut sources = Sources::new(desk, "source");
-    let has_ground = list.certain.iter().chain(&list.possible).chain(&list.beside).any(|row| row.ground.is_some());
-    let parts = parts(desk, list, &mut sources);
     let page = desk.page(Place::Members, &desk.say(key::PAGE_MEMBERS));
     MembersPage {
         page,
         title: Title { kind: desk.name(), heading, lead: lead(desk, list), ..Title::default() },
         action: desk.address(Place::Members).into(),
+        carried: Vec::new(),
+        filter: Filter::default(),
         show: desk.say(key::PAGE_DATE_SHOW),
         date,
         turns_label: desk.say(key::PAGE_TURNS),
@@ -134,13 +201,13 @@ fn members_page(desk: &Desk, list: &MemberList, map: MapFigure, date: FormField)
         figures: figures(desk, list),
         counts: list.counts.iter().map(|check| counts::notice(desk, check)).collect(),
         map,
-        headings: headings(desk, has_ground),
-        has_ground,
-        list: parts,
+        headings: Vec::new(),
+        has_ground: false,
+        list: Vec::new(),
         empty: desk.say(key::PAGE_MEMBERS_NONE),
         files_label: desk.say(key::LIST_FILES),
         files: Vec::new(),
-        sources,
+        sources: Sources::new(desk, "source"),
         counties_heading: desk.say(key::PAGE_COUNTIES),
         counties_caption: desk.caption("counties", desk.say(key::PAGE_COUNTIES_CAPTION), desk.asker.date(list.date)),
         counties_headings: vec![
@@ -162,15 +229,6 @@ fn lead(desk: &Desk, list: &MemberList) -> String {
     }
     let possible = Message::new(key::PAGE_AND_POSSIBLE).with("members", members).with("count", list.possible.len());
     desk.tell(&possible)
-}
-
-fn headings(desk: &Desk, has_ground: bool) -> Vec<Heading> {
-    let mut keys = vec![key::PAGE_MEMBER, key::PAGE_COUNTY, key::PAGE_ROLE];
-    if has_ground {
-        keys.push(key::PAGE_GROUND);
-    }
-    keys.extend([key::PAGE_MEMBER_SINCE, key::PAGE_SOURCE]);
-    keys.into_iter().map(|key| Heading::words(desk.say(key))).collect()
 }
 
 fn figures(desk: &Desk, list: &MemberList) -> Vec<KeyFigure> {
@@ -198,29 +256,34 @@ fn turn_entry(desk: &Desk, turn: &Turn, list: &MemberList) -> Entry {
     Entry::new(href, desk.tell(&label)).current_if(turn.date == list.date)
 }
 
-fn parts(desk: &Desk, list: &MemberList, sources: &mut Sources) -> Vec<Part> {
+/// What stands over a part of the list, whatever of it fits the filter.
+struct About {
+    id: &'static str,
+    heading: miedza_texts::Key,
+    lead: miedza_texts::Key,
+    on: String,
+}
+
+impl About {
+    fn with(self, desk: &Desk, rows: Vec<Row>) -> Part {
+        let heading = desk.count(self.heading, rows.len());
+        Part { lead: desk.say(self.lead), caption: desk.caption(self.id, heading.clone(), self.on), heading, rows }
+    }
+}
+
+/// The parts of the list: those who are members, those who may be, those beside; each by name.
+fn parts(desk: &Desk, list: &MemberList, sources: &mut Sources) -> Vec<(About, Vec<Row>)> {
     let all = [
-        (&list.certain, "members", key::PAGE_MEMBERS_CERTAIN, key::PAGE_MEMBERS_CERTAIN_LEAD),
-        (&list.possible, "possible", key::PAGE_MEMBERS_POSSIBLE, key::PAGE_MEMBERS_POSSIBLE_LEAD),
-        (&list.beside, "beside", key::PAGE_MEMBERS_BESIDE, key::PAGE_MEMBERS_BESIDE_LEAD),
+        (&list.certain, ("members", "certain"), key::PAGE_MEMBERS_CERTAIN, key::PAGE_MEMBERS_CERTAIN_LEAD),
+        (&list.possible, ("possible", "possible"), key::PAGE_MEMBERS_POSSIBLE, key::PAGE_MEMBERS_POSSIBLE_LEAD),
+        (&list.beside, ("beside", "beside"), key::PAGE_MEMBERS_BESIDE, key::PAGE_MEMBERS_BESIDE_LEAD),
     ];
     let mut parts = Vec::new();
-    for (rows, id, heading, lead) in all {
-        if rows.is_empty() {
-            continue;
-        }
-        let on = desk.asker.date(list.date);
-        let mut shown: Vec<Row> = rows.iter().map(|member| row(desk, member, sources)).collect();
-        // Leaders stand first, then the names in the order of the language.
-        shown.sort_by(|one, two| {
-            one.rank.cmp(&two.rank).then_with(|| desk.asker.language.compare(&one.name.label, &two.name.label))
-        });
-        parts.push(Part {
-            heading: desk.count(heading, rows.len()),
-            lead: desk.say(lead),
-            caption: desk.caption(id, desk.count(heading, rows.len()), on),
-            rows: shown,
-        });
+    for (members, (id, certainty), heading, lead) in all {
+        let of_member = |member| Row { certainty, ..row(desk, member, sources) };
+        let mut rows: Vec<Row> = members.iter().map(of_member).collect();
+        rows.sort_by(|one, two| desk.asker.language.compare(&one.name.label, &two.name.label));
+        parts.push((About { id, heading, lead, on: desk.asker.date(list.date) }, rows));
     }
     parts
 }
@@ -241,10 +304,12 @@ fn row(desk: &Desk, member: &MemberRow, sources: &mut Sources) -> Row {
         Party::Unit(code) => Entry::new(desk.unit(code).href, land.name(code)),
         Party::Organisation(_) => desk.party(&member.party),
     };
+    let said = member.memberships.iter().filter_map(|record| record.content.source.as_deref());
     let evidence: Vec<String> =
         (member.link_evidence.iter()).map(|evidence| desk.word(LinkEvidence::CHOICES, evidence.name())).collect();
     Row {
         name,
+        code: code.map(ToString::to_string).unwrap_or_default(),
         about: about.or_else(kind_of_organisation).unwrap_or_default(),
         county: county.map(|county| land.name(&county).to_owned()).unwrap_or_default(),
         roles: roles(desk, member),
@@ -253,20 +318,46 @@ fn row(desk: &Desk, member: &MemberRow, sources: &mut Sources) -> Row {
         linked: member.linked_to.iter().map(|code| desk.unit(code)).collect(),
         evidence: evidence.join(", "),
         since: since(desk, member),
+        from: member.since,
+        until: member.until,
+        source: said.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("; "),
+        certainty: "",
         basis: member.basis.iter().map(|id| desk.document(Some(id))).filter(|entry| !entry.label.is_empty()).collect(),
         sources: sources.of(desk, &member.memberships),
         doubt: member.doubts.first().map(|doubt| doubt_told(desk, *doubt)).unwrap_or_default(),
     }
 }
 
-/// The roles, leader and initiator first; "member" only where it is the whole.
-fn roles(desk: &Desk, member: &MemberRow) -> String {
+/// The roles, leader and initiator first; "member" only where it is the whole. Of several each says since when, and one that
+/// is not certain says so.
+fn roles(desk: &Desk, member: &MemberRow) -> Vec<String> {
     let is_more = member.roles.iter().any(|(role, _)| matches!(role, MemberRole::Leader | MemberRole::Initiator));
-    let mut shown: Vec<MemberRole> = member.roles.iter().map(|(role, _)| *role).collect();
-    shown.retain(|role| !is_more || *role != MemberRole::Member);
-    shown.sort_by_key(|role| *role != MemberRole::Leader);
-    shown.dedup();
-    shown.into_iter().map(|role| desk.word(MemberRole::CHOICES, role.name())).collect::<Vec<_>>().join(", ")
+    let mut shown: Vec<(MemberRole, bool)> = member.roles.clone();
+    shown.retain(|(role, _)| !is_more || *role != MemberRole::Member);
+    shown.sort_by_key(|(role, is_certain)| (*role != MemberRole::Leader, *role, !is_certain));
+    shown.dedup_by_key(|(role, _)| *role);
+    let is_one = shown.len() == 1;
+    let told = |(role, is_certain): (MemberRole, bool)| {
+        let word = desk.word(MemberRole::CHOICES, role.name());
+        if is_one {
+            return word;
+        }
+        let record = member.memberships.iter().find(|record| record.text("role") == Some(role.name()));
+        let when = record.map(|record| held(desk, record)).unwrap_or_default();
+        let key = if is_certain { key::PAGE_ROLE_HELD } else { key::PAGE_ROLE_POSSIBLY_HELD };
+        desk.tell(&Message::new(key).with("role", word).with("when", when))
+    };
+    shown.into_iter().map(told).collect()
+}
+
+/// Since when a membership holds, as far as it is stated.
+fn held(desk: &Desk, record: &Record) -> String {
+    let (from, known) = (record.date("valid_from"), record.date("known_on"));
+    match (from, known) {
+        (Some(from), _) => desk.period(Some(from), record.date("valid_to")),
+        (None, Some(known)) => desk.tell(&Message::new(key::PAGE_KNOWN_ON).with("date", desk.asker.date(known))),
+        (None, None) => desk.say(key::PAGE_SINCE_NOT_STATED),
+    }
 }
 
 fn rank(member: &MemberRow) -> u8 {

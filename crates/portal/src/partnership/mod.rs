@@ -1,16 +1,19 @@
-//! The public pages of partnerships: the list of all, and of each the first screen, members, history, documents, bodies with
-//! meetings and resolutions, the life cycle, and news.
+//! The public pages of partnerships: the list of all, and of each the first screen, members, flows between them, history,
+//! documents, bodies with meetings and resolutions, the life cycle, and news.
 
 mod bodies;
 mod counts;
 mod desk;
 mod documents;
 mod figures;
+mod flow_map;
+mod flows;
 mod history;
 mod inside;
 mod list;
 mod meetings;
 mod members;
+mod nested;
 mod news;
 mod resolutions;
 mod show;
@@ -32,6 +35,7 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
         .open(app, Row::page("/{lang}/partnerships", room, About::Public), list::show)
         .open(app, page("/{lang}/partnerships/{partnership}"), show::show)
         .open(app, page("/{lang}/partnerships/{partnership}/members"), members::show)
+        .open(app, page("/{lang}/partnerships/{partnership}/flows"), flows::show)
         .open(app, page("/{lang}/partnerships/{partnership}/history"), history::show)
         .open(app, page("/{lang}/partnerships/{partnership}/documents"), documents::list)
         .open(app, page("/{lang}/partnerships/{partnership}/bodies"), bodies::list)

@@ -5,10 +5,11 @@ use miedza_planning::record::{Kind, Record};
 use miedza_texts::key;
 
 use super::desk::Desk;
+use crate::frame::list::{Filter, Foot, Listing, SortKey};
 use crate::frame::marks::{Mark, Said};
 use crate::frame::moments::iso;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Entry, Fact, Title};
+use crate::frame::parts::{Entry, Fact, Heading, Title};
 use crate::frame::rail::Place;
 use crate::frame::{Answer, Asker};
 
@@ -25,7 +26,11 @@ struct Row {
 struct NewsListPage {
     page: Page,
     title: Title,
+    filter: Filter,
+    orders_label: String,
+    orders: Vec<Heading>,
     news: Vec<Row>,
+    foot: Foot,
     empty: String,
 }
 
@@ -43,6 +48,7 @@ struct NewsPage {
     body: Said,
     picture: Option<Picture>,
     website: Option<Fact>,
+    themes: Vec<Entry>,
     mark: Mark,
 }
 
@@ -50,8 +56,19 @@ struct NewsPage {
 pub async fn list(asker: Asker) -> Answer {
     let desk = Desk::open(asker).await?;
     let heading = desk.say(key::PAGE_NEWS);
-    let mut records: Vec<&Record> = desk.book.of(Kind::News).iter().collect();
-    records.sort_by_key(|item| std::cmp::Reverse(item.date("date")));
+    let field = |name| desk.field(Kind::News, name);
+    let listing = Listing::of(&desk.asker, "-date")
+        .column("date", Heading::words(field("date")), |item: &&Record| SortKey::from(item.date("date")))
+        .column("title", Heading::words(field("title")), |item: &&Record| SortKey::from(desk.words(item, "title")))
+        .unseen("body", field("body"), |item| desk.words(item, "body"))
+        .unseen("website", field("website"), |item| item.text("website"))
+        .unseen("source", desk.say(key::PAGE_SOURCE), |item| item.content.source.as_deref())
+        .as_files(format!("news-{}", desk.asker.slug()));
+    let words = |item: &&Record| format!("{} {}", desk.words(item, "title"), desk.words(item, "body"));
+    let records = listing.view(desk.book.of(Kind::News).iter().collect(), words);
+    if let Some(file) = listing.file(&records).await? {
+        return Ok(file);
+    }
     let row = |item: &Record| {
         let mut beginning = desk.said(item, "body");
         beginning.text = beginning.paragraphs.first().cloned().unwrap_or_default();
@@ -62,10 +79,15 @@ pub async fn list(asker: Asker) -> Answer {
             beginning,
         }
     };
+    let list = listing.cut(records);
     let shown = NewsListPage {
         page: desk.page(Place::News, &heading),
         title: Title { kind: desk.name(), heading, ..Title::default() },
-        news: records.into_iter().map(row).collect(),
+        news: list.rows.into_iter().map(row).collect(),
+        filter: list.filter,
+        orders_label: desk.say(key::PAGE_ORDER),
+        orders: list.headings,
+        foot: list.foot,
         empty: desk.say(key::PAGE_NEWS_NONE),
     };
     page::answer(&shown)
@@ -85,6 +107,7 @@ pub async fn show(asker: Asker) -> Answer {
         body: desk.said(&record, "body"),
         picture,
         website: desk.website(&record),
+        themes: desk.themes(&record),
         mark: desk.mark(&record),
     };
     page::answer(&shown)

@@ -1,8 +1,8 @@
 //! The first screen of a partnership: who, where, what now; then what is known of it, each fact with its source.
 
 use askama::Template;
-use miedza_planning::partnership::{Kept, MembersOn};
 use miedza_planning::partnership::stage::{Passage, Stage, Step, passages};
+use miedza_planning::partnership::{Kept, MembersOn};
 use miedza_planning::record::{Kind, Record};
 use miedza_territory::UnitCode;
 use miedza_texts::key;
@@ -11,6 +11,7 @@ use miedza_workflows::partnership::{Ahead, ahead, shapes};
 use super::desk::Desk;
 use super::figures;
 use super::inside::{self, Inside};
+use super::nested::{self, Nest};
 use super::sources::Sources;
 use super::stated::{self, CheckRow, StatedRow};
 use crate::frame::marks::{Mark, Said};
@@ -70,6 +71,7 @@ struct ShowPage {
     leaders: Vec<Entry>,
     themes_heading: String,
     themes: Vec<Entry>,
+    nests: Vec<Nest>,
     partners_heading: String,
     partners: Vec<PartnerRow>,
     documents_heading: String,
@@ -102,10 +104,11 @@ pub async fn show(asker: Asker) -> Answer {
     let map = member_map::figure(&desk.asker, &desk.book.land, &marked, shapes.as_ref(), (&what, &today));
     let map = map.of(land::source(&desk.asker, shapes.as_ref()).await?);
     let inside = inside::of(&desk, &members).await?;
-    page::answer(&show_page(&desk, &members, map, inside.as_ref()))
+    let nests = nested::nests(&desk).await?;
+    page::answer(&show_page(&desk, &members, (map, nests), inside.as_ref()))
 }
 
-fn show_page(desk: &Desk, members: &MembersOn, map: MapFigure, inside: Option<&Inside>) -> ShowPage {
+fn show_page(desk: &Desk, members: &MembersOn, (map, nests): (MapFigure, Vec<Nest>), inside: Option<&Inside>) -> ShowPage {
     let record = &desk.book.partnership;
     let mut sources = Sources::new(desk, "source");
     let (figures, figures_source) = figures::of(desk, members, inside);
@@ -133,7 +136,8 @@ fn show_page(desk: &Desk, members: &MembersOn, map: MapFigure, inside: Option<&I
         leaders_label: desk.say(key::PAGE_LEADER),
         leaders: members.leaders().map(|member| desk.party(&member.party)).collect(),
         themes_heading: desk.field(Kind::Partnerships, "themes"),
-        themes: themes(desk),
+        themes: desk.themes(&desk.book.partnership),
+        nests,
         partners_heading: desk.say(key::PAGE_PARTNERS),
         partners: partners(desk),
         documents_heading: desk.say(key::PAGE_DOCUMENTS),
@@ -182,9 +186,11 @@ fn thread(desk: &Desk) -> Vec<ThreadStep> {
             Passage::Planned | Passage::Ahead => "ahead",
             _ => "done",
         };
-        let note = dates.filter(|dates| !dates.is_empty()).unwrap_or_else(|| stated::passage_told(desk, passage));
+        let dates = dates.filter(|dates| !dates.is_empty());
+        let is_shown = dates.is_some() || state == "done";
+        let note = dates.unwrap_or_else(|| stated::passage_told(desk, passage));
         let href = format!("{}#{}", desk.address(Place::Stages), stage.name());
-        ThreadStep { href, label: desk.word(Stage::CHOICES, stage.name()), note, state }
+        ThreadStep { href, label: desk.word(Stage::CHOICES, stage.name()), note, is_shown, state }
     };
     recorded.map(step).collect()
 }
@@ -221,17 +227,6 @@ fn facts(desk: &Desk) -> Vec<Fact> {
     let fields = ["legal_form", "founded", "dissolved", "seat", "register_number"];
     let facts = fields.into_iter().map(|field| desk.fact_of(record, field));
     [parent, stage].into_iter().chain(facts).chain([desk.website(record)]).flatten().collect()
-}
-
-/// Themes, the wider ones first; each leads to the partnerships that have it.
-fn themes(desk: &Desk) -> Vec<Entry> {
-    let named = desk.book.partnership.list("themes");
-    let mut themes: Vec<&Record> = named.iter().filter_map(|id| desk.book.find(Kind::Themes, id)).collect();
-    themes.sort_by_key(|theme| theme.number("position"));
-    let all = Address::page(desk.asker.language).step("partnerships");
-    let entry =
-        |theme: &Record| Entry::new(all.clone().ask("theme", theme.text("slug").unwrap_or_default()), desk.words(theme, "name"));
-    themes.into_iter().map(entry).collect()
 }
 
 fn partners(desk: &Desk) -> Vec<PartnerRow> {

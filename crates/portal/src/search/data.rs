@@ -8,8 +8,9 @@ use crate::frame::parts::{Entry, Title};
 use crate::frame::{Answer, Asker};
 
 /// Lists with their address in the interface for programs and the word on this page.
-const LISTS: [(&str, miedza_texts::Key); 4] = [
+const LISTS: [(&str, miedza_texts::Key); 5] = [
     ("partnerships", key::PORTAL_MENU_PARTNERSHIPS),
+    ("members", key::API_MEMBERS_EVERYWHERE),
     ("units", key::PORTAL_MENU_UNITS),
     ("calls", key::PORTAL_MENU_CALLS),
     ("themes", key::DATA_THEMES),

@@ -39,7 +39,9 @@ pub async fn map(asker: &Asker, kept: &KeptUnit) -> Result<MapFigure, Told> {
     let near: Vec<UnitCode> = asker.app.atlas().frames().await?.near(&own).into_iter().collect();
     let Some(found) = shapes(asker.app.store(), &near, None).await? else { return Ok(MapFigure::default()) };
     let names = asker.app.store().units_by_code(&near).await?;
-    let (inside, outside): (Vec<&UnitCode>, Vec<&UnitCode>) = near.iter().partition(|code| own.contains(code));
+    // A unit that is gone is looked for under the code that it has now.
+    let is_own = |code: &&UnitCode| code.whatever_kind().iter().any(|name| own.contains(name));
+    let (inside, outside): (Vec<&UnitCode>, Vec<&UnitCode>) = near.iter().partition(is_own);
     let is_one = inside.len() == 1;
     let drawn: Vec<Drawn> = (outside.iter().map(|code| unit(asker, &names, code, ("", is_one))))
         .chain(inside.iter().map(|code| unit(asker, &names, code, (if is_one { "member leader" } else { "member" }, true))))
@@ -78,4 +80,3 @@ fn unit(asker: &Asker, names: &BTreeMap<UnitCode, KeptUnit>, code: &UnitCode, (c
         is_framed,
     }
 }
-

@@ -152,7 +152,8 @@ fn drawn(asker: &Asker, map: &Map, unit: &Explored, place: usize) -> Drawn {
         class: if is_selected { "member leader".to_owned() } else { CLASSES[unit.class.min(CLASSES.len() - 1)].to_owned() },
         href: Address::unit(asker.language, code).into(),
         told: format!("{}: {}", unit.kept.unit.name, told(asker, map, unit)),
-        name: unit.kept.unit.name.clone(),
+        // On the map the place tells units of one name apart.
+        name: unit.kept.unit.name.split(" (").next().unwrap_or_default().to_owned(),
         is_foremost: is_selected || place < FOREMOST,
         is_framed: true,
     }

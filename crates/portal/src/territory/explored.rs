@@ -144,7 +144,14 @@ impl Map {
             Self { partnership, above, show, units: Vec::new(), classes: Vec::new(), selected, table: None, periods: Vec::new() };
         let values = map.values(asker, asked, &codes).await?;
         map.classes = classes(values.values().copied());
+        let names = words::apart(asker, &kept);
         map.units = kept.into_iter().map(|kept| explored(kept, &values, &map.classes)).collect();
+        // From here on a unit is named so that it cannot be taken for another.
+        for unit in &mut map.units {
+            if let Some(name) = names.get(&unit.kept.unit.code) {
+                unit.kept.unit.name.clone_from(name);
+            }
+        }
         map.units.sort_by(|one, two| asker.language.compare(&one.kept.unit.name, &two.kept.unit.name));
         Ok(map)
     }

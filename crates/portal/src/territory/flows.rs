@@ -1,11 +1,14 @@
 //! Who goes out of a unit and who comes in, by the public tables of flows.
 
+use std::collections::BTreeMap;
+
 use miedza_planning::record::{Kind, Record};
 use miedza_store::Question;
 use miedza_territory::UnitCode;
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::territory::{FlowWith, UnitFlows, flows_of};
 
+use super::words;
 use crate::frame::parts::{Caption, Entry, Heading, KeyFigure};
 use crate::frame::{Address, Asker, Told};
 
@@ -86,6 +89,8 @@ pub fn name(asker: &Asker, table: &Record) -> String {
 
 fn in_words(asker: &Asker, table: &Record, flows: &UnitFlows, number: usize) -> TableFlows {
     let source = table.text("publisher").unwrap_or_default();
+    let named = flows.out.iter().chain(&flows.into).map(|flow| (flow.code.clone(), flow.name.clone())).collect();
+    let names = words::apart_by_code(asker, &named);
     let direction = |id: &str, what: Key, none: Key, (rows, total): (&[FlowWith], f64)| Direction {
         caption: Caption {
             id: format!("{id}-{number}"),
@@ -98,7 +103,7 @@ fn in_words(asker: &Asker, table: &Record, flows: &UnitFlows, number: usize) -> 
             Heading::number(asker.say(key::UNIT_FLOWS_PERSONS), ""),
             Heading::number(asker.say(key::UNIT_FLOWS_SHARE), ""),
         ],
-        rows: strongest(asker, rows, total),
+        rows: strongest(asker, rows, total, &names),
         none: asker.say(none),
     };
     TableFlows {
@@ -112,10 +117,10 @@ fn in_words(asker: &Asker, table: &Record, flows: &UnitFlows, number: usize) -> 
     }
 }
 
-fn strongest(asker: &Asker, flows: &[FlowWith], total: f64) -> Vec<FlowRow> {
+fn strongest(asker: &Asker, flows: &[FlowWith], total: f64, names: &BTreeMap<UnitCode, String>) -> Vec<FlowRow> {
     let most = flows.first().map_or(1.0, |first| first.persons);
     let row = |flow: &FlowWith| FlowRow {
-        unit: Entry::new(Address::unit(asker.language, flow.code.as_str()), flow.name.clone()),
+        unit: Entry::new(Address::unit(asker.language, flow.code.as_str()), names.get(&flow.code).unwrap_or(&flow.name).as_str()),
         persons: asker.language.integer(flow.persons),
         share: asker.language.share(flow.persons / total, 1),
         bar: (flow.persons / most * 100.0).round(),

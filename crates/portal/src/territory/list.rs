@@ -53,19 +53,28 @@ pub async fn list(asker: Asker) -> Answer {
         .plain(Heading::words(asker.say(key::UNIT_KIND)))
         .plain(Heading::words(asker.say(key::UNIT_COUNTY)))
         .plain(Heading::words(asker.say(key::UNIT_COUNTRY)))
-        .filtered_by(&FILTERS);
+        .unseen("kind", asker.say(key::UNIT_KIND), |row| row.kind.clone())
+        .unseen("county", asker.say(key::UNIT_COUNTY), |row| row.county.label.clone())
+        .unseen("country", asker.say(key::UNIT_COUNTRY), |row| row.country.clone())
+        .filtered_by(&FILTERS)
+        .as_files("units");
     let asked = listing.asked();
     let store = asker.app.store();
     let on = asked.value("on").map(str::parse::<PartialDate>);
     let mut question = question(asked, on.as_ref().and_then(|on| on.as_ref().ok()));
     let total = usize::try_from(store.count_units(&question).await?).unwrap_or(usize::MAX);
-    let (first, most) = listing.window(total);
-    (question.offset, question.limit) = (u32::try_from(first).unwrap_or(u32::MAX), u32::try_from(most).unwrap_or(u32::MAX));
+    if asked.file.is_none() {
+        let (first, most) = listing.window(total);
+        (question.offset, question.limit) = (u32::try_from(first).unwrap_or(u32::MAX), u32::try_from(most).unwrap_or(u32::MAX));
+    }
     let units = store.units_in_order(&question, order(asked)).await?;
     let counties = parents(&asker, &units).await?;
     let selects = selects(&asker, asked, question.on).await?;
     let field = day_field(&asker, asked.value("on"), on.is_some_and(|on| on.is_err()));
-    let rows = units.iter().map(|kept| row(&asker, kept, &counties)).collect();
+    let rows: Vec<UnitRow> = units.iter().map(|kept| row(&asker, kept, &counties)).collect();
+    if let Some(file) = listing.file(&rows).await? {
+        return Ok(file);
+    }
     let heading = asker.say(key::PORTAL_MENU_UNITS);
     page::answer(&UnitsPage {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading),

@@ -1,6 +1,7 @@
 //! What is on the map: the register of units through the years, a page for each unit, a map to explore.
 
 mod around;
+mod eligible;
 mod explore;
 mod explored;
 mod figures;

@@ -35,13 +35,25 @@ pub struct FlagRow {
     pub date: String,
 }
 
+/// The records of a kind that name the unit, under whichever of its codes: a village that became a town is one unit.
+///
+/// # Errors
+/// [`Told`] if the store cannot be read.
+pub async fn naming(asker: &Asker, kind: Kind, code: &UnitCode) -> Result<Vec<Record>, Told> {
+    let mut found = Vec::new();
+    for code in code.whatever_kind() {
+        found.extend(asker.app.store().records(&Question::of(kind).with("unit", code.as_str())).await?);
+    }
+    Ok(found)
+}
+
 /// The partnerships that the asker may see.
 ///
 /// # Errors
 /// [`Told`] if the store cannot be read.
 pub async fn partnerships(asker: &Asker, code: &UnitCode) -> Result<Section<PartRow>, Told> {
     let store = asker.app.store();
-    let memberships = store.records(&Question::of(Kind::Memberships).with("unit", code.as_str())).await?;
+    let memberships = naming(asker, Kind::Memberships, code).await?;
     let ids = memberships.iter().filter_map(|record| record.content.partnership.clone());
     let found = store.records(&Question::of(Kind::Partnerships).with_ids(ids)).await?;
     let found: BTreeMap<&str, &Record> = found.iter().map(|record| (record.id.as_str(), record)).collect();
@@ -106,7 +118,7 @@ fn when(asker: &Asker, membership: &Record) -> String {
 /// # Errors
 /// [`Told`] if the store cannot be read.
 pub async fn flags(asker: &Asker, code: &UnitCode) -> Result<Section<FlagRow>, Told> {
-    let found = asker.app.store().records(&Question::of(Kind::UnitFlags).with("unit", code.as_str())).await?;
+    let found = naming(asker, Kind::UnitFlags, code).await?;
     let mut found: Vec<&Record> = found.iter().filter(|record| asker.sees(record, None)).collect();
     found.sort_by_key(|record| (record.text("list_date"), record.text("list_name")));
     let date = |record: &Record| record.text("list_date").and_then(|text| text.parse().ok()).map(|date| asker.date(date));

@@ -1,12 +1,13 @@
 //! A unit: what it is, how it came to be so, its figures, lists that name it, partnerships that it belongs to.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use miedza_store::{KeptUnit, UnitQuestion};
-use miedza_territory::{Level, UnitCode};
+use miedza_territory::Level;
 use miedza_texts::{Message, key};
 
 use super::around;
+use super::eligible::{self, Asked, Eligible};
 use super::figures::{self, FigureRow};
 use super::flows::{self, TableFlows};
 use super::part::{self, FlagRow, PartRow};
@@ -44,13 +45,14 @@ struct UnitPage {
     figures: Section<FigureRow>,
     partnerships: Section<PartRow>,
     flags: Section<FlagRow>,
+    eligible: Option<Eligible>,
     years: Section<YearRow>,
     below_heading: String,
     below: Vec<Entry>,
 }
 
 /// The unit with this code.
-pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>) -> Answer {
+pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>, asked: Query<Asked>) -> Answer {
     let code = words::code(&text).ok_or_else(unknown_address)?;
     let states = asker.app.store().unit_states(&code).await?;
     let last = states.last().ok_or_else(unknown_address)?;
@@ -70,6 +72,7 @@ pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>) -> Answ
         figures: figures::of(&asker, &code).await?,
         partnerships: part::partnerships(&asker, &code).await?,
         flags: part::flags(&asker, &code).await?,
+        eligible: eligible::of(&asker, last, &asked).await?,
         years: years::of(&asker, &code, &states).await?,
         below_heading: asker.say(key::UNIT_BELOW),
         below,
@@ -115,13 +118,11 @@ async fn above(asker: &Asker, kept: &KeptUnit) -> Result<Vec<Entry>, Told> {
 async fn below(asker: &Asker, kept: &KeptUnit) -> Result<Vec<Entry>, Told> {
     let parent = Some(kept.unit.code.clone());
     let units = asker.app.store().units(&UnitQuestion { parent, ..UnitQuestion::default() }).await?;
-    let mut entries: Vec<Entry> = units.iter().map(|below| below_entry(asker, &below.unit.code, &below.unit.name)).collect();
+    let names = words::apart(asker, units.iter());
+    let mut entries: Vec<Entry> =
+        names.into_iter().map(|(code, name)| Entry::new(Address::unit(asker.language, code.as_str()), name)).collect();
     entries.sort_by(|one, two| asker.language.compare(&one.label, &two.label));
     Ok(entries)
-}
-
-fn below_entry(asker: &Asker, code: &UnitCode, name: &str) -> Entry {
-    Entry::new(Address::unit(asker.language, code.as_str()), name)
 }
 
 fn facts(asker: &Asker, kept: &KeptUnit, above: &[Entry]) -> Vec<Fact> {

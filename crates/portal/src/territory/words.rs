@@ -1,5 +1,8 @@
 //! Units in words: country, level and kind, days of the registers.
 
+use std::collections::BTreeMap;
+
+use miedza_planning::partnership::namesakes::namesakes;
 use miedza_store::KeptUnit;
 use miedza_territory::{Country, Day, Level, UnitCode};
 use miedza_texts::{Key, Message, key};
@@ -49,6 +52,29 @@ pub fn named(asker: &Asker, kept: &KeptUnit) -> String {
         _ => return kept.unit.name.clone(),
     };
     asker.tell(&Message::new(key).with("name", kept.unit.name.clone()))
+}
+
+/// Names of units, each told apart by kind and code from others of that name in the same list.
+pub fn apart<'a>(asker: &Asker, units: impl IntoIterator<Item = &'a KeptUnit>) -> BTreeMap<UnitCode, String> {
+    apart_by_code(asker, &units.into_iter().map(|kept| (kept.unit.code.clone(), kept.unit.name.clone())).collect())
+}
+
+/// The same for names that came without their units; the kind of a Polish municipality is read off its code.
+pub fn apart_by_code(asker: &Asker, names: &BTreeMap<UnitCode, String>) -> BTreeMap<UnitCode, String> {
+    let equal = namesakes(names);
+    let told = |(code, name): (&UnitCode, &String)| {
+        let kind = code.kind().map(|kind| asker.tell(&labels::unit_kind(kind)));
+        let told = match (equal.contains(code), kind) {
+            (false, _) => name.clone(),
+            (true, None) => format!("{name} ({code})"),
+            (true, Some(kind)) => {
+                let apart = Message::new(key::PAGE_UNIT_APART).with("name", name.as_str()).with("kind", kind);
+                asker.tell(&apart.with("code", code.as_str()))
+            }
+        };
+        (code.clone(), told)
+    };
+    names.iter().map(told).collect()
 }
 
 /// The day of an edition.

@@ -7,10 +7,12 @@ mod colouring;
 mod furniture;
 mod grid;
 mod labels;
+mod lines;
 mod map;
 mod page_map;
 mod paint;
 mod projection;
 
+pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};
 pub use page_map::{Name, PageMap, Piece, Prominence};

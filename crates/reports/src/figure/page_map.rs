@@ -12,6 +12,7 @@ use geo_types::{Coord, MultiPolygon, Rect};
 
 use super::grid::{CELLS, Corner, Grid, Outline, pixels};
 use super::labels::width;
+use super::lines::{Line, write_line};
 use crate::markup::{escape, put};
 
 /// Width of the drawing in its own units.
@@ -81,6 +82,12 @@ impl PageMap<'_> {
     /// The drawing; empty if there is nothing to be framed.
     #[must_use]
     pub fn svg(&self) -> String {
+        self.svg_with_lines(&[])
+    }
+
+    /// The drawing with lines between places, over the shapes and under the names.
+    #[must_use]
+    pub fn svg_with_lines(&self, lines: &[Line]) -> String {
         let Some(sheet) = Sheet::of(self.pieces) else { return String::new() };
         let mut out = String::new();
         let (id, height) = (escape(self.id), sheet.height);
@@ -90,6 +97,9 @@ impl PageMap<'_> {
         put(&mut out, format_args!("<desc id=\"{id}-told\">{}</desc>\n", escape(self.description)));
         for (piece, outline) in self.pieces.iter().zip(&sheet.outlines) {
             write_piece(piece, outline, &mut out);
+        }
+        for line in lines {
+            write_line(line, [line.from, line.to].map(|end| units(shift(sheet.grid.snap(end)))), &mut out);
         }
         sheet.write_seats(&mut out);
         sheet.write_names(self.pieces, &mut out);
@@ -177,6 +187,7 @@ fn write_tenths(tenths: i32, out: &mut String) {
 
 /// The pieces on the paper.
 struct Sheet {
+    grid: Grid,
     outlines: Vec<Outline>,
     seats: Vec<Option<Coord<f64>>>,
     height: f64,
@@ -189,7 +200,8 @@ impl Sheet {
         let grid = Grid::fit(frame, inner(WIDTH), inner(HIGHEST));
         let outlines = pieces.iter().map(|piece| shifted(grid.outline(piece.shape))).collect();
         let seat = |piece: &Piece<'_>| piece.seat.map(|seat| units(shift(grid.snap(seat))));
-        Some(Self { outlines, seats: pieces.iter().map(seat).collect(), height: grid.height / FINE + 2.0 * PADDING })
+        let (seats, height) = (pieces.iter().map(seat).collect(), grid.height / FINE + 2.0 * PADDING);
+        Some(Self { grid, outlines, seats, height })
     }
 
     fn write_seats(&self, out: &mut String) {
@@ -340,6 +352,25 @@ mod tests {
         assert!(svg.contains("class=\"unit member leader\"") && svg.contains(">Wałbrzych</text>"), "{svg}");
         assert!(svg.contains("A &amp; B") && svg.contains("href=\"/pl/units/1\""), "{svg}");
         assert!(!svg.contains("style=") && !svg.contains("fill="), "{svg}");
+    }
+
+    #[test]
+    fn a_line_leads_from_place_to_place_and_tells_what_it_is() {
+        let shape = square(16.0, 50.0);
+        let line = |from: (f64, f64), to: (f64, f64)| Line {
+            from: from.into(),
+            to: to.into(),
+            class: "flow-3",
+            told: "A → B: 1 200".to_owned(),
+        };
+        let lines = [line((16.02, 50.02), (16.08, 50.08)), line((16.05, 50.05), (16.05, 50.05))];
+
+        let svg = PageMap { id: "map", title: "Flows", description: "Two units.", pieces: &[piece(&shape, "member", None)] }
+            .svg_with_lines(&lines);
+
+        // A line from a place to itself has nowhere to go.
+        assert_eq!(svg.matches("class=\"flow flow-3\"").count(), 1, "{svg}");
+        assert!(svg.contains("<title>A → B: 1 200</title>") && !svg.contains("NaN"), "{svg}");
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub const STEPS: [Step; 1] = [Step {
         include_str!("../../migrations/202611221100_accounts.sql"),
         include_str!("../../migrations/202611221100_search.sql"),
         include_str!("../../migrations/202611221100_territory.sql"),
+        include_str!("../../migrations/202611221100_desk.sql"),
     ],
 }];
 

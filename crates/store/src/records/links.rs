@@ -1,4 +1,5 @@
-//! How records point to each other: what is written must point to live records, what is deleted must not be pointed to.
+//! How records point to each other: what is written must point to live records of the same partnership or of the whole
+//! portal, what is deleted must not be pointed to.
 //!
 //! Foreign keys guard the same in the database; they know neither deletions that can be taken back nor lists of ids.
 
@@ -48,24 +49,30 @@ fn targets(record: &Record) -> Vec<(&'static str, Kind, &str)> {
     targets
 }
 
+/// What a record points to must be live, and belong to the whole portal or to the same partnership.
 async fn targets_are_live(tx: &impl ConnectionTrait, records: &[&Record]) -> Result<(), Error> {
-    let mut asked: BTreeMap<Kind, BTreeMap<&str, (Kind, &'static str)>> = BTreeMap::new();
-    for record in records {
-        for (field, target, id) in targets(record) {
-            asked.entry(target).or_default().insert(id, (record.kind(), field));
-        }
+    let mut asked: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
+    for (_, target, id) in records.iter().copied().flat_map(targets) {
+        asked.entry(target).or_default().insert(id);
     }
-    for (target, mut ids) in asked {
-        let all: Vec<&str> = ids.keys().copied().collect();
+    let mut homes: BTreeMap<(Kind, String), Option<String>> = BTreeMap::new();
+    for (target, ids) in asked {
+        let all: Vec<&str> = ids.into_iter().collect();
         for part in all.chunks(IDS) {
-            let mut sql = Sql::new(format!("SELECT id FROM {target} WHERE deleted_at IS NULL AND id IN ("));
+            let mut sql = Sql::new(format!("SELECT id, partnership FROM {target} WHERE deleted_at IS NULL AND id IN ("));
             sql.bind_all(part.iter().copied()).push(")");
             for row in &sql.all(tx).await? {
-                ids.remove(Columns::of(row).take::<String>()?.as_str());
+                let mut columns = Columns::of(row);
+                homes.insert((target, columns.take()?), columns.take()?);
             }
         }
-        if let Some((id, (kind, field))) = ids.into_iter().next() {
-            return Err(Error::NoTarget { kind, field, id: id.to_owned() });
+    }
+    for record in records {
+        let is_within = |home: &Option<String>| home.is_none() || *home == record.content.partnership;
+        for (field, target, id) in targets(record) {
+            if !homes.get(&(target, id.to_owned())).is_some_and(is_within) {
+                return Err(Error::NoTarget { kind: record.kind(), field, id: id.to_owned() });
+            }
         }
     }
     Ok(())

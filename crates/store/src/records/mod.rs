@@ -7,11 +7,12 @@ mod change;
 mod links;
 mod purge;
 mod row;
+mod seen;
 
 use miedza_planning::record::{Draft, Kind, Record, Shape};
 use sea_orm::ConnectionTrait;
 
-pub use change::{Change, Write, partnership_of};
+pub use change::{Change, DAYS_TO_UNDELETE, Write, partnership_of};
 
 use crate::audit::{self, AuditEntry};
 use crate::sql::{Columns, Sql};

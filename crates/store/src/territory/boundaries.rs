@@ -99,7 +99,7 @@ impl Store {
     /// The shapes of these units that fit a year best, by code; units without a shape are missing.
     ///
     /// The last set up to that year answers, else the first one after it; land before drawn cells. A set that holds a Polish
-    /// municipality under the code of another kind answers for it: the land is the same.
+    /// municipality with another kind or without any answers for it: the land is the same.
     ///
     /// # Errors
     /// What the engine says.
@@ -138,11 +138,11 @@ impl Store {
             let set = sets.get(id);
             set.map(|set| (set.is_schematic, set.year > year, set.year.abs_diff(year), set.id.clone()))
         };
-        let with_others = |code: &UnitCode| std::iter::once(code.clone()).chain(code.of_other_kinds());
-        let found = self.sets_of(&codes.iter().flat_map(with_others).collect::<Vec<_>>()).await?;
+        let found = self.sets_of(&codes.iter().flat_map(UnitCode::whatever_kind).collect::<Vec<_>>()).await?;
         let mut best: BTreeMap<String, BTreeMap<UnitCode, UnitCode>> = BTreeMap::new();
         for code in codes {
-            let among = with_others(code).flat_map(|kept| found.get(&kept).into_iter().flatten().map(move |set| (set, kept.clone())));
+            let names = code.whatever_kind().into_iter();
+            let among = names.flat_map(|kept| found.get(&kept).into_iter().flatten().map(move |set| (set, kept.clone())));
             let Some((set, kept)) = among.min_by_key(|(set, kept)| (rank(set), kept != code)) else { continue };
             let places = best.entry(set.clone()).or_default();
             // The same land is given once: to the code under which it is kept, if that is asked for too.

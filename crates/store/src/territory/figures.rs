@@ -1,5 +1,7 @@
 //! Figures of units by the time that they speak of: inhabitants, area, jobs; a missing one is kept with its reason.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use miedza_territory::{Country, Figure, Missing, Period, UnitCode, UnitFigures, Value};
 use sea_orm::QueryResult;
 use serde_json::json;
@@ -78,28 +80,44 @@ impl Store {
 
     /// One figure of these units at all times, by unit and time.
     ///
+    /// A Polish municipality is found also where a table has it with another kind or without any, as far as its own code has
+    /// no figure of that time; the figure bears the code that was asked for.
+    ///
     /// # Errors
     /// What the engine says.
     pub async fn figures(&self, codes: &[UnitCode], figure: Figure) -> Result<Vec<KeptFigure>, Error> {
-        let mut found = Vec::new();
-        for part in codes.chunks(CODES) {
+        let asked: Vec<UnitCode> = codes.iter().flat_map(UnitCode::whatever_kind).collect::<BTreeSet<_>>().into_iter().collect();
+        let mut held: BTreeMap<UnitCode, Vec<KeptFigure>> = BTreeMap::new();
+        for part in asked.chunks(CODES) {
             let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM figures WHERE figure = "));
             sql.bind(figure.word()).push(" AND code IN (").bind_all(part.iter().map(UnitCode::as_str)).push(")");
             for row in &sql.all(self.reader()).await? {
-                found.push(read(row)?);
+                let kept = read(row)?;
+                held.entry(kept.code.clone()).or_default().push(kept);
             }
         }
-        found.sort_unstable_by_key(|kept| (kept.code.clone(), kept.period.to_string()));
+        let codes: BTreeSet<&UnitCode> = codes.iter().collect();
+        let mut found: Vec<KeptFigure> = codes.into_iter().flat_map(|code| of_unit(code, &held)).collect();
+        found.sort_by_cached_key(|kept| (kept.code.clone(), kept.period.to_string()));
         Ok(found)
     }
 
-    /// All figures of a unit, by figure and time.
+    /// All figures of a unit, by figure and time; those under another kind of its code as in [`Self::figures`].
     ///
     /// # Errors
     /// What the engine says.
     pub async fn figures_of_unit(&self, code: &UnitCode) -> Result<Vec<KeptFigure>, Error> {
-        let sql = Sql::new(format!("SELECT {COLUMNS} FROM figures WHERE code = $1 ORDER BY figure, period"));
-        sql.with(code.as_str()).all(self.reader()).await?.iter().map(read).collect()
+        let mut sql = Sql::new(format!("SELECT {COLUMNS} FROM figures WHERE code IN ("));
+        let names = code.whatever_kind();
+        sql.bind_all(names.iter().map(UnitCode::as_str)).push(")");
+        let mut held: BTreeMap<UnitCode, Vec<KeptFigure>> = BTreeMap::new();
+        for row in &sql.all(self.reader()).await? {
+            let kept = read(row)?;
+            held.entry(kept.code.clone()).or_default().push(kept);
+        }
+        let mut found = of_unit(code, &held);
+        found.sort_by_cached_key(|kept| (kept.figure.word(), kept.period.to_string()));
+        Ok(found)
     }
 
     /// All that was loaded, by country, figure and time.
@@ -110,6 +128,20 @@ impl Store {
         let sql = Sql::new(format!("SELECT {OF_SET} FROM figure_sets ORDER BY country, figure, period, file"));
         sql.all(self.reader()).await?.iter().map(set).collect()
     }
+}
+
+/// The figures of a unit under its own code, and of other times under the other kinds of it.
+fn of_unit(code: &UnitCode, held: &BTreeMap<UnitCode, Vec<KeptFigure>>) -> Vec<KeptFigure> {
+    let mut found: Vec<KeptFigure> = Vec::new();
+    for name in code.whatever_kind() {
+        for kept in held.get(&name).into_iter().flatten() {
+            let is_there = found.iter().any(|other| (other.figure, &other.period) == (kept.figure, &kept.period));
+            if !is_there {
+                found.push(KeptFigure { code: code.clone(), ..kept.clone() });
+            }
+        }
+    }
+    found
 }
 
 impl Writing<'_> {

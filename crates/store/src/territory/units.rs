@@ -128,6 +128,31 @@ impl Store {
         sql.with(code.as_str()).all(self.reader()).await?.iter().map(kept).collect()
     }
 
+    /// From when to when these codes were in the register, whatever stood under them meanwhile: the day before which no
+    /// edition has the code, `None` if the first edition of its country has it; and the day of the first edition that has it
+    /// no more, `None` if the last one has it.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn code_spans(&self, codes: &[UnitCode]) -> Result<BTreeMap<UnitCode, (Option<Day>, Option<Day>)>, Error> {
+        let mut found = BTreeMap::new();
+        for part in codes.chunks(CODES) {
+            let mut sql = Sql::new(
+                "SELECT code, \
+                 NULLIF(MIN(valid_from), (SELECT MIN(day) FROM register_editions WHERE register_editions.country = units.country)), \
+                 CASE WHEN COUNT(*) = COUNT(valid_to) THEN MAX(valid_to) END FROM units WHERE code IN (",
+            );
+            sql.bind_all(part.iter().map(UnitCode::as_str)).push(") GROUP BY code, country");
+            for row in &sql.all(self.reader()).await? {
+                let mut columns = Columns::of(row);
+                let own = code(&columns.take::<String>()?)?;
+                let mut day = || columns.take::<Option<String>>()?.map(|text| read(&text)).transpose();
+                found.insert(own, (day()?, day()?));
+            }
+        }
+        Ok(found)
+    }
+
     async fn narrow_units(&self, sql: &mut Sql, question: &UnitQuestion) -> Result<(), Error> {
         self.on_day(sql, question.on).await?;
         if let Some(country) = question.country {

@@ -12,8 +12,8 @@ use miedza_planning::record::Kind;
 use miedza_planning::rights::{Grant, Role};
 use miedza_store::samples::{Engines, Sample};
 use miedza_store::{
-    AccountChange, AuditVerdict, BackupFault, BoundarySet, Error, JobDraft, Manifest, Moment, NewAccount, Place, Progress,
-    Question, SearchQuestion, SessionDraft, Sight, Store, Uploads, restore, verify_backup,
+    AccountChange, AuditVerdict, BackupFault, BoundarySet, Error, FormName, JobDraft, Manifest, Moment, NewAccount, Place,
+    Progress, Question, SearchQuestion, SessionDraft, Sight, Store, Typed, Uploads, restore, verify_backup,
 };
 use miedza_territory::{Country, Level, UnitCode};
 use serde_json::json;
@@ -68,6 +68,10 @@ async fn sign_in(store: &Store) {
     let (account, expires_at) = (Some(new.id), now.plus(Duration::from_hours(1)));
     let session = SessionDraft { hash: text(SESSION), account, data: json!({}), now, expires_at };
     store.begin_session(&session).await.expect("a session");
+    let name = FormName { form: text("themes/-/new"), partnership: None, kind: text("themes"), record_id: None };
+    let entries = BTreeMap::from([(text("name.pl"), vec![text("Woda „żółć”")])]);
+    let typed = Typed { name, seen_version: 0, entries, now, expires_at: now.plus(Duration::from_hours(1)) };
+    store.keep_form_draft("0190-anna", &typed).await.expect("a draft");
 }
 
 fn boundary_set() -> BoundarySet {
@@ -127,6 +131,8 @@ async fn a_backup_of_either_engine_is_the_same_on_either_engine() {
             assert_eq!(target.store.grants_of(&account.id).await.expect("roles").len(), 1);
             let caller = target.store.caller_of_session(SESSION, Moment::now()).await.expect("an answer");
             assert!(caller.is_none(), "nobody is signed in where a backup was restored");
+            let drafts = target.store.form_drafts_of(&account.id, Moment::now()).await.expect("drafts");
+            assert_eq!(drafts.len(), 1, "what was typed and not saved is there");
             target.store.create(theme("next", "Następny"), &author()).await.expect("work goes on");
         }
     }

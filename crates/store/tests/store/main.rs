@@ -1,6 +1,7 @@
 //! One suite for both engines: what is kept is read back, nothing is lost, nothing is changed behind the trail.
 
 mod backup;
+mod desk;
 mod malformed;
 mod opening;
 mod records;

@@ -83,6 +83,10 @@ async fn units_are_known_on_each_day_in_whatever_order_editions_come() {
         let gone = store.unit(&code("0221054")).await.expect("an answer").expect("known");
         assert_eq!((gone.unit.level, gone.valid_to), (Level::Part, Some(day("2025-01-01"))));
         assert_eq!(store.unit(&code("9999999")).await.expect("an answer"), None);
+        let spans = store.code_spans(&["0221042", "0221054", "0265", "9999999"].map(code)).await.expect("spans");
+        let (first, last) = (Some(day("2025-01-01")), Some(day("2025-01-01")));
+        let expected = [("0221042", (None, None)), ("0221054", (None, last)), ("0265", (first, None))];
+        assert_eq!(spans.into_iter().collect::<Vec<_>>(), expected.map(|(text, span)| (code(text), span)));
     }
 }
 
@@ -227,7 +231,11 @@ async fn the_boundaries_that_fit_a_year_best_answer_for_it() {
         assert_eq!(kinds, [("0221013".to_owned(), 21), ("0221043".to_owned(), 21)], "the same land, once");
         let answering = store.sets_answering(&[code("0221043"), code("0221053")], 2015).await.expect("sets");
         assert_eq!(answering.iter().map(|set| set.year).collect::<Vec<_>>(), [2015, 2018]);
-        assert_eq!(store.boundary_sets().await.expect("sets").len(), 3);
+        // Czarny Bór as a town: the land is that of the village, and before the cell that was drawn for the town.
+        save(set(2025, true), &[shape("0221041", 25)]).await;
+        let town = store.boundaries(&[code("0221041")], 2024).await.expect("shapes");
+        assert_eq!(town.iter().map(|shape| (shape.code.as_str(), shape.wkb[1])).collect::<Vec<_>>(), [("0221041", 21)]);
+        assert_eq!(store.boundary_sets().await.expect("sets").len(), 4);
         assert_eq!(store.shapes_of_set("pl-municipality-2015-false").await.expect("shapes").len(), 1);
     }
 }

@@ -31,6 +31,20 @@ about-building = Přístupnost budovy
 about-no-building = Kancelář zde svou budovu nepopsala; před návštěvou se prosím zeptejte.
 about-no-apps = Portál nemá mobilní aplikaci.
 about-more = Další informace
+# Prohlášení kanceláře, která se řídí českým právem.
+about-cz-commits = se zavazuje ke zpřístupnění svých internetových stránek v souladu se zákonem č. 99/2019 Sb., o přístupnosti internetových stránek a mobilních aplikací a o změně zákona č. 365/2000 Sb., o informačních systémech veřejné správy a o změně některých dalších zákonů, ve znění pozdějších předpisů.
+about-cz-status-full = Tyto internetové stránky jsou plně v souladu se zákonem č. 99/2019 Sb.
+about-cz-status-partial = Tyto internetové stránky jsou částečně v souladu se zákonem č. 99/2019 Sb. z důvodu nesouladů nebo výjimek uvedených níže.
+about-cz-status-none = Tyto internetové stránky nejsou v souladu se zákonem č. 99/2019 Sb. z důvodu nesouladů nebo výjimek uvedených níže.
+about-cz-not-accessible = Nesoulad se zákonem č. 99/2019 Sb.
+about-cz-exemptions = Obsah, na který se zákon nevztahuje
+about-cz-burden = Posouzení nepřiměřené zátěže (§ 7 zákona)
+about-cz-procedure = Podnět k nápravě
+about-cz-right = Každý nám může podat podnět k nápravě, nesplňují-li stránky nebo jejich část požadavky zákona (§ 9), a požádat o nepřístupnou informaci v jiné podobě.
+about-cz-request = Uveďte prosím adresu stránky, popište, co je nepřístupné, a napište, jak vám máme odpovědět.
+about-cz-complaint = Není-li odpověď uspokojivá nebo nepřijde-li vůbec, můžete se obrátit na úřad, který na dodržování zákona dohlíží:
+about-cz-agency = Digitální a informační agentura (DIA), Praha
+
 about-privacy-lead = Které osobní údaje portál uchovává, proč a jak dlouho, a koho se na to ptát.
 about-no-controller = Kancelář zde dosud neuvedla, kdo portál provozuje.
 about-controller = Správce údajů
@@ -65,12 +79,46 @@ personal-tokens-why = Aby program mohl číst jménem účtu
 personal-tokens-how-long = Nejvýše { $token } dní, nebo do zrušení; stopa po něm, dokud účet existuje
 personal-attempts-what = Počítané pokusy o přihlášení: otisky z e-mailu a síťové adresy, ne adresy samy
 personal-attempts-why = Aby se zpomalilo hádání hesel
-personal-attempts-how-long = Pokusy nejvýše hodinu; místa, odkud se někdo přihlásil, { $place } dní
+personal-attempts-how-long = Pokusy nejvýše dvě hodiny; místa, odkud se někdo přihlásil, { $place } dní
 personal-letters-what = Zprávy k odeslání: adresa a text
-personal-letters-why = Aby se každé pozvání, nové heslo a oznámení odeslalo právě jednou
-personal-letters-how-long = Text do odeslání; adresa a předmět do odstranění dokončených zpráv
+personal-letters-why = Aby se každé pozvání, nové heslo, oznámení a hlášení o nepřístupném obsahu odeslalo právě jednou
+personal-letters-how-long = Text do odeslání nebo do vzdání, nejvýše { $wait } dní; adresa a předmět ještě { $letter } dní poté
+personal-drafts-what = Rozpracované formuláře: co kdo napsal do formuláře a neuložil
+personal-drafts-why = Aby se nic z napsaného neztratilo; nikdo jiný je nevidí
+personal-drafts-how-long = Do uložení nebo zahození, nejvýše { $draft } dní od poslední změny
 personal-trail-what = Záznam změn: který účet co změnil a kdy
 personal-trail-why = Aby bylo možné doložit rozhodnutí a najít chyby; nic v něm nelze změnit
 personal-trail-how-long = Tak dlouho jako portál; po vymazání účtu k němu už nepatří žádné jméno
 personal-ground-duty = Právní povinnost: čl. 6 odst. 1 písm. c) GDPR
 personal-ground-public-task = Úkol ve veřejném zájmu: čl. 6 odst. 1 písm. e) GDPR
+
+# Hlášení o nepřístupném obsahu.
+barrier-heading = Nahlásit nepřístupný obsah
+barrier-lead = Napište, co nefunguje nebo co nelze přečíst. Účet není potřeba. Hlášení dostane úřad, který portál provozuje.
+barrier-what = V čem je potíž
+barrier-what-hint = Co chcete udělat a co vám v tom brání. Můžete také požádat o informaci v jiné podobě.
+barrier-page = Na které stránce
+barrier-page-hint = Adresa nebo název stránky.
+barrier-answer = Jak vám odpovědět
+barrier-answer-hint = E-mailová adresa nebo telefonní číslo. Bez nich vám úřad nemůže odpovědět.
+barrier-optional = nepovinné
+barrier-send = Odeslat hlášení
+barrier-sent = Hlášení je uloženo
+barrier-sent-hint = Portál je pošle úřadu. Pokud jste neuvedli adresu ani telefon, odpověď nepřijde.
+barrier-empty = Chybí popis potíže
+barrier-empty-hint = Popište několika slovy, co nefunguje.
+barrier-too-long = Hlášení je příliš dlouhé
+barrier-too-long-hint = Popis může mít nejvýše 4000 znaků, adresa stránky 500, způsob odpovědi 200. Zkraťte text a odešlete jej znovu.
+barrier-too-often = Z tohoto místa už přišlo několik hlášení
+barrier-too-often-hint = Další lze odeslat za { $minutes } min. Napsaný text zůstává ve formuláři. Můžete také napsat přímo úřadu.
+barrier-no-office = Úřad neuvedl e-mailovou adresu
+barrier-no-office-hint = Úřad zatím neuvedl e-mailovou adresu, hlášení tedy není kam poslat. Obraťte se prosím na úřad, který portál provozuje, jinou cestou.
+letter-barrier = Hlášení o nepřístupném obsahu
+letter-barrier-body =
+    Formulářem portálu bylo nahlášeno, že obsah není přístupný.
+
+    Stránka: { $page }
+
+    { $what }
+
+    Odpověď: { $answer }

@@ -162,3 +162,15 @@ lab-key-redo = znovu (také Shift+Ctrl+Z)
 lab-key-parameters = k parametrům
 lab-key-table = k tabulce jednotek
 lab-key-help = tento seznam
+
+lab-against-members = Vůči členům
+lab-same-as-members = přesně členové
+lab-unlike-members = { $others ->
+    [0] bez { $lacking } z členů
+   *[other] { $lacking ->
+        [0] nečlenů: { $others }
+       *[other] nečlenů: { $others }, bez { $lacking } z členů
+    }
+}
+lab-decided-by = usnesení č. { $number }, { $date }
+lab-no-units-named = Pramen obce nejmenuje.

@@ -6,3 +6,5 @@ import-flows = Toky „{ $name }“: { $units } jednotek
 import-word = „{ $word }“ není známé slovo ani datum
 import-word-hint = Země je pl nebo cz, úroveň: region, county, municipality, den: 2025-01-01, období: 2023 nebo 2023-12-31.
 hint-period = uveďte, ke kterému času se údaje vztahují: --period 2023 nebo --period 2023-12-31
+import-other-units = { $file } obsahuje jednotky jiné úrovně nebo země, než bylo řečeno: { $level }
+import-other-units-hint = vynechte --country a --level, nebo uveďte --country { $country } --level { $level }

@@ -7,3 +7,5 @@ list-none = Filtru nic neodpovídá
 list-pages = Stránky seznamu
 list-page = stránka { $number }
 list-files = Tento pohled jako soubor:
+list-population-known = Obce s tímto údajem
+list-next-about = Čeho se termín týká

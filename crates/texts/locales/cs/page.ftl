@@ -59,6 +59,7 @@ page-all-members = { $count ->
 
 # Čísla.
 page-population = Obyvatelé
+page-municipalities = Obce
 page-area = Rozloha
 page-counties = Okresy
 page-figure = Co se počítá
@@ -121,6 +122,9 @@ page-doubt-beginning-in = přistoupil v této době: { $date }
 page-doubt-end-in = vystoupil v této době: { $date }
 page-possible-members = Možní
 page-beside = Bez práv člena
+page-role-held = { $role }: { $when }
+page-role-possibly-held = { $role }: { $when } (k tomuto dni nejisté)
+
 page-count-equal = { $date }: uvedeno { $stated }, zapsáno stejně
 page-count-equal-text = Počet uvedený v prameni souhlasí se seznamem členů.
 page-count-unnamed = { $date }: uvedeno { $stated }, jména neuvedena
@@ -180,6 +184,49 @@ page-map-without = { $count ->
    *[other] Bez hranic i sídel na mapě
 }: { $names }.
 
+# Toky mezi obcemi partnerství.
+page-flows = Toky
+page-flows-none = Kancelář zatím nenahrála tabulku toků. Bude zde mapa, matice a seznam nejsilnějších vazeb.
+page-flows-silent = Tabulka nehovoří o žádné obci tohoto partnerství.
+page-flows-least = Na mapě toky alespoň tolika osob
+page-flows-least-hint = Prázdné pole: tolik nejsilnějších, kolik lze ještě přečíst.
+page-flows-map = Toky mezi obcemi partnerství
+page-flows-map-told = Na mapě je { $lines } z { $all } toků, od nejsilnějších. Klín začíná široce tam, odkud lidé vyjíždějí, a končí hrotem tam, kam jedou. Všechna čísla jsou v matici.
+page-flow-told = { $from } → { $to }: { $count }
+page-flows-strongest = Nejsilnější toky
+page-flows-from = Odkud
+page-flows-to = Kam
+page-flows-share = Podíl na vyjíždějících
+page-flows-matrix = Matice toků
+page-flows-matrix-lead = V řádku je obec, z níž lidé vyjíždějí, ve sloupci ta, kam jedou. Podklad buňky říká totéž co číslo: čím tmavší, tím více osob. Tečka znamená, že tabulka takový tok neuvádí; neznamená nulu.
+page-flows-matrix-caption = Osoby z obce v řádku do obce ve sloupci
+page-flows-corner = Z obce do obce
+page-flows-to-others = Celkem ke členům
+page-flows-outside = Mimo partnerství
+page-flows-from-others = Celkem od členů
+page-flows-among = Mezi obcemi partnerství
+page-flows-out = Z partnerství ven
+page-flows-in = Zvenčí do partnerství
+page-flows-kept = Podíl vyjíždějících, kteří zůstávají v partnerství
+page-flows-internal = Uvnitř obcí
+page-flows-hidden = { $count ->
+    [one] Jedno číslo je v tabulce utajeno; součty je neobsahují.
+    [few] { $count } čísla jsou v tabulce utajena; součty je neobsahují.
+   *[other] { $count } čísel je v tabulce utajeno; součty je neobsahují.
+}
+page-flows-parts = Z těch, kdo neopouštějí svou obec, uvádí tabulka jen osoby, které dojíždějí mezi městem a venkovskou částí městsko-venkovské obce: { $count }.
+page-flows-largest = V matici stojí { $shown } z { $all } obcí: ty s nejsilnějšími vazbami. Součty zahrnují všechny.
+page-flows-units-silent = Tabulka nehovoří o: { $names }.
+page-flows-stay = Zůstávají v obci { $name }
+page-flows-secret = tajné
+page-flows-not-stated = tabulka neuvádí
+
+# Partnerství jedno v druhém.
+page-nest-above = Působí v rámci partnerství
+page-nest-inside = Partnerství, která působí v jeho rámci
+page-nest-beside = Další partnerství: { $name }
+page-nest-shared = Společní členové: { $both }; zde { $mine }, tam { $theirs }.
+
 # Historie.
 page-count-events = { $count ->
     [one] { $count } událost
@@ -189,6 +236,7 @@ page-count-events = { $count ->
 page-history-none = Události tohoto druhu zatím nejsou zapsány.
 page-order = Pořadí
 page-order-dates = Podle dat
+page-order-newest = Od nejnovějších
 page-order-told = Tak, jak vypráví pramen
 page-odd-dates = { $count ->
     [one] Jedno datum nesouhlasí s pořadím vyprávění
@@ -303,14 +351,8 @@ page-eligible = Zda členové splňují podmínky: { $name }
 page-eligible-on-answer = Stav ke dni odpovědi: { $date }. Co není známo, není ani splněno, ani nesplněno.
 page-eligible-today = Dnešní stav: { $date }. Co není známo, není ani splněno, ani nesplněno.
 page-admitted = Připuštěn
-page-met = splněno
-page-missed = nesplněno
-page-undecided = není známo
-page-listed = { $flag }: { $list } ({ $date })
-page-inhabitants = Obyvatelé: { $count } ({ $year })
-page-is-county-seat = sídlo okresu
-page-is-no-county-seat = není sídlem okresu
-page-linked-to = vazba na: { $names }
+
+page-check-whose = Čí členy prověřit
 
 # Původ a jazyk.
 page-origin-stated = v prameni

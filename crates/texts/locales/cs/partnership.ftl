@@ -22,6 +22,12 @@ verdict-missed = nesplněno
 verdict-unknown = nelze určit
 grounds-listed = na seznamu „{ $list }“ ({ $date }): { $flag }
 grounds-listed-undated = na seznamu „{ $list }“: { $flag }
+grounds-not-listed = není na seznamu „{ $list }“ ({ $date })
+grounds-not-listed-undated = není na seznamu „{ $list }“
+grounds-list-unknown = seznam, o který jde, nebyl nahrán
+grounds-no-unit = není územní jednotka
+grounds-not-linked = není funkčně spjatým členem
+grounds-linked-unit-unknown = pramen neříká, s kým je spjat
 grounds-population = počet obyvatel { $inhabitants } v roce { $year }
 grounds-limit = limit { $limit }
 grounds-population-unknown = počet obyvatel není znám
@@ -75,6 +81,16 @@ refusal-no-member = { $who } – ne člen, který by k tomuto dni mohl vystoupit
 refusal-no-member-hint = zkontrolujte jednotku a datum účinku
 refusal-date-missing = není známo, odkdy účinek platí
 refusal-date-missing-hint = uveďte datum účinku nebo usnesení
+refusal-collides = jiný účinek tohoto usnesení mění tentýž záznam
+refusal-collides-hint = nechte jen jeden z nich, nebo druhý připojte k samostatnému usnesení
+
+# Co účinek mění a co s sebou nese zrušení.
+effect-admits = { $who } se stává členem (od: { $date }) na základě usnesení č. { $number }.
+effect-ends = { $who }: členství v roli „{ $role }“ končí (poslední den: { $date }) na základě usnesení č. { $number }.
+effect-changes-document = „{ $title }“ získává stav „{ $state }“ na základě usnesení č. { $number }.
+effect-adopts-variant = Varianta „{ $title }“ je schválena usnesením č. { $number } a dále se nemění.
+effect-releases-variant = Varianta „{ $title }“ už není schválená; je opět návrhem a lze schválit jinou.
+effect-only-noted = { $effect }: žádný záznam se sám nemění; poznamená se, že to bylo provedeno.
 
 # Časová osa.
 told-joined = Přistoupení: { $who }

@@ -10,3 +10,5 @@ data-partnership = Členové k libovolnému dni, historie a varianty území ka�
 data-rights = Programy s přístupovým klíčem vidí tolik, kolik jejich účet; klíč se vytváří na stránce účtu.
 data-cite = Každý fakt nese svůj původ a zdroj. Při dalším užití uveďte zdroj faktu a datum stažení.
 data-description = Popis rozhraní (OpenAPI)
+search-kind = Co to je
+search-best = Nejlepší shoda

@@ -53,3 +53,7 @@ choice-authority-uodo = Prezes Urzędu Ochrony Danych Osobowych (Polsko)
 choice-authority-uoou = Úřad pro ochranu osobních údajů
 choice-licence-cc-by-4-0 = CC BY 4.0: lze užít s uvedením zdroje
 choice-licence-cc0-1-0 = CC0 1.0: lze užít bez podmínek
+
+said-accessibility-law = Zákon, kterým se kancelář řídí
+choice-accessibility-law-pl-2019 = polský: zákon ze 4. dubna 2019 o digitální přístupnosti
+choice-accessibility-law-cz-2019 = český: zákon č. 99/2019 Sb.

@@ -117,3 +117,8 @@ unit-zoom-out = Oddálit
 unit-said-selected = Vybráno: [name], [value].
 unit-said-flows = Odsud: [out] osob, sem: [in].
 unit-said-none = Nic není vybráno.
+
+unit-small-county-town = Malé okresní město
+unit-small-county-town-lead = Sídlo okresu, které má nejvýše { $limit } obyvatel. Miedza to počítá z počtu obyvatel v roce a z toho, zda je jednotka sídlem okresu.
+unit-small-county-town-year = Počet obyvatel z roku
+unit-small-county-town-show = Vypočítat

@@ -31,6 +31,20 @@ about-building = Accessibility of the building
 about-no-building = The office has not described its building here; please ask before you come.
 about-no-apps = The portal has no mobile application.
 about-more = Further information
+# The statement of an office that Czech law binds.
+about-cz-commits = commits itself to making its website accessible, as the Czech act no. 99/2019 Sb. on the accessibility of websites and mobile applications asks.
+about-cz-status-full = The website is fully in conformity with act no. 99/2019 Sb.
+about-cz-status-partial = The website is partly in conformity with act no. 99/2019 Sb., because of what is listed below.
+about-cz-status-none = The website is not in conformity with act no. 99/2019 Sb., because of what is listed below.
+about-cz-not-accessible = What does not conform to the act
+about-cz-exemptions = What the act does not apply to
+about-cz-burden = Assessment of a disproportionate burden (§ 7 of the act)
+about-cz-procedure = Asking for a mend
+about-cz-right = Everyone may ask us to mend what does not meet the act (§ 9), and may ask for information that they cannot get at in another form.
+about-cz-request = Please give the address of the page, say what is not accessible, and how we shall answer.
+about-cz-complaint = If our answer does not satisfy you, or none comes, you can write to the body that watches over the act:
+about-cz-agency = Digital and Information Agency (Digitální a informační agentura, DIA), Prague
+
 about-privacy-lead = Which personal data the portal keeps, why and for how long, and whom to ask.
 about-no-controller = The office has not said here so far who runs the portal.
 about-controller = Who answers for the data
@@ -65,12 +79,46 @@ personal-tokens-why = To let a program read in the name of an account
 personal-tokens-how-long = At most { $token } days, or until revoked; a trace of it as long as the account exists
 personal-attempts-what = Counted sign-ins: hashes made of the e-mail address and the network address, no address itself
 personal-attempts-why = To slow down those who guess passwords
-personal-attempts-how-long = Attempts for an hour at most; places from which somebody signed in for { $place } days
+personal-attempts-how-long = Attempts for two hours at most; places from which somebody signed in for { $place } days
 personal-letters-what = Letters to be sent: address and text
-personal-letters-why = To send invitations, new passwords and notices once each
-personal-letters-how-long = The text until it is sent; address and subject until finished letters are cleared away
+personal-letters-why = To send invitations, new passwords, notices and reports of accessibility problems once each
+personal-letters-how-long = The text until it is sent or given up, at most { $wait } days; address and subject for { $letter } days after that
+personal-drafts-what = Drafts: what somebody typed into a form and has not saved
+personal-drafts-why = So that nothing typed is lost; nobody else sees it
+personal-drafts-how-long = Until it is saved or thrown away, at most { $draft } days after the last change
 personal-trail-what = Trail: which account changed what, and when
 personal-trail-why = To answer for decisions and to find faults; nothing in it can be changed
 personal-trail-how-long = As long as the portal; after an account is erased no name belongs to it any more
 personal-ground-duty = Legal duty: article 6 (1) (c) of the GDPR
 personal-ground-public-task = Task in the public interest: article 6 (1) (e) of the GDPR
+
+# Reporting a barrier.
+barrier-heading = Report an accessibility problem
+barrier-lead = Say what does not work or cannot be read. No account is needed. The report goes to the office that runs the portal.
+barrier-what = What the problem is
+barrier-what-hint = What you want to do and what stands in the way. You may also ask for information in another form.
+barrier-page = On which page
+barrier-page-hint = The address or the name of the page.
+barrier-answer = How to answer you
+barrier-answer-hint = An e-mail address or a phone number. Without one the office cannot answer.
+barrier-optional = optional
+barrier-send = Send the report
+barrier-sent = The report is kept
+barrier-sent-hint = The portal sends it to the office. Without an address or a phone number there will be no answer.
+barrier-empty = The problem is not described
+barrier-empty-hint = Say in a few words what does not work.
+barrier-too-long = The report is too long
+barrier-too-long-hint = The description may have up to 4,000 characters, the page 500, the way to answer 200. Shorten the text and send it again.
+barrier-too-often = Several reports came from this place already
+barrier-too-often-hint = The next one can be sent in { $minutes } min. What you typed stays in the form. You may also write to the office directly.
+barrier-no-office = The office gave no e-mail address
+barrier-no-office-hint = The office has not given an e-mail address yet, so a report has nowhere to go. Please reach the office that runs the portal in another way.
+letter-barrier = Report of an accessibility problem
+letter-barrier-body =
+    An accessibility problem was reported through the form of the portal.
+
+    Page: { $page }
+
+    { $what }
+
+    Answer to: { $answer }

@@ -158,3 +158,15 @@ lab-key-redo = redo (also Shift+Ctrl+Z)
 lab-key-parameters = to the parameters
 lab-key-table = to the table of units
 lab-key-help = this list
+
+lab-against-members = Against the members
+lab-same-as-members = exactly the members
+lab-unlike-members = { $others ->
+    [0] without { $lacking } of the members
+   *[other] { $lacking ->
+        [0] { $others } that are no members
+       *[other] { $others } that are no members, without { $lacking } of the members
+    }
+}
+lab-decided-by = resolution no. { $number }, { $date }
+lab-no-units-named = The source does not name the municipalities.

@@ -7,3 +7,5 @@ list-none = Nothing fits the filter
 list-pages = Pages of the list
 list-page = page { $number }
 list-files = This view as a file:
+list-population-known = Municipalities with this figure
+list-next-about = What the date is about

@@ -55,6 +55,7 @@ page-all-members = { $count ->
 
 # Figures.
 page-population = Inhabitants
+page-municipalities = Municipalities
 page-area = Area
 page-counties = Counties
 page-figure = What is counted
@@ -114,6 +115,9 @@ page-doubt-beginning-in = joined some day of { $date }
 page-doubt-end-in = left some day of { $date }
 page-possible-members = Possible
 page-beside = Beside the members
+page-role-held = { $role }: { $when }
+page-role-possibly-held = { $role }: { $when } (not certain on this date)
+
 page-count-equal = { $date }: { $stated } stated, as many recorded
 page-count-equal-text = The number that the source states agrees with the list of members.
 page-count-unnamed = { $date }: { $stated } stated, names not given
@@ -169,6 +173,48 @@ page-map-without = { $count ->
    *[other] Without borders or seats on the map
 }: { $names }.
 
+# Flows between the municipalities of a partnership.
+page-flows = Flows
+page-flows-none = The office has not loaded a table of flows so far. A map, a matrix and a list of the strongest links will stand here.
+page-flows-silent = The table does not speak of any municipality of this partnership.
+page-flows-least = On the map flows of at least so many persons
+page-flows-least-hint = Left empty: as many of the strongest as can still be read.
+page-flows-map = Flows between the municipalities of the partnership
+page-flows-map-told = The map shows { $lines } of { $all } flows, the strongest first. A wedge begins wide where people leave and ends in a point where they go. All numbers stand in the matrix.
+page-flow-told = { $from } → { $to }: { $count }
+page-flows-strongest = Strongest flows
+page-flows-from = From
+page-flows-to = To
+page-flows-share = Share of those who leave
+page-flows-matrix = Matrix of flows
+page-flows-matrix-lead = The row is the municipality that people leave, the column the one that they go to. The ground of a cell says the same as its number: the darker, the more persons. A dot means that the table states no such flow; it does not mean zero.
+page-flows-matrix-caption = Persons from the municipality of the row to that of the column
+page-flows-corner = From municipality to municipality
+page-flows-to-others = To members, in all
+page-flows-outside = Outside the partnership
+page-flows-from-others = From members, in all
+page-flows-among = Between its municipalities
+page-flows-out = From the partnership to elsewhere
+page-flows-in = From elsewhere to the partnership
+page-flows-kept = Share of those who leave and stay in the partnership
+page-flows-internal = Within municipalities
+page-flows-hidden = { $count ->
+    [one] One number is kept secret in the table; the sums do not hold it.
+   *[other] { $count } numbers are kept secret in the table; the sums do not hold them.
+}
+page-flows-parts = Of those who do not leave their municipality the table states only who commutes between the town and the rural part of an urban-rural municipality: { $count }.
+page-flows-largest = { $shown } of { $all } municipalities stand in the matrix: those with the strongest links. The sums hold all.
+page-flows-units-silent = The table does not speak of: { $names }.
+page-flows-stay = Staying in { $name }
+page-flows-secret = secret
+page-flows-not-stated = not stated in the table
+
+# Partnerships inside one another.
+page-nest-above = Works inside the partnership
+page-nest-inside = Partnerships that work inside it
+page-nest-beside = Other partnerships: { $name }
+page-nest-shared = Members of both: { $both }; here { $mine }, there { $theirs }.
+
 # History.
 page-count-events = { $count ->
     [one] { $count } event
@@ -177,6 +223,7 @@ page-count-events = { $count ->
 page-history-none = No event of this kind is recorded so far.
 page-order = Order
 page-order-dates = By date
+page-order-newest = Newest first
 page-order-told = As the source tells it
 page-odd-dates = { $count ->
     [one] One date does not fit the order in which the source tells
@@ -285,14 +332,8 @@ page-eligible = Whether members meet the conditions: { $name }
 page-eligible-on-answer = As of the day of the answer: { $date }. What is not known is neither met nor missed.
 page-eligible-today = As of today: { $date }. What is not known is neither met nor missed.
 page-admitted = Admitted
-page-met = met
-page-missed = not met
-page-undecided = not known
-page-listed = { $flag }: { $list } ({ $date })
-page-inhabitants = Inhabitants: { $count } ({ $year })
-page-is-county-seat = seat of a county
-page-is-no-county-seat = no seat of a county
-page-linked-to = linked to { $names }
+
+page-check-whose = Whose members to check
 
 # Origin and language.
 page-origin-stated = stated

@@ -22,6 +22,12 @@ verdict-missed = not met
 verdict-unknown = cannot be told
 grounds-listed = on the list “{ $list }” ({ $date }): { $flag }
 grounds-listed-undated = on the list “{ $list }”: { $flag }
+grounds-not-listed = not on the list “{ $list }” ({ $date })
+grounds-not-listed-undated = not on the list “{ $list }”
+grounds-list-unknown = the list that decides is not loaded
+grounds-no-unit = no territorial unit
+grounds-not-linked = not a functionally linked member
+grounds-linked-unit-unknown = no source says whom it is linked to
 grounds-population = population { $inhabitants } in { $year }
 grounds-limit = limit { $limit }
 grounds-population-unknown = population not known
@@ -75,6 +81,16 @@ refusal-no-member = { $who } is no member that could leave on that date
 refusal-no-member-hint = check the unit and the date of the effect
 refusal-date-missing = nothing says from when the effect holds
 refusal-date-missing-hint = give the effect or the resolution a date
+refusal-collides = another effect of this resolution changes the same entry
+refusal-collides-hint = leave one of the two, or give the second one to a resolution of its own
+
+# What an effect changes, and what a repeal takes along.
+effect-admits = { $who } becomes a member (from: { $date }) by resolution { $number }.
+effect-ends = { $who }: the membership as “{ $role }” ends (last day: { $date }) by resolution { $number }.
+effect-changes-document = “{ $title }” gets the state “{ $state }” by resolution { $number }.
+effect-adopts-variant = Variant “{ $title }” is adopted by resolution { $number } and changes no more.
+effect-releases-variant = Variant “{ $title }” is adopted no more; it becomes a proposal, and another one can be adopted.
+effect-only-noted = { $effect }: no entry changes by itself; it is noted that this was carried out.
 
 # The line of time.
 told-joined = Joined: { $who }

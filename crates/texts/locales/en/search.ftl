@@ -10,3 +10,5 @@ data-partnership = Members on any day, history and area variants of each partner
 data-rights = Programs with an access key see as much as their account; the key is made on the page of the account.
 data-cite = Every fact carries its origin and source. When you use it again, name the source of the fact and the day of download.
 data-description = Description of the interface (OpenAPI)
+search-kind = What it is
+search-best = Best match first

@@ -53,3 +53,7 @@ choice-authority-uodo = President of the Personal Data Protection Office (Poland
 choice-authority-uoou = Office for Personal Data Protection (Czechia)
 choice-licence-cc-by-4-0 = CC BY 4.0: may be used if the source is named
 choice-licence-cc0-1-0 = CC0 1.0: may be used without conditions
+
+said-accessibility-law = Act that binds the office
+choice-accessibility-law-pl-2019 = Polish: act of 4 April 2019 on digital accessibility
+choice-accessibility-law-cz-2019 = Czech: act no. 99/2019 Sb.

@@ -117,3 +117,8 @@ unit-zoom-out = Zoom out
 unit-said-selected = Selected: [name], [value].
 unit-said-flows = Out: [out] persons, in: [in].
 unit-said-none = Nothing is selected.
+
+unit-small-county-town = Small county town
+unit-small-county-town-lead = A seat of a county with at most { $limit } inhabitants. Miedza works it out from the number of inhabitants in a year and from whether the unit is the seat of a county.
+unit-small-county-town-year = Number of inhabitants of the year
+unit-small-county-town-show = Work it out

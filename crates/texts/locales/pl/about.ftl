@@ -31,6 +31,20 @@ about-building = Dostępność architektoniczna
 about-no-building = Biuro nie opisało tu swojego budynku; prosimy o kontakt przed wizytą.
 about-no-apps = Portal nie ma aplikacji mobilnej.
 about-more = Informacje dodatkowe
+# Deklaracja biura, które działa pod czeskim prawem.
+about-cz-commits = zobowiązuje się zapewnić dostępność swojej strony internetowej zgodnie z czeską ustawą nr 99/2019 Sb. o dostępności stron internetowych i aplikacji mobilnych.
+about-cz-status-full = Strona internetowa jest w pełni zgodna z ustawą nr 99/2019 Sb.
+about-cz-status-partial = Strona internetowa jest częściowo zgodna z ustawą nr 99/2019 Sb. z powodu niezgodności lub wyjątków wymienionych poniżej.
+about-cz-status-none = Strona internetowa nie jest zgodna z ustawą nr 99/2019 Sb. z powodu niezgodności lub wyjątków wymienionych poniżej.
+about-cz-not-accessible = Treści niezgodne z ustawą
+about-cz-exemptions = Treści, których ustawa nie obejmuje
+about-cz-burden = Ocena nieproporcjonalnego obciążenia (§ 7 ustawy)
+about-cz-procedure = Wezwanie do poprawy
+about-cz-right = Każdy może wezwać nas do poprawy, jeśli strona lub jej część nie spełnia wymagań ustawy (§ 9), oraz poprosić o niedostępną informację w innej postaci.
+about-cz-request = Prosimy podać adres strony, opisać, co jest niedostępne, i napisać, jak mamy odpowiedzieć.
+about-cz-complaint = Jeżeli odpowiedź nie wystarcza albo jej nie ma, można się zwrócić do instytucji, która czuwa nad przestrzeganiem ustawy:
+about-cz-agency = Digitální a informační agentura (DIA), Praga
+
 about-privacy-lead = Jakie dane osobowe przechowuje portal, po co i jak długo oraz kogo o to pytać.
 about-no-controller = Biuro jeszcze nie podało tutaj, kto prowadzi portal.
 about-controller = Administrator danych
@@ -65,12 +79,46 @@ personal-tokens-why = Aby program mógł czytać w imieniu konta
 personal-tokens-how-long = Najwyżej { $token } dni albo do unieważnienia; ślad po nim, dopóki istnieje konto
 personal-attempts-what = Liczone próby logowania: skróty utworzone z adresu e-mail i adresu sieciowego, bez samych adresów
 personal-attempts-why = Aby spowolnić odgadywanie haseł
-personal-attempts-how-long = Próby najwyżej godzinę; miejsca, z których ktoś się logował, { $place } dni
+personal-attempts-how-long = Próby najwyżej dwie godziny; miejsca, z których ktoś się logował, { $place } dni
 personal-letters-what = Wiadomości do wysłania: adres i treść
-personal-letters-why = Aby każde zaproszenie, nowe hasło i powiadomienie wysłać jeden raz
-personal-letters-how-long = Treść do chwili wysłania; adres i temat do usunięcia zakończonych wiadomości
+personal-letters-why = Aby każde zaproszenie, nowe hasło, powiadomienie i zgłoszenie problemu z dostępnością wysłać jeden raz
+personal-letters-how-long = Treść do chwili wysłania lub zaniechania, najwyżej { $wait } dni; adres i temat jeszcze { $letter } dni
+personal-drafts-what = Wersje robocze: co ktoś wpisał w formularz i czego nie zapisał
+personal-drafts-why = Aby nic z wpisanych treści nie przepadło; nikt inny ich nie widzi
+personal-drafts-how-long = Do zapisania lub odrzucenia, najwyżej { $draft } dni od ostatniej zmiany
 personal-trail-what = Ślad zmian: które konto co zmieniło i kiedy
 personal-trail-why = Aby można było rozliczyć decyzje i znaleźć błędy; niczego w nim nie da się zmienić
 personal-trail-how-long = Tak długo jak portal; po usunięciu konta nie wiąże się już z żadnym nazwiskiem
 personal-ground-duty = Obowiązek prawny: art. 6 ust. 1 lit. c RODO
 personal-ground-public-task = Zadanie w interesie publicznym: art. 6 ust. 1 lit. e RODO
+
+# Zgłoszenie problemu z dostępnością.
+barrier-heading = Zgłoś problem z dostępnością
+barrier-lead = Napisz, co nie działa albo czego nie da się odczytać. Konto nie jest potrzebne. Zgłoszenie trafia do urzędu, który prowadzi portal.
+barrier-what = Na czym polega problem
+barrier-what-hint = Co chcesz zrobić i co w tym przeszkadza. Możesz też poprosić o informację w innej postaci.
+barrier-page = Na której stronie
+barrier-page-hint = Adres albo nazwa strony.
+barrier-answer = Jak Ci odpowiedzieć
+barrier-answer-hint = Adres e-mail albo numer telefonu. Bez nich urząd nie będzie mógł odpowiedzieć.
+barrier-optional = nieobowiązkowe
+barrier-send = Wyślij zgłoszenie
+barrier-sent = Zgłoszenie zapisano
+barrier-sent-hint = Portal wyśle je do urzędu. Jeśli nie podano adresu ani telefonu, odpowiedzi nie będzie.
+barrier-empty = Brakuje opisu problemu
+barrier-empty-hint = Opisz w kilku słowach, co nie działa.
+barrier-too-long = Zgłoszenie jest za długie
+barrier-too-long-hint = Opis może mieć do 4000 znaków, adres strony do 500, sposób odpowiedzi do 200. Skróć tekst i wyślij ponownie.
+barrier-too-often = Z tego miejsca wysłano już kilka zgłoszeń
+barrier-too-often-hint = Kolejne można wysłać za { $minutes } min. Wpisany tekst pozostaje w formularzu. Można też napisać do urzędu bezpośrednio.
+barrier-no-office = Urząd nie podał adresu e-mail
+barrier-no-office-hint = Urząd nie podał jeszcze adresu e-mail, więc zgłoszenia nie ma dokąd wysłać. Prosimy o kontakt z urzędem, który prowadzi portal, inną drogą.
+letter-barrier = Zgłoszenie problemu z dostępnością
+letter-barrier-body =
+    Przez formularz portalu zgłoszono problem z dostępnością.
+
+    Strona: { $page }
+
+    { $what }
+
+    Odpowiedź: { $answer }

@@ -162,3 +162,15 @@ lab-key-redo = powtórz (także Shift+Ctrl+Z)
 lab-key-parameters = do parametrów
 lab-key-table = do tabeli jednostek
 lab-key-help = ta lista
+
+lab-against-members = Wobec członków
+lab-same-as-members = dokładnie członkowie
+lab-unlike-members = { $others ->
+    [0] bez { $lacking } z członków
+   *[other] { $lacking ->
+        [0] nieczłonków: { $others }
+       *[other] nieczłonków: { $others }, bez { $lacking } z członków
+    }
+}
+lab-decided-by = uchwała nr { $number }, { $date }
+lab-no-units-named = Źródło nie wymienia gmin.

@@ -7,3 +7,5 @@ list-none = Nic nie pasuje do filtra
 list-pages = Strony listy
 list-page = strona { $number }
 list-files = Ten widok jako plik:
+list-population-known = Gminy z tą liczbą
+list-next-about = Czego dotyczy termin

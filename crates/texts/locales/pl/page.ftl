@@ -63,6 +63,7 @@ page-all-members = { $count ->
 
 # Liczby.
 page-population = Mieszkańcy
+page-municipalities = Gminy
 page-area = Powierzchnia
 page-counties = Powiaty
 page-figure = Co policzono
@@ -128,6 +129,9 @@ page-doubt-beginning-in = przystąpił w tym czasie: { $date }
 page-doubt-end-in = wystąpił w tym czasie: { $date }
 page-possible-members = Możliwi
 page-beside = Bez praw członka
+page-role-held = { $role }: { $when }
+page-role-possibly-held = { $role }: { $when } (na ten dzień niepewne)
+
 page-count-equal = { $date }: podano { $stated }, zapisano tyle samo
 page-count-equal-text = Liczba podana w źródle zgadza się z listą członków.
 page-count-unnamed = { $date }: podano { $stated }, nazw nie podano
@@ -191,6 +195,49 @@ page-map-without = { $count ->
    *[other] Bez granic ani siedzib na mapie
 }: { $names }.
 
+# Przepływy między gminami partnerstwa.
+page-flows = Przepływy
+page-flows-none = Biuro nie wczytało jeszcze tabeli przepływów. Staną tu: mapa, macierz i lista najsilniejszych powiązań.
+page-flows-silent = Tabela nie mówi o żadnej gminie tego partnerstwa.
+page-flows-least = Na mapie przepływy co najmniej tylu osób
+page-flows-least-hint = Puste pole: tyle najsilniejszych, ile da się jeszcze odczytać.
+page-flows-map = Przepływy między gminami partnerstwa
+page-flows-map-told = Na mapie { $lines } z { $all } przepływów, od najsilniejszych. Klin zaczyna się szeroko tam, skąd ludzie wyjeżdżają, i kończy ostrzem tam, dokąd jadą. Wszystkie liczby są w macierzy.
+page-flow-told = { $from } → { $to }: { $count }
+page-flows-strongest = Najsilniejsze przepływy
+page-flows-from = Skąd
+page-flows-to = Dokąd
+page-flows-share = Udział w wyjeżdżających
+page-flows-matrix = Macierz przepływów
+page-flows-matrix-lead = W wierszu gmina, z której ludzie wyjeżdżają, w kolumnie ta, do której jadą. Tło komórki mówi to samo co liczba: im ciemniejsze, tym więcej osób. Kropka znaczy, że tabela takiego przepływu nie podaje; nie znaczy zera.
+page-flows-matrix-caption = Osoby z gminy w wierszu do gminy w kolumnie
+page-flows-corner = Z gminy do gminy
+page-flows-to-others = Razem do członków
+page-flows-outside = Poza partnerstwo
+page-flows-from-others = Razem od członków
+page-flows-among = Między gminami partnerstwa
+page-flows-out = Z partnerstwa na zewnątrz
+page-flows-in = Z zewnątrz do partnerstwa
+page-flows-kept = Udział wyjeżdżających, którzy zostają w partnerstwie
+page-flows-internal = Wewnątrz gmin
+page-flows-hidden = { $count ->
+    [one] Jedna liczba jest w tabeli utajniona; sumy jej nie obejmują.
+    [few] { $count } liczby są w tabeli utajnione; sumy ich nie obejmują.
+   *[other] { $count } liczb jest w tabeli utajnionych; sumy ich nie obejmują.
+}
+page-flows-parts = Z tych, którzy nie opuszczają swojej gminy, tabela podaje tylko osoby jeżdżące między miastem a częścią wiejską gminy miejsko-wiejskiej: { $count }.
+page-flows-largest = W macierzy stoi { $shown } z { $all } gmin: te o najsilniejszych powiązaniach. Sumy obejmują wszystkie.
+page-flows-units-silent = Tabela nie mówi o: { $names }.
+page-flows-stay = Zostają w gminie { $name }
+page-flows-secret = tajne
+page-flows-not-stated = tabela nie podaje
+
+# Partnerstwa jedno w drugim.
+page-nest-above = Działa w ramach partnerstwa
+page-nest-inside = Partnerstwa działające w jego ramach
+page-nest-beside = Inne partnerstwa: { $name }
+page-nest-shared = Wspólni członkowie: { $both }; tu { $mine }, tam { $theirs }.
+
 # Historia.
 page-count-events = { $count ->
     [one] { $count } zdarzenie
@@ -201,6 +248,7 @@ page-count-events = { $count ->
 page-history-none = Nie zapisano jeszcze zdarzeń tego rodzaju.
 page-order = Kolejność
 page-order-dates = Według dat
+page-order-newest = Od najnowszych
 page-order-told = Tak, jak opowiada źródło
 page-odd-dates = { $count ->
     [one] Jedna data nie zgadza się z kolejnością opowiadania
@@ -321,14 +369,8 @@ page-eligible = Czy członkowie spełniają warunki: { $name }
 page-eligible-on-answer = Stan na dzień odpowiedzi: { $date }. Czego nie wiadomo, to ani nie jest spełnione, ani niespełnione.
 page-eligible-today = Stan na dziś: { $date }. Czego nie wiadomo, to ani nie jest spełnione, ani niespełnione.
 page-admitted = Dopuszczony
-page-met = spełnione
-page-missed = niespełnione
-page-undecided = nie wiadomo
-page-listed = { $flag }: { $list } ({ $date })
-page-inhabitants = Mieszkańcy: { $count } ({ $year })
-page-is-county-seat = siedziba powiatu
-page-is-no-county-seat = nie jest siedzibą powiatu
-page-linked-to = powiązanie z: { $names }
+
+page-check-whose = Czyich członków sprawdzić
 
 # Pochodzenie i język.
 page-origin-stated = w źródle

@@ -22,6 +22,12 @@ verdict-missed = niespełniony
 verdict-unknown = nie można ustalić
 grounds-listed = na liście „{ $list }” ({ $date }): { $flag }
 grounds-listed-undated = na liście „{ $list }”: { $flag }
+grounds-not-listed = nie ma na liście „{ $list }” ({ $date })
+grounds-not-listed-undated = nie ma na liście „{ $list }”
+grounds-list-unknown = listy, o którą chodzi, nie wczytano
+grounds-no-unit = to nie jest jednostka terytorialna
+grounds-not-linked = nie jest członkiem powiązanym funkcjonalnie
+grounds-linked-unit-unknown = źródło nie mówi, z kim jest powiązany
 grounds-population = liczba mieszkańców { $inhabitants } w { $year } r.
 grounds-limit = limit { $limit }
 grounds-population-unknown = liczba mieszkańców nieznana
@@ -75,6 +81,16 @@ refusal-no-member = { $who } – nie członek, który mógłby wystąpić w tym 
 refusal-no-member-hint = sprawdź jednostkę i datę skutku
 refusal-date-missing = nie wiadomo, od kiedy skutek obowiązuje
 refusal-date-missing-hint = podaj datę skutku albo uchwały
+refusal-collides = inny skutek tej uchwały zmienia ten sam wpis
+refusal-collides-hint = zostaw jeden z nich albo przypisz drugi do osobnej uchwały
+
+# Co zmienia skutek i co pociąga za sobą uchylenie.
+effect-admits = { $who } zostaje członkiem (od: { $date }) na mocy uchwały nr { $number }.
+effect-ends = { $who }: członkostwo w roli „{ $role }” kończy się (ostatni dzień: { $date }) na mocy uchwały nr { $number }.
+effect-changes-document = „{ $title }” otrzymuje stan „{ $state }” na mocy uchwały nr { $number }.
+effect-adopts-variant = Wariant „{ $title }” zostaje przyjęty uchwałą nr { $number } i już się nie zmienia.
+effect-releases-variant = Wariant „{ $title }” przestaje być przyjęty; znów jest propozycją i można przyjąć inny.
+effect-only-noted = { $effect }: żaden wpis sam się nie zmienia; odnotowuje się, że to wykonano.
 
 # Oś czasu.
 told-joined = Przystąpienie: { $who }

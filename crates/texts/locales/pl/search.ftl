@@ -10,3 +10,5 @@ data-partnership = Członkowie na dowolny dzień, historia i warianty obszaru ka
 data-rights = Programy z kluczem dostępu widzą tyle, ile ich konto; klucz tworzy się na stronie konta.
 data-cite = Każdy fakt niesie swoje pochodzenie i źródło. Przy ponownym użyciu podaj źródło faktu i datę pobrania.
 data-description = Opis interfejsu (OpenAPI)
+search-kind = Co to jest
+search-best = Najlepiej pasujące

@@ -53,3 +53,7 @@ choice-authority-uodo = Prezes Urzędu Ochrony Danych Osobowych
 choice-authority-uoou = Úřad pro ochranu osobních údajů (Czechy)
 choice-licence-cc-by-4-0 = CC BY 4.0: można używać, podając źródło
 choice-licence-cc0-1-0 = CC0 1.0: można używać bez warunków
+
+said-accessibility-law = Ustawa, która obowiązuje biuro
+choice-accessibility-law-pl-2019 = polska: ustawa z 4 kwietnia 2019 r. o dostępności cyfrowej
+choice-accessibility-law-cz-2019 = czeska: zákon č. 99/2019 Sb.

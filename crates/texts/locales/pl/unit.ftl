@@ -117,3 +117,8 @@ unit-zoom-out = Oddal
 unit-said-selected = Zaznaczono: [name], [value].
 unit-said-flows = Stąd: [out] osób, tutaj: [in].
 unit-said-none = Nic nie jest zaznaczone.
+
+unit-small-county-town = Małe miasto powiatowe
+unit-small-county-town-lead = Siedziba powiatu, która ma najwyżej { $limit } mieszkańców. Miedza oblicza to z liczby mieszkańców w roku i z tego, czy jednostka jest siedzibą powiatu.
+unit-small-county-town-year = Liczba mieszkańców z roku
+unit-small-county-town-show = Oblicz

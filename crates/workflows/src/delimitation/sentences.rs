@@ -30,6 +30,13 @@ impl<'a> Names<'a> {
     pub fn short(&self, unit: UnitIx) -> String {
         self.names[unit.get()].clone().unwrap_or_else(|| self.units.code(unit).to_string())
     }
+
+    /// The name alone where no other unit bears it, else with the code.
+    pub fn apart(&self, unit: UnitIx) -> String {
+        let name = &self.names[unit.get()];
+        let bearers = self.names.iter().filter(|other| *other == name).count();
+        if name.is_some() && bearers > 1 { self.full(unit) } else { self.short(unit) }
+    }
 }
 
 /// The sentence of a step.

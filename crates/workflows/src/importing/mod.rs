@@ -99,11 +99,12 @@ impl Request {
     /// [`Failure`] if country or level is no such word.
     pub fn boundaries(
         file: PathBuf,
-        (country, level, year): (&str, &str, u16),
+        (country, level, year): (Option<&str>, Option<&str>, u16),
         described: Described,
         (code, crs): (Option<String>, Option<String>),
     ) -> Result<Self, Failure> {
-        let (country, level) = (country_of(country)?, known(Level::from_word(level), level)?);
+        let country = country.map(country_of).transpose()?;
+        let level = level.map(|level| known(Level::from_word(level), level)).transpose()?;
         let Described { source, licence } = described;
         Ok(Self::Boundaries(BoundariesFile { file, country, level, year, source, licence, code, crs }))
     }

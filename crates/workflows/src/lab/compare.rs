@@ -97,6 +97,6 @@ pub fn side_by_side(desks: &[&Desk]) -> Vec<Shared> {
 }
 
 fn shared(desk: &Desk, code: String, unit: Option<UnitIx>, variants: usize) -> Shared {
-    let name = unit.map_or_else(|| code.clone(), |unit| desk.ground.names().short(unit));
+    let name = unit.map_or_else(|| code.clone(), |unit| desk.ground.names().apart(unit));
     Shared { code, name, is_in: vec![false; variants], is_member: false }
 }

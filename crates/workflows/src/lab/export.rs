@@ -10,6 +10,7 @@ use super::figures::{Figures, UnitRow};
 use super::report::{Cover, report};
 use crate::delimitation::Format;
 use crate::failure::Failure;
+use crate::spreadsheet::guarded;
 
 /// What a variant can be saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,16 +145,11 @@ fn csv(desk: &Desk, rows: &[UnitRow], language: Language) -> Vec<u8> {
 fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Missing => String::new(),
-        Cell::Text(text) => unspoilt(text),
+        Cell::Text(text) => guarded(text),
         Cell::Whole(number) => number.to_string(),
         Cell::Real(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),
     }
-}
-
-/// Text that a spreadsheet would take for a formula gets a sign before it.
-fn unspoilt(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn cells(desk: &Desk, row: &UnitRow, language: Language) -> [Cell; 12] {

@@ -123,5 +123,5 @@ fn names(desk: &Desk, finding: &Finding) -> Vec<String> {
         return finding.names.clone();
     }
     let ground = &desk.ground;
-    finding.names.iter().map(|code| ground.find(code).map_or_else(|| code.clone(), |unit| ground.names().short(unit))).collect()
+    finding.names.iter().map(|code| ground.find(code).map_or_else(|| code.clone(), |unit| ground.names().apart(unit))).collect()
 }

@@ -66,7 +66,7 @@ impl Desk {
         let leaving = flows.leaving(unit).filter(|&(other, _)| other != unit);
         if let Some((other, persons)) = leaving.reduce(|best, next| if next.1 > best.1 { next } else { best }) {
             let share = Argument::Share(persons / bond.out_commuters, 0);
-            parts.push(Message::new(key::LAB_WHY_STRONGEST).with("unit", names.short(other)).with("share", share));
+            parts.push(Message::new(key::LAB_WHY_STRONGEST).with("unit", names.apart(other)).with("share", share));
         }
         parts
     }

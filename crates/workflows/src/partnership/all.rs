@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_planning::partnership::call::AnswerState;
 use miedza_planning::partnership::counties::counties;
+use miedza_planning::partnership::identity::Theme;
 use miedza_planning::partnership::stage::Stage;
+use miedza_planning::partnership::themes::{Placed, tree, within};
 use miedza_planning::partnership::{Kept, MembersOn, Membership, Reading, members_on, read_all};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::{Day, PartialDate};
@@ -57,7 +59,7 @@ pub struct All {
     /// What is known of their units.
     pub land: Land,
     /// The themes that they name.
-    pub themes: Vec<Record>,
+    pub themes: Vec<Kept<Theme>>,
 }
 
 /// Which of them are wanted; an empty word asks for all.
@@ -74,23 +76,28 @@ pub struct Wanted {
 impl All {
     /// Reads all partnerships that `sees` lets through, with the records of theirs that it lets through.
     ///
-    /// `sees` is asked for each record with the partnership that it belongs to, and for each partnership with itself.
+    /// `sees` is asked for each record with the partnership that it belongs to, for each partnership with itself, and for what
+    /// belongs to the whole portal without one.
     ///
     /// # Errors
     /// [`Failure`] if the store cannot be read.
-    pub async fn read(store: &Store, today: Day, sees: impl Fn(&Record, &Record) -> bool) -> Result<Self, Failure> {
+    pub async fn read(store: &Store, today: Day, sees: impl Fn(&Record, Option<&Record>) -> bool) -> Result<Self, Failure> {
         let mut partnerships = store.records(&Question::of(Kind::Partnerships)).await?;
-        partnerships.retain(|partnership| sees(partnership, partnership));
+        partnerships.retain(|partnership| sees(partnership, Some(partnership)));
         let by_id: BTreeMap<&str, &Record> = partnerships.iter().map(|record| (record.id.as_str(), record)).collect();
         let mut theirs: BTreeMap<Kind, Vec<Record>> = BTreeMap::new();
         for kind in [Kind::Memberships, Kind::Steps, Kind::Meetings, Kind::CallAnswers] {
             let mut found = store.records(&Question::of(kind)).await?;
             let of = |record: &Record| record.content.partnership.as_deref().and_then(|id| by_id.get(id).copied());
-            found.retain(|record| of(record).is_some_and(|partnership| sees(record, partnership)));
+            found.retain(|record| of(record).is_some_and(|partnership| sees(record, Some(partnership))));
             theirs.insert(kind, found);
         }
-        let calls = store.records(&Question::of(Kind::Calls)).await?;
-        let themes = store.records(&Question::of(Kind::Themes)).await?;
+        let mut calls = store.records(&Question::of(Kind::Calls)).await?;
+        let mut themes = store.records(&Question::of(Kind::Themes)).await?;
+        for shared in [&mut calls, &mut themes] {
+            shared.retain(|record| sees(record, None));
+        }
+        let themes = read_all(&themes).map_err(|error| Failure::fault(&error))?;
         let land = Land::of(store, &units(theirs.values().flatten())).await?;
         let shelf = Shelf::of(&theirs, &calls, today)?;
         let rows = partnerships.iter().map(|partnership| shelf.row(partnership, &land)).collect();
@@ -100,24 +107,26 @@ impl All {
     /// Those that are wanted.
     #[must_use]
     pub fn wanted(&self, wanted: &Wanted) -> Vec<&Listed> {
-        let theme = self.themes.iter().find(|theme| theme.text("slug") == Some(wanted.theme.as_str()));
+        let theme = self.themes.iter().find(|theme| theme.slug == wanted.theme);
+        let wider = theme.map(|theme| within(&self.themes, &theme.id)).unwrap_or_default();
         let fits = |row: &&Listed| {
             let named = row.partnership.list("themes");
             let is_of_stage = wanted.stage.is_empty() || row.partnership.text("stage") == Some(&wanted.stage);
             let is_of_region = wanted.region.is_empty() || row.regions.iter().any(|region| region.as_str() == wanted.region);
-            let is_of_theme = wanted.theme.is_empty() || theme.is_some_and(|theme| named.contains(&theme.id.as_str()));
+            let is_of_theme = wanted.theme.is_empty() || named.iter().any(|theme| wider.contains(*theme));
             is_of_stage && is_of_region && is_of_theme
         };
         self.rows.iter().filter(fits).collect()
     }
 
-    /// The stages, regions and themes that occur, for the choices of a filter: words, codes and slugs.
+    /// The stages and regions that occur, and the themes that are named or lie above one that is, in the order of the tree.
     #[must_use]
-    pub fn occurring(&self) -> (BTreeSet<Stage>, BTreeSet<UnitCode>, Vec<&Record>) {
+    pub fn occurring(&self) -> (BTreeSet<Stage>, BTreeSet<UnitCode>, Vec<Placed<'_>>) {
         let stages = self.rows.iter().filter_map(|row| row.stage).collect();
         let regions = self.rows.iter().flat_map(|row| row.regions.iter().cloned()).collect();
-        let is_named = |theme: &&Record| self.rows.iter().any(|row| row.partnership.list("themes").contains(&theme.id.as_str()));
-        (stages, regions, self.themes.iter().filter(is_named).collect())
+        let named: BTreeSet<&str> = self.rows.iter().flat_map(|row| row.partnership.list("themes")).collect();
+        let is_named = |placed: &Placed<'_>| within(&self.themes, &placed.theme.id).iter().any(|id| named.contains(id.as_str()));
+        (stages, regions, tree(&self.themes).into_iter().filter(is_named).collect())
     }
 }
 

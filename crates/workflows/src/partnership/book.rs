@@ -34,11 +34,13 @@ impl Book {
             found.retain(&sees);
             records.insert(kind, found);
         }
-        for kind in [Kind::FunderLines, Kind::FlowTables] {
-            let mut found = store.records(&Question::of(kind).in_partnership(&partnership.id)).await?;
-            found.retain(&sees);
-            records.insert(kind, found);
-        }
+        let mut lines = store.records(&Question::of(Kind::FunderLines).in_partnership(&partnership.id)).await?;
+        lines.retain(&sees);
+        records.insert(Kind::FunderLines, lines);
+        // Tables of the whole portal speak of its municipalities too.
+        let mut tables = store.records(&Question::of(Kind::FlowTables)).await?;
+        tables.retain(|table| table.content.partnership.as_ref().is_none_or(|owner| *owner == partnership.id) && sees(table));
+        records.insert(Kind::FlowTables, tables);
         records.insert(Kind::Partnerships, vec![partnership.clone()]);
         for kind in [Kind::Organisations, Kind::Themes, Kind::Calls, Kind::Attachments] {
             let named = named(&records, kind);

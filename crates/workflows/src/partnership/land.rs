@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_planning::partnership::namesakes::namesakes;
 use miedza_planning::partnership::{Place, Places};
+use miedza_planning::values::Day;
 use miedza_store::{KeptFigure, KeptUnit, Store, UnitQuestion};
 use miedza_territory::{CodeSystem, Figure, Kind, Level, UnitCode};
 
@@ -42,6 +43,10 @@ pub struct LandUnit {
     pub population: Vec<Counted>,
     /// Its area in square kilometres.
     pub area_km2: Option<Counted>,
+    /// First day on which its code is known to be in the register; `None` if the oldest register has it.
+    pub valid_from: Option<Day>,
+    /// Day from which its code is known to be in it no more; `None` if the newest register has it.
+    pub valid_to: Option<Day>,
 }
 
 /// What is known of a number of units.
@@ -77,6 +82,11 @@ impl Land {
         for counted in store.figures(&list(codes), Figure::AreaKm2).await? {
             if let (Some(unit), Some(counted)) = (units.get_mut(&counted.code), counted_of(&counted)) {
                 unit.area_km2 = Some(counted);
+            }
+        }
+        for (code, (from, to)) in store.code_spans(&list(codes)).await? {
+            if let Some(unit) = units.get_mut(&code) {
+                (unit.valid_from, unit.valid_to) = (from.and_then(day), to.and_then(day));
             }
         }
         for unit in units.values_mut() {
@@ -221,6 +231,8 @@ fn land_unit(code: &UnitCode, kept: &BTreeMap<UnitCode, KeptUnit>) -> LandUnit {
         is_county_seat: found.is_county_seat,
         population: Vec::new(),
         area_km2: None,
+        valid_from: None,
+        valid_to: None,
     }
 }
 
@@ -238,9 +250,14 @@ fn place(unit: &LandUnit) -> Option<Place> {
         county: unit.county.clone(),
         is_county_seat: unit.is_county_seat,
         population: unit.population.iter().filter_map(year).collect(),
-        valid_from: None,
-        valid_to: None,
+        valid_from: unit.valid_from,
+        valid_to: unit.valid_to.map(Day::previous),
     })
+}
+
+/// A day of a register as rules count days.
+fn day(day: miedza_territory::Day) -> Option<Day> {
+    day.to_string().parse().ok()
 }
 
 /// Persons are counted in whole numbers.

@@ -5,13 +5,21 @@
 
 mod all;
 mod book;
+pub mod consistency;
 mod land;
 mod map;
 mod members;
+pub mod naming;
+pub mod resolution;
 pub mod sentences;
+pub mod sitting;
+mod waiting;
 
 pub use all::{Ahead, All, Listed, Wanted, ahead};
 pub use book::Book;
+pub use consistency::{Consistency, Tally};
 pub use land::{Counted, Land, LandUnit, Sum};
 pub use map::{Group, MapSheet, Marked, overview, shapes};
 pub use members::{MemberList, MemberRow, Turn};
+pub use naming::Naming;
+pub use waiting::InTray;

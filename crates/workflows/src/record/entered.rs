@@ -25,6 +25,13 @@ impl Entered {
         self.0.entry(name).or_default().push(text);
     }
 
+    /// The same with another text in an entry.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: &str) -> Self {
+        self.0.insert(name.to_owned(), vec![text.to_owned()]);
+        self
+    }
+
     /// The first text of an entry, without the space around it; `None` if it was not sent.
     pub fn one(&self, name: &str) -> Option<&str> {
         self.0.get(name).and_then(|texts| texts.first()).map(|text| text.trim())
@@ -41,9 +48,29 @@ impl Entered {
         self.0.contains_key(name)
     }
 
+    /// What a form sent without the entries that only steer it: versions, buttons, choices of a merge.
+    #[must_use]
+    pub fn of_fields(&self) -> Self {
+        let steers =
+            |name: &str| matches!(name, "seen-version" | "draft" | "discard" | "copy" | "again") || name.starts_with("choose:");
+        Self(self.0.iter().filter(|(name, _)| !steers(name)).map(|(name, texts)| (name.clone(), texts.clone())).collect())
+    }
+
     /// All entries, in the order of their names.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|(name, texts)| texts.iter().map(|text| (name.as_str(), text.as_str())))
+    }
+}
+
+impl From<BTreeMap<String, Vec<String>>> for Entered {
+    fn from(entries: BTreeMap<String, Vec<String>>) -> Self {
+        Self(entries)
+    }
+}
+
+impl From<Entered> for BTreeMap<String, Vec<String>> {
+    fn from(entered: Entered) -> Self {
+        entered.0
     }
 }
 

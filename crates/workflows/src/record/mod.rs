@@ -5,6 +5,7 @@
 
 mod changes;
 mod entered;
+mod form_draft;
 mod names;
 mod save;
 mod sheet;
@@ -12,6 +13,7 @@ mod sheet_in;
 
 pub use changes::{FieldChange, changes};
 pub use entered::{Entered, read, read_fields, written, written_fields};
+pub use form_draft::{AtForm, form_called, form_of};
 pub use names::Names;
 pub use save::{NotSaved, Saving, delete, draft_of, save, take_back};
 pub use sheet::{SheetFormat, sheet};

@@ -22,12 +22,30 @@ impl Names {
     /// # Errors
     /// [`Failure`] if the store cannot be read.
     pub async fn around(store: &Store, records: &[Record], language: Language) -> Result<Self, Failure> {
+        Self::known(store, records, language, |_| true).await
+    }
+
+    /// The names of everything that these records point to and that `sees` lets through.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store cannot be read.
+    pub async fn known(
+        store: &Store,
+        records: &[Record],
+        language: Language,
+        sees: impl Fn(&Record) -> bool,
+    ) -> Result<Self, Failure> {
         let mut names = Self::default();
-        names.add_targets(store, records, language).await?;
+        names.add_targets(store, records, (language, sees)).await?;
         Ok(names)
     }
 
-    async fn add_targets(&mut self, store: &Store, records: &[Record], language: Language) -> Result<(), Failure> {
+    async fn add_targets(
+        &mut self,
+        store: &Store,
+        records: &[Record],
+        (language, sees): (Language, impl Fn(&Record) -> bool),
+    ) -> Result<(), Failure> {
         let mut ids: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
         let mut codes: BTreeSet<String> = BTreeSet::new();
         for record in records {
@@ -42,7 +60,7 @@ impl Names {
         }
         let mut further = Vec::new();
         for (kind, ids) in ids {
-            further.extend(store.records(&Question::of(kind).with_ids(ids)).await?);
+            further.extend(store.records(&Question::of(kind).with_ids(ids)).await?.into_iter().filter(|record| sees(record)));
         }
         for record in &further {
             codes.extend(record.text("unit").map(ToOwned::to_owned));
@@ -50,7 +68,9 @@ impl Names {
         self.add_units(store, &codes, language).await?;
         let organisations: BTreeSet<&str> = further.iter().filter_map(|record| record.text("organisation")).collect();
         for organisation in store.records(&Question::of(Kind::Organisations).with_ids(organisations)).await? {
-            self.add(&organisation, language);
+            if sees(&organisation) {
+                self.add(&organisation, language);
+            }
         }
         // What others are named after comes first: a seat is named by its unit or organisation.
         for record in &further {

@@ -16,7 +16,7 @@ use super::names::{Names, tongue};
 use super::save::draft_of;
 use super::sheet::columns;
 use crate::failure::{Failure, Table as Told};
-use crate::spreadsheet::guarded;
+use crate::spreadsheet::unguarded;
 
 /// Most rows of a sheet.
 const MOST_ROWS: usize = 20_000;
@@ -62,13 +62,6 @@ fn column(heading: &str) -> &str {
     bracketed.unwrap_or(heading).trim()
 }
 
-fn unguarded(text: &str) -> String {
-    match text.strip_prefix('\'') {
-        Some(rest) if guarded(rest) != rest => rest.to_owned(),
-        _ => text.to_owned(),
-    }
-}
-
 struct Row {
     number: u64,
     id: String,
@@ -84,7 +77,10 @@ struct Rows {
 fn rows(kind: Kind, name: &str, bytes: Vec<u8>) -> Result<Rows, Failure> {
     let failed = |error: &miedza_sources::Error| Failure::table(Told::Records, std::path::Path::new(name), error);
     let known = columns(kind);
-    let (mut table, headings) = Table::find(Input::new(name, bytes), None, |headings| {
+    // In a workbook a text is a text; only what is written with commas has its guards.
+    let is_workbook = bytes.starts_with(b"PK");
+    let text = |text: &str| if is_workbook { text.to_owned() } else { unguarded(text) };
+    let found = Table::find(Input::new(name, bytes), None, |headings| {
         let names: Vec<String> = headings.iter().map(|heading| column(heading).to_owned()).collect();
         let found = names.iter().filter(|name| known.contains(name)).count();
         if found * 2 > known.len() || (found > 1 && names.iter().any(|name| name == "id")) {
@@ -92,13 +88,18 @@ fn rows(kind: Kind, name: &str, bytes: Vec<u8>) -> Result<Rows, Failure> {
         } else {
             Err(Lack::Missing { role: "id", option: String::new(), found })
         }
-    })
-    .map_err(|error| failed(&error))?;
+    });
+    let (mut table, headings) = match found {
+        Ok(found) => found,
+        // The sheet of an empty register has only its heading; it changes nothing.
+        Err(miedza_sources::Error::NoRows { .. }) => return Ok(Rows { rows: Vec::new(), unknown_columns: Vec::new() }),
+        Err(error) => return Err(failed(&error)),
+    };
     let unknown_columns = headings.iter().filter(|name| !name.is_empty() && !known.contains(name)).cloned().collect();
     let mut rows = Vec::new();
     while table.advance().map_err(|error| failed(&error))? && rows.len() < MOST_ROWS {
         let cells = headings.iter().enumerate().filter(|(_, name)| known.contains(name));
-        let entered = Entered::new(cells.map(|(cell, name)| (name.clone(), unguarded(table.row().field(cell)))));
+        let entered = Entered::new(cells.map(|(cell, name)| (name.clone(), text(table.row().field(cell)))));
         rows.push(Row {
             number: table.row().number(),
             id: entered.one("id").unwrap_or_default().to_owned(),

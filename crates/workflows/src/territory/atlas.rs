@@ -7,7 +7,7 @@ use geo_types::{Coord, Rect};
 use miedza_planning::record::Record;
 use miedza_sources::boundary;
 use miedza_sources::commuting::Reading;
-use miedza_store::{BoundarySet, Store, UnitQuestion};
+use miedza_store::{BoundarySet, Store};
 use miedza_territory::{Country, Level, UnitCode};
 
 use crate::failure::Failure;
@@ -27,7 +27,7 @@ pub struct Atlas {
     readings: Arc<Kept<String, Reading>>,
 }
 
-/// Where municipalities lie, in degrees.
+/// Where municipalities lie, in degrees, by the code that they have now.
 #[derive(Debug, Default)]
 pub struct Frames(BTreeMap<UnitCode, Rect<f64>>);
 
@@ -35,13 +35,17 @@ impl Frames {
     /// The middle of the frame of a unit.
     #[must_use]
     pub fn middle(&self, code: &UnitCode) -> Option<Coord<f64>> {
-        self.0.get(code).map(|frame| frame.center())
+        self.of(code).map(|frame| frame.center())
+    }
+
+    fn of(&self, code: &UnitCode) -> Option<&Rect<f64>> {
+        code.whatever_kind().iter().find_map(|name| self.0.get(name))
     }
 
     /// The units whose frames meet those of these units, which are among them.
     #[must_use]
     pub fn near(&self, codes: &[UnitCode]) -> BTreeSet<UnitCode> {
-        let frames: Vec<&Rect<f64>> = codes.iter().filter_map(|code| self.0.get(code)).collect();
+        let frames: Vec<&Rect<f64>> = codes.iter().filter_map(|code| self.of(code)).collect();
         let meets = |other: &Rect<f64>| frames.iter().any(|frame| meet(frame, other));
         self.0.iter().filter(|(_, other)| meets(other)).map(|(code, _)| code.clone()).collect()
     }
@@ -81,20 +85,18 @@ impl Atlas {
             });
             frames.extend(found.await?);
         }
-        let frames = self.by_register(frames).await?;
+        let frames = self.called_now(frames).await?;
         self.frames.get_or_make(&stamp, || Ok(Frames(frames)))
     }
 
-    /// The same under the codes of the register, which may name another kind of the municipality than the year of the boundaries.
-    async fn by_register(&self, frames: BTreeMap<UnitCode, Rect<f64>>) -> Result<BTreeMap<UnitCode, Rect<f64>>, Failure> {
-        let question = UnitQuestion { level: Some(Level::Municipality), ..UnitQuestion::default() };
-        let units = self.store.units(&question).await?;
-        let known: BTreeSet<UnitCode> = units.into_iter().map(|kept| kept.unit.code).collect();
-        let own = |code: UnitCode| {
-            let other = || code.of_other_kinds().into_iter().find(|other| known.contains(other));
-            if known.contains(&code) { code } else { other().unwrap_or(code) }
-        };
-        Ok(frames.into_iter().map(|(code, frame)| (own(code), frame)).collect())
+    /// The same frames by the codes that the newest register has: boundaries of an earlier year know a village that became a
+    /// town by another kind.
+    async fn called_now(&self, frames: BTreeMap<UnitCode, Rect<f64>>) -> Result<BTreeMap<UnitCode, Rect<f64>>, Failure> {
+        let names: Vec<UnitCode> = frames.keys().flat_map(UnitCode::whatever_kind).collect();
+        let register = self.store.units_by_code(&names).await?;
+        let is_there = |code: &UnitCode| register.get(code).is_some_and(|kept| kept.valid_to.is_none());
+        let now = |code: UnitCode| code.whatever_kind().into_iter().find(is_there).unwrap_or(code);
+        Ok(frames.into_iter().map(|(code, frame)| (now(code), frame)).collect())
     }
 
     /// A flow table, read once for all who ask.

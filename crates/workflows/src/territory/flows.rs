@@ -49,7 +49,7 @@ impl UnitFlows {
 }
 
 /// The unit of a table that a code names: with the kind in it or without.
-fn place(reading: &Reading, code: &UnitCode) -> Option<UnitIx> {
+pub(super) fn place(reading: &Reading, code: &UnitCode) -> Option<UnitIx> {
     let units = reading.flows.units();
     units.find(code).or_else(|| units.find(&code.without_kind()?))
 }

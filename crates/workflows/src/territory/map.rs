@@ -1,6 +1,7 @@
 //! Maps of units for pages, and the same land for maps that are drawn by the browser.
 
 use geo_types::{LineString, MultiPolygon};
+pub use miedza_reports::figure::Line;
 use miedza_reports::figure::{Name, PageMap, Piece, Prominence};
 use miedza_territory::{Boundaries, UnitCode};
 use serde_json::{Value, json};
@@ -26,9 +27,20 @@ pub struct Drawn {
 
 /// The drawing; empty if none of the framed units has land. `words` are id, title and description.
 #[must_use]
-pub fn drawing(units: &[Drawn], land: &Boundaries, (id, title, description): (&str, &str, &str)) -> String {
+pub fn drawing(units: &[Drawn], land: &Boundaries, words: (&str, &str, &str)) -> String {
+    drawing_with_lines(units, land, &[], words)
+}
+
+/// The same with lines over the land, those that should lie on top last.
+#[must_use]
+pub fn drawing_with_lines(
+    units: &[Drawn],
+    land: &Boundaries,
+    lines: &[Line],
+    (id, title, description): (&str, &str, &str),
+) -> String {
     let pieces: Vec<Piece> = units.iter().filter_map(|unit| piece(unit, land)).collect();
-    PageMap { id, title, description, pieces: &pieces }.svg()
+    PageMap { id, title, description, pieces: &pieces }.svg_with_lines(lines)
 }
 
 fn piece<'a>(unit: &'a Drawn, land: &'a Boundaries) -> Option<Piece<'a>> {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::partnership::membership::members_on;
-use crate::partnership::places::Place;
+use crate::partnership::places::{Place, Population};
 use crate::partnership::samples::{day, made, unit, with, words};
 
 fn places(of: &[(&str, Option<u64>, Option<bool>)]) -> Places {
@@ -90,8 +90,12 @@ fn the_pilot_admits_units_at_risk_and_those_linked_to_them() {
         ]
     );
     let rajcza = &found.members[2].conditions["c0"].grounds;
-    let list = (Flag::MarginalisationRisk, "KSRR 2030".to_owned(), Some("2019-09".parse().expect("a month")));
-    assert_eq!(rajcza.listed, Some(list));
+    let date = Some("2019-09".parse().expect("a month"));
+    let list = Listed { flag: Flag::MarginalisationRisk, list: "KSRR 2030".to_owned(), date };
+    assert_eq!(rajcza.listed.as_ref(), Some(&list));
+    assert_eq!(found.members[4].conditions["c0"].grounds.not_on, Some(list));
+    assert!(rajcza.lacking.is_empty(), "what a list decides needs nothing else");
+    assert_eq!(found.members[1].conditions["c1"].grounds.lacking, [Lack::LinkedUnit].into());
     assert_eq!(rajcza.population, Some(Population { inhabitants: 9_000, year: 2020 }));
     assert_eq!(found.members[0].conditions["c1"].grounds.linked_to, [unit("2417112")]);
 }
@@ -123,6 +127,29 @@ fn a_list_that_nobody_imported_decides_nothing() {
     let found = check(&conditions, &beskids(), Knowledge { flags: &flags(&["2417112"]), places: &Places::default() });
 
     assert!(found.members.iter().all(|check| check.verdict == Verdict::Unknown));
+}
+
+#[test]
+fn that_a_text_names_two_units_makes_no_list_of_the_others() {
+    let conditions = conditions(&[json!({"condition": "flag", "flag": "marginalisation_risk"})]);
+    let mut named = flags(&["2417112"]);
+    named[0].origin = Origin::Stated;
+
+    let found = check(&conditions, &beskids(), Knowledge { flags: &named, places: &Places::default() });
+    let judged: Vec<_> = found.members.iter().map(|check| &check.conditions["c0"]).collect();
+
+    assert_eq!(judged[2].verdict, Verdict::Met);
+    assert_eq!((judged[3].verdict, &judged[3].grounds.lacking), (Verdict::Unknown, &[Lack::List].into()));
+}
+
+#[test]
+fn what_would_decide_is_told() {
+    let people = |inhabitants| Some(Population { inhabitants, year: 2020 });
+    let lacking = |population, seat| small_county_town(population, seat, SMALL_COUNTY_TOWN).grounds.lacking;
+
+    assert_eq!(lacking(None, None), [Lack::Population, Lack::CountySeat].into());
+    assert_eq!(lacking(people(9_000), None), [Lack::CountySeat].into());
+    assert_eq!(lacking(people(30_000), None), [].into(), "too many inhabitants decide alone");
 }
 
 #[test]

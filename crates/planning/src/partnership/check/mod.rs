@@ -6,8 +6,10 @@
 
 mod leading;
 mod members;
+mod mend;
 mod proceedings;
 mod variants;
+mod waiver;
 
 use std::collections::BTreeMap;
 
@@ -15,8 +17,12 @@ use serde::Serialize;
 
 use super::dossier::Dossier;
 use super::membership::Party;
+use super::stage::Stage;
 use crate::record::Kind;
 use crate::values::Day;
+
+pub use mend::Mend;
+pub use waiver::{Spot, Standing, Waiver, standing};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -125,6 +131,30 @@ impl Rule {
             Self::Par005 | Self::Par006 | Self::Par007 | Self::Par008 | Self::Del003 => Severity::Warning,
             Self::Del004 => Severity::Information,
             _ => Severity::Error,
+        }
+    }
+
+    /// The stage of the life cycle in which it is due.
+    #[must_use]
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::Par001 | Self::Par004 => Stage::Declaration,
+            Self::Par002 | Self::Par003 | Self::Par005 | Self::Par006 | Self::Par007 | Self::Par010 => Stage::Formation,
+            Self::Par008 => Stage::Governance,
+            Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 => Stage::Delimitation,
+            Self::Str013 => Stage::Strategy,
+        }
+    }
+
+    /// Whether the office may accept what breaks it, with a reason.
+    ///
+    /// Rules that nobody may waive are those on what a law asks of every strategy, on arithmetic, on impartiality and on personal
+    /// data; each rule that is added is decided here.
+    #[must_use]
+    pub const fn may_be_waived(self) -> bool {
+        match self {
+            Self::Par001 | Self::Par002 | Self::Par003 | Self::Par004 | Self::Par005 | Self::Par006 | Self::Par007 => true,
+            Self::Par008 | Self::Par010 | Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 | Self::Str013 => true,
         }
     }
 

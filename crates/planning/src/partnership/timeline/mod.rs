@@ -84,6 +84,9 @@ pub struct TimelineEvent {
     pub document: Option<String>,
     /// A page about it.
     pub website: Option<String>,
+    /// Ids of its themes.
+    #[serde(default)]
+    pub themes: Vec<String>,
 }
 
 impl Reading for TimelineEvent {

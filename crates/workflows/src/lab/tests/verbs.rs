@@ -215,10 +215,11 @@ async fn a_resolution_adopts_a_variant_which_then_changes_no_more() {
         let office = Office::open(&sample.store).await;
         let opened = office.after_run().await;
         let draft = office.resolution("draft").await;
-        let refused = office.lab.adopt(&opened, &draft, &AUTHOR, today()).await.expect_err("nobody has voted");
+        let refused =
+            office.lab.adopt(&office.partnership, (&opened, &draft), (&AUTHOR, today())).await.expect_err("nobody has voted");
         let carried = office.resolution("adopted").await;
 
-        office.lab.adopt(&opened, &carried, &AUTHOR, today()).await.expect("carried");
+        office.lab.adopt(&office.partnership, (&opened, &carried), (&AUTHOR, today())).await.expect("carried");
         let frozen = office.again(&opened).await;
         let unchanged = office.lab.change(frozen.clone(), Wish::Undo, &AUTHOR).await.expect_err("frozen");
 
@@ -230,7 +231,8 @@ async fn a_resolution_adopts_a_variant_which_then_changes_no_more() {
         assert_eq!((effects.len(), effects[0].text("applied_on")), (1, Some("2026-11-22")));
 
         let other = office.after_run().await;
-        let second = office.lab.adopt(&other, &carried, &AUTHOR, today()).await.expect_err("one is adopted");
+        let second =
+            office.lab.adopt(&office.partnership, (&other, &carried), (&AUTHOR, today())).await.expect_err("one is adopted");
         assert_eq!(second.told.key, key::LAB_FAILURE_ANOTHER_ADOPTED);
     }
 }

@@ -3,6 +3,7 @@
 //! Rules give data, here each case gets its sentence. Whoever shows it says how units, organisations and records are called:
 //! see [`Teller`].
 
+mod effects;
 mod findings;
 mod refusals;
 
@@ -11,7 +12,7 @@ mod tests;
 
 use miedza_planning::partnership::Party;
 use miedza_planning::partnership::body::DecisionReason;
-use miedza_planning::partnership::call::{Grounds, Verdict};
+use miedza_planning::partnership::call::{Grounds, Lack, Listed, Verdict};
 use miedza_planning::partnership::check::{Rule, Severity};
 use miedza_planning::partnership::count::{CountCheck, CountVerdict};
 use miedza_planning::partnership::flag::Flag;
@@ -23,8 +24,9 @@ use miedza_texts::{Key, Language, Message, key};
 
 use crate::labels;
 
+pub use effects::{change, effect};
 pub use findings::finding;
-pub use refusals::{Told, effect_refusal, resolution_refusal, variant_refusal};
+pub use refusals::{Told, effect_refusal, not_taken_back, resolution_refusal, variant_refusal};
 
 /// The reader's language, and how things are called in it.
 #[derive(Clone, Copy)]
@@ -93,17 +95,16 @@ pub const fn verdict(verdict: Verdict) -> Key {
     }
 }
 
-/// The values that decided a condition, in the order in which people ask for them; for one on a small county town also what
-/// is not known.
+/// The values that decided a condition, in the order in which people ask for them, and what would have to be known.
 pub fn grounds(grounds: &Grounds, teller: &Teller) -> Vec<Message> {
     let mut told: Vec<Message> = Vec::new();
-    if let Some((flag, list, date)) = &grounds.listed {
-        let key = if date.is_some() { key::GROUNDS_LISTED } else { key::GROUNDS_LISTED_UNDATED };
-        let date = date.map_or_else(String::new, |date| teller.date(date));
-        let flag = labels::choice(Flag::CHOICES, flag.name());
-        told.push(Message::new(key).with("list", list).with("date", date).with("flag", flag));
-    }
-    told.extend(population(grounds));
+    told.extend(grounds.listed.as_ref().map(|entry| list([key::GROUNDS_LISTED, key::GROUNDS_LISTED_UNDATED], entry, teller)));
+    let not_on = grounds.not_on.as_ref();
+    told.extend(not_on.map(|entry| list([key::GROUNDS_NOT_LISTED, key::GROUNDS_NOT_LISTED_UNDATED], entry, teller)));
+    told.extend(grounds.population.map(|population| {
+        let inhabitants = usize::try_from(population.inhabitants).unwrap_or(usize::MAX);
+        Message::new(key::GROUNDS_POPULATION).with("inhabitants", inhabitants).with("year", population.year.to_string())
+    }));
     told.extend(
         grounds
             .is_county_seat
@@ -119,19 +120,24 @@ pub fn grounds(grounds: &Grounds, teller: &Teller) -> Vec<Message> {
         let units: Vec<Party> = grounds.linked_to.iter().cloned().map(Party::Unit).collect();
         told.push(Message::new(key::GROUNDS_LINKED_TO).with("units", teller.names(&units)));
     }
+    told.extend(grounds.lacking.iter().map(|lack| Message::new(lacking(*lack))));
     told
 }
 
-/// The inhabitants; that they are not known is said where a limit stands that nothing else is held against.
-fn population(grounds: &Grounds) -> Option<Message> {
-    match grounds.population {
-        Some(population) => {
-            let inhabitants = usize::try_from(population.inhabitants).unwrap_or(usize::MAX);
-            let message = Message::new(key::GROUNDS_POPULATION).with("inhabitants", inhabitants);
-            Some(message.with("year", population.year.to_string()))
-        }
-        None if grounds.limit.is_some() && grounds.members.is_none() => Some(key::GROUNDS_POPULATION_UNKNOWN.into()),
-        None => None,
+fn list([dated, undated]: [Key; 2], entry: &Listed, teller: &Teller) -> Message {
+    let date = entry.date.map_or_else(String::new, |date| teller.date(date));
+    let message = Message::new(if entry.date.is_some() { dated } else { undated }).with("list", entry.list.as_str());
+    message.with("date", date).with("flag", labels::choice(Flag::CHOICES, entry.flag.name()))
+}
+
+const fn lacking(lack: Lack) -> Key {
+    match lack {
+        Lack::Unit => key::GROUNDS_NO_UNIT,
+        Lack::List => key::GROUNDS_LIST_UNKNOWN,
+        Lack::Population => key::GROUNDS_POPULATION_UNKNOWN,
+        Lack::CountySeat => key::GROUNDS_COUNTY_SEAT_UNKNOWN,
+        Lack::Linked => key::GROUNDS_NOT_LINKED,
+        Lack::LinkedUnit => key::GROUNDS_LINKED_UNIT_UNKNOWN,
     }
 }
 

@@ -9,6 +9,7 @@ use miedza_texts::{Key, Message, key};
 
 use super::Teller;
 use crate::labels;
+use crate::partnership::resolution::NotTakenBack;
 
 /// A refusal in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +69,19 @@ pub fn effect_refusal(refusal: &EffectRefusal, teller: &Teller) -> Told {
         }
         EffectRefusal::NoMember { unit } => Told::new(who(key::REFUSAL_NO_MEMBER, unit), key::REFUSAL_NO_MEMBER_HINT),
         EffectRefusal::DateMissing => Told::new(key::REFUSAL_DATE_MISSING, key::REFUSAL_DATE_MISSING_HINT),
+        EffectRefusal::Collides => Told::new(key::REFUSAL_COLLIDES, key::REFUSAL_COLLIDES_HINT),
         _ => Told::new(key::REFUSAL_OF_ANOTHER_PARTNERSHIP, key::REFUSAL_OF_ANOTHER_PARTNERSHIP_HINT),
     }
+}
+
+/// Why an effect cannot be taken back, and what to do instead; `None` if the reason is one of the store.
+pub fn not_taken_back(reason: &NotTakenBack, teller: &Teller) -> Option<Message> {
+    Some(match reason {
+        NotTakenBack::NotCarriedOut => key::DECISION_NOT_CARRIED_OUT.into(),
+        NotTakenBack::ByHand => key::DECISION_BY_HAND.into(),
+        NotTakenBack::ChangedSince { kind, id } => {
+            Message::new(key::DECISION_CHANGED_SINCE).with("title", (teller.title)(*kind, id))
+        }
+        NotTakenBack::Failure(_) => return None,
+    })
 }
