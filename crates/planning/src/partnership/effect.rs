@@ -1,7 +1,7 @@
 //! What follows from an adopted resolution: a list of changes to be made, or the reasons why one cannot be.
 //!
 //! Nothing is changed here. A workflow keeps the drafts and values that come out in one step, or shows the refusals. Several
-//! effects of one resolution are judged one after the other in [`together`]; what a repeal takes along is in [`repeal`].
+//! effects of one resolution are judged one after the other in [`together()`]; what a repeal takes along is in [`repeal`].
 
 mod repeal;
 mod together;
