@@ -119,9 +119,9 @@ lab-beside = Jiná varianta vedle této
 lab-beside-act = Zobrazit vedle sebe
 lab-side-by-side = { $one } a { $other } vedle sebe
 lab-only-in = { $count ->
-    [one] Jen v { $variant }: { $count } jednotka
-    [few] Jen v { $variant }: { $count } jednotky
-   *[other] Jen v { $variant }: { $count } jednotek
+    [one] Jen ve variantě „{ $variant }“: { $count } jednotka
+    [few] Jen ve variantě „{ $variant }“: { $count } jednotky
+   *[other] Jen ve variantě „{ $variant }“: { $count } jednotek
 }
 lab-in-both = { $count ->
     [one] V obou: { $count } jednotka
@@ -173,4 +173,4 @@ lab-unlike-members = { $others ->
     }
 }
 lab-decided-by = usnesení č. { $number }, { $date }
-lab-no-units-named = Pramen obce nejmenuje.
+lab-no-units-named = Zdroj obce nejmenuje.

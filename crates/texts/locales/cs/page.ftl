@@ -71,9 +71,9 @@ page-figure-possible = a { $count } { $count ->
 page-figure-summed = { $units }, { $period }
 page-figure-source = { $figure }: { $source }.
 page-commuting-inside = Dojížďka uvnitř území
-page-figure-stated = uvedeno v prameni { $date }
-page-stated = Čísla uvedená v pramenech
-page-stated-caption = Čísla uvedená v dokumentech a jiných pramenech
+page-figure-stated = uvedeno ve zdroji { $date }
+page-stated = Čísla uvedená ve zdrojích
+page-stated-caption = Čísla uvedená v dokumentech a jiných zdrojích
 page-checks-caption = Uvedený počet členů a zapsaní členové
 page-stated-members = Uvedeno
 page-recorded-members = Zapsáno
@@ -106,15 +106,15 @@ page-members-certain = { $count ->
 }
 page-members-certain-lead = K tomuto dni je jejich členství jisté.
 page-members-possible = Možná ještě { $count }
-page-members-possible-lead = Prameny neurčují, zda toho dne již nebo ještě byly členy. Do počtu členů se nezapočítávají.
+page-members-possible-lead = Zdroje neurčují, zda toho dne již nebo ještě byly členy. Do počtu členů se nezapočítávají.
 page-members-beside = Účastní se bez práv člena: { $count }
 page-members-beside-lead = Přidružení členové a pozorovatelé; do počtu členů se nezapočítávají.
 page-member = Člen
 page-role = Role
 page-ground = Důvod účasti
 page-member-since = Odkdy
-page-source = Odkud se to ví
-page-sources = Prameny
+page-source = Odkud to víme
+page-sources = Zdroje
 page-known-on = znám jako člen k { $date }
 page-since-not-stated = neuvedeno, odkdy
 page-doubt-beginning = neuvedeno, odkdy
@@ -126,9 +126,9 @@ page-role-held = { $role }: { $when }
 page-role-possibly-held = { $role }: { $when } (k tomuto dni nejisté)
 
 page-count-equal = { $date }: uvedeno { $stated }, zapsáno stejně
-page-count-equal-text = Počet uvedený v prameni souhlasí se seznamem členů.
+page-count-equal-text = Počet uvedený ve zdroji souhlasí se seznamem členů.
 page-count-unnamed = { $date }: uvedeno { $stated }, jména neuvedena
-page-count-unnamed-text = Pramen uvádí počet členů ({ $stated }), ale nejmenuje je. K tomuto datu { $certain ->
+page-count-unnamed-text = Zdroj uvádí počet členů ({ $stated }), ale nejmenuje je. K tomuto datu { $certain ->
     [one] je podle jména jistě znám 1; níže jsou i ti, o nichž se ví až z pozdějších dokumentů.
     [few] jsou podle jména jistě známi { $certain }; níže jsou i ti, o nichž se ví až z pozdějších dokumentů.
    *[other] je podle jména jistě známo { $certain }; níže jsou i ti, o nichž se ví až z pozdějších dokumentů.
@@ -136,7 +136,7 @@ page-count-unnamed-text = Pramen uvádí počet členů ({ $stated }), ale nejme
 page-count-fewer = { $date }: uvedeno { $stated }, zapsáno { $certain }
 page-count-fewer-text = V seznamu chybí { $apart } z uvedeného počtu členů.
 page-count-more = { $date }: uvedeno { $stated }, zapsáno { $certain }
-page-count-more-text = V seznamu je o { $apart } členů více, než uvádí pramen.
+page-count-more-text = V seznamu je o { $apart } členů více, než uvádí zdroj.
 page-county = Okres
 page-counties-caption = Okresy, v nichž leží členové
 page-county-count = Obcí
@@ -156,9 +156,9 @@ page-yes = ano
 page-no = ne
 
 # Jednotky.
-page-unit-urban = městská obec
-page-unit-rural = venkovská obec
-page-unit-urban-rural = městsko-venkovská obec
+page-unit-urban = městská gmina
+page-unit-rural = venkovská gmina
+page-unit-urban-rural = městsko-venkovská gmina
 page-unit-municipality = obec
 page-unit-county = okres
 page-unit-region = vojvodství nebo kraj
@@ -237,7 +237,7 @@ page-history-none = Události tohoto druhu zatím nejsou zapsány.
 page-order = Pořadí
 page-order-dates = Podle dat
 page-order-newest = Od nejnovějších
-page-order-told = Tak, jak vypráví pramen
+page-order-told = Tak, jak vypráví zdroj
 page-odd-dates = { $count ->
     [one] Jedno datum nesouhlasí s pořadím vyprávění
     [few] { $count } data nesouhlasí s pořadím vyprávění
@@ -271,7 +271,7 @@ page-download = Stáhnout soubor { $name }
 page-file-size = { $kilobytes } kB
 page-period-of = Období
 page-signatures = Podpisy
-page-signatures-none = Prameny neuvádějí, kdo tento dokument podepsal.
+page-signatures-none = Zdroje neuvádějí, kdo tento dokument podepsal.
 page-count-signatures = { $count ->
     [one] { $count } podpis
     [few] { $count } podpisy
@@ -355,7 +355,7 @@ page-admitted = Připuštěn
 page-check-whose = Čí členy prověřit
 
 # Původ a jazyk.
-page-origin-stated = v prameni
+page-origin-stated = ve zdroji
 page-origin-external = vnější
 page-origin-inferred = odvozeno
 page-origin-invented = smyšlený příklad

@@ -6,7 +6,7 @@ severity-information = pro informaci
 until-today = dneška
 
 # Proč členství k danému dni není jisté.
-doubt-beginning-not-stated = prameny neuvádějí, odkdy
+doubt-beginning-not-stated = zdroje neuvádějí, odkdy
 doubt-beginning-imprecise = začátek v tomto období: { $date }
 doubt-end-imprecise = konec v tomto období: { $date }
 
@@ -27,7 +27,7 @@ grounds-not-listed-undated = není na seznamu „{ $list }“
 grounds-list-unknown = seznam, o který jde, nebyl nahrán
 grounds-no-unit = není územní jednotka
 grounds-not-linked = není funkčně spjatým členem
-grounds-linked-unit-unknown = pramen neříká, s kým je spjat
+grounds-linked-unit-unknown = zdroj neříká, s kým je spjat
 grounds-population = počet obyvatel { $inhabitants } v roce { $year }
 grounds-limit = limit { $limit }
 grounds-population-unknown = počet obyvatel není znám

@@ -117,8 +117,8 @@ lab-beside = Another variant beside this one
 lab-beside-act = Show side by side
 lab-side-by-side = { $one } and { $other } side by side
 lab-only-in = { $count ->
-    [one] Only in { $variant }: { $count } unit
-   *[other] Only in { $variant }: { $count } units
+    [one] Only in “{ $variant }”: { $count } unit
+   *[other] Only in “{ $variant }”: { $count } units
 }
 lab-in-both = { $count ->
     [one] In both: { $count } unit

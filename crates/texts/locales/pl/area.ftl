@@ -119,9 +119,9 @@ lab-beside = Inny wariant obok tego
 lab-beside-act = Pokaż obok siebie
 lab-side-by-side = { $one } i { $other } obok siebie
 lab-only-in = { $count ->
-    [one] Tylko w { $variant }: { $count } jednostka
-    [few] Tylko w { $variant }: { $count } jednostki
-   *[other] Tylko w { $variant }: { $count } jednostek
+    [one] Tylko w wariancie „{ $variant }”: { $count } jednostka
+    [few] Tylko w wariancie „{ $variant }”: { $count } jednostki
+   *[other] Tylko w wariancie „{ $variant }”: { $count } jednostek
 }
 lab-in-both = { $count ->
     [one] W obu: { $count } jednostka
