@@ -12,7 +12,7 @@ use crate::frame::marks::{Mark, Said};
 use crate::frame::parts::{Caption, Entry, Fact};
 use crate::frame::rail::{self, Place};
 use crate::frame::units::unit_name;
-use crate::frame::{Address, Asker, Page, Told};
+use crate::frame::{Address, Asker, Page, Told, moments};
 
 /// A page at work: who asks, and the book of the partnership.
 pub struct Desk {
@@ -115,8 +115,8 @@ impl Desk {
         let (key, from, to) = match (from, to) {
             (Some(from), Some(to)) if from == to => return self.asker.date(from),
             (Some(from), Some(to)) => (key::PAGE_PERIOD, self.asker.date(from), self.asker.date(to)),
-            (Some(from), None) => (key::PAGE_SINCE, self.asker.date(from), String::new()),
-            (None, Some(to)) => (key::PAGE_UNTIL, String::new(), self.asker.date(to)),
+            (Some(from), None) => (moments::since(from), self.asker.date(from), String::new()),
+            (None, Some(to)) => (moments::until(to), String::new(), self.asker.date(to)),
             (None, None) => return String::new(),
         };
         self.tell(&Message::new(key).with("from", from).with("to", to))

@@ -11,7 +11,7 @@ use miedza_workflows::labels;
 
 use super::show::Section;
 use crate::frame::parts::{Caption, Entry, Heading};
-use crate::frame::{Address, Asker, Told};
+use crate::frame::{Address, Asker, Told, moments};
 
 /// A partnership of the unit.
 pub struct PartRow {
@@ -100,15 +100,15 @@ fn choice(asker: &Asker, record: &Record, field: &str) -> String {
 }
 
 fn when(asker: &Asker, membership: &Record) -> String {
-    let date = |field| membership.text(field).and_then(|text| text.parse::<PartialDate>().ok()).map(|date| asker.date(date));
-    let said = |key, name, date: String| asker.tell(&Message::new(key).with(name, date));
+    let date = |field| membership.text(field).and_then(|text| text.parse::<PartialDate>().ok());
+    let said = |key, name, date: PartialDate| asker.tell(&Message::new(key).with(name, asker.date(date)));
     let from = match (date("valid_from"), date("known_on")) {
-        (Some(from), _) => said(key::UNIT_MEMBER_SINCE, "date", from),
+        (Some(from), _) => said(moments::since(from), "from", from),
         (None, Some(known)) => said(key::UNIT_MEMBER_KNOWN, "date", known),
         (None, None) => asker.say(key::UNIT_MEMBER_UNSTATED),
     };
     match date("valid_to") {
-        Some(to) => format!("{from}, {}", said(key::UNIT_MEMBER_UNTIL, "date", to)),
+        Some(to) => format!("{from}, {}", said(moments::until(to), "to", to)),
         None => from,
     }
 }

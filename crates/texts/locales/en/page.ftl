@@ -243,6 +243,8 @@ page-answered = Answer to the call “{ $call }”: { $state }
 page-period = { $from } – { $to }
 page-since = since { $from }
 page-until = until { $to }
+page-since-day = since { $from }
+page-until-day = until { $to }
 
 # Documents.
 page-count-documents = { $count ->

@@ -274,6 +274,8 @@ page-answered = Odpowiedź na nabór „{ $call }”: { $state }
 page-period = { $from } – { $to }
 page-since = od: { $from }
 page-until = do: { $to }
+page-since-day = od { $from }
+page-until-day = do { $to }
 
 # Dokumenty.
 page-count-documents = { $count ->
