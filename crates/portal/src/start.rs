@@ -15,6 +15,7 @@ use miedza_workflows::partnership::{Ahead, All, Listed, shapes};
 use crate::frame::cards::Card;
 use crate::frame::door::Form;
 use crate::frame::failure::{self, unknown_address, wanted_language};
+use crate::frame::marks::Said;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{DateEntry, Entry, KeyFigure, MapFigure, Search, Title};
 use crate::frame::{About, Address, Answer, App, Asker, Doors, Row, Told, cards, land, moments};
@@ -161,7 +162,10 @@ async fn news(asker: &Asker, rows: &[&Listed]) -> Result<Vec<Fresh>, Told> {
     let fresh = |record: &Record| {
         let row = of(record)?;
         Some(Fresh {
-            link: Entry::new(cards::address(asker, &row.partnership).step("news").step(&record.id), asker.words(record, "title")),
+            link: Entry::said(
+                cards::address(asker, &row.partnership).step("news").step(&record.id),
+                &Said::of(asker, record, "title"),
+            ),
             iso: record.date("date").map(moments::iso).unwrap_or_default(),
             date: record.date("date").map(|date| asker.date(date)).unwrap_or_default(),
             partnership: asker.words(&row.partnership, "short_name"),

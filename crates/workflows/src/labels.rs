@@ -169,6 +169,7 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         FaultKind::NoSlug => key::FAULT_NO_SLUG.into(),
         FaultKind::UnknownField => key::FAULT_UNKNOWN_FIELD.into(),
         FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),
+        FaultKind::ChangesElsewhere => key::FAULT_CHANGES_ELSEWHERE.into(),
         _ => key::FAULT_NO_SUCH_FORM.into(),
     }
 }

@@ -1,5 +1,6 @@
 //! The program as a user meets it: the built binary, files on disk, exit codes, what is written and what is said.
 
+mod check;
 mod determinism;
 mod other_commands;
 mod refusals;

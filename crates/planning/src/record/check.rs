@@ -59,6 +59,8 @@ pub enum FaultKind {
     },
     /// The end lies before the beginning.
     EndsBeforeItBegins,
+    /// It changes on the page that records votes and what follows from them, never by typing.
+    ChangesElsewhere,
 }
 
 /// A fault of one field.

@@ -6,11 +6,13 @@
 
 mod check;
 pub(crate) mod choices;
+mod course;
 mod fields;
 mod kind;
 mod shape;
 
 pub use check::{Fault, FaultKind, check, check_fields};
+pub use course::check_course;
 pub use fields::COMMON_FIELDS;
 pub use kind::Kind;
 pub use shape::{Choices, Field, Shape};

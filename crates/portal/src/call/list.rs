@@ -9,6 +9,7 @@ use miedza_texts::key;
 use miedza_workflows::labels;
 
 use crate::frame::list::{Filter, Foot, Listing, SortKey};
+use crate::frame::marks::Said;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, Heading, Title};
 use crate::frame::{Address, Answer, Asker, Told};
@@ -118,7 +119,7 @@ fn row(asker: &Asker, call: &Call) -> Row {
     let number = |field| record.number(field).map(|count| count.to_string()).unwrap_or_default();
     let address = Address::page(asker.language).step("calls").step(record.text("slug").unwrap_or_default());
     Row {
-        link: Entry::new(address, asker.words(record, "subject")),
+        link: Entry::said(address, &Said::of(asker, record, "subject")),
         programme: asker.words(record, "programme"),
         issuer: call.issuer.clone(),
         closes: date("closes"),

@@ -151,16 +151,15 @@ async fn answers(asker: &Asker, call: &Record) -> Result<Vec<(Record, Record)>, 
 
 fn show_page(asker: &Asker, call: &Call, eligibility: Option<Eligibility>) -> ShowPage {
     let record = &call.record;
-    let heading = asker.words(record, "subject");
+    let heading = Said::of(asker, record, "subject");
     let above = Entry::new(Address::page(asker.language).step("calls"), asker.say(key::PORTAL_MENU_CALLS));
     let answers = asker.say(key::PAGE_ANSWERS_TO_CALL);
     ShowPage {
-        page: Page::of(asker, &heading).under(vec![above], &heading),
+        page: Page::of(asker, &heading.text).under(vec![above], &heading.text),
         title: Title {
             kind: asker.tell(&labels::kind_one(Kind::Calls)),
             lead: asker.words(record, "programme"),
-            heading,
-            ..Title::default()
+            ..Title::said(&heading)
         },
         description: Said::of(asker, record, "description"),
         mark: Mark::of(asker, record),

@@ -11,6 +11,7 @@ use miedza_workflows::partnership::{Ahead, Group, Land, Listed, MapSheet, overvi
 
 use super::address::Address;
 use super::asker::Asker;
+use super::marks::Said;
 use super::member_map;
 use super::parts::{Entry, Fact, MapFigure};
 
@@ -21,8 +22,12 @@ pub struct Card {
     pub href: String,
     /// Its name.
     pub heading: String,
+    /// Language of the name where that is not the one of the page; else empty.
+    pub heading_language: &'static str,
     /// One sentence.
     pub text: String,
+    /// Language of the sentence where that is not the one of the page; else empty.
+    pub text_language: &'static str,
     /// A small map; may be empty.
     pub svg: String,
     /// A word on its state; may be empty.
@@ -72,10 +77,14 @@ pub fn card(asker: &Asker, listed: &Listed, land: &Land, shapes: Option<&Boundar
     if listed.population.is_whole() {
         facts.push(fact(asker.say(key::PAGE_POPULATION), asker.language.integer(listed.population.value)));
     }
+    let name = Said::of(asker, &listed.partnership, "short_name");
+    let purpose = Said::of(asker, &listed.partnership, "purpose");
     Card {
         href: address(asker, &listed.partnership).into(),
-        heading: asker.words(&listed.partnership, "short_name"),
-        text: first_sentence(&asker.words(&listed.partnership, "purpose")),
+        heading: name.text,
+        heading_language: name.language,
+        text: first_sentence(&purpose.text),
+        text_language: purpose.language,
         svg: shapes.map(sketch).unwrap_or_default(),
         facts,
         ..Card::default()

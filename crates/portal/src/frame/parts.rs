@@ -1,5 +1,7 @@
 //! What the templates of the frame take: ready words, addresses and marks.
 
+use super::marks::Said;
+
 /// A link, or the place where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -9,19 +11,27 @@ pub struct Entry {
     pub label: String,
     /// Whether it is the page itself.
     pub is_current: bool,
+    /// Language of its words where that is not the one of the page; else empty.
+    pub language: &'static str,
 }
 
 impl Entry {
     /// A link.
     #[must_use]
     pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { href: href.into(), label: label.into(), is_current: false }
+        Self { href: href.into(), label: label.into(), is_current: false, language: "" }
     }
 
     /// The place where one is.
     #[must_use]
     pub fn here(label: impl Into<String>) -> Self {
-        Self { href: String::new(), label: label.into(), is_current: true }
+        Self { href: String::new(), label: label.into(), is_current: true, language: "" }
+    }
+
+    /// A link whose words are content, in whichever language they are there.
+    #[must_use]
+    pub fn said(href: impl Into<String>, said: &Said) -> Self {
+        Self { language: said.language, ..Self::new(href, said.text.clone()) }
     }
 
     /// The same, marked as the present place if it is.
@@ -134,6 +144,26 @@ pub struct Title {
     pub lead: String,
     /// When and by whom it was last changed; may be empty.
     pub changed: String,
+    /// Language of the heading where that is not the one of the page; else empty.
+    pub language: &'static str,
+    /// Says that the heading is not translated, or that its translation is out of date; empty if all is well.
+    pub note: String,
+    /// Sign of the note.
+    pub sign: &'static str,
+}
+
+impl Title {
+    /// The head of a page whose heading is content, in whichever language it is there.
+    #[must_use]
+    pub fn said(heading: &Said) -> Self {
+        Self {
+            heading: heading.text.clone(),
+            language: heading.language,
+            note: heading.note.clone(),
+            sign: heading.sign,
+            ..Self::default()
+        }
+    }
 }
 
 /// Caption of a table.

@@ -6,6 +6,7 @@ use miedza_workflows::partnership::Book;
 
 use super::address::Address;
 use super::asker::Asker;
+use super::marks::Said;
 use super::page::Page;
 use super::parts::{Entry, Funder, Rail, RailEntry};
 use super::supporters;
@@ -104,7 +105,7 @@ impl Place {
 /// The rail of a partnership.
 #[must_use]
 pub fn rail(asker: &Asker, book: &Book, here: Option<Place>) -> Rail {
-    let name = asker.words(&book.partnership, "short_name");
+    let name = Said::of(asker, &book.partnership, "short_name");
     let path = asker.uri.path();
     let entries = Place::ALL.into_iter().filter_map(|place| {
         let count = place.count(asker, book);
@@ -124,8 +125,8 @@ pub fn rail(asker: &Asker, book: &Book, here: Option<Place>) -> Rail {
     let present = here.map_or_else(String::new, |place| asker.say(place.label()));
     Rail {
         label: asker.say(key::PORTAL_STAGES),
-        summary: asker.tell(&Message::new(key::PAGE_RAIL_SUMMARY).with("page", present).with("name", name.clone())),
-        title: Entry::new(Place::Overview.address(asker), name),
+        summary: asker.tell(&Message::new(key::PAGE_RAIL_SUMMARY).with("page", present).with("name", name.text.clone())),
+        title: Entry::said(Place::Overview.address(asker), &name),
         entries: entries.collect(),
     }
 }
@@ -133,12 +134,12 @@ pub fn rail(asker: &Asker, book: &Book, here: Option<Place>) -> Rail {
 /// A page of a partnership with its way back, its rail and those who pay; `above` stands between the partnership and it.
 #[must_use]
 pub fn page(asker: &Asker, book: &Book, here: Option<Place>, (title, above): (&str, Vec<Entry>)) -> Page {
-    let name = asker.words(&book.partnership, "short_name");
+    let name = Said::of(asker, &book.partnership, "short_name");
     let all = Entry::new(Address::page(asker.language).step("partnerships"), asker.say(key::PORTAL_MENU_PARTNERSHIPS));
     let is_overview = here == Some(Place::Overview);
     let mut way = vec![all];
     if !is_overview {
-        way.push(Entry::new(Place::Overview.address(asker), name));
+        way.push(Entry::said(Place::Overview.address(asker), &name));
     }
     way.extend(above);
     let mut page = Page::of(asker, title).under(way, title).beside(rail(asker, book, here));

@@ -140,7 +140,7 @@ fn certain_seats(desk: &Desk, record: &Record) -> usize {
 fn row(desk: &Desk, record: &Record) -> Row {
     let seats = certain_seats(desk, record);
     Row {
-        link: Entry::new(desk.address_of("bodies", &record.id), desk.words(record, "name")),
+        link: desk.entry(desk.address_of("bodies", &record.id), record, "name"),
         second_name: desk.said(record, "second_name"),
         kinds: desk.choice(record, "body_kinds"),
         task: desk.said(record, "task"),
@@ -177,13 +177,13 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
 }
 
 fn body_page(desk: &Desk, record: &Record, field: FormField, on: PartialDate) -> BodyPage {
-    let heading = desk.words(record, "name");
+    let heading = desk.said(record, "name");
     let mut sources = Sources::new(desk, "source");
     let seats = seats(desk, record, on, &mut sources);
     let on = desk.asker.date(on);
     BodyPage {
-        page: desk.page_below(Place::Bodies, Vec::new(), &heading),
-        title: Title { kind: desk.choice(record, "body_kinds"), heading, ..Title::default() },
+        page: desk.page_of(Place::Bodies, Vec::new(), &heading),
+        title: Title { kind: desk.choice(record, "body_kinds"), ..Title::said(&heading) },
         second_label: desk.say(key::PAGE_SECOND_FUNCTION),
         second_name: desk.said(record, "second_name"),
         task: desk.said(record, "task"),
@@ -272,7 +272,7 @@ fn meetings(desk: &Desk, record: &Record) -> Vec<Item> {
         desk.book.of(Kind::Meetings).iter().filter(|meeting| meeting.text("body") == Some(&record.id)).collect();
     meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date("date")));
     let item = |meeting: &Record| Item {
-        link: Entry::new(desk.address_of("meetings", &meeting.id), desk.words(meeting, "title")),
+        link: desk.entry(desk.address_of("meetings", &meeting.id), meeting, "title"),
         date: desk.date(meeting.date("date")),
         state: desk.choice(meeting, "state"),
     };

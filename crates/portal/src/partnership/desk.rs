@@ -68,6 +68,13 @@ impl Desk {
         rail::page(&self.asker, &self.book, Some(here), (title, way))
     }
 
+    /// The frame of a page below another, whose title is content.
+    pub fn page_of(&self, here: Place, above: Vec<Entry>, title: &Said) -> Page {
+        let mut page = self.page_below(here, above, &title.text);
+        page.breadcrumbs.iter_mut().filter(|entry| entry.is_current).for_each(|entry| entry.language = title.language);
+        page
+    }
+
     /// The short name of the partnership.
     pub fn name(&self) -> String {
         self.words(&self.book.partnership, "short_name")
@@ -76,6 +83,11 @@ impl Desk {
     /// A text of a record for a heading or a list.
     pub fn words(&self, record: &Record, field: &str) -> String {
         self.asker.words(record, field)
+    }
+
+    /// A link whose words are a text of a record, in whichever language it is there.
+    pub fn entry(&self, address: impl Into<String>, record: &Record, field: &str) -> Entry {
+        Entry::said(address, &self.said(record, field))
     }
 
     /// A text of a record with its mark.
@@ -153,9 +165,7 @@ impl Desk {
     /// A document as a link; empty if the asker may not see it.
     pub fn document(&self, id: Option<&str>) -> Entry {
         let found = id.and_then(|id| self.book.find(Kind::Documents, id));
-        found.map_or_else(Entry::default, |document| {
-            Entry::new(self.address_of("documents", &document.id), self.words(document, "title"))
-        })
+        found.map_or_else(Entry::default, |document| self.entry(self.address_of("documents", &document.id), document, "title"))
     }
 
     /// The themes that a record names, the wider ones first, each with its page.

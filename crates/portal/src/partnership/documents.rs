@@ -130,7 +130,7 @@ pub async fn list(asker: Asker) -> Answer {
 fn row(desk: &Desk, record: &Record, sources: &mut Sources) -> Row {
     let is_doubtful = record.value("doubtful").and_then(serde_json::Value::as_bool) == Some(true);
     Row {
-        link: Entry::new(desk.address_of("documents", &record.id), desk.words(record, "title")),
+        link: desk.entry(desk.address_of("documents", &record.id), record, "title"),
         subject: desk.said(record, "subject"),
         kind: desk.choice(record, "document_kind"),
         date: desk.date(record.date("date")),
@@ -175,15 +175,15 @@ pub async fn show(asker: Asker) -> Answer {
 }
 
 fn document_page(desk: &Desk, record: &Record) -> DocumentPage {
-    let heading = desk.words(record, "title");
+    let heading = desk.said(record, "title");
     let (file, file_about) = file(desk, record);
     let is_ours = |check: &CountCheck| check.document.as_deref() == Some(&record.id);
     let checks = desk.book.dossier.count_checks();
     let is_doubtful = record.value("doubtful").and_then(serde_json::Value::as_bool) == Some(true);
     let doubt = if is_doubtful { desk.say(key::PAGE_DATE_DOUBTFUL) } else { String::new() };
     DocumentPage {
-        page: desk.page_below(Place::Documents, Vec::new(), &heading),
-        title: Title { kind: desk.choice(record, "document_kind"), heading, ..Title::default() },
+        page: desk.page_of(Place::Documents, Vec::new(), &heading),
+        title: Title { kind: desk.choice(record, "document_kind"), ..Title::said(&heading) },
         subject: desk.said(record, "subject"),
         doubt: Notice { kind: "attention", title: doubt, text: desk.words(record, "doubt"), ways: Vec::new() },
         facts: facts(desk, record),

@@ -63,14 +63,14 @@ pub async fn show(asker: Asker) -> Answer {
 }
 
 fn meeting_page(desk: &Desk, record: &Record) -> MeetingPage {
-    let heading = desk.words(record, "title");
+    let heading = desk.said(record, "title");
     let body = record.text("body").and_then(|id| desk.book.find(Kind::Bodies, id));
-    let above = body.map(|body| Entry::new(desk.address_of("bodies", &body.id), desk.words(body, "name")));
+    let above = body.map(|body| desk.entry(desk.address_of("bodies", &body.id), body, "name"));
     let when = [desk.date(record.date("date")), record.text("time").unwrap_or_default().to_owned()];
     let when = when.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     MeetingPage {
-        page: desk.page_below(Place::Bodies, above.clone().into_iter().collect(), &heading),
-        title: Title { kind: above.map(|body| body.label).unwrap_or_default(), heading, lead: when, ..Title::default() },
+        page: desk.page_of(Place::Bodies, above.clone().into_iter().collect(), &heading),
+        title: Title { kind: above.map(|body| body.label).unwrap_or_default(), lead: when, ..Title::said(&heading) },
         facts: facts(desk, record),
         mark: desk.mark(record),
         themes: desk.themes(record),

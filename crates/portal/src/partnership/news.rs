@@ -73,7 +73,7 @@ pub async fn list(asker: Asker) -> Answer {
         let mut beginning = desk.said(item, "body");
         beginning.text = beginning.paragraphs.first().cloned().unwrap_or_default();
         Row {
-            link: Entry::new(desk.address_of("news", &item.id), desk.words(item, "title")),
+            link: desk.entry(desk.address_of("news", &item.id), item, "title"),
             iso: item.date("date").map(iso).unwrap_or_default(),
             date: desk.date(item.date("date")),
             beginning,
@@ -97,13 +97,13 @@ pub async fn list(asker: Asker) -> Answer {
 pub async fn show(asker: Asker) -> Answer {
     let desk = Desk::open(asker).await?;
     let record = desk.asker.the_record().clone();
-    let heading = desk.words(&record, "title");
+    let heading = desk.said(&record, "title");
     let picture = record.text("picture").and_then(|id| desk.book.find(Kind::Attachments, id));
     let picture =
         picture.map(|file| Picture { address: desk.address_of("files", &file.id).into(), alt: desk.words(file, "alt") });
     let shown = NewsPage {
-        page: desk.page_below(Place::News, Vec::new(), &heading),
-        title: Title { kind: desk.date(record.date("date")), heading, ..Title::default() },
+        page: desk.page_of(Place::News, Vec::new(), &heading),
+        title: Title { kind: desk.date(record.date("date")), ..Title::said(&heading) },
         body: desk.said(&record, "body"),
         picture,
         website: desk.website(&record),

@@ -46,10 +46,10 @@ pub async fn show(asker: Asker) -> Answer {
 }
 
 fn resolution_page(desk: &Desk, record: &Record) -> ResolutionPage {
-    let heading = desk.words(record, "title");
+    let heading = desk.said(record, "title");
     let number = record.text("number").unwrap_or_default();
     let body = record.text("body").and_then(|id| desk.book.find(Kind::Bodies, id));
-    let body = body.map(|body| Entry::new(desk.address_of("bodies", &body.id), desk.words(body, "name")));
+    let body = body.map(|body| desk.entry(desk.address_of("bodies", &body.id), body, "name"));
     let kind = Message::new(key::PAGE_RESOLUTION_NUMBER).with("number", number);
     let file = record.text("file").and_then(|id| desk.book.find(Kind::Attachments, id));
     let file = file.map(|file| {
@@ -57,8 +57,8 @@ fn resolution_page(desk: &Desk, record: &Record) -> ResolutionPage {
         Entry::new(desk.address_of("files", &file.id), desk.tell(&name))
     });
     ResolutionPage {
-        page: desk.page_below(Place::Bodies, body.clone().into_iter().collect(), &heading),
-        title: Title { kind: desk.tell(&kind), heading, ..Title::default() },
+        page: desk.page_of(Place::Bodies, body.clone().into_iter().collect(), &heading),
+        title: Title { kind: desk.tell(&kind), ..Title::said(&heading) },
         text: desk.said(record, "text"),
         mark: desk.mark(record),
         facts: facts(desk, record, body),
@@ -157,7 +157,7 @@ fn target(desk: &Desk, effect: &Record) -> Entry {
     }
     let variant = effect.text("variant").and_then(|id| desk.book.find(Kind::Variants, id));
     if let Some(variant) = variant {
-        return Entry::new("", desk.words(variant, "name"));
+        return desk.entry("", variant, "name");
     }
     desk.party_of(effect)
 }

@@ -162,13 +162,12 @@ fn show_page(desk: &Desk, members: &MembersOn, (map, nests): (MapFigure, Vec<Nes
 
 fn title(desk: &Desk) -> Title {
     let record = &desk.book.partnership;
-    let (heading, formal) = (desk.name(), desk.words(record, "formal_name"));
+    let (name, formal) = (desk.said(record, "short_name"), desk.words(record, "formal_name"));
     let kind = desk.choice(record, "legal_form");
     Title {
         kind: if kind.is_empty() { desk.say(key::PAGE_PARTNERSHIP) } else { kind },
-        lead: if formal == heading { String::new() } else { formal },
-        heading,
-        ..Title::default()
+        lead: if formal == name.text { String::new() } else { formal },
+        ..Title::said(&name)
     }
 }
 
@@ -248,7 +247,7 @@ fn documents(desk: &Desk) -> Vec<Short> {
     let short = |document: &Record| {
         let about = [desk.choice(document, "document_kind"), desk.date(document.date("date"))];
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        Short { link: Entry::new(desk.address_of("documents", &document.id), desk.words(document, "title")), about }
+        Short { link: desk.entry(desk.address_of("documents", &document.id), document, "title"), about }
     };
     documents.into_iter().map(short).collect()
 }
@@ -258,7 +257,7 @@ fn news(desk: &Desk) -> Vec<Short> {
     news.sort_by_key(|item| std::cmp::Reverse(item.date("date")));
     news.truncate(NEWS);
     let short = |item: &Record| Short {
-        link: Entry::new(desk.address_of("news", &item.id), desk.words(item, "title")),
+        link: desk.entry(desk.address_of("news", &item.id), item, "title"),
         about: desk.date(item.date("date")),
     };
     news.into_iter().map(short).collect()

@@ -176,6 +176,19 @@ async fn a_repeal_frees_the_variant_that_the_resolution_adopted() {
 }
 
 #[tokio::test]
+async fn a_vote_is_not_recorded_by_typing_a_state() {
+    let office = Office::of(Some(KALISZ)).await;
+    let resolution = office.draft("7/2024").await;
+    let form = [("seen-version", "1"), ("state", "adopted"), ("text.en", "The whole text")];
+
+    let refused = office.post(&format!("{DESK}/resolutions/{}", resolution.id), &form).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("is recorded on the page “Vote and effects”"), "{}", refused.text);
+    assert!(refused.text.contains("The whole text"), "{}", refused.text);
+}
+
+#[tokio::test]
 async fn only_the_office_records_votes_and_carries_out() {
     let editor = Office::of(Some("goluchow@example.org")).await;
     let resolution = editor.records(Kind::Resolutions).await.remove(0);

@@ -3,6 +3,7 @@
 mod consistency;
 mod decision;
 mod drafts;
+mod languages;
 mod meeting;
 mod mine;
 mod office;

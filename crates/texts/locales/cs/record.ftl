@@ -441,6 +441,7 @@ fault-no-such-form = Tato hodnota má jinou podobu než pole. Zadejte ji znovu.
 fault-unknown-field = Takové pole zde není. Odstraňte sloupec, nebo opravte jeho název.
 fault-one-of = Vyplňte buď toto pole, nebo „{ $other }“ – právě jedno z nich.
 fault-ends-before-it-begins = Konec je dřív než začátek. Opravte jedno z dat.
+fault-changes-elsewhere = Hlasování a to, co z něj plyne, se zaznamenává na stránce „Hlasování a účinky“ usnesení, ne zde.
 
 # Role, oblasti a činnosti oprávnění.
 role-municipality-editor = redaktor obce

@@ -441,6 +441,7 @@ fault-no-such-form = This value has another form than the field. Enter it again.
 fault-unknown-field = There is no such field here. Remove the column or correct its name.
 fault-one-of = Give either this or “{ $other }”, not both and not neither.
 fault-ends-before-it-begins = The end lies before the beginning. Correct one of the dates.
+fault-changes-elsewhere = A vote, and what follows from it, is recorded on the page “Vote and effects” of the resolution, not here.
 
 # Roles, rooms and verbs of rights.
 role-municipality-editor = editor of a municipality

@@ -441,6 +441,7 @@ fault-no-such-form = Ta wartość ma inną postać niż pole. Wprowadź ją pono
 fault-unknown-field = Takiego pola tu nie ma. Usuń kolumnę albo popraw jej nazwę.
 fault-one-of = Podaj albo to pole, albo „{ $other }” – dokładnie jedno z dwóch.
 fault-ends-before-it-begins = Koniec jest wcześniejszy niż początek. Popraw jedną z dat.
+fault-changes-elsewhere = Głosowanie i to, co z niego wynika, zapisuje się na stronie „Głosowanie i skutki” uchwały, nie tutaj.
 
 # Role, działy i czynności uprawnień.
 role-municipality-editor = redaktor gminy

@@ -207,6 +207,8 @@ impl<'a> Owner<'a> {
         });
         let identities = store.identities_of(id).await?.into_iter();
         let identities = identities.map(|identity| json!({"issuer": identity.issuer, "subject": identity.subject}));
+        let drafts = store.form_drafts_of(id, self.visit.now).await?.into_iter();
+        let drafts = drafts.map(|draft| json!({"form": draft.name.form, "saved_at": draft.saved_at, "typed": draft.entries}));
         let changes = self.changes().await?.into_iter();
         Ok(json!({
             "account": {
@@ -219,6 +221,7 @@ impl<'a> Owner<'a> {
             "session_ends_after_days": SESSION_HOLDS.as_secs() / 86_400,
             "tokens": tokens.collect::<Vec<_>>(),
             "identities": identities.collect::<Vec<_>>(),
+            "drafts": drafts.collect::<Vec<_>>(),
             "changes": changes.collect::<Vec<_>>(),
         }))
     }

@@ -1,6 +1,6 @@
 //! Saving, deleting and taking back, each with the rule of versions: who saw an older version chooses first.
 
-use miedza_planning::record::{Draft, Fault, Kind, Origin, Record, Visibility, check};
+use miedza_planning::record::{Draft, Fault, Kind, Origin, Record, Visibility, check, check_course};
 use miedza_planning::values::Tongue;
 use miedza_store::{Author, Change, Error, Store};
 use miedza_texts::key;
@@ -65,7 +65,10 @@ pub fn draft_of(kind: Kind, partnership: Option<&str>, entered: &Entered, before
 /// # Errors
 /// [`NotSaved`] with the fields to correct or the other change.
 pub async fn save(store: &Store, saving: Saving, author: &Author) -> Result<Record, NotSaved> {
-    let faults = check(saving.draft.kind, &saving.draft.values);
+    let mut faults = check(saving.draft.kind, &saving.draft.values);
+    if let Some((record, _)) = &saving.before {
+        faults.extend(check_course(saving.draft.kind, &record.content.values, &saving.draft.values));
+    }
     if !faults.is_empty() {
         return Err(NotSaved::Faults(faults));
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use miedza_planning::record::{Draft, Fault, Kind, Record, check};
+use miedza_planning::record::{Draft, Fault, Kind, Record, check, check_course};
 use miedza_sources::table::{Input, Lack, Table};
 use miedza_store::{Author, Change, Question, Store, Write};
 use miedza_texts::Language;
@@ -139,13 +139,18 @@ pub async fn read_sheet(
         read.changes.push(SheetChange {
             row: row.number,
             changes: changes(before.map(|record| &record.content), Some(&draft), &names, language),
-            faults: check(kind, &draft.values),
+            faults: faults(before, &draft),
             is_stale: before.is_some_and(|record| row.version.is_some_and(|version| version != record.version)),
             before: before.cloned(),
             draft,
         });
     }
     Ok(read)
+}
+
+fn faults(before: Option<&Record>, draft: &Draft) -> Vec<Fault> {
+    let elsewhere = before.map(|record| check_course(draft.kind, &record.content.values, &draft.values));
+    check(draft.kind, &draft.values).into_iter().chain(elsewhere.unwrap_or_default()).collect()
 }
 
 /// Saves what a sheet changes, all of it or nothing.
