@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { markupFaults, overheard, pageFaults } from './inspect.mjs';
 import { Hands, signIn } from './keyboard.mjs';
 import { startBrowser, startPortal } from './portal.mjs';
@@ -13,6 +14,7 @@ const LANGUAGES = isFew ? ['pl'] : ['pl', 'cs', 'en'];
 /** Of pages of one shape so many are looked at, in each language. */
 const OF_ONE_SHAPE = isFew ? 1 : 2;
 const AT_ONCE = 3;
+const REST_MS = 90_000;
 const LONG = { timeout: 900_000 };
 let portal;
 let browser;
@@ -34,7 +36,7 @@ function shape(url) {
   const isEach = parts[1] === 'en' && !['import', 'history'].includes(parts.at(-1)) && url.search === '';
   const register = parts[2] === 'work' ? { partnerships: 5, shared: 4 }[parts[3]] : undefined;
   const named = parts.map((part, place) => {
-    const isName = ['partnerships', 'units', 'calls', 'accounts'].includes(parts[place - 1]) || /^[0-9a-f]{8}-|^[0-9]{2}/.test(part);
+    const isName = ['partnerships', 'units', 'calls', 'themes', 'accounts'].includes(parts[place - 1]) || /^[0-9a-f]{8}-|^[0-9]{2}/.test(part);
     if (isName && part && part !== 'new') return '*';
     return place === register && !['area', 'accounts', 'log', 'profile'].includes(part) && !isEach ? 'kind' : part;
   });
@@ -55,7 +57,8 @@ async function reached(request, starts, isPartOf) {
     if (seen.has(url.href) || url.origin !== portal.address || !isWanted(url.pathname)) continue;
     seen.add(url.href);
     const count = shapes.get(shape(url)) ?? 0;
-    if (count >= OF_ONE_SHAPE) continue;
+    // One order of a list is as good as another.
+    if (count >= (/[?&](sort|page|before)=/.test(url.search) ? 1 : OF_ONE_SHAPE)) continue;
     shapes.set(shape(url), count + 1);
     const answer = await request.get(url.href);
     // A page for strangers may lead to the own account.
@@ -76,8 +79,15 @@ async function inspect(context, { url, text, isNew }) {
   const faults = await markupFaults(text, url.href);
   const page = await context.newPage();
   const heard = overheard(page, portal.address);
-  await page.goto(url.href);
-  faults.push(...await pageFaults(page, { forced: isNew }));
+  const look = async () => {
+    await page.goto(url.href);
+    return pageFaults(page, { forced: isNew });
+  };
+  // A page that hangs is a fault of this page and not of all that come after it.
+  const late = new AbortController();
+  const patience = pause(REST_MS, [`does not come to rest within ${REST_MS / 1000} s`], { signal: late.signal }).catch(() => []);
+  faults.push(...await Promise.race([look(), patience]));
+  late.abort();
   await page.close();
   return [...faults, ...heard].map((fault) => `${url.pathname}${url.search}: ${fault}`);
 }
