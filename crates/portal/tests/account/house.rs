@@ -1,6 +1,6 @@
 //! A portal with its people and their browsers.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -47,6 +47,7 @@ pub fn after(duration: std::time::Duration) {
 pub struct House {
     pub sample: Sample,
     pub app: App,
+    read: RefCell<BTreeMap<String, usize>>,
 }
 
 impl House {
@@ -73,7 +74,7 @@ impl House {
     pub async fn with(sample: Sample, portal: Portal) -> Self {
         AHEAD.set(0);
         let app = App::new(sample.store.clone(), portal);
-        let house = Self { sample, app };
+        let house = Self { sample, app, read: RefCell::default() };
         house.add(KEEPER, Some("administrator"), Some(PASSWORD)).await;
         house
     }
@@ -106,21 +107,31 @@ impl House {
         browser
     }
 
-    /// Letters that wait, the newest first.
+    /// Letters that wait, the newest first, once no more come: a letter for a new password is made after the answer was given.
     pub async fn letters(&self) -> Vec<Mail> {
-        // A letter for a new password is made after the answer was given.
-        for _ in 0..50 {
-            tokio::task::yield_now().await;
-            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        let mut letters = self.sample.store.waiting_mails("").await.expect("letters");
+        let mut quiet = 0;
+        while quiet < 3 {
+            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+            let now = self.sample.store.waiting_mails("").await.expect("letters");
+            quiet = if now == letters { quiet + 1 } else { 0 };
+            letters = now;
         }
-        self.sample.store.waiting_mails("").await.expect("letters")
+        letters
     }
 
-    /// The path of the link in the newest letter to somebody.
+    /// The path of the link in the newest letter to somebody that has one; waits for one that was not read yet.
     pub async fn link_to(&self, email: &str) -> String {
-        let letters = self.letters().await;
-        let letter = letters.iter().find(|letter| letter.draft.recipient == email).expect("a letter");
-        path(&letter.draft.body)
+        for _ in 0..200 {
+            let mut letters = self.letters().await;
+            letters.retain(|letter| letter.draft.recipient == email && letter.draft.body.contains(SITE));
+            let mut read = self.read.borrow_mut();
+            if read.get(email).is_none_or(|read| *read < letters.len()) && !letters.is_empty() {
+                read.insert(email.to_owned(), letters.len());
+                return path(&letters[0].draft.body);
+            }
+        }
+        panic!("no new letter to {email}");
     }
 
     /// How many letters wait for somebody.

@@ -87,7 +87,7 @@ impl Between {
     pub fn restart(&mut self) {
         self.end();
         let client = json!({
-            "client_id": "miedza", "client_secret": "tajne hasło portalu",
+            "client_id": "miedza", "client_secret": "tajne haslo: 100%+",
             "redirect_uris": [format!("{SITE}/sign-in/provider")], "post_logout_redirect_uris": [format!("{SITE}/")],
         });
         let settings =
@@ -137,7 +137,7 @@ pub fn provider(issuer: &str, labels: &[&str]) -> Provider {
     let settings = Settings {
         issuer: issuer.to_owned(),
         client: "miedza".to_owned(),
-        secret: Some("tajne hasło portalu".to_owned()),
+        secret: Some("tajne haslo: 100%+".to_owned()),
         labels: Labels::parse(&labels).expect("labels"),
         public_address: SITE.to_owned(),
     };

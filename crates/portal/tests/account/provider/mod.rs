@@ -414,6 +414,7 @@ async fn a_tie_is_cut_on_the_own_page_where_a_password_is_left() {
     let between = Between::start(people(), HOLDS).await;
     let house = house(&between).await;
     house.add(ANNA, None, None).await;
+    house.link_to(ANNA).await;
     let mut anna = house.browser();
     through(&mut anna, &between, START, "anna").await;
     let refused = anna.post("/en/account/unlink", &[("issuer", &between.issuer)]).await;
