@@ -6,8 +6,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use miedza_planning::portal::Licence;
 use miedza_texts::{Message, key};
-use miedza_workflows::Failure;
 use miedza_workflows::spreadsheet::{self, Spreadsheet};
+use miedza_workflows::{Failure, Kind};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -58,7 +58,8 @@ pub async fn page(asker: &Asker, asked: &Asked) -> Result<(u32, u32), Told> {
     let limit = asked.number("limit").unwrap_or(USUAL_LIMIT);
     let Some(cursor) = asked.text("cursor").and_then(Cursor::parse) else { return Ok((0, limit)) };
     if cursor.revision != asker.app.store().revision().await? {
-        return Err(Failure::invalid(key::API_LIST_CHANGED, key::API_LIST_CHANGED_HINT).into());
+        let told = Failure::invalid(key::API_LIST_CHANGED, key::API_LIST_CHANGED_HINT);
+        return Err(Failure { kind: Kind::Conflict, ..told }.into());
     }
     Ok((cursor.offset, limit))
 }

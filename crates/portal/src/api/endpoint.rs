@@ -228,9 +228,6 @@ impl Asked {
 }
 
 fn fits(parameter: &Parameter, value: &str, endpoint: &Endpoint) -> bool {
-    if value.is_empty() {
-        return true;
-    }
     match parameter.expects {
         Expects::Words => value.chars().count() <= LONGEST && !value.chars().any(char::is_control),
         Expects::Day => value.parse::<Day>().is_ok(),

@@ -17,6 +17,11 @@ use super::column::{Column, Holds, parts};
 use super::endpoint::{Asked, Endpoint, Expects, Gives, Parameter, Written};
 use crate::frame::{Asker, Told};
 
+/// Text without control characters.
+const PLAIN: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+/// A day of the years 1000 to 9999.
+const DAY: &str = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$";
+
 /// The description as JSON, its sentences in the asker's language.
 ///
 /// # Errors
@@ -84,6 +89,9 @@ fn operation(endpoint: &Endpoint, written: Written, path: &str, language: Langua
     {
         operation = operation.response(status, RefOr::Ref(Ref::from_response_name(name)));
     }
+    if endpoint.parameters(written).any(|parameter| parameter.expects == Expects::Cursor) {
+        operation = operation.response("409", RefOr::Ref(Ref::from_response_name("Changed")));
+    }
     // Without a token, or with one.
     operation.security(SecurityRequirement::default()).security(SecurityRequirement::new("token", Vec::<String>::new())).build()
 }
@@ -99,8 +107,8 @@ const fn path_parameter(name: &str) -> miedza_texts::Key {
 fn expected(parameter: &Parameter, endpoint: &Endpoint) -> Schema {
     let words = ObjectBuilder::new().schema_type(Type::String);
     match parameter.expects {
-        Expects::Words => words.max_length(Some(200)).build().into(),
-        Expects::Day => words.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).build().into(),
+        Expects::Words => words.max_length(Some(200)).pattern(Some(PLAIN)).build().into(),
+        Expects::Day => words.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).pattern(Some(DAY)).build().into(),
         Expects::Number(least, most) => {
             ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(least)).maximum(Some(most)).build().into()
         }
@@ -219,6 +227,7 @@ fn components(language: Language) -> Components {
         ("Unknown", key::API_ANSWER_UNKNOWN),
         ("Refused", key::API_ANSWER_REFUSED),
         ("NotFound", key::API_ANSWER_NOT_FOUND),
+        ("Changed", key::API_LIST_CHANGED),
         ("Unavailable", key::API_ANSWER_UNAVAILABLE),
     ];
     for (name, said) in failures {

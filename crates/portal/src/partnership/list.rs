@@ -58,6 +58,7 @@ struct ListPage {
     empty: String,
     map: MapFigure,
     themes: Entry,
+    members: Entry,
 }
 
 /// All partnerships.
@@ -85,6 +86,7 @@ pub async fn show(asker: Asker) -> Answer {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading).wide(),
         map: cards::map(&asker, &fitting, shapes.as_ref()).of(land::source(&asker, shapes.as_ref()).await?),
         themes: Entry::new(Address::page(asker.language).step("themes"), asker.say(key::THEME_ALL)),
+        members: members(&asker),
         title: Title { heading, lead, ..Title::default() },
         selects,
         caption: Caption {
@@ -101,6 +103,13 @@ pub async fn show(asker: Asker) -> Answer {
         not_known: asker.say(key::PAGE_NOT_KNOWN),
         empty: asker.say(key::PAGE_PARTNERSHIPS_NONE),
     })
+}
+
+/// Who takes part in any of them today, as a table.
+fn members(asker: &Asker) -> Entry {
+    let address = Address::at("/api/v1/members.csv").ask("on", &asker.today().to_string());
+    let label = format!("{} (CSV)", asker.say(key::API_MEMBERS_EVERYWHERE));
+    Entry::new(address.ask("lang", asker.language.code()), label)
 }
 
 fn listing(asker: &Asker) -> Listing<'_, &Listed> {
