@@ -169,11 +169,10 @@ pub async fn undelete(asker: Asker, Path(path): Path<std::collections::BTreeMap<
     let register = Register::of(&asker);
     let id = path.get("id").map(String::as_str).unwrap_or_default();
     let who: Author = author(&asker);
-    let mut deleted = asker.app.store().records(&register.question().deleted().with_ids([id])).await?;
-    deleted.retain(|record| register.may(Verb::Edit, Some(record)));
-    if deleted.is_empty() {
-        return Err(crate::frame::failure::unknown_address().into());
-    }
+    let deleted = asker.app.store().records(&register.question().deleted().with_ids([id])).await?;
+    let here = deleted.iter().find(|record| record.content.partnership.as_deref() == register.partnership());
+    let record = here.ok_or_else(crate::frame::failure::unknown_address)?;
+    asker.may(Verb::Edit, register.kind.room(), &register.object(record)).map_err(crate::frame::failure::refused)?;
     asker.app.store().undelete(register.kind, id, &who).await?;
     Ok(Redirect::to(&register.record(id).ask("done", "undeleted").to_string()).into_response())
 }

@@ -43,8 +43,7 @@ fn wanted(visitor: &Visitor, ask: &Ask) -> Expected {
 fn is_as_expected(ask: &Ask, expected: Expected, status: StatusCode) -> bool {
     match expected {
         Expected::SignIn => status == StatusCode::UNAUTHORIZED,
-        // What was deleted and is not their own is not there for them either.
-        Expected::Refused => status == StatusCode::FORBIDDEN || (ask.may_be_missing && status == StatusCode::NOT_FOUND),
+        Expected::Refused => status == StatusCode::FORBIDDEN,
         Expected::Allowed => {
             let is_answered = status.is_success()
                 || status.is_redirection()

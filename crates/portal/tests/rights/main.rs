@@ -7,6 +7,7 @@
 mod asked;
 mod cells;
 mod content;
+mod deeds;
 mod domain;
 mod lab;
 mod office;
