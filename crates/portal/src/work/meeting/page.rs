@@ -185,7 +185,8 @@ async fn meeting_page(desk: &Desk<'_>) -> Result<MeetingPage, Told> {
     let (asker, record) = (desk.asker, desk.asker.the_record());
     let heading = asker.words(record, "title");
     let register = Register { asker, kind: Kind::Meetings };
-    let mut page = register.page(&heading, Vec::new()).await?.with_island("form-draft");
+    let above = vec![Entry::new(register.record(&record.id), heading.clone())];
+    let mut page = register.page(&asker.say(key::SITTING), above).await?.with_island("form-draft");
     page.notices.extend(desk.shown.notices.clone());
     let when = [asker.date(desk.meeting.date), desk.meeting.time.clone().unwrap_or_default()];
     let here = address(asker, &record.id);
