@@ -27,7 +27,9 @@ pub fn check() -> Result<()> {
     browser::servers()?;
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])?;
+    // The tests build the program that the walks start.
     cargo(&["test", "--workspace", "--release"])?;
+    browser::walks(&[])?;
     cargo(&["check", "--quiet", "--package", "miedza-reports", "--no-default-features"])?;
     cargo_with(
         &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"],

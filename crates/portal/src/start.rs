@@ -73,12 +73,12 @@ async fn start(asker: Asker) -> Answer {
     };
     let all = All::read(asker.app.store(), asker.today(), sees).await?;
     let rows: Vec<&Listed> = all.rows.iter().collect();
-    let shapes = shapes(asker.app.store(), &cards::codes(&rows), &BTreeSet::new()).await?;
+    let shapes = shapes(asker.app.store(), &cards::codes(&rows), &BTreeSet::new(), None).await?;
     let news = news(&asker, &rows).await?;
     let name = asker.say(key::PORTAL_NAME);
     let title = Title { heading: asker.say(key::PAGE_START_HEADING), lead: asker.say(key::PAGE_START_LEAD), ..Title::default() };
     let page = Page::of(&asker, &name).described(asker.say(key::PORTAL_LEAD));
-    let map = cards::map(&asker, &rows, shapes.as_ref()).of(land::source(&asker, shapes.as_ref()).await?);
+    let map = cards::map(&asker, &rows, shapes.as_ref()).of(land::source(&asker, shapes.as_ref(), None).await?);
     let place = Address::page(asker.language).step("partnerships");
     page::answer(&StartPage {
         search: Search { label: asker.say(key::PAGE_START_SEARCH), ..page.search.clone() },

@@ -158,15 +158,30 @@ async fn every_role_of_a_member_has_its_own_time() {
 }
 
 #[tokio::test]
+async fn a_unit_that_changed_its_kind_is_named_and_found_under_its_old_code() {
+    let site = Site::new().await;
+    let id = new_partnership(&site, "old-codes", json!({})).await;
+    // The register of the demonstration has Koźminek as an urban-rural municipality, 3007053.
+    site.keep(Kind::Memberships, Some(&id), json!({"unit": "3007052", "role": "member", "valid_from": "2013"})).await;
+
+    let page = site.page("/en/partnerships/old-codes/members").await;
+    let (status, _) = site.answer(Request::get("/en/units/3007052").body(Body::empty()).expect("a request")).await;
+
+    assert!(page.contains(">Koźminek</a>") && page.contains("kaliski"), "{page}");
+    assert_eq!(status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn a_small_county_town_is_worked_out_for_the_year_that_is_asked_for() {
     let site = Site::new().await;
 
     let walcz = site.page("/en/units/3217011").await;
-    let polish = site.page("/pl/units/3217011").await;
+    let tuczno = site.page("/pl/units/3217043").await;
 
     assert!(walcz.contains("Small county town") && walcz.contains("population 23,780 in 2022"), "{walcz}");
     assert!(walcz.contains("not met") && walcz.contains("seat of a county"), "{walcz}");
-    assert!(polish.contains("Małe miasto powiatowe"), "{polish}");
+    // The county has one seat, so the other towns of it are none.
+    assert!(tuczno.contains("Małe miasto powiatowe") && tuczno.contains("nie jest siedzibą powiatu"), "{tuczno}");
 }
 
 #[tokio::test]

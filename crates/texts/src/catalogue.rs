@@ -38,6 +38,7 @@ impl Language {
     fn value(self, argument: &Argument) -> FluentValue<'static> {
         match argument {
             Argument::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
+            Argument::Number(number, 0) => FluentValue::Number(FluentNumber::new(number.round_ties_even(), whole())),
             Argument::Number(number, decimals) => FluentValue::Number(FluentNumber::new(*number, digits(*decimals))),
             Argument::Share(share, decimals) => FluentValue::String(Cow::Owned(self.share(*share, *decimals))),
             Argument::Message(message) => FluentValue::String(Cow::Owned(self.say(message))),
@@ -65,6 +66,11 @@ impl Language {
             Self::En => |value, _| number(Self::En, value),
         }
     }
+}
+
+/// Without options a number is equal to one in a catalogue, so that `[0]` chooses its variant.
+fn whole() -> FluentNumberOptions {
+    FluentNumberOptions::default()
 }
 
 fn digits(decimals: usize) -> FluentNumberOptions {
@@ -103,6 +109,18 @@ mod tests {
 
             assert_eq!(said, expected, "{language} {count}");
         }
+    }
+
+    #[test]
+    fn an_exact_number_chooses_its_variant() {
+        let said = |others: usize, lacking: usize| {
+            let message = Message::new(key::LAB_UNLIKE_MEMBERS).with("others", others).with("lacking", lacking);
+            Language::En.say(&message)
+        };
+
+        assert_eq!(said(0, 2), "without 2 of the members");
+        assert_eq!(said(3, 0), "units that are no members: 3");
+        assert_eq!(said(3, 2), "units that are no members: 3, without 2 of the members");
     }
 
     #[test]

@@ -166,6 +166,7 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         FaultKind::NoChoice => key::FAULT_NO_CHOICE.into(),
         FaultKind::NoUnit => key::FAULT_NO_UNIT.into(),
         FaultKind::NoAddress => key::FAULT_NO_ADDRESS.into(),
+        FaultKind::NoEmail => key::FAULT_NO_EMAIL.into(),
         FaultKind::NoSlug => key::FAULT_NO_SLUG.into(),
         FaultKind::UnknownField => key::FAULT_UNKNOWN_FIELD.into(),
         FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use miedza_territory::UnitCode;
 use serde::{Deserialize, Serialize};
 
-use super::flag::{Flag, UnitFlag, flag_of};
+use super::flag::{Flag, UnitFlag, county_seat, flag_of};
 use super::membership::{Ground, Member, MembersOn, Party};
 use super::places::{Places, is_same_unit};
 use super::reading::{Kept, Reading};
@@ -243,7 +243,7 @@ fn listed(flag: Option<Flag>, unit: &UnitCode, knowledge: Knowledge<'_>, day: Da
 
 fn is_county_seat(unit: &UnitCode, knowledge: Knowledge<'_>, day: Day) -> Option<bool> {
     let registered = knowledge.places.find(unit).and_then(|place| place.is_county_seat);
-    registered.or_else(|| flag_of(knowledge.flags, unit, Flag::CountySeat, day).map(|_| true))
+    registered.or_else(|| county_seat(knowledge.flags, unit, day))
 }
 
 fn linked(member: &Member, alone: &[(Party, Verdict)]) -> Judged {

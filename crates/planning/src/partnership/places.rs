@@ -27,6 +27,8 @@ pub struct Place {
     pub valid_from: Option<Day>,
     /// Last day of its code in the register; `None` if the newest one has it.
     pub valid_to: Option<Day>,
+    /// Whether registers have it under another kind only: what is known of it is told, but this code is in none.
+    pub is_of_other_kind: bool,
 }
 
 /// A number of inhabitants with its year.

@@ -10,11 +10,16 @@ mod fields;
 pub mod personal_data;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub use accessibility::{Accessibility, Assessor, Conformance, Law};
 
-use crate::record::{Fault, Field, Values, check_fields};
+use crate::account::normal_email;
+use crate::record::{Fault, FaultKind, Field, Values, check_fields};
 use crate::values::Translated;
+
+/// Fields that hold an address of mail: letters go there.
+const EMAILS: [&str; 2] = ["email", "officer_email"];
 
 /// What something is said about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +69,11 @@ impl Topic {
     /// What is wrong with values, in the order of the fields.
     #[must_use]
     pub fn check(self, values: &Values) -> Vec<Fault> {
-        check_fields(self.fields(), values)
+        let mut faults = check_fields(self.fields(), values);
+        let is_wrong = |name: &&str| values.get(*name).and_then(Value::as_str).is_some_and(|text| normal_email(text).is_none());
+        let wrong = EMAILS.into_iter().filter(is_wrong);
+        faults.extend(wrong.map(|name| Fault { field: name.to_owned(), kind: FaultKind::NoEmail }));
+        faults
     }
 }
 
@@ -151,7 +160,7 @@ impl Licence {
 
 /// What is said about a topic, read as its type; what cannot be read counts as not said.
 #[must_use]
-pub fn read<T: serde::de::DeserializeOwned + Default>(values: Option<&serde_json::Value>) -> T {
+pub fn read<T: serde::de::DeserializeOwned + Default>(values: Option<&Value>) -> T {
     values.and_then(|values| serde_json::from_value(values.clone()).ok()).unwrap_or_default()
 }
 
@@ -188,5 +197,20 @@ mod tests {
         let values = json!({"name": {"original": "pl", "pl": {"text": "Biuro"}}}).as_object().cloned().unwrap_or_default();
         let faults: Vec<String> = Topic::Office.check(&values).into_iter().map(|fault| fault.field).collect();
         assert_eq!(faults, ["email"]);
+    }
+
+    #[test]
+    fn letters_need_an_address_that_a_server_takes() {
+        let faults = |topic: Topic, values: Value| {
+            let values = values.as_object().cloned().unwrap_or_default();
+            topic.check(&values).into_iter().map(|fault| (fault.field, fault.kind)).collect::<Vec<_>>()
+        };
+        let name = json!({"original": "pl", "pl": {"text": "Biuro"}});
+
+        let wrong = faults(Topic::Office, json!({"name": name, "email": "biuro at example.org"}));
+        assert_eq!(wrong, [("email".to_owned(), FaultKind::NoEmail)]);
+        assert_eq!(faults(Topic::Office, json!({"name": name, "email": "biuro@example.org"})), []);
+        let officer = faults(Topic::Privacy, json!({"officer_email": "iod"}));
+        assert_eq!(officer, [("officer_email".to_owned(), FaultKind::NoEmail)]);
     }
 }

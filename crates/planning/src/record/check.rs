@@ -46,6 +46,8 @@ pub enum FaultKind {
     NoUnit,
     /// It is no `http` or `https` address.
     NoAddress,
+    /// It is no address of mail.
+    NoEmail,
     /// It is no part of an address: `a-z`, `0-9`, hyphens.
     NoSlug,
     /// It has another form than the field.

@@ -1,5 +1,7 @@
 //! One call: dates, conditions, counts, the answers of partnerships, and whether the members of one meet the conditions.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use miedza_planning::partnership::call::CallCondition;
@@ -36,7 +38,7 @@ struct ConditionRow {
 struct AnswerRow {
     link: Entry,
     check: Entry,
-    title: String,
+    title: Entry,
     state: String,
     date: String,
     mark: Mark,
@@ -70,6 +72,8 @@ struct Call {
     record: Record,
     conditions: Vec<Record>,
     answers: Vec<(Record, Record)>,
+    /// Those documents of the answers that the asker may see.
+    documents: BTreeSet<String>,
     issuer: String,
 }
 
@@ -128,7 +132,18 @@ async fn call(asker: &Asker, name: &str) -> Result<Call, Told> {
         None => None,
     };
     let issuer = issuer.map(|found| asker.words(&found, "name"));
-    Ok(Call { answers: answers(asker, &record).await?, record, conditions, issuer: issuer.unwrap_or_default() })
+    let answers = answers(asker, &record).await?;
+    Ok(Call { documents: documents(asker, &answers).await?, answers, record, conditions, issuer: issuer.unwrap_or_default() })
+}
+
+async fn documents(asker: &Asker, answers: &[(Record, Record)]) -> Result<BTreeSet<String>, Told> {
+    let ids = answers.iter().filter_map(|(answer, _)| answer.text("document").map(ToOwned::to_owned));
+    let mut found = asker.app.store().records(&Question::of(Kind::Documents).with_ids(ids)).await?;
+    found.retain(|document| {
+        let owner = answers.iter().find(|(answer, _)| answer.text("document") == Some(&document.id));
+        owner.is_some_and(|(_, partnership)| asker.sees(document, Some(partnership)))
+    });
+    Ok(found.into_iter().map(|document| document.id).collect())
 }
 
 /// Answers with their partnerships, by name.
@@ -230,11 +245,14 @@ fn condition_row(asker: &Asker, condition: &Record) -> ConditionRow {
 fn answer_row(asker: &Asker, call: &Call, (answer, partnership): &(Record, Record)) -> AnswerRow {
     let slug = partnership.text("slug").unwrap_or_default();
     let check = Address::page(asker.language).step("calls").step(call.record.text("slug").unwrap_or_default());
+    let page = Address::partnership(asker.language, slug).step("documents");
+    let document = answer.text("document").filter(|id| call.documents.contains(*id));
+    let document = document.map(|id| page.step(id).to_string()).unwrap_or_default();
     let check = Entry::new(format!("{}#members", check.ask("partnership", slug)), asker.say(key::PAGE_CHECK_MEMBERS));
     AnswerRow {
         link: Entry::new(cards::address(asker, partnership), asker.words(partnership, "short_name")),
         check: if call.conditions.is_empty() { Entry::default() } else { check },
-        title: asker.words(answer, "title"),
+        title: Entry::new(document, asker.words(answer, "title")),
         state: cards::choice(asker, answer, "state"),
         date: answer.date("date").map(|date| asker.date(date)).unwrap_or_default(),
         mark: Mark::of(asker, answer),

@@ -1,5 +1,7 @@
 //! The variants of a partnership in the workbench: what each rests on, its figures, and a new one.
 
+use std::borrow::Borrow;
+
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use miedza_planning::record::{Kind, Record};
@@ -29,7 +31,7 @@ pub struct VariantRow {
     pub decision: Entry,
     /// What it rests on.
     pub base: String,
-    /// Year of its data.
+    /// Year of its data; empty if none is said.
     pub year: String,
     /// How many units; what a source states where none is listed.
     pub units: String,
@@ -75,7 +77,8 @@ pub async fn show(asker: Asker) -> Answer {
 
 async fn listed(asker: &Asker, notice: Option<Notice>, typed: &str) -> Answer {
     let variants = asker.app.lab().variants(asker.the_partnership()).await?;
-    let seen: Vec<&Record> = variants.iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
+    let mut seen: Vec<&Record> = variants.iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
+    in_order(asker, &mut seen);
     let heading = asker.say(key::LAB_VARIANTS);
     let desk = Address::partnership_work(asker.language, asker.slug());
     let above = vec![
@@ -124,19 +127,25 @@ fn ways(asker: &Asker, variants: usize) -> Vec<Entry> {
     ways
 }
 
+/// Puts the adopted variant first and the others by the year of their data, those of no year last.
+pub fn in_order<R: Borrow<Record>>(asker: &Asker, variants: &mut [R]) {
+    let rank = |variant: &Record| (variant.text("state") != Some("adopted"), variant.number("data_year").unwrap_or(i64::MAX));
+    variants.sort_by(|one, other| {
+        let (one, other) = (one.borrow(), other.borrow());
+        rank(one).cmp(&rank(other)).then_with(|| asker.language.compare(&name(asker, one), &name(asker, other)))
+    });
+}
+
 /// Headings of a table of variants.
 pub fn headings(asker: &Asker) -> Vec<Heading> {
     vec![
         Heading::words(asker.say(key::LAB_COLUMN_VARIANT)),
         Heading::words(asker.say(key::LAB_COLUMN_STATE)),
         Heading::words(asker.say(key::LAB_TERM_BEGUN)),
-        Heading::number(asker.tell(&labels::field(Kind::Variants, "data_year")), ""),
         Heading::number(asker.say(key::LAB_FIGURE_UNITS), ""),
         Heading::number(asker.say(key::LAB_FIGURE_POPULATION), ""),
         Heading::number(asker.say(key::LAB_FIGURE_AREA), ""),
-        Heading::words(asker.say(key::LAB_FIGURE_CONTIGUITY)),
         Heading::number(asker.say(key::PAGE_COUNTIES), ""),
-        Heading::words(asker.say(key::LAB_AGAINST_MEMBERS)),
         Heading::number(asker.say(key::LAB_FIGURE_KEPT), "%"),
     ]
 }
@@ -171,16 +180,20 @@ pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
         criteria: Said::of(asker, variant, "criteria"),
         decision: opened.and_then(|opened| opened.resolution.as_ref()).map(|found| decision(asker, found)).unwrap_or_default(),
         base: if listed > 0 { tell::base(history(variant).base(), language) } else { asker.say(key::LAB_NO_UNITS_NAMED) },
-        year: variant.number("data_year").map_or_else(missing, |year| year.to_string()),
+        year: variant.number("data_year").map(|year| year_of(asker, year)).unwrap_or_default(),
         units: counted.or_else(|| stated("stated_unit_count", 0)).unwrap_or_else(missing),
         population: known(|figures| figures.population).or_else(|| stated("stated_population", 0)).unwrap_or_else(missing),
         area: known(|figures| figures.area_km2).or_else(|| stated("stated_area_km2", 0)).unwrap_or_else(missing),
-        pieces: figures.as_ref().map_or_else(missing, |figures| pieces(asker, figures)),
+        pieces: figures.as_ref().map(|figures| pieces(asker, figures)).unwrap_or_default(),
         counties: counties.map_or_else(missing, |counties| counties.to_string()),
-        members: opened.map_or_else(missing, |opened| against_members(asker, opened)),
+        members: opened.map(|opened| against_members(asker, opened)).unwrap_or_default(),
         kept: language.optional(figures.and_then(|figures| figures.kept_share).map(|share| share * 100.0), 1),
         is_adopted: state == "adopted",
     }
+}
+
+fn year_of(asker: &Asker, year: i64) -> String {
+    asker.tell(&Message::new(key::LAB_YEAR_OF_DATA).with("year", year.to_string()))
 }
 
 /// The resolution by its number and date, with its public page.

@@ -8,7 +8,7 @@ use miedza_workflows::lab::{Opened, tell};
 use miedza_workflows::partnership::Book;
 
 use super::form::{self, name};
-use super::list::{VariantRow, headings, row};
+use super::list::{VariantRow, headings, in_order, row};
 use super::sent::Asked;
 use super::sides::{Beside, SharedTable, beside, opened_all, shared};
 use super::view::Viewer;
@@ -45,7 +45,7 @@ struct AreaPage {
 /// The area of a partnership.
 pub async fn show(asker: Asker) -> Answer {
     let all = asker.app.lab().variants(asker.the_partnership()).await?;
-    let seen: Vec<Record> = all.into_iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
+    let mut seen: Vec<Record> = all.into_iter().filter(|variant| asker.sees(variant, asker.partnership.as_deref())).collect();
     let asked = Asked::of(&asker.uri);
     let opened = match chosen(&asker, &seen) {
         Some(variant) => {
@@ -54,6 +54,7 @@ pub async fn show(asker: Asker) -> Answer {
         }
         None => None,
     };
+    in_order(&asker, &mut seen);
     let sees = |record: &Record| asker.sees(record, record.content.partnership.is_some().then(|| asker.the_partnership()));
     let book = Book::open(asker.app.store(), asker.the_partnership(), sees).await?;
     let page = area_page(&asker, &book, opened, &asked, &seen).await?;

@@ -125,13 +125,19 @@ pub fn map(asker: &Asker, rows: &[&Listed], shapes: Option<&Boundaries>) -> MapF
 fn group(asker: &Asker, row: &Listed) -> Group {
     let name = asker.words(&row.partnership, "short_name");
     let members = Message::new(key::PAGE_COUNT_MEMBERS).with("count", row.members.certain.len());
+    let next = row.ahead.first().map(|ahead| {
+        let told = Message::new(key::PAGE_MAP_NEXT).with("date", asker.date(ahead.date));
+        asker.tell(&told.with("what", about(asker, ahead)))
+    });
+    let standing = [choice(asker, &row.partnership, "stage"), asker.tell(&members)].into_iter().chain(next);
+    let standing: Vec<String> = standing.filter(|part| !part.is_empty()).collect();
     let leader = row.members.certain.iter().find(|member| member.is(MemberRole::Leader)).and_then(|member| member.party.unit());
     let seat = row.partnership.text("seat_unit").and_then(|code| UnitCode::parse(code).ok());
     Group {
         units: drawn(row),
         seat: leader.cloned().filter(|code| row.municipalities.contains(code)).or(seat),
         href: address(asker, &row.partnership).into(),
-        told: format!("{name}: {}", asker.tell(&members)),
+        told: format!("{name}: {}", standing.join(", ")),
         name,
     }
 }

@@ -7,13 +7,13 @@ use miedza_texts::{Message, key};
 use super::asker::Asker;
 use super::failure::Told;
 
-/// Who published the boundaries of a map, or the points around which its cells are drawn; empty without a map.
+/// Who published the boundaries of a map in a year, or the points around which its cells are drawn; empty without a map.
 ///
 /// # Errors
 /// [`Told`] if the store cannot be read.
-pub async fn source(asker: &Asker, land: Option<&Boundaries>) -> Result<String, Told> {
+pub async fn source(asker: &Asker, land: Option<&Boundaries>, year: Option<u16>) -> Result<String, Told> {
     let Some(land) = land else { return Ok(String::new()) };
-    let sets = asker.app.store().sets_answering(land.units.codes(), u16::MAX).await?;
+    let sets = asker.app.store().sets_answering(land.units.codes(), year.unwrap_or(u16::MAX)).await?;
     let mut told: Vec<String> =
         sets.iter().filter(|set| set.is_schematic == land.schematic).map(|set| said(asker, set)).collect();
     told.sort();

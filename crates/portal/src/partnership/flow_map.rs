@@ -22,7 +22,7 @@ pub async fn figure(sheet: &Sheet<'_>, least: Option<f64>) -> Result<MapFigure, 
     let (desk, matrix) = (sheet.desk, sheet.matrix);
     let (asker, land) = (&desk.asker, &desk.book.land);
     let codes = matrix.units.iter().cloned().collect();
-    let Some(shapes) = shapes(asker.app.store(), &codes, &land.around()).await? else { return Ok(MapFigure::default()) };
+    let Some(shapes) = shapes(asker.app.store(), &codes, &land.around(), None).await? else { return Ok(MapFigure::default()) };
     let all = matrix.strongest();
     let flows: Vec<&Among> = all.iter().filter(|flow| least.is_none_or(|least| flow.persons >= least)).take(MOST_LINES).collect();
     let frames = asker.app.atlas().frames().await?;

@@ -79,12 +79,12 @@ pub async fn show(asker: Asker) -> Answer {
         return Ok(file);
     }
     let shown = listing.cut(fitting.clone());
-    let shapes = shapes(asker.app.store(), &cards::codes(&fitting), &BTreeSet::new()).await?;
+    let shapes = shapes(asker.app.store(), &cards::codes(&fitting), &BTreeSet::new(), None).await?;
     let heading = asker.say(key::PORTAL_MENU_PARTNERSHIPS);
     let lead = asker.tell(&Message::new(key::PAGE_COUNT_PARTNERSHIPS).with("count", all.rows.len()));
     page::answer(&ListPage {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading).wide(),
-        map: cards::map(&asker, &fitting, shapes.as_ref()).of(land::source(&asker, shapes.as_ref()).await?),
+        map: cards::map(&asker, &fitting, shapes.as_ref()).of(land::source(&asker, shapes.as_ref(), None).await?),
         themes: Entry::new(Address::page(asker.language).step("themes"), asker.say(key::THEME_ALL)),
         members: members(&asker),
         title: Title { heading, lead, ..Title::default() },

@@ -128,11 +128,12 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
     }
     let marked = member_map::marked(&desk.asker, &desk.book.land, &desk.book.dossier.members_on(list.day));
     let codes = marked.iter().filter_map(|unit| UnitCode::parse(&unit.code).ok()).collect();
-    let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around()).await?;
+    let year = u16::try_from(list.day.year()).ok();
+    let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around(), year).await?;
     let on = desk.asker.date(date);
     let what = desk.say(key::PAGE_MEMBERS_MAP);
     let map = member_map::figure(&desk.asker, &desk.book.land, &marked, shapes.as_ref(), (&what, &on));
-    let map = map.of(land::source(&desk.asker, shapes.as_ref()).await?);
+    let map = map.of(land::source(&desk.asker, shapes.as_ref(), year).await?);
     let field = FormField {
         name: "on".to_owned(),
         label: desk.say(key::PAGE_DATE_ASKED),

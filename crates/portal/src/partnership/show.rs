@@ -99,10 +99,10 @@ pub async fn show(asker: Asker) -> Answer {
     let members = desk.book.dossier.members_on(desk.asker.today());
     let marked = member_map::marked(&desk.asker, &desk.book.land, &members);
     let codes = marked.iter().filter_map(|unit| UnitCode::parse(&unit.code).ok()).collect();
-    let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around()).await?;
+    let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around(), None).await?;
     let (what, today) = (desk.say(key::PAGE_MEMBERS_MAP), desk.asker.date(desk.asker.today().into()));
     let map = member_map::figure(&desk.asker, &desk.book.land, &marked, shapes.as_ref(), (&what, &today));
-    let map = map.of(land::source(&desk.asker, shapes.as_ref()).await?);
+    let map = map.of(land::source(&desk.asker, shapes.as_ref(), None).await?);
     let inside = inside::of(&desk, &members).await?;
     let nests = nested::nests(&desk).await?;
     page::answer(&show_page(&desk, &members, (map, nests), inside.as_ref()))

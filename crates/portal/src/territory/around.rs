@@ -37,7 +37,9 @@ pub async fn municipalities(asker: &Asker, kept: &KeptUnit) -> Result<Vec<UnitCo
 pub async fn map(asker: &Asker, kept: &KeptUnit) -> Result<MapFigure, Told> {
     let own = municipalities(asker, kept).await?;
     let near: Vec<UnitCode> = asker.app.atlas().frames().await?.near(&own).into_iter().collect();
-    let Some(found) = shapes(asker.app.store(), &near, None).await? else { return Ok(MapFigure::default()) };
+    // A unit that is gone is drawn as it was.
+    let year = kept.valid_to.map(|gone| gone.year() - 1);
+    let Some(found) = shapes(asker.app.store(), &near, year).await? else { return Ok(MapFigure::default()) };
     let names = asker.app.store().units_by_code(&near).await?;
     // A unit that is gone is looked for under the code that it has now.
     let is_own = |code: &&UnitCode| code.whatever_kind().iter().any(|name| own.contains(name));
@@ -54,7 +56,7 @@ pub async fn map(asker: &Asker, kept: &KeptUnit) -> Result<MapFigure, Told> {
         id: "map".to_owned(),
         svg: drawing(&drawn, &found, ("unit-map", &what, &description)),
         what,
-        source: land::source(asker, Some(&found)).await?,
+        source: land::source(asker, Some(&found), year).await?,
         schematic: if found.schematic { asker.say(key::MAP_SCHEMATIC) } else { String::new() },
         list_label: asker.tell(&Message::new(key::UNIT_MAP_LIST).with("count", units.len())),
         units,

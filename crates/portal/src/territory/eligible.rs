@@ -2,18 +2,17 @@
 
 use axum::extract::Query;
 use miedza_planning::partnership::call::{SMALL_COUNTY_TOWN, small_county_town};
-use miedza_planning::partnership::flag::{Flag, UnitFlag, flag_of};
+use miedza_planning::partnership::flag::{Flag, UnitFlag, county_seat};
 use miedza_planning::partnership::places::Population;
 use miedza_planning::partnership::{Kept, read_all};
 use miedza_planning::record::Kind;
 use miedza_planning::values::Day;
-use miedza_store::KeptUnit;
+use miedza_store::{KeptUnit, Question};
 use miedza_territory::{Country, Figure, Level, UnitCode};
 use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
 use serde::Deserialize;
 
-use super::part::naming;
 use crate::frame::judged::{self, Judgement};
 use crate::frame::parts::{Choice, FormField};
 use crate::frame::{Address, Asker, Told};
@@ -93,11 +92,11 @@ async fn populations(asker: &Asker, code: &UnitCode) -> Result<Vec<Population>, 
     Ok(counted)
 }
 
-/// By the register, else by a list of county seats that was known by then.
+/// By the register, else by lists of county seats that were known by then, else by the code.
 async fn is_county_seat(asker: &Asker, kept: &KeptUnit, on: Day) -> Result<Option<bool>, Told> {
-    let mut records = naming(asker, Kind::UnitFlags, &kept.unit.code).await?;
+    let seats = Question::of(Kind::UnitFlags).with("flag", Flag::CountySeat.name());
+    let mut records = asker.app.store().records(&seats).await?;
     records.retain(|record| asker.sees(record, None));
     let flags: Vec<Kept<UnitFlag>> = read_all(&records).map_err(|error| Failure::fault(&error))?;
-    let listed = flag_of(&flags, &kept.unit.code, Flag::CountySeat, on).map(|_| true);
-    Ok(kept.unit.is_county_seat.or(listed))
+    Ok(kept.unit.is_county_seat.or_else(|| county_seat(&flags, &kept.unit.code, on)))
 }

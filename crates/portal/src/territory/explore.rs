@@ -139,7 +139,7 @@ async fn figure(asker: &Asker, map: &Map) -> Result<MapFigure, Told> {
     let drawn: Vec<Drawn> = ranked.iter().enumerate().map(|(place, unit)| drawn(asker, map, unit, place)).collect();
     let told = asker.tell(&Message::new(key::UNIT_EXPLORE_TOLD).with("units", drawn.len()).with("classes", map.classes.len()));
     figure.svg = drawing(&drawn, &found, ("explore-map", &figure.what, &told));
-    figure.source = land::source(asker, Some(&found)).await?;
+    figure.source = land::source(asker, Some(&found), None).await?;
     figure.schematic = if found.schematic { asker.say(key::MAP_SCHEMATIC) } else { String::new() };
     Ok(figure)
 }

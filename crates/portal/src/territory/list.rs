@@ -143,9 +143,11 @@ async fn selects(asker: &Asker, asked: &AskedList, on: Option<Day>) -> Result<Ve
         };
         choice("level", level.word(), label)
     });
-    let level = Some(Level::County);
-    let counties = asker.app.store().units(&UnitQuestion { country, level, on, ..UnitQuestion::default() }).await?;
-    let counties = counties.iter().map(|kept| choice("county", kept.unit.code.as_str(), kept.unit.name.clone()));
+    let of_level = |level| UnitQuestion { country, level: Some(level), on, ..UnitQuestion::default() };
+    let counties = asker.app.store().units(&of_level(Level::County)).await?;
+    let regions = asker.app.store().units(&of_level(Level::Region)).await?;
+    let names = words::apart_by_region(&counties, &regions);
+    let counties = counties.iter().zip(names).map(|(kept, name)| choice("county", kept.unit.code.as_str(), name));
     let field = |name: &str, label| FormField { name: name.to_owned(), label, ..FormField::default() };
     let select = |name, label, choices: Vec<Choice>| Select {
         field: field(name, label),

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
+use axum::response::{IntoResponse as _, Redirect};
 use miedza_store::{KeptUnit, UnitQuestion};
-use miedza_territory::Level;
+use miedza_territory::{Level, UnitCode};
 use miedza_texts::{Message, key};
 
 use super::around;
@@ -51,11 +52,18 @@ struct UnitPage {
     below: Vec<Entry>,
 }
 
+/// A code whose last digit no register has leads to the unit as registers have it.
+async fn of_other_kind(asker: &Asker, code: &UnitCode) -> Answer {
+    let found = asker.app.store().units_by_code(&code.whatever_kind()).await?;
+    let now = found.into_values().max_by_key(|kept| kept.valid_from).ok_or_else(unknown_address)?;
+    Ok(Redirect::to(&Address::unit(asker.language, now.unit.code.as_str()).to_string()).into_response())
+}
+
 /// The unit with this code.
 pub async fn show(asker: Asker, Path((_, text)): Path<(String, String)>, asked: Query<Asked>) -> Answer {
     let code = words::code(&text).ok_or_else(unknown_address)?;
     let states = asker.app.store().unit_states(&code).await?;
-    let last = states.last().ok_or_else(unknown_address)?;
+    let Some(last) = states.last() else { return of_other_kind(&asker, &code).await };
     let above = above(&asker, last).await?;
     let below = below(&asker, last).await?;
     let units = Entry::new(Address::page(asker.language).step("units"), asker.say(key::PORTAL_MENU_UNITS));

@@ -54,6 +54,17 @@ pub fn named(asker: &Asker, kept: &KeptUnit) -> String {
     asker.tell(&Message::new(key).with("name", kept.unit.name.clone()))
 }
 
+/// Names of counties in their order, those that another county bears with their region.
+pub fn apart_by_region(counties: &[KeptUnit], regions: &[KeptUnit]) -> Vec<String> {
+    let equal = namesakes(&counties.iter().map(|kept| (kept.unit.code.clone(), kept.unit.name.clone())).collect());
+    let region = |kept: &KeptUnit| regions.iter().find(|region| Some(&region.unit.code) == kept.unit.parent.as_ref());
+    let told = |kept: &KeptUnit| match region(kept).filter(|_| equal.contains(&kept.unit.code)) {
+        Some(region) => format!("{} ({})", kept.unit.name, region.unit.name),
+        None => kept.unit.name.clone(),
+    };
+    counties.iter().map(told).collect()
+}
+
 /// Names of units, each told apart by kind and code from others of that name in the same list.
 pub fn apart<'a>(asker: &Asker, units: impl IntoIterator<Item = &'a KeptUnit>) -> BTreeMap<UnitCode, String> {
     apart_by_code(asker, &units.into_iter().map(|kept| (kept.unit.code.clone(), kept.unit.name.clone())).collect())

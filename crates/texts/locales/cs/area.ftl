@@ -163,13 +163,13 @@ lab-key-parameters = k parametrům
 lab-key-table = k tabulce jednotek
 lab-key-help = tento seznam
 
-lab-against-members = Vůči členům
-lab-same-as-members = přesně členové
+lab-year-of-data = data z roku { $year }
+lab-same-as-members = tytéž jednotky jako členové
 lab-unlike-members = { $others ->
     [0] bez { $lacking } z členů
    *[other] { $lacking ->
-        [0] nečlenů: { $others }
-       *[other] nečlenů: { $others }, bez { $lacking } z členů
+        [0] jednotek mimo členy: { $others }
+       *[other] jednotek mimo členy: { $others }, bez { $lacking } z členů
     }
 }
 lab-decided-by = usnesení č. { $number }, { $date }

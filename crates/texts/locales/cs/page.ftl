@@ -35,6 +35,7 @@ page-map-all-description = { $count ->
    *[other] Mapa { $count } partnerství; každé vede na svou stránku.
 }
 page-map-all-list = Partnerství na mapě ({ $count })
+page-map-next = nejbližší termín { $date } ({ $what })
 
 # Stránky partnerství a lišta etap.
 page-overview = Přehled

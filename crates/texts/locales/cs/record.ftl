@@ -435,6 +435,7 @@ fault-no-number = Toto není číslo, jaké se tu očekává. Napište ho čísl
 fault-out-of-bounds = Číslo musí ležet mezi { $least } a { $most }.
 fault-no-choice = Vyberte jednu z nabízených možností.
 fault-no-unit = Toto není kód jednotky. Zapište kód z registru, například 0265011 nebo 500496.
+fault-no-email = Toto není e-mailová adresa. Napište ji například takto: urad@example.org.
 fault-no-address = Toto není webová adresa. Začíná https:// nebo http://.
 fault-no-slug = Použijte jen písmena a–z, číslice a spojovníky; spojovník nesmí stát na začátku ani na konci.
 fault-no-such-form = Tato hodnota má jinou podobu než pole. Zadejte ji znovu.

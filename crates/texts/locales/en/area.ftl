@@ -159,13 +159,13 @@ lab-key-parameters = to the parameters
 lab-key-table = to the table of units
 lab-key-help = this list
 
-lab-against-members = Against the members
-lab-same-as-members = exactly the members
+lab-year-of-data = data of { $year }
+lab-same-as-members = the same units as the members
 lab-unlike-members = { $others ->
     [0] without { $lacking } of the members
    *[other] { $lacking ->
-        [0] { $others } that are no members
-       *[other] { $others } that are no members, without { $lacking } of the members
+        [0] units that are no members: { $others }
+       *[other] units that are no members: { $others }, without { $lacking } of the members of the members
     }
 }
 lab-decided-by = resolution no. { $number }, { $date }

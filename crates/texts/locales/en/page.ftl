@@ -32,6 +32,7 @@ page-map-all-description = { $count ->
    *[other] Map of { $count } partnerships; each leads to its page.
 }
 page-map-all-list = Partnerships on the map ({ $count })
+page-map-next = next date { $date } ({ $what })
 
 # Pages of a partnership and its rail.
 page-overview = Overview

@@ -435,6 +435,7 @@ fault-no-number = This is no number of the kind wanted here. Write it in digits.
 fault-out-of-bounds = The number must lie between { $least } and { $most }.
 fault-no-choice = Choose one of the words offered.
 fault-no-unit = This is no code of a unit. Write the code of the register, for example 0265011 or 500496.
+fault-no-email = This is no e-mail address. Write it like office@example.org.
 fault-no-address = This is no web address. It begins with https:// or http://.
 fault-no-slug = Use only the letters a–z, digits and hyphens, with no hyphen at either end.
 fault-no-such-form = This value has another form than the field. Enter it again.

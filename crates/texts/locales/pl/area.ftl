@@ -163,13 +163,13 @@ lab-key-parameters = do parametrów
 lab-key-table = do tabeli jednostek
 lab-key-help = ta lista
 
-lab-against-members = Wobec członków
-lab-same-as-members = dokładnie członkowie
+lab-year-of-data = dane z { $year } r.
+lab-same-as-members = te same jednostki co członkowie
 lab-unlike-members = { $others ->
     [0] bez { $lacking } z członków
    *[other] { $lacking ->
-        [0] nieczłonków: { $others }
-       *[other] nieczłonków: { $others }, bez { $lacking } z członków
+        [0] jednostek spoza członków: { $others }
+       *[other] jednostek spoza członków: { $others }, bez { $lacking } z członków
     }
 }
 lab-decided-by = uchwała nr { $number }, { $date }

@@ -38,6 +38,7 @@ page-map-all-description = { $count ->
    *[other] Mapa { $count } partnerstw; każde prowadzi do swojej strony.
 }
 page-map-all-list = Partnerstwa na mapie ({ $count })
+page-map-next = najbliższy termin { $date } ({ $what })
 
 # Strony partnerstwa i pasek etapów.
 page-overview = Przegląd

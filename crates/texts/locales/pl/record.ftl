@@ -435,6 +435,7 @@ fault-no-number = To nie jest liczba, jakiej tu potrzeba. Zapisz ją cyframi.
 fault-out-of-bounds = Liczba musi mieścić się między { $least } a { $most }.
 fault-no-choice = Wybierz jedną z podanych możliwości.
 fault-no-unit = To nie jest kod jednostki. Podaj kod z rejestru, na przykład 0265011 albo 500496.
+fault-no-email = To nie jest adres e-mail. Napisz go na przykład tak: biuro@example.org.
 fault-no-address = To nie jest adres strony. Zaczyna się od https:// albo http://.
 fault-no-slug = Użyj tylko liter a–z, cyfr i łączników; łącznik nie może stać na początku ani na końcu.
 fault-no-such-form = Ta wartość ma inną postać niż pole. Wprowadź ją ponownie.

@@ -47,6 +47,8 @@ pub struct LandUnit {
     pub valid_from: Option<Day>,
     /// Day from which its code is known to be in it no more; `None` if the newest register has it.
     pub valid_to: Option<Day>,
+    /// Whether registers have it under another kind only.
+    pub is_of_other_kind: bool,
 }
 
 /// What is known of a number of units.
@@ -65,6 +67,7 @@ impl Land {
     /// [`Failure`] if the store cannot be read.
     pub async fn of(store: &Store, codes: &BTreeSet<UnitCode>) -> Result<Self, Failure> {
         let mut kept = store.units_by_code(&list(codes)).await?;
+        kept.extend(of_other_kind(store, codes.iter().filter(|code| !kept.contains_key(code)).cloned().collect()).await?);
         // County, then region.
         for _ in 0..2 {
             let above: BTreeSet<UnitCode> = kept.values().filter_map(|kept| kept.unit.parent.clone()).collect();
@@ -233,7 +236,19 @@ fn land_unit(code: &UnitCode, kept: &BTreeMap<UnitCode, KeptUnit>) -> LandUnit {
         area_km2: None,
         valid_from: None,
         valid_to: None,
+        is_of_other_kind: found.code != *code,
     }
+}
+
+/// Units that no register has under these codes, as it has them under another kind.
+async fn of_other_kind(store: &Store, codes: Vec<UnitCode>) -> Result<BTreeMap<UnitCode, KeptUnit>, Failure> {
+    let others: Vec<UnitCode> = codes.iter().flat_map(UnitCode::whatever_kind).collect();
+    let known = store.units_by_code(&others).await?;
+    let now = |code: UnitCode| {
+        let found = code.whatever_kind().into_iter().filter_map(|other| known.get(&other)).max_by_key(|kept| kept.valid_from)?;
+        Some((code, found.clone()))
+    };
+    Ok(codes.into_iter().filter_map(now).collect())
 }
 
 fn counted_of(kept: &KeptFigure) -> Option<Counted> {
@@ -252,6 +267,7 @@ fn place(unit: &LandUnit) -> Option<Place> {
         population: unit.population.iter().filter_map(year).collect(),
         valid_from: unit.valid_from,
         valid_to: unit.valid_to.map(Day::previous),
+        is_of_other_kind: unit.is_of_other_kind,
     })
 }
 

@@ -8,18 +8,17 @@ use std::collections::BTreeSet;
 use geo_types::MultiPolygon;
 use miedza_delimitation::outline;
 use miedza_reports::figure::{Name, PageMap, Piece, Prominence};
-use miedza_sources::boundary;
 use miedza_store::Store;
-use miedza_territory::{Boundaries, Country, UnitCode, UnitVec, Units};
+use miedza_territory::{Boundaries, Country, UnitCode};
 
 use crate::failure::Failure;
-use crate::territory::{country, country_of};
+use crate::territory::{self, country, country_of};
 
 /// Metres on the map that nobody sees: the land is this much, in degrees, across for one unit of the drawing.
 const FINEST: f64 = 111_320.0 / 640.0;
 
-/// The shapes of units, and of the other municipalities of their counties: boundaries, else cells around seats; `None` where
-/// neither is known.
+/// The shapes of units in a year, and of the other municipalities of their counties: boundaries, else cells around seats;
+/// `None` where neither is known.
 ///
 /// # Errors
 /// [`Failure`] if the store cannot be read.
@@ -27,32 +26,14 @@ pub async fn shapes(
     store: &Store,
     codes: &BTreeSet<UnitCode>,
     around: &BTreeSet<UnitCode>,
+    year: Option<u16>,
 ) -> Result<Option<Boundaries>, Failure> {
-    let sets = store.boundary_sets().await?;
     let wanted: Vec<UnitCode> = codes.union(around).cloned().collect();
-    let kept = store.boundaries(&wanted, u16::MAX).await?;
-    let is_cell = |id: &str| sets.iter().any(|set| set.id == id && set.is_schematic);
-    let schematic = kept.iter().all(|shape| is_cell(&shape.set));
-    let mut shapes: Vec<(UnitCode, MultiPolygon<f64>)> = Vec::with_capacity(kept.len());
-    for shape in kept.iter().filter(|shape| schematic || !is_cell(&shape.set)) {
-        // A shape that cannot be read leaves its unit without one, as if it had not been imported.
-        if let Ok(land) = boundary::from_wkb(&shape.wkb) {
-            shapes.push((shape.code.clone(), land));
-        }
-    }
-    if shapes.is_empty() {
-        return Ok(None);
-    }
-    let units = Units::new(shapes.iter().map(|(code, _)| code.clone()).collect());
-    shapes.sort_by_key(|(code, _)| units.find(code));
-    let names = UnitVec::filled(shapes.len(), None);
-    let shapes = UnitVec::new(shapes.into_iter().map(|(_, land)| land).collect());
-    let land = Boundaries { units, shapes, names, schematic };
-    let tolerance = extent(&land) * FINEST * 0.6;
-    if schematic {
+    let Some(land) = territory::shapes(store, &wanted, year).await? else { return Ok(None) };
+    if land.schematic {
         return Ok(Some(land));
     }
-    outline::simplify(&land, tolerance).map(Some).map_err(|error| Failure::outline(&error))
+    outline::simplify(&land, extent(&land) * FINEST * 0.6).map(Some).map_err(|error| Failure::outline(&error))
 }
 
 /// The greater of width and height, in degrees.

@@ -48,10 +48,11 @@ impl UnitFlows {
     }
 }
 
-/// The unit of a table that a code names: with the kind in it or without.
+/// The unit of a table that a code names: with the kind in it, another one or none. The town of an urban-rural municipality
+/// is not the whole of it.
 pub(super) fn place(reading: &Reading, code: &UnitCode) -> Option<UnitIx> {
     let units = reading.flows.units();
-    units.find(code).or_else(|| units.find(&code.without_kind()?))
+    code.whatever_kind().iter().find_map(|name| units.find(name))
 }
 
 /// Whether a table speaks of a unit.

@@ -44,7 +44,7 @@ fn count(check: &CountCheck) -> Option<Finding> {
 fn registered(dossier: &Dossier, membership: &Kept<Membership>) -> Option<Finding> {
     let unit = membership.unit.as_ref().filter(|_| !dossier.places.is_empty())?;
     let finding = |case| Finding::new(Rule::Par002, case, (Kind::Memberships, &membership.id)).about(membership.party());
-    if dossier.places.find(unit).is_none() {
+    if dossier.places.find(unit).is_none_or(|place| place.is_of_other_kind) {
         return Some(finding("unknown").with("unit", unit));
     }
     // The code must have been there on some day of the membership: on its last one, or still.
