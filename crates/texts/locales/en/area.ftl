@@ -165,7 +165,7 @@ lab-unlike-members = { $others ->
     [0] without { $lacking } of the members
    *[other] { $lacking ->
         [0] units that are no members: { $others }
-       *[other] units that are no members: { $others }, without { $lacking } of the members of the members
+       *[other] units that are no members: { $others }, without { $lacking } of the members
     }
 }
 lab-decided-by = resolution no. { $number }, { $date }

@@ -296,7 +296,11 @@ async fn an_answer_counts_for_one_sign_in_in_one_browser() {
     let back = There::new().sign_in(&between.issuer, &go.to, "anna").await;
     let mut victim = house.browser();
     let answer = victim.get(&path(&back)).await;
-    assert!(told(&mut victim, &answer).await.contains(stale));
+    let page = told(&mut victim, &answer).await;
+    assert!(
+        page.contains("To logowanie rozpoczęto zbyt dawno, w innym oknie"),
+        "a browser that was never here, in Polish: {page}"
+    );
     victim.get(START).await;
     let answer = victim.get(&path(&back)).await;
     assert!(told(&mut victim, &answer).await.contains(stale), "begun there as well, but with another state");
