@@ -137,7 +137,7 @@ test('two variants are compared, one is adopted by a resolution and changes no m
   await hands.follow(main.getByRole('link', { name: 'The 28 municipalities since 2020' }));
   await hands.choose(main.getByLabel('Another variant beside this one'), 'The 22 municipalities of 2015');
   await hands.follow(button('Show side by side'));
-  const only = main.locator('.columns > div').filter({ has: page.getByRole('heading', { name: /^Only in .*28/ }) });
+  const only = main.locator('.lists > div').filter({ has: page.getByRole('heading', { name: /^Only in .*28/ }) });
   assert.equal(await only.getByRole('listitem').count(), 6);
   assert.deepEqual(await pageFaults(page, { forced: true }), []);
 

@@ -205,11 +205,11 @@ impl Provider {
     pub async fn finish(&self, visit: &Visit<'_>, token: &str, answer: &Answer) -> Result<End, Failure> {
         let hash = hash_of(token);
         let waiting = visit.store.entry(&hash, visit.now).await?.and_then(waiting);
-        let Some(waiting) = waiting.filter(|waiting| waiting.state == hash_of(&answer.state)) else {
+        let Some(waiting) = waiting else {
             return Ok(End { wanted: Wanted::default(), came: Err(Refused::Stale) });
         };
         let wanted = waiting.wanted.clone();
-        if visit.store.take_entry(&hash, visit.now).await?.is_none() {
+        if waiting.state != hash_of(&answer.state) || visit.store.take_entry(&hash, visit.now).await?.is_none() {
             return Ok(End { wanted, came: Err(Refused::Stale) });
         }
         let came = match self.0.client.ask(answer, waiting, visit.now).await {
