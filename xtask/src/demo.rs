@@ -25,7 +25,7 @@ pub fn walks(engines: &[String]) -> Result<()> {
 
 /// Kills a program that writes 1,000 times and checks each time that nothing acknowledged is lost.
 pub fn durability() -> Result<()> {
-    let test = ["test", "--release", "--package", "miedza", "--test", "durability", "killed::", "--", "--nocapture"];
+    let test = ["test", "--release", "--workspace", "--test", "durability", "killed::", "--", "--nocapture"];
     cargo_with(&test, &[("MIEDZA_ROUNDS", "1000")])
 }
 
