@@ -1,6 +1,6 @@
-//! The view of a coordinator: five hundred partnerships in one table and on one map, read in good time.
+//! The view of a coordinator: five hundred partnerships in one table and on one map. `--nocapture` shows how long each page took.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -14,8 +14,6 @@ use tower::ServiceExt as _;
 const PARTNERSHIPS: usize = 500;
 /// The promise for a page without an island, in bytes as they go over the wire.
 const HEAVIEST: usize = 150_000;
-/// Far above what it takes, so that a busy machine does not fail it.
-const LONGEST: Duration = Duration::from_secs(5);
 
 fn unit(code: &str, parent: Option<&str>, level: Level, name: String) -> RegisterUnit {
     let code = UnitCode::parse(code).expect("a code");
@@ -74,18 +72,15 @@ async fn country() -> (Sample, App) {
     (sample, app)
 }
 
-struct Answer {
-    text: String,
-    took: Duration,
-}
-
-async fn asked(app: &App, address: &str) -> Answer {
+#[expect(clippy::print_stdout, reason = "whoever wants to know how long it takes sees it")]
+async fn asked(app: &App, address: &str) -> String {
     let request = Request::get(address).body(Body::empty()).expect("a request");
     let began = Instant::now();
     let answer = routes::router(app).oneshot(request).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");
     let body = to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
-    Answer { took: began.elapsed(), text: String::from_utf8_lossy(&body).into_owned() }
+    println!("{address}: {:?}", began.elapsed());
+    String::from_utf8_lossy(&body).into_owned()
 }
 
 async fn weight(app: &App, address: &str) -> usize {
@@ -109,15 +104,12 @@ async fn five_hundred_partnerships_stand_in_one_table_and_on_one_map() {
     let last = asked(&app, "/en/partnerships?page=10").await;
     let calls = asked(&app, "/en/calls").await;
 
-    assert!(whole.text.contains("500 partnerships") && whole.text.contains("<svg class=\"map\""), "{}", whole.text);
-    assert_eq!((rows(&whole.text), rows(&last.text)), (50, 50));
-    assert!(deadlines.text.contains("<time datetime=\"2027-01-01\">"), "{}", deadlines.text);
+    assert!(whole.contains("500 partnerships") && whole.contains("<svg class=\"map\""), "{}", whole);
+    assert_eq!((rows(&whole), rows(&last)), (50, 50));
+    assert!(deadlines.contains("<time datetime=\"2027-01-01\">"), "{}", deadlines);
     // Every nineteenth of them is in this stage.
-    assert_eq!(rows(&stage.text), 27);
-    assert!(calls.text.contains(">64</td>") && calls.text.contains(">24</td>"), "{}", calls.text);
-    for (name, answer) in [("whole", &whole), ("sorted", &deadlines), ("filtered", &stage), ("last page", &last)] {
-        assert!(answer.took < LONGEST, "{name}: {:?}", answer.took);
-    }
+    assert_eq!(rows(&stage), 27);
+    assert!(calls.contains(">64</td>") && calls.contains(">24</td>"), "{}", calls);
     for address in ["/en/partnerships", "/en", "/en/calls", "/en/themes"] {
         let bytes = weight(&app, address).await;
         assert!(bytes <= HEAVIEST, "{address}: {bytes} bytes");
