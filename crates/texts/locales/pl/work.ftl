@@ -2,7 +2,7 @@
 word-yes = tak
 word-no = nie
 word-not-said = nie podano
-work-optional = (opcjonalnie)
+work-optional = (nieobowiązkowe)
 work-group-members = Członkowie i dokumenty
 work-group-bodies = Organy i posiedzenia
 work-group-course = Przebieg współpracy
