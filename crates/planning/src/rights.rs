@@ -196,6 +196,11 @@ impl Verb {
     pub const fn changes(self) -> bool {
         !matches!(self, Self::Read)
     }
+
+    /// Whether it leaves the content of what a resolution decided as it is: who sees it and in which languages may change.
+    const fn leaves_what_was_decided(self) -> bool {
+        matches!(self, Self::Administer | Self::Publish | Self::Translate)
+    }
 }
 
 /// How far a right of a role goes.
@@ -285,7 +290,7 @@ pub struct Object {
     pub unit: Option<String>,
     /// Id of the account that made it; `None` if nobody who matters here did.
     pub author: Option<String>,
-    /// Whether it was decided by a resolution and changes no more: an adopted variant.
+    /// Whether it was decided by a resolution and changes no more but for who sees it and in which languages: an adopted variant.
     pub is_decided: bool,
 }
 
@@ -361,7 +366,7 @@ pub fn rights(visitor: &Visitor, verb: Verb, room: Room, object: &Object, today:
     if visitor.scopes.as_ref().is_some_and(|scopes| !cover(scopes, verb, room)) {
         return Err(Refusal::NoScope);
     }
-    let is_closed = object.state == State::Archived || (object.is_decided && verb != Verb::Administer);
+    let is_closed = object.state == State::Archived || (object.is_decided && !verb.leaves_what_was_decided());
     if verb.changes() && is_closed { Err(Refusal::Frozen) } else { Ok(()) }
 }
 

@@ -1,6 +1,6 @@
 //! What a person is told when the store refuses, and the next step.
 
-use miedza_store::Error;
+use miedza_store::{Error, UploadRefusal};
 use miedza_texts::{Key, Message, key};
 
 use crate::backup;
@@ -53,9 +53,27 @@ fn told(error: &Error) -> Told {
         Error::FilesUnreachable { .. } => {
             Told(Kind::Unavailable, say(key::STORE_FILES_UNREACHABLE), Some(key::STORE_FILES_UNREACHABLE_HINT))
         }
+        Error::Upload(refusal) => {
+            let (told, hint) = not_kept(refusal);
+            Told(Kind::Invalid, told, Some(hint))
+        }
         Error::NoSpace => Told(Kind::Unavailable, say(key::STORE_NO_SPACE), Some(key::STORE_NO_SPACE_HINT)),
         Error::ReadOnly => Told(Kind::Unavailable, say(key::STORE_READ_ONLY), Some(key::STORE_READ_ONLY_HINT)),
         Error::Busy => Told(Kind::Unavailable, say(key::STORE_BUSY), Some(key::STORE_BUSY_HINT)),
         _ => Told(Kind::Fault, say(key::FAILURE_FAULT), None),
+    }
+}
+
+/// Why a file is not kept, and what to send instead.
+fn not_kept(refusal: &UploadRefusal) -> (Message, Key) {
+    let say = Message::new;
+    match refusal {
+        UploadRefusal::Empty => (say(key::STORE_UPLOAD_EMPTY), key::STORE_UPLOAD_EMPTY_HINT),
+        UploadRefusal::TooLarge { .. } => (say(key::WORK_UPLOAD_CUT), key::WORK_UPLOAD_CUT_HINT),
+        UploadRefusal::Damaged { media_type } => {
+            (say(key::STORE_UPLOAD_DAMAGED).with("type", *media_type), key::STORE_UPLOAD_DAMAGED_HINT)
+        }
+        UploadRefusal::Macros => (say(key::STORE_UPLOAD_MACROS), key::STORE_UPLOAD_MACROS_HINT),
+        _ => (say(key::STORE_UPLOAD_TYPE), key::STORE_UPLOAD_TYPE_HINT),
     }
 }

@@ -105,6 +105,10 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
     {
         return Some(Fault { field: "unit".to_owned(), kind: FaultKind::OneOf { other: "organisation" } });
     }
+    let is_picture = values.get("media_type").and_then(Value::as_str).is_some_and(|found| found.starts_with("image/"));
+    if kind == Kind::Attachments && is_picture && !values.contains_key("alt") {
+        return Some(Fault { field: "alt".to_owned(), kind: FaultKind::Missing });
+    }
     let date = |name: &str| values.get(name).and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
     for (from, to) in [("valid_from", "valid_to"), ("date", "date_to"), ("opens", "closes"), ("founded", "dissolved")] {
         if let (Some(from), Some(end)) = (date(from), date(to))
@@ -261,6 +265,17 @@ mod tests {
             assert!(super::address(address).is_err(), "{address}");
         }
         assert!(super::address("https://example.org/a?b=c#d").is_ok());
+    }
+
+    #[test]
+    fn a_picture_needs_words_for_those_who_do_not_see_it() {
+        let file = |media_type: &str| json!({"file_name": "a", "sha256": "b", "media_type": media_type, "bytes": 1});
+        let mut told = file("image/png");
+        told["alt"] = json!({"original": "pl", "pl": {"text": "Most nad Prosną"}});
+
+        assert_eq!(faults(Kind::Attachments, file("image/png")), [("alt".to_owned(), FaultKind::Missing)]);
+        assert_eq!(faults(Kind::Attachments, told), []);
+        assert_eq!(faults(Kind::Attachments, file("application/pdf")), []);
     }
 
     #[test]

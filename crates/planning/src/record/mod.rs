@@ -127,6 +127,12 @@ impl Draft {
         };
         common(self) == common(before) && self.kind.fields().iter().all(same)
     }
+
+    /// Whether it differs from an earlier content in who may see it and in translations at most.
+    #[must_use]
+    pub fn only_shows(&self, before: &Self) -> bool {
+        Self { visibility: before.visibility, ..self.clone() }.only_translates(before)
+    }
 }
 
 /// The original of a text in several languages, with its language.

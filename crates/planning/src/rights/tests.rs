@@ -181,6 +181,10 @@ fn what_was_decided_or_archived_changes_no_more() {
     for closed in decided.into_iter().chain([archived]) {
         assert_eq!(rights(&secretary, Verb::Edit, Room::Diagnosis, &closed, today()), Err(Refusal::Frozen), "{closed:?}");
         assert_eq!(rights(&secretary, Verb::Read, Room::Diagnosis, &closed, today()), Ok(()), "{closed:?}");
+        for verb in [Verb::Publish, Verb::Translate] {
+            let expected = if closed.is_decided { Ok(()) } else { Err(Refusal::Frozen) };
+            assert_eq!(rights(&secretary, verb, Room::Diagnosis, &closed, today()), expected, "{verb:?} {closed:?}");
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use miedza_planning::record::{Kind, Record, Visibility};
 use miedza_planning::rights::Verb;
 use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
@@ -15,7 +16,7 @@ use super::sides::{Beside, beside};
 use super::view::Viewer;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Choice, Entry, FormField, Notice, Title};
-use crate::frame::{Answer, Asker};
+use crate::frame::{Address, Answer, Asker};
 
 /// The forms that a variant can be changed with; none for an adopted one.
 struct Forms {
@@ -110,6 +111,7 @@ pub async fn answer(asker: &Asker, opened: &Opened, shown: Shown) -> Answer {
     let heading = name(asker, &opened.variant);
     let mut page = Page::of(asker, &heading).unlisted().wide().under(form::above(asker), &heading);
     page.notices.extend(shown.notice.clone());
+    page.notices.extend(not_public(asker, &opened.variant));
     let status = shown.status;
     let forms = if may_edit { Some(forms(asker, opened, &asked, &shown).await?) } else { None };
     let lab = LabPage {
@@ -134,6 +136,19 @@ pub async fn answer(asker: &Asker, opened: &Opened, shown: Shown) -> Answer {
         *response.status_mut() = status;
     }
     Ok(response.into_response())
+}
+
+/// Of an adopted variant that not everyone sees: where those who may publish it do so.
+fn not_public(asker: &Asker, variant: &Record) -> Option<Notice> {
+    let object = asker.object_of(variant, asker.partnership.as_deref());
+    let is_hidden = object.is_decided && variant.content.visibility != Visibility::Public;
+    let may = is_hidden && asker.may(Verb::Publish, Kind::Variants.room(), &object).is_ok();
+    may.then(|| Notice {
+        kind: "attention",
+        title: asker.say(key::LAB_NOT_PUBLIC),
+        ways: vec![Entry::new(record_form(asker, variant), asker.say(key::LAB_NOT_PUBLIC_ACT))],
+        ..Notice::default()
+    })
 }
 
 async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> Result<Forms, Failure> {
@@ -184,14 +199,18 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
     })
 }
 
+/// The form with the name, the languages and the visibility of a variant.
+fn record_form(asker: &Asker, variant: &Record) -> Address {
+    Address::partnership_work(asker.language, asker.slug()).step("variants").step(&variant.id)
+}
+
 fn ways(asker: &Asker, opened: &Opened) -> Vec<Entry> {
     let one = address(asker, &opened.variant.id);
-    let register = crate::frame::Address::partnership_work(asker.language, asker.slug()).step("variants");
     let mut ways = Vec::new();
     if opened.desk.made.is_some() {
         ways.push(Entry::new(one.step("partition"), asker.say(key::LAB_PARTITION)));
     }
-    let record = register.step(&opened.variant.id);
+    let record = record_form(asker, &opened.variant);
     ways.push(Entry::new(record.clone(), asker.say(key::LAB_RECORD)));
     ways.push(Entry::new(record.step("history"), asker.say(key::WORK_HISTORY)));
     ways

@@ -62,7 +62,10 @@ impl Subject<'_> {
     }
 
     /// The form as it was typed, with its faults; nothing that was typed is lost.
-    async fn again(&self, draft: &Draft, entered: &Entered, faults: &[Fault]) -> Answer {
+    ///
+    /// # Errors
+    /// [`Failure`] if the store cannot be read.
+    pub async fn again(&self, draft: &Draft, entered: &Entered, faults: &[Fault]) -> Answer {
         let begun = Begun { draft: None, seen_version: seen(entered) };
         let shown = self.page(&Filled::typed(draft, entered, faults), begun).await?;
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page::answer(&shown)?).into_response())

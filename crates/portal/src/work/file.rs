@@ -10,6 +10,7 @@ use miedza_workflows::Failure;
 use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
 
 use super::register::{Register, author};
+use super::subject::Subject;
 use crate::frame::attachment::attachment;
 use crate::frame::failure::unknown_address;
 use crate::frame::{Answer, Asker};
@@ -47,6 +48,15 @@ pub async fn sent(mut parts: Multipart) -> Result<Sent, Failure> {
 /// # Errors
 /// [`Failure`] if there is no file, or if it may not be kept.
 pub async fn described(asker: &Asker, sent: Sent) -> Result<Draft, Failure> {
+    let entered = kept(asker, sent).await?;
+    let register = Register { asker, kind: Kind::Attachments };
+    let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
+    register.may_save(None, &draft)?;
+    Ok(draft)
+}
+
+/// What was typed about a file, and what the file itself says.
+async fn kept(asker: &Asker, sent: Sent) -> Result<Entered, Failure> {
     let Some((name, bytes)) = sent.file.filter(|(_, bytes)| !bytes.is_empty()) else {
         return Err(Failure::invalid(key::WORK_UPLOAD_NONE, key::WORK_UPLOAD_NONE_HINT));
     };
@@ -59,22 +69,22 @@ pub async fn described(asker: &Asker, sent: Sent) -> Result<Draft, Failure> {
     entered.add("sha256".to_owned(), kept.sha256.clone());
     entered.add("media_type".to_owned(), kept.media_type.clone());
     entered.add("bytes".to_owned(), kept.bytes.to_string());
-    let register = Register { asker, kind: Kind::Attachments };
-    let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
-    register.may_save(None, &draft)?;
-    Ok(draft)
+    Ok(entered)
 }
 
-/// Keeps a file with its description.
+/// Keeps a file with its description; the form comes back with what was typed where that does not fit.
 pub async fn upload(asker: Asker, parts: Multipart) -> Answer {
     let register = Register { asker: &asker, kind: Kind::Attachments };
-    let draft = described(&asker, sent(parts).await?).await?;
-    let saved = records::save(asker.app.store(), Saving { before: None, draft }, &author(&asker)).await;
-    let record = saved.map_err(|refused| match refused {
-        NotSaved::Failure(failure) => failure,
-        _ => Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT),
-    })?;
-    Ok(Redirect::to(&register.record(&record.id).ask("done", "saved").to_string()).into_response())
+    let entered = kept(&asker, sent(parts).await?).await?;
+    let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
+    register.may_save(None, &draft)?;
+    let saving = Saving { before: None, draft: draft.clone() };
+    match records::save(asker.app.store(), saving, &author(&asker)).await {
+        Ok(record) => Ok(Redirect::to(&register.record(&record.id).ask("done", "saved").to_string()).into_response()),
+        Err(NotSaved::Faults(faults)) => Subject::new(register).again(&draft, &entered, &faults).await,
+        Err(NotSaved::Failure(failure)) => Err(failure.into()),
+        Err(NotSaved::Stale(_)) => Err(Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT).into()),
+    }
 }
 
 /// Gives a file out, as something to be saved.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use miedza_planning::record::Kind;
+use miedza_planning::rights::Verb;
 use miedza_store::FormDraft;
 use miedza_texts::{Message, key};
 use miedza_workflows::{Failure, labels};
@@ -12,7 +13,7 @@ use super::register::{above, rail};
 use super::subject::Subject;
 use crate::frame::Address;
 use crate::frame::page::Page;
-use crate::frame::parts::{Entry, Title};
+use crate::frame::parts::{Entry, Notice, Title};
 
 /// The page.
 #[derive(Template)]
@@ -67,7 +68,11 @@ impl Subject<'_> {
         let delete =
             self.before.filter(|_| may_edit && !self.is_profile()).map(|record| self.register.record(&record.id).step("delete"));
         let kept_version = self.before.map(|record| record.version);
-        let page = self.frame(&heading).await?;
+        let mut page = self.frame(&heading).await?;
+        if self.is_decided() {
+            let (title, text) = (asker.say(key::WORK_DECIDED), asker.say(key::WORK_DECIDED_HINT));
+            page.notices.push(Notice { kind: "info", title, text, ..Notice::default() });
+        }
         Ok(FormPage {
             page: if may_edit { page.with_island("form-draft") } else { page },
             title: Title { kind: asker.tell(&labels::kind_one(self.register.kind)), heading, changed, ..Title::default() },
@@ -76,7 +81,7 @@ impl Subject<'_> {
             draft: begun.draft.map(|draft| DraftNote::of(asker, draft, kept_version, &self.address())),
             door: DraftDoor::of(asker, &self.address()),
             languages: told_languages(asker, &languages(filled)),
-            blocks: blocks(asker, filled, &targets),
+            blocks: blocks(asker, filled, &targets).into_iter().filter(|block| self.may_change(block)).collect(),
             version: begun.seen_version.or(kept_version).map(|version| version.to_string()).unwrap_or_default(),
             save: asker.say(if upload { key::WORK_UPLOAD } else { key::WORK_SAVE }),
             back: Entry::new(self.back.clone(), asker.say(key::WORK_BACK)),
@@ -88,6 +93,17 @@ impl Subject<'_> {
             upload,
             may_edit: may_edit || self.may_translate(),
         })
+    }
+
+    /// Whether a part of the form may be changed by who sees it: of what was decided who sees it and its translations. Those who
+    /// only read are shown everything.
+    fn may_change(&self, block: &Block) -> bool {
+        let Some(record) = self.before.filter(|_| self.is_decided() && self.may_translate()) else { return true };
+        match block {
+            Block::Translated { .. } => true,
+            Block::One { field, .. } => field.name == "visibility" && self.register.may(Verb::Publish, Some(record)),
+            _ => false,
+        }
     }
 
     async fn frame(&self, heading: &str) -> Result<Page, Failure> {

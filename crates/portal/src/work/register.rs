@@ -72,6 +72,7 @@ impl<'a> Register<'a> {
         let verb = match before {
             None => Verb::Create,
             Some(record) if draft.only_translates(&record.content) => Verb::Translate,
+            Some(record) if self.object(record).is_decided && draft.only_shows(&record.content) => Verb::Publish,
             Some(_) => Verb::Edit,
         };
         let was = before.map_or_else(|| asker.object.clone(), |record| self.object(record));

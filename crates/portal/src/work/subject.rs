@@ -23,6 +23,12 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// A new record of a register.
+    pub fn new(register: Register<'a>) -> Self {
+        let back = register.address();
+        Self { register, before: None, back }
+    }
+
     /// The record, or the register, that the address names.
     pub fn of(asker: &'a Asker) -> Self {
         let register = Register::of(asker);
@@ -84,6 +90,11 @@ impl<'a> Subject<'a> {
             Some(_) if self.is_profile() => true,
             before => self.register.may(if before.is_some() { Verb::Edit } else { Verb::Create }, before),
         }
+    }
+
+    /// Whether a resolution decided it, so that its content stays.
+    pub fn is_decided(&self) -> bool {
+        self.before.is_some_and(|record| self.register.object(record).is_decided)
     }
 
     /// Whether the asker may write its translations.

@@ -201,8 +201,9 @@ pub fn expected(who: &Somebody, (verb, room): (Verb, Room), thing: &Thing) -> Ex
         .scopes
         .as_ref()
         .is_none_or(|scopes| scopes.contains(&(room, verb)) || (verb == Verb::Translate && scopes.contains(&(room, Verb::Edit))));
-    let is_closed =
-        verb != Verb::Read && (thing.openness == Openness::Archived || (thing.is_decided && verb != Verb::Administer));
+    // Who sees what was decided, and in which languages, is not what was decided.
+    let is_kept = thing.is_decided && !matches!(verb, Verb::Administer | Verb::Publish | Verb::Translate);
+    let is_closed = verb != Verb::Read && (thing.openness == Openness::Archived || is_kept);
     if is_covered && is_in_scope && !is_closed { Expected::Allowed } else { Expected::Refused }
 }
 

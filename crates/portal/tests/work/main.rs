@@ -1,6 +1,7 @@
 //! The workbench through HTTP, on the demonstration.
 
 mod consistency;
+mod decided;
 mod decision;
 mod drafts;
 mod languages;

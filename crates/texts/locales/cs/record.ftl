@@ -487,3 +487,4 @@ refusal-no-scope = token k tomu nemá oprávnění
 refusal-no-scope-hint = vytvořte na stránce svého účtu token s tímto rozsahem
 refusal-frozen = co bylo rozhodnuto nebo archivováno, se už nemění
 refusal-frozen-hint = vytvořte novou verzi nebo variantu; ta rozhodnutá zůstane k nahlédnutí
+hint-field-alt = U obrázků je nutný: co na nich je, pro ty, kdo je nevidí.

@@ -94,3 +94,5 @@ work-publish-refused-hint = Uložte jej s viditelností „partneři“; kancel�
 work-upload-cut = Soubor nedorazil celý nebo je příliš velký
 work-upload-cut-hint = Odešlete jej znovu; největší soubor může mít 32 MB.
 work-county = okres { $name } (PL)
+work-decided = Přijato usnesením: obsah se už nemění
+work-decided-hint = Měnit lze, kdo to vidí, a překlady.

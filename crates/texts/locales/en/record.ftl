@@ -487,3 +487,4 @@ refusal-no-scope = the token was not made for this
 refusal-no-scope-hint = make a token with this scope on the page of your account
 refusal-frozen = what was decided or archived changes no more
 refusal-frozen-hint = make a new version or variant; the decided one stays readable
+hint-field-alt = Needed for pictures: what is on them, for those who do not see them.

@@ -92,3 +92,5 @@ work-publish-refused-hint = Save it for partners; the office will make it public
 work-upload-cut = The file did not arrive whole or is too large
 work-upload-cut-hint = Send it again; the largest file may have 32 MB.
 work-county = { $name } county
+work-decided = Adopted by a resolution: the content changes no more
+work-decided-hint = Who may see it and its translations can still be changed.

@@ -94,3 +94,5 @@ work-publish-refused-hint = Zapisz go z widocznością „partnerzy”; biuro up
 work-upload-cut = Plik nie dotarł w całości albo jest za duży
 work-upload-cut-hint = Wyślij go ponownie; największy plik może mieć 32 MB.
 work-county = powiat { $name }
+work-decided = Przyjęto uchwałą: treść już się nie zmienia
+work-decided-hint = Zmienić można, kto to widzi, oraz tłumaczenia.
