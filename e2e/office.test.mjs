@@ -39,7 +39,7 @@ test('an office worker adds a member with its ground and its document, and the p
 
   await hands.follow(link('Wałcz County'));
   await hands.follow(link('Memberships'));
-  await hands.follow(link('Add: Membership'));
+  await hands.follow(link('Add a membership'));
   await hands.fill(main.getByLabel(/^Unit \(/), '3017011');
   await hands.choose(main.getByLabel(/^Ground of participation/), 'functional links');
   await hands.fill(main.getByLabel(/^From/), '2026-03-01');

@@ -105,12 +105,14 @@ pub enum Table {
     Neighbours,
     /// Records of the store.
     Records,
+    /// Flows of the area lab, which are read as they were kept.
+    LabFlows,
 }
 
 impl Table {
     const fn told(self) -> Key {
         match self {
-            Self::Flows => key::FAILURE_FLOWS,
+            Self::Flows | Self::LabFlows => key::FAILURE_FLOWS,
             Self::Units => key::FAILURE_UNITS,
             Self::Partition => key::FAILURE_PARTITION,
             Self::Neighbours => key::FAILURE_NEIGHBOURS,
@@ -125,7 +127,13 @@ impl Table {
             Self::Partition => key::HINT_PARTITION,
             Self::Neighbours => key::HINT_NEIGHBOURS,
             Self::Records => key::HINT_RECORDS,
+            Self::LabFlows => key::HINT_HEADINGS,
         }
+    }
+
+    /// Whether it is sent to the portal, where the file itself is mended and no option is at hand.
+    const fn is_sent(self) -> bool {
+        matches!(self, Self::Records | Self::LabFlows)
     }
 }
 
@@ -145,16 +153,32 @@ impl Failure {
             }
             TableError::NoPeriod { .. } => key::HINT_PERIOD,
             TableError::NotANumber { .. } | TableError::Negative { .. } => key::HINT_PERSONS,
+            TableError::AmbiguousNumber { .. } | TableError::MixedDecimals { .. } if table.is_sent() => key::HINT_ONE_DECIMAL,
             TableError::AmbiguousNumber { .. } | TableError::MixedDecimals { .. } => key::HINT_DECIMAL,
+            TableError::DuplicatePair { .. } if table.is_sent() => key::HINT_ONE_ROW,
             TableError::DuplicatePair { .. } => key::HINT_DUPLICATES,
             TableError::DuplicateUnit { .. } | TableError::NotACode { .. } | TableError::CodeSystems { .. } => key::HINT_CODES,
+            _ if matches!(table, Table::Records) => key::HINT_RECORDS,
             _ => key::HINT_TABLE,
         };
         let failure = Self::invalid(about(table.told(), file), hint);
-        match cause(error) {
+        match cause(error, table.is_sent()) {
             Some(cause) => Self { causes: vec![cause], ..failure },
             None => failure.because(error),
         }
+    }
+
+    /// Boundaries that are imported cannot be read; the options are those of `miedza import boundaries`.
+    pub fn imported_boundaries(file: &Path, error: &BoundaryError) -> Self {
+        let hint = match error {
+            BoundaryError::NoLayer { .. } => key::HINT_IMPORT_LAYER,
+            BoundaryError::NoColumn { .. } | BoundaryError::NoCodes { .. } | BoundaryError::Code { .. } => key::HINT_IMPORT_CODE,
+            BoundaryError::UnknownCrs { .. } | BoundaryError::NoCrs { .. } | BoundaryError::OffTheEarth { .. } => {
+                key::HINT_IMPORT_CRS
+            }
+            _ => return Self::boundaries(file, error),
+        };
+        Self { hint: Some(hint.into()), ..Self::boundaries(file, error) }
     }
 
     /// Boundaries cannot be read.
@@ -273,23 +297,32 @@ impl From<OutputError> for Failure {
 }
 
 /// Why a table cannot be used, for the reasons that people meet most; the others are told in English.
-fn cause(error: &TableError) -> Option<Message> {
+/// What is wrong in the file; of what was sent to the portal without options.
+fn cause(error: &TableError, is_sent: bool) -> Option<Message> {
     let number = |number: &u64| Argument::Text(number.to_string());
     let at = |key, file: &str, row: &u64| Message::new(key).with("file", file).with("row", number(row));
     let field =
         |key, file: &str, row: &u64, column: &str, value: &str| at(key, file, row).with("column", column).with("value", value);
+    let columns = |key, file: &str, columns: &str| Message::new(key).with("file", file).with("columns", columns);
     Some(match error {
+        TableError::NotATable { file, .. } => Message::new(key::CAUSE_NOT_A_TABLE).with("file", &**file),
+        TableError::MissingColumn { file, columns: found, option, .. } if is_sent || option.is_empty() => {
+            columns(key::CAUSE_NO_COLUMN, file, found)
+        }
+        TableError::AmbiguousColumn { file, columns: found, option, .. } if is_sent || option.is_empty() => {
+            columns(key::CAUSE_SEVERAL_COLUMNS, file, found)
+        }
         TableError::Empty { file } => Message::new(key::CAUSE_EMPTY).with("file", &**file),
         TableError::NoRows { file } => Message::new(key::CAUSE_NO_ROWS).with("file", &**file),
         TableError::Truncated { file, row } => at(key::CAUSE_TRUNCATED, file, row),
         TableError::Ragged { file, row, fields, expected } => {
             at(key::CAUSE_RAGGED, file, row).with("fields", fields.to_string()).with("expected", expected.to_string())
         }
-        TableError::MissingColumn { file, columns, option, .. } => {
-            Message::new(key::CAUSE_MISSING_COLUMN).with("file", &**file).with("columns", &**columns).with("option", &**option)
+        TableError::MissingColumn { file, columns: found, option, .. } => {
+            columns(key::CAUSE_MISSING_COLUMN, file, found).with("option", &**option)
         }
-        TableError::AmbiguousColumn { file, columns, option, .. } => {
-            Message::new(key::CAUSE_AMBIGUOUS_COLUMN).with("file", &**file).with("columns", &**columns).with("option", &**option)
+        TableError::AmbiguousColumn { file, columns: found, option, .. } => {
+            columns(key::CAUSE_AMBIGUOUS_COLUMN, file, found).with("option", &**option)
         }
         TableError::NotANumber { file, row, column, value } => field(key::CAUSE_NOT_A_NUMBER, file, row, column, value),
         TableError::Negative { file, row, column, value } => field(key::CAUSE_NEGATIVE, file, row, column, value),

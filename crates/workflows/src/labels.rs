@@ -26,6 +26,11 @@ pub fn kind_one(kind: Kind) -> Message {
     named("kind-one", kind.name())
 }
 
+/// The words of what makes one: "Add a document".
+pub fn create(kind: Kind) -> Message {
+    named("create", kind.name())
+}
+
 /// The label of a field, also of those that every record has.
 pub fn field(kind: Kind, name: &str) -> Message {
     found(&["field", kind.name(), name]).map_or_else(|| named("field", name), Message::new)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use miedza_workflows::Failure;
 use miedza_workflows::importing::{self, Imported};
+use miedza_workflows::lab::How;
 
 use super::serve::{Data, run};
 use crate::terminal::{Outcome, Terminal};
@@ -109,7 +110,40 @@ enum What {
         /// Under which licence
         #[arg(long)]
         licence: Option<String>,
+        /// How it is read
+        #[command(flatten)]
+        columns: Columns,
     },
+}
+
+/// How a table of flows is read, where it does not tell it itself.
+#[derive(Debug, Args)]
+struct Columns {
+    /// Column of origins, by name or number
+    #[arg(long, value_name = "COLUMN")]
+    origin: Option<String>,
+    /// Column of destinations, by name or number
+    #[arg(long, value_name = "COLUMN")]
+    destination: Option<String>,
+    /// Column of persons, by name or number
+    #[arg(long, value_name = "COLUMN")]
+    persons: Option<String>,
+    /// Sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Decimal sign, where the numbers do not tell
+    #[arg(long, value_name = "SIGN", value_parser = ["comma", "point"])]
+    decimal: Option<String>,
+    /// Sum rows that have the same origin and destination
+    #[arg(long)]
+    sum_duplicates: bool,
+}
+
+impl From<Columns> for How {
+    fn from(columns: Columns) -> Self {
+        let Columns { origin, destination, persons, sheet, decimal, sum_duplicates } = columns;
+        Self { origin, destination, persons, sheet, decimal, sum_duplicates, ..Self::default() }
+    }
 }
 
 impl Import {
@@ -143,8 +177,8 @@ impl What {
                 importing::Request::boundaries(file, (of.map(country), level, year), described, (code, crs))?
             }
             Self::Observations { file, period } => importing::Request::figures(file, period.as_deref())?,
-            Self::Flows { file, name, year, kind, source, licence } => {
-                importing::Request::flows(file, (name, kind, year), importing::Described { source, licence })
+            Self::Flows { file, name, year, kind, source, licence, columns } => {
+                importing::Request::flows(file, (name, kind, year), importing::Described { source, licence }, columns.into())
             }
         })
     }

@@ -1,11 +1,13 @@
 //! Who asks, in which language, about what; handlers take it as an argument after the door has let them in.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Object, Refusal, Room, Verb, Visitor, rights};
 use miedza_planning::values::{Day, PartialDate, Tongue, Translated, Wording};
@@ -15,6 +17,15 @@ use miedza_workflows::labels;
 use super::app::App;
 use super::door;
 use super::visitor::SignedIn;
+
+/// The clocks of Poland and of Czechia always show the same.
+static CLOCKS: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Warsaw").unwrap_or(TimeZone::UTC));
+
+/// Day and time (`14:05`) of a moment of the store, as the clocks show it.
+fn clock(at: &str) -> Option<(Day, String)> {
+    let shown = at.parse::<Timestamp>().ok()?.to_zoned_datetime(CLOCKS.clone());
+    Some((shown.date().to_string().parse().ok()?, format!("{:02}:{:02}", shown.hour(), shown.minute())))
+}
 
 /// Who asks, and what the door found out on the way.
 #[derive(Clone)]
@@ -110,12 +121,10 @@ impl Asker {
         self.may(Verb::Read, Room::Partnership, &door::public_side(partnership)).is_ok()
     }
 
-    /// A moment of the store in words: day and time in UTC.
+    /// A moment of the store in words: day and time on the clocks of Poland and Czechia.
     #[must_use]
     pub fn moment(&self, at: &str) -> String {
-        let (day, time) = at.split_once('T').unwrap_or((at, ""));
-        let day = day.parse().map_or_else(|_| day.to_owned(), |day: Day| labels::day(self.language, day));
-        format!("{day}, {} UTC", time.get(..5).unwrap_or_default())
+        clock(at).map_or_else(|| at.to_owned(), |(day, time)| format!("{}, {time}", labels::day(self.language, day)))
     }
 
     /// Today.
@@ -171,5 +180,20 @@ impl FromRequestParts<App> for Asker {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, StatusCode> {
         parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_told_by_the_clocks_of_the_country_in_summer_and_winter() {
+        let told = |at: &str| clock(at).map(|(day, time)| format!("{day} {time}"));
+
+        assert_eq!(told("2026-01-15T22:30:00.000000Z").as_deref(), Some("2026-01-15 23:30"));
+        assert_eq!(told("2026-07-15T22:30:00.000000Z").as_deref(), Some("2026-07-16 00:30"));
+        assert_eq!(told("2026-03-29T01:00:00Z").as_deref(), Some("2026-03-29 03:00"));
+        assert_eq!(told("no moment"), None);
     }
 }

@@ -156,8 +156,7 @@ fn ways(register: &Register, view: &View) -> Vec<Entry> {
     let (asker, kind) = (register.asker, register.kind);
     let mut ways = Vec::new();
     if register.may(Verb::Create, None) {
-        let told = Message::new(key::WORK_CREATE).with("kind", labels::kind_one(kind));
-        ways.push(Entry::new(register.address().step("new"), asker.tell(&told)));
+        ways.push(Entry::new(register.address().step("new"), asker.tell(&labels::create(kind))));
     }
     if register.may(Verb::Edit, None) {
         ways.push(Entry::new(register.address().step("import"), asker.say(key::WORK_SHEET_IN)));

@@ -277,7 +277,7 @@ async fn draft_row(
             let names = Names::around(asker.app.store(), std::slice::from_ref(record), asker.language).await?;
             format!("{}: {}", asker.tell(&labels::kind_one(kind)), names.name(record, asker.language))
         }
-        None => asker.tell(&Message::new(key::WORK_CREATE).with("kind", labels::kind_one(kind))),
+        None => asker.tell(&labels::create(kind)),
     };
     let until = draft::until(asker, draft);
     let expires = Moment::at_unix_seconds(draft.expires_at).to_string();

@@ -7,7 +7,7 @@ use miedza_planning::record::Record;
 use miedza_planning::rights::Verb;
 use miedza_store::{Change as Rewrite, Write};
 use miedza_texts::{Message, key};
-use miedza_workflows::record::{SheetChange, SheetFormat, SheetRead, read_sheet, save_sheet, sheet};
+use miedza_workflows::record::{Names, SheetChange, SheetFormat, SheetRead, read_sheet, save_sheet, sheet};
 use miedza_workflows::{Failure, labels};
 
 use super::file::{Sent, sent};
@@ -81,7 +81,7 @@ pub async fn ask(asker: Asker) -> Answer {
     page::answer(&shown(&Register::of(&asker)).await?)
 }
 
-fn row_change(register: &Register, change: &SheetChange) -> RowChange {
+fn row_change(register: &Register, change: &SheetChange, names: &Names) -> RowChange {
     let asker = register.asker;
     let mut faults: Vec<String> = change
         .faults
@@ -97,7 +97,7 @@ fn row_change(register: &Register, change: &SheetChange) -> RowChange {
     let fields = change.changes.iter();
     RowChange {
         row: asker.tell(&Message::new(key::WORK_SHEET_ROW).with("row", change.row.to_string())),
-        name: change.before.as_ref().map_or_else(|| asker.say(key::WORK_SHEET_NEW), |record| record.id.clone()),
+        name: change.before.as_ref().map_or_else(|| asker.say(key::WORK_SHEET_NEW), |record| names.name(record, asker.language)),
         faults,
         fields: fields
             .map(|field| Changed { label: field.label.clone(), before: field.before.clone(), after: field.after.clone() })
@@ -126,7 +126,9 @@ pub async fn import(asker: Asker, parts: Multipart) -> Answer {
     if words.iter().any(|(name, _)| name == "confirm") && read.is_clean() {
         return saved(&register, page, read).await;
     }
-    page.rows = read.changes.iter().map(|change| row_change(&register, change)).collect();
+    let before: Vec<Record> = read.changes.iter().filter_map(|change| change.before.clone()).collect();
+    let names = register.names(&before).await?;
+    page.rows = read.changes.iter().map(|change| row_change(&register, change, &names)).collect();
     page.page.notices.push(told(&asker, &read));
     if read.is_clean() && !read.changes.is_empty() {
         page.save = asker.say(key::WORK_SHEET_SAVE);

@@ -3,7 +3,7 @@
 use miedza_planning::record::{Draft, Kind, Record};
 use miedza_planning::rights::Verb;
 use miedza_store::FormName;
-use miedza_texts::{Message, key};
+use miedza_texts::key;
 use miedza_workflows::record::{self as records, Entered, form_of};
 use miedza_workflows::{Failure, labels};
 
@@ -112,8 +112,7 @@ impl<'a> Subject<'a> {
             return Ok(asker.say(key::WORK_PROFILE));
         }
         let Some(record) = self.before else {
-            let told = Message::new(key::WORK_CREATE).with("kind", labels::kind_one(self.register.kind));
-            return Ok(asker.tell(&told));
+            return Ok(asker.tell(&labels::create(self.register.kind)));
         };
         let names = self.register.names(std::slice::from_ref(record)).await?;
         Ok(names.name(record, asker.language))

@@ -18,7 +18,6 @@ work-out-of-date = neaktuální
 work-missing = chybí
 work-save = Uložit
 work-saved = Uloženo
-work-create = Přidat: { $kind }
 work-back = Zpět na seznam
 work-errors = Opravte tato pole
 work-delete = Smazat
@@ -96,3 +95,34 @@ work-upload-cut-hint = Odešlete jej znovu; největší soubor může mít 32 MB
 work-county = okres { $name } (PL)
 work-decided = Přijato usnesením: obsah se už nemění
 work-decided-hint = Měnit lze, kdo to vidí, a překlady.
+work-log-fields = { $count ->
+    [one] { $count } pole
+    [few] { $count } pole
+   *[other] { $count } polí
+}
+create-partnerships = Přidat partnerství
+create-organisations = Přidat organizaci
+create-themes = Přidat téma
+create-memberships = Přidat členství
+create-documents = Přidat dokument
+create-signatures = Přidat podpis
+create-bodies = Přidat orgán
+create-seats = Přidat místo v orgánu
+create-meetings = Přidat jednání
+create-agenda-items = Přidat bod programu jednání
+create-attendances = Přidat záznam v prezenci
+create-resolutions = Přidat usnesení
+create-effects = Přidat účinek usnesení
+create-institutional-partners = Přidat institucionálního partnera
+create-timeline-events = Přidat událost na časové ose
+create-steps = Přidat etapu práce
+create-calls = Přidat výzvu
+create-call-conditions = Přidat podmínku výzvy
+create-call-answers = Přidat odpověď na výzvu
+create-unit-flags = Přidat jednotku na zveřejněném seznamu
+create-stated-figures = Přidat údaj uvedený v dokumentu
+create-news = Přidat aktualitu
+create-attachments = Přidat přílohu
+create-funder-lines = Přidat záznam o financujícím nebo podporujícím
+create-flow-tables = Přidat tabulku toků
+create-variants = Přidat variantu vymezení

@@ -18,7 +18,6 @@ work-out-of-date = nieaktualne
 work-missing = brak
 work-save = Zapisz
 work-saved = Zapisano
-work-create = Dodaj: { $kind }
 work-back = Wróć do listy
 work-errors = Popraw te pola
 work-delete = Usuń
@@ -96,3 +95,34 @@ work-upload-cut-hint = Wyślij go ponownie; największy plik może mieć 32 MB.
 work-county = powiat { $name }
 work-decided = Przyjęto uchwałą: treść już się nie zmienia
 work-decided-hint = Zmienić można, kto to widzi, oraz tłumaczenia.
+work-log-fields = { $count ->
+    [one] { $count } pole
+    [few] { $count } pola
+   *[other] { $count } pól
+}
+create-partnerships = Dodaj partnerstwo
+create-organisations = Dodaj organizację
+create-themes = Dodaj temat
+create-memberships = Dodaj członkostwo
+create-documents = Dodaj dokument
+create-signatures = Dodaj podpis
+create-bodies = Dodaj organ
+create-seats = Dodaj miejsce w organie
+create-meetings = Dodaj posiedzenie
+create-agenda-items = Dodaj punkt porządku obrad
+create-attendances = Dodaj wpis na liście obecności
+create-resolutions = Dodaj uchwałę
+create-effects = Dodaj skutek uchwały
+create-institutional-partners = Dodaj partnera instytucjonalnego
+create-timeline-events = Dodaj wydarzenie na osi czasu
+create-steps = Dodaj etap prac
+create-calls = Dodaj nabór
+create-call-conditions = Dodaj warunek naboru
+create-call-answers = Dodaj odpowiedź na nabór
+create-unit-flags = Dodaj jednostkę na ogłoszonej liście
+create-stated-figures = Dodaj liczbę podaną w dokumencie
+create-news = Dodaj aktualność
+create-attachments = Dodaj załącznik
+create-funder-lines = Dodaj wpis o finansującym lub wspierającym
+create-flow-tables = Dodaj tabelę przepływów
+create-variants = Dodaj wariant zasięgu

@@ -38,7 +38,7 @@ pub struct BoundariesFile {
 /// [`Failure`] if the file holds none or the store cannot keep them.
 pub async fn boundaries(store: &Store, file: &BoundariesFile) -> Result<Imported, Failure> {
     let options = Options { crs: file.crs.as_deref(), code: file.code.as_deref(), ..Options::default() };
-    let read = boundary::read(&file.file, &options).map_err(|error| Failure::boundaries(&file.file, &error))?;
+    let read = boundary::read(&file.file, &options).map_err(|error| Failure::imported_boundaries(&file.file, &error))?;
     let land = &read.boundaries;
     let shapes: Vec<(UnitCode, Vec<u8>)> =
         land.units.indices().map(|unit| (land.units.code(unit).clone(), to_wkb(&land.shapes[unit]))).collect();

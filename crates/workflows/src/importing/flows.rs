@@ -29,6 +29,8 @@ pub struct FlowsFile {
     pub publisher: Option<String>,
     /// Under which licence.
     pub licence: Option<String>,
+    /// How it is read.
+    pub how: How,
 }
 
 fn draft(kind: Kind, source: Option<&String>, values: serde_json::Value) -> Draft {
@@ -44,7 +46,7 @@ fn draft(kind: Kind, source: Option<&String>, values: serde_json::Value) -> Draf
 pub async fn flows(store: &Store, file: &FlowsFile) -> Result<Imported, Failure> {
     let bytes = fs::read(&file.file).map_err(|error| Failure::not_read(&file.file, &error))?;
     let name = file.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let table = TableFile { name: name.clone(), bytes: bytes.clone(), how: How::default() };
+    let table = TableFile { name: name.clone(), bytes: bytes.clone(), how: file.how.clone() };
     let units = table.read()?.flows.units().len();
     let told = Message::new(key::IMPORT_FLOWS).with("name", file.name.clone()).with("units", units);
     let kept = store.keep_upload(Bytes::from(bytes)).await?;
@@ -66,6 +68,7 @@ pub async fn flows(store: &Store, file: &FlowsFile) -> Result<Imported, Failure>
         json!({
             "name": Translated::new(Tongue::Pl, file.name.clone()), "flow_kind": file.kind, "year": file.year,
             "publisher": file.publisher, "licence": file.licence, "file": attachment.id,
+            "reading": (file.how != How::default()).then_some(&file.how),
         }),
     );
     store.save_all(vec![Write::Create { id: None, draft: without_missing(table) }], &AUTHOR).await?;

@@ -16,6 +16,7 @@ use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::lab::How;
 
 use self::boundaries::boundaries;
 use self::figures::figures;
@@ -118,9 +119,9 @@ impl Request {
     }
 
     /// Flows in a file, with name, kind and year.
-    pub fn flows(file: PathBuf, (name, kind, year): (String, String, u16), described: Described) -> Self {
+    pub fn flows(file: PathBuf, (name, kind, year): (String, String, u16), described: Described, how: How) -> Self {
         let Described { source: publisher, licence } = described;
-        Self::Flows(FlowsFile { file, name, year, kind, publisher, licence })
+        Self::Flows(FlowsFile { file, name, year, kind, publisher, licence, how })
     }
 }
 

@@ -62,7 +62,7 @@ impl TableFile {
         let request = self.request();
         let options = delimitation::options(&request, None)?;
         let input = Input::new(&self.name, self.bytes.clone());
-        let failed = |error| Failure::table(Table::Flows, Path::new(&self.name), &error);
+        let failed = |error| Failure::table(Table::LabFlows, Path::new(&self.name), &error);
         let reading = commuting::read(input, &options).map_err(failed)?;
         delimitation::refuse_empty(&reading, Path::new(&self.name))?;
         Ok(reading)
