@@ -1,7 +1,6 @@
 //! Every door of the portal with the right that it needs.
 
 use axum::Router;
-use axum::http::StatusCode;
 use axum::middleware;
 use miedza_planning::rights::Room;
 use tower_http::compression::CompressionLayer;
@@ -36,7 +35,7 @@ pub fn router(app: &App) -> Router {
     doors(app)
         .into_router()
         .fallback(start::nowhere)
-        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .method_not_allowed_fallback(start::wrong_way)
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), keep))

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Object, Room, Visitor};
 use miedza_store::Question;
 use miedza_texts::{Message, key};
+use miedza_workflows::Failure;
 use miedza_workflows::partnership::{Ahead, All, Listed, shapes};
 
 use crate::frame::cards::Card;
@@ -174,8 +175,28 @@ async fn news(asker: &Asker, rows: &[&Listed]) -> Result<Vec<Fresh>, Told> {
     Ok(records.iter().filter_map(fresh).collect())
 }
 
-/// An address that no door has.
+/// An address that no door has; one with a slash at its end leads to the one without.
 pub async fn nowhere(State(app): State<App>, request: Request) -> Response {
+    if let Some(address) = without_slash(request.uri()) {
+        return Redirect::permanent(&address).into_response();
+    }
+    tell_stranger(app, &request, unknown_address())
+}
+
+/// An address that is asked in a way that none of its doors takes.
+pub async fn wrong_way(State(app): State<App>, request: Request) -> Response {
+    tell_stranger(app, &request, failure::wrong_method())
+}
+
+/// The address without the slash at its end; never one of another host.
+fn without_slash(uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/')?.trim_end_matches('/');
+    let is_own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    is_own.then(|| format!("{path}{query}"))
+}
+
+fn tell_stranger(app: App, request: &Request, told: Failure) -> Response {
     let first = request.uri().path().split('/').nth(1).and_then(|code| code.parse().ok());
     let form = if request.uri().path().starts_with("/api/") { Form::Program } else { Form::Page };
     let asker = Asker {
@@ -190,5 +211,5 @@ pub async fn nowhere(State(app): State<App>, request: Request) -> Response {
         object: Object::public(),
         app,
     };
-    failure::render(&asker, form, Told(unknown_address()).into_response())
+    failure::render(&asker, form, Told(told).into_response())
 }

@@ -176,6 +176,7 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         FaultKind::UnknownField => key::FAULT_UNKNOWN_FIELD.into(),
         FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),
         FaultKind::ChangesElsewhere => key::FAULT_CHANGES_ELSEWHERE.into(),
+        FaultKind::SaidByTheFile => key::FAULT_SAID_BY_THE_FILE.into(),
         _ => key::FAULT_NO_SUCH_FORM.into(),
     }
 }

@@ -63,6 +63,8 @@ pub enum FaultKind {
     EndsBeforeItBegins,
     /// It changes on the page that records votes and what follows from them, never by typing.
     ChangesElsewhere,
+    /// The file says it of itself.
+    SaidByTheFile,
 }
 
 /// A fault of one field.

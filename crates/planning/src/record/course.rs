@@ -6,6 +6,13 @@ use serde_json::Value;
 
 use super::{Fault, FaultKind, Kind, Values};
 
+/// What a kept file says of itself: its content, its type, its length.
+pub const OF_FILE: [&str; 3] = ["sha256", "media_type", "bytes"];
+
+/// What of a membership is agreed between the members: who it is, as what, since when, by which document, with how many votes.
+pub const DECIDED_OF_MEMBERSHIP: [&str; 9] =
+    ["unit", "organisation", "role", "ground", "valid_from", "valid_to", "known_on", "basis", "vote_weight"];
+
 /// The fields of a kind that change only together with what follows, if their change is one of those.
 #[must_use]
 pub fn check_course(kind: Kind, before: &Values, after: &Values) -> Vec<Fault> {
@@ -16,10 +23,21 @@ pub fn check_course(kind: Kind, before: &Values, after: &Values) -> Vec<Fault> {
         (Kind::Variants, "state") => differs("state") && (says(before, "state", "adopted") || says(after, "state", "adopted")),
         // What was written down by hand stays as it is written; what the program did can be taken back there.
         (Kind::Effects, "applied_on") => differs("applied_on") && before.contains_key("changed"),
+        // What a file is, it says itself.
+        (Kind::Attachments, name) if OF_FILE.contains(&name) => differs(name),
         _ => false,
     };
-    let fault = |field: &str| Fault { field: field.to_owned(), kind: FaultKind::ChangesElsewhere };
-    ["state", "applied_on"].into_iter().filter(|field| is_elsewhere(field)).map(fault).collect()
+    let of_file = |field: &str| OF_FILE.contains(&field);
+    let told = |field: &str| if of_file(field) { FaultKind::SaidByTheFile } else { FaultKind::ChangesElsewhere };
+    let fault = |field: &str| Fault { field: field.to_owned(), kind: told(field) };
+    let watched = ["state", "applied_on"].into_iter().chain(OF_FILE);
+    watched.filter(|field| is_elsewhere(field)).map(fault).collect()
+}
+
+/// Whether a record of this kind is made by sending a file, and in no other way.
+#[must_use]
+pub fn is_made_by_a_file(kind: Kind) -> bool {
+    kind == Kind::Attachments
 }
 
 #[cfg(test)]
@@ -42,6 +60,9 @@ mod tests {
             (Kind::Variants, json!({"state": "adopted"}), json!({"state": "draft"}), Some("state")),
             (Kind::Effects, json!({}), json!({"applied_on": "2015-06-12"}), None),
             (Kind::Effects, json!({"applied_on": "2024-05-01", "changed": []}), json!({"changed": []}), Some("applied_on")),
+            (Kind::Attachments, json!({"sha256": "aa", "file_name": "a"}), json!({"sha256": "aa", "file_name": "b"}), None),
+            (Kind::Attachments, json!({"sha256": "aa"}), json!({"sha256": "bb"}), Some("sha256")),
+            (Kind::Attachments, json!({"sha256": "aa", "bytes": 1}), json!({"sha256": "aa", "bytes": 2}), Some("bytes")),
             (Kind::Meetings, json!({"state": "planned"}), json!({"state": "held"}), None),
         ];
         for (kind, before, after, expected) in cases {

@@ -12,7 +12,7 @@ mod kind;
 mod shape;
 
 pub use check::{Fault, FaultKind, check, check_fields};
-pub use course::check_course;
+pub use course::{DECIDED_OF_MEMBERSHIP, OF_FILE, check_course, is_made_by_a_file};
 pub use fields::COMMON_FIELDS;
 pub use kind::Kind;
 pub use shape::{Choices, Field, Shape};

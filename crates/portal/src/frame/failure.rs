@@ -61,6 +61,36 @@ pub fn unknown_address() -> Failure {
     }
 }
 
+/// An address that is asked in a way that none of its doors takes.
+#[must_use]
+pub fn wrong_method() -> Failure {
+    Failure::invalid(key::PORTAL_WRONG_METHOD, key::PORTAL_WRONG_METHOD_HINT)
+}
+
+/// What the server says before a handler has its say, as a failure: what was sent is too large, or cannot be read at all.
+fn unread(answer: &Response) -> Option<Failure> {
+    let is_plain = answer.headers().get(header::CONTENT_TYPE).is_some_and(|found| found.as_bytes().starts_with(b"text/plain"));
+    match answer.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::invalid(key::PORTAL_TOO_LARGE, key::PORTAL_TOO_LARGE_HINT)),
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY if is_plain => {
+            Some(Failure::invalid(key::PORTAL_UNREAD, key::PORTAL_UNREAD_HINT))
+        }
+        _ => None,
+    }
+}
+
+/// The status of failures that HTTP has a word of its own for.
+fn own_status(failure: &Failure) -> Option<StatusCode> {
+    let own = [
+        (labels::refusal(Refusal::SignIn).0, StatusCode::UNAUTHORIZED),
+        (key::ACCOUNT_TOKEN_UNKNOWN, StatusCode::UNAUTHORIZED),
+        (key::PORTAL_WRONG_METHOD, StatusCode::METHOD_NOT_ALLOWED),
+        (key::PORTAL_TOO_LARGE, StatusCode::PAYLOAD_TOO_LARGE),
+        (key::PORTAL_UNREAD, StatusCode::BAD_REQUEST),
+    ];
+    own.into_iter().find(|(told, _)| *told == failure.told.key).map(|(_, status)| status)
+}
+
 /// A right that is missing.
 #[must_use]
 pub fn refused(refusal: Refusal) -> Failure {
@@ -111,15 +141,13 @@ struct FailurePage {
 
 /// Gives a failure its form; other answers pass unchanged.
 pub fn render(asker: &Asker, form: Form, mut answer: Response) -> Response {
-    let Some(failure) = answer.extensions_mut().remove::<std::sync::Arc<Failure>>() else { return answer };
-    let needs_sign_in = failure.told.key == labels::refusal(Refusal::SignIn).0;
-    let needs_token = failure.told.key == key::ACCOUNT_TOKEN_UNKNOWN;
-    let status = match failure.kind {
-        _ if needs_sign_in || needs_token => StatusCode::UNAUTHORIZED,
+    let told = answer.extensions_mut().remove::<std::sync::Arc<Failure>>();
+    let Some(failure) = told.or_else(|| unread(&answer).map(std::sync::Arc::new)) else { return answer };
+    let status = own_status(&failure).unwrap_or(match failure.kind {
         // Programs only ask: what is wrong is the question, there is no content that could be.
         Kind::Invalid if form == Form::Program => StatusCode::BAD_REQUEST,
         kind => status(kind),
-    };
+    });
     if failure.kind == Kind::Fault {
         // Without the address, which may hold a secret: the line of the request says by which door.
         tracing::error!(told = failure.told.key.name(), causes = ?failure.causes, "a fault of the program");

@@ -57,6 +57,19 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// Its field.
+    pub const fn field(&self) -> &FormField {
+        match self {
+            Self::Line { field, .. }
+            | Self::Lines { field }
+            | Self::One { field, .. }
+            | Self::Several { field, .. }
+            | Self::Translated { field, .. } => field,
+        }
+    }
+}
+
 /// Whose fields a form has.
 #[derive(Clone, Copy, Debug)]
 pub enum Of {

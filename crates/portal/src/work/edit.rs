@@ -4,10 +4,11 @@ use axum::Form;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use miedza_planning::record::{Draft, Fault, Record};
+use miedza_planning::record::{Draft, Fault, Record, is_made_by_a_file};
 use miedza_planning::rights::Verb;
 use miedza_store::Author;
 use miedza_texts::{Key, key};
+use miedza_workflows::Failure;
 use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
 use serde::Deserialize;
 
@@ -92,6 +93,9 @@ impl Subject<'_> {
         let entered = self.before.map_or_else(|| entered.clone(), |current| merge::settled(&entered, current));
         let draft = self.draft_of(&entered);
         self.may_save(&draft)?;
+        if self.before.is_none() && is_made_by_a_file(self.register.kind) {
+            return Err(Failure::invalid(key::WORK_UPLOAD_NONE, key::WORK_UPLOAD_NONE_HINT).into());
+        }
         let before = self.before.map(|record| (record.clone(), seen(&entered).unwrap_or(0)));
         let saved = records::save(asker.app.store(), Saving { before, draft: draft.clone() }, &author(asker)).await;
         match saved {

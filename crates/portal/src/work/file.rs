@@ -2,7 +2,6 @@
 
 use axum::body::Bytes;
 use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
 use axum::response::{IntoResponse, Redirect};
 use miedza_planning::record::{Draft, Kind};
 use miedza_texts::key;
@@ -23,8 +22,8 @@ pub struct Sent {
     pub words: Vec<(String, String)>,
 }
 
-fn cut_off(error: &MultipartError) -> Failure {
-    Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT).because(error)
+fn cut_off() -> Failure {
+    Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT)
 }
 
 /// Reads a form with a file.
@@ -33,11 +32,11 @@ fn cut_off(error: &MultipartError) -> Failure {
 /// [`Failure`] if it is cut off or larger than the door allows.
 pub async fn sent(mut parts: Multipart) -> Result<Sent, Failure> {
     let mut sent = Sent { file: None, words: Vec::new() };
-    while let Some(part) = parts.next_field().await.map_err(|error| cut_off(&error))? {
+    while let Some(part) = parts.next_field().await.map_err(|_| cut_off())? {
         let name = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(ToOwned::to_owned) {
-            Some(file_name) => sent.file = Some((file_name, part.bytes().await.map_err(|error| cut_off(&error))?)),
-            None => sent.words.push((name, part.text().await.map_err(|error| cut_off(&error))?)),
+            Some(file_name) => sent.file = Some((file_name, part.bytes().await.map_err(|_| cut_off())?)),
+            None => sent.words.push((name, part.text().await.map_err(|_| cut_off())?)),
         }
     }
     Ok(sent)

@@ -1,7 +1,7 @@
 //! The page with the form of a record: its fields, what is wrong with them, the draft, and which languages lack a text.
 
 use askama::Template;
-use miedza_planning::record::Kind;
+use miedza_planning::record::{DECIDED_OF_MEMBERSHIP, Kind, OF_FILE};
 use miedza_planning::rights::Verb;
 use miedza_store::FormDraft;
 use miedza_texts::{Message, key};
@@ -95,15 +95,20 @@ impl Subject<'_> {
         })
     }
 
-    /// Whether a part of the form may be changed by who sees it: of what was decided who sees it and its translations. Those who
-    /// only read are shown everything.
+    /// Whether a part of the form may be changed by who sees it: translations by those who translate; who sees it and its
+    /// translations of what was decided; of a member what was not agreed between the members. Those who only read are shown
+    /// everything.
     fn may_change(&self, block: &Block) -> bool {
-        let Some(record) = self.before.filter(|_| self.is_decided() && self.may_translate()) else { return true };
-        match block {
-            Block::Translated { .. } => true,
-            Block::One { field, .. } => field.name == "visibility" && self.register.may(Verb::Publish, Some(record)),
-            _ => false,
+        let Some(record) = self.before else { return true };
+        let name = block.field().name.as_str();
+        let may_publish = self.register.may(Verb::Publish, Some(record));
+        if self.may_edit() {
+            let is_agreed = record.kind() == Kind::Memberships && DECIDED_OF_MEMBERSHIP.contains(&name) && !may_publish;
+            let is_of_file = record.kind() == Kind::Attachments && OF_FILE.contains(&name);
+            return !is_agreed && !is_of_file;
         }
+        let is_translated = matches!(block, Block::Translated { .. });
+        !self.may_translate() || is_translated || (self.is_decided() && name == "visibility" && may_publish)
     }
 
     async fn frame(&self, heading: &str) -> Result<Page, Failure> {

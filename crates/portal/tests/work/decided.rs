@@ -45,7 +45,7 @@ async fn an_adopted_variant_is_hidden_shown_and_translated_but_its_content_stays
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_told_as_such_and_what_was_typed_stays() {
+async fn a_damaged_file_is_told_as_such_and_so_is_one_of_a_kind_that_is_not_kept() {
     let office = Office::of(Some("coordinator.kalisz@example.org")).await;
 
     let damaged = office.send_file(&format!("{DESK}/upload"), "%PDF-1.7 and no end", &[]).await;
@@ -54,4 +54,74 @@ async fn a_damaged_file_is_told_as_such_and_what_was_typed_stays() {
     assert_eq!((damaged.status, page.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY));
     assert!(damaged.text.contains("begins as application/pdf and is not whole"), "{}", damaged.text);
     assert!(page.text.contains("Files of this kind are not taken"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn what_a_file_is_cannot_be_typed() {
+    let office = Office::of(Some("coordinator.kalisz@example.org")).await;
+    let sent = office.send_file(&format!("{DESK}/upload"), "unit;persons\n3061011;12\n", &[("visibility", "partners")]).await;
+    let id = sent.to.split(['/', '?']).rev().nth(1).expect("an id").to_owned();
+    let other = "0".repeat(64);
+
+    let address = format!("{DESK}/attachments/{id}");
+    let changed = office.post(&address, &[("seen-version", "1"), ("sha256", &other)]).await;
+    let named = office.post(&address, &[("seen-version", "1"), ("file_name", "commuting.csv")]).await;
+    let form = office.get(&address).await.text;
+    let made = office
+        .post(
+            &format!("{DESK}/attachments/new"),
+            &[("file_name", "a.csv"), ("sha256", &other), ("media_type", "text/csv"), ("bytes", "3")],
+        )
+        .await;
+
+    assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(changed.text.contains("The file says this of itself"), "{}", changed.text);
+    assert_eq!((named.status, made.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY), "{}", made.text);
+    assert!(!form.contains("name=\"sha256\"") && form.contains("name=\"file_name\""), "{form}");
+}
+
+#[tokio::test]
+async fn a_municipality_changes_of_its_membership_only_what_was_not_agreed() {
+    let office = Office::of(Some("goluchow@example.org")).await;
+    let members = office.records(Kind::Memberships).await;
+    let own = members.iter().find(|member| member.text("unit") == Some("3020052")).expect("it is a member");
+    let address = format!("{DESK}/memberships/{}", own.id);
+    let version = own.version.to_string();
+
+    let form = office.get(&address).await.text;
+    let mut refused = Vec::new();
+    for (name, value) in [("role", "leader"), ("vote_weight", "99"), ("valid_from", "2001-01-01")] {
+        refused.push(office.post(&address, &[("seen-version", version.as_str()), (name, value)]).await.status);
+    }
+    let noted = office.post(&address, &[("seen-version", version.as_str()), ("note.pl", "Kontakt: sekretariat")]).await;
+
+    assert_eq!(refused, [StatusCode::FORBIDDEN; 3]);
+    assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.text);
+    assert!(!form.contains("name=\"role\"") && form.contains("name=\"note.pl\""), "{form}");
+}
+
+#[tokio::test]
+async fn what_the_server_refuses_itself_has_a_page_in_the_language_and_a_problem_for_programs() {
+    let office = Office::of(None).await;
+
+    let slash = office.get("/pl/").await;
+    let deep = office.get("/cs/partnerships/?stage=diagnosis").await;
+    let foreign = office.get("//evil.example/").await;
+    let method = office.post("/pl/partnerships", &[]).await;
+    let program = office.post("/api/v1/partnerships", &[]).await;
+    let large = office.post("/cs/sign-in", &[("email", &"a".repeat(3 << 20))]).await;
+
+    assert_eq!((slash.status, slash.to.as_str()), (StatusCode::PERMANENT_REDIRECT, "/pl"));
+    assert_eq!(deep.to, "/cs/partnerships?stage=diagnosis");
+    assert!(!foreign.to.contains("evil"), "{}", foreign.to);
+    assert_eq!(method.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(
+        method.text.contains("Pod tym adresem tak się nie da") && method.text.contains("/pl/partnerships"),
+        "{}",
+        method.text
+    );
+    assert_eq!(program.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(program.text.contains("\"status\":405"), "{}", program.text);
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(large.text.contains("Najednou bylo odesláno příliš mnoho"), "{}", large.text);
 }

@@ -488,3 +488,4 @@ refusal-no-scope-hint = vytvořte na stránce svého účtu token s tímto rozsa
 refusal-frozen = co bylo rozhodnuto nebo archivováno, se už nemění
 refusal-frozen-hint = vytvořte novou verzi nebo variantu; ta rozhodnutá zůstane k nahlédnutí
 hint-field-alt = U obrázků je nutný: co na nich je, pro ty, kdo je nevidí.
+fault-said-by-the-file = To o sobě říká sám soubor. Chcete-li to změnit, pošlete jiný soubor.

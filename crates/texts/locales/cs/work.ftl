@@ -126,3 +126,5 @@ create-attachments = Přidat přílohu
 create-funder-lines = Přidat záznam o financujícím nebo podporujícím
 create-flow-tables = Přidat tabulku toků
 create-variants = Přidat variantu vymezení
+work-agreed = O tom rozhodují členové partnerství společně
+work-agreed-hint = Obraťte se na kancelář partnerství: mění roli, data, dokument a hlasy na základě usnesení.

@@ -488,3 +488,4 @@ refusal-no-scope-hint = make a token with this scope on the page of your account
 refusal-frozen = what was decided or archived changes no more
 refusal-frozen-hint = make a new version or variant; the decided one stays readable
 hint-field-alt = Needed for pictures: what is on them, for those who do not see them.
+fault-said-by-the-file = The file says this of itself. To change it, send another file.

@@ -123,3 +123,5 @@ create-attachments = Add an attachment
 create-funder-lines = Add a line on a funder or supporter
 create-flow-tables = Add a table of flows
 create-variants = Add an extent variant
+work-agreed = This is agreed between the members of the partnership
+work-agreed-hint = Ask the partnership office: it changes role, dates, document and votes on the ground of a resolution.

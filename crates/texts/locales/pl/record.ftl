@@ -488,3 +488,4 @@ refusal-no-scope-hint = utwórz na stronie swojego konta token z tym zakresem
 refusal-frozen = tego, co zostało postanowione lub zarchiwizowane, nie można już zmienić
 refusal-frozen-hint = utwórz nową wersję lub wariant; dotychczasowe pozostaną do wglądu
 hint-field-alt = Potrzebny przy obrazach: co na nich jest, dla tych, którzy ich nie widzą.
+fault-said-by-the-file = To mówi o sobie sam plik. Aby to zmienić, wyślij inny plik.

@@ -126,3 +126,5 @@ create-attachments = Dodaj załącznik
 create-funder-lines = Dodaj wpis o finansującym lub wspierającym
 create-flow-tables = Dodaj tabelę przepływów
 create-variants = Dodaj wariant zasięgu
+work-agreed = O tym decydują członkowie partnerstwa razem
+work-agreed-hint = Zwróć się do biura partnerstwa: zmienia rolę, daty, dokument i głosy na podstawie uchwały.

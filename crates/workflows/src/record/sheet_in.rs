@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use miedza_planning::record::{Draft, Fault, Kind, Record, check, check_course};
+use miedza_planning::record::{Draft, Fault, Kind, Record, Values, check, check_course, is_made_by_a_file};
 use miedza_sources::table::{Input, Lack, Table};
 use miedza_store::{Author, Change, Question, Store, Write};
 use miedza_texts::Language;
@@ -149,8 +149,12 @@ pub async fn read_sheet(
 }
 
 fn faults(before: Option<&Record>, draft: &Draft) -> Vec<Fault> {
-    let elsewhere = before.map(|record| check_course(draft.kind, &record.content.values, &draft.values));
-    check(draft.kind, &draft.values).into_iter().chain(elsewhere.unwrap_or_default()).collect()
+    let elsewhere = match before {
+        Some(record) => check_course(draft.kind, &record.content.values, &draft.values),
+        None if is_made_by_a_file(draft.kind) => check_course(draft.kind, &Values::new(), &draft.values),
+        None => Vec::new(),
+    };
+    check(draft.kind, &draft.values).into_iter().chain(elsewhere).collect()
 }
 
 /// Saves what a sheet changes, all of it or nothing.
