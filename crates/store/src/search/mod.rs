@@ -99,7 +99,7 @@ impl Store {
         };
         narrow(&mut sql, question);
         let limit = if question.limit == 0 { 20 } else { question.limit };
-        sql.push(" ORDER BY score, e.kind, e.record_id LIMIT ").bind(i64::from(limit));
+        sql.push(&best_first(&asked)).push(" LIMIT ").bind(i64::from(limit));
         sql.push(" OFFSET ").bind(i64::from(question.offset));
         let rows = sql.all(self.reader()).await?;
         rows.iter()
@@ -161,6 +161,21 @@ fn expression(
         format!("({})", all.join(&format!(" {or} ")))
     });
     alternatives.collect::<Vec<_>>().join(&format!(" {and} "))
+}
+
+/// Names with all words whole come first, then names with a word that begins so, then what only says it; partnerships before
+/// units before all else, short names before long ones. Folded words hold letters and digits only.
+fn best_first(asked: &[fold::Asked]) -> String {
+    let stands = |end: &str| {
+        let words = asked.iter().map(|asked| format!("' ' || e.name_text || ' ' LIKE '% {}{end}%'", asked.word));
+        words.collect::<Vec<_>>().join(" AND ")
+    };
+    let (whole, begun) = (stands(" "), stands(""));
+    format!(
+        " ORDER BY CASE WHEN {whole} THEN 0 WHEN {begun} THEN 1 ELSE 2 END, \
+         CASE e.kind WHEN 'partnerships' THEN 0 WHEN '{UNITS}' THEN 1 ELSE 2 END, \
+         CASE WHEN {begun} THEN LENGTH(e.name_text) ELSE 0 END, score, e.kind, e.record_id"
+    )
 }
 
 /// What the asker wants and may see.

@@ -121,3 +121,23 @@ async fn names_weigh_more_than_texts_and_pages_follow_each_other() {
         assert_eq!(store.search(&only).await.expect("an answer").len(), 5);
     }
 }
+
+#[tokio::test]
+async fn whole_names_come_first_and_partnerships_before_all_else_on_both_engines() {
+    for Sample { store, .. } in Engines::all().await {
+        keep(&store, "event", "Wałbrzyska rocznica, aglomeracja i goście z daleka").await;
+        keep(&store, "begun", "Zitovlice").await;
+        keep(&store, "whole", "Strategia ZIT").await;
+        let mut agglomeration = partnership("agglomeration");
+        agglomeration.values.insert("short_name".to_owned(), json!({"original": "pl", "pl": {"text": "Aglomeracja Wałbrzyska"}}));
+        store.create_with_id("agglomeration", agglomeration, &author()).await.expect("kept");
+        let everything =
+            |words: &str| SearchQuestion { words: words.to_owned(), sight: Sight::Everything, ..SearchQuestion::default() };
+
+        let named = store.search(&everything("aglomeracja wałbrzyska")).await.expect("an answer");
+        let short = store.search(&everything("zit")).await.expect("an answer");
+
+        assert_eq!(named.first().map(|hit| hit.id.as_str()), Some("agglomeration"), "{:?}", store.engine());
+        assert_eq!(short.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["whole", "begun"], "{:?}", store.engine());
+    }
+}
