@@ -284,10 +284,10 @@ fn quorum(desk: &Desk) -> Notice {
     }
 }
 
-/// How many seats with a vote there are, with those that are there only possibly.
+/// How many seats with a vote there are; as long as nobody's attendance is recorded, with those that are there possibly.
 fn seats_told(asker: &Asker, turnout: Turnout) -> String {
     let seats = asker.language.integer(f64::from(turnout.seats));
-    if turnout.possible == 0 {
+    if turnout.possible == 0 || turnout.present.is_some() {
         return seats;
     }
     let message = Message::new(key::SITTING_SEATS_POSSIBLE).with("seats", f64::from(turnout.seats));
