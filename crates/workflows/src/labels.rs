@@ -152,6 +152,7 @@ pub fn verb(verb: Verb) -> Message {
 pub fn fault(kind: Kind, fault: &Fault) -> Message {
     match &fault.kind {
         FaultKind::OneOf { other } => Message::new(key::FAULT_ONE_OF).with("other", field(kind, other)),
+        FaultKind::MoreThan { other } => Message::new(key::FAULT_MORE_THAN).with("other", field(kind, other)),
         alone => fault_alone(alone),
     }
 }
@@ -177,8 +178,35 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         FaultKind::EndsBeforeItBegins => key::FAULT_ENDS_BEFORE_IT_BEGINS.into(),
         FaultKind::ChangesElsewhere => key::FAULT_CHANGES_ELSEWHERE.into(),
         FaultKind::SaidByTheFile => key::FAULT_SAID_BY_THE_FILE.into(),
+        FaultKind::UnknownUnit { typed, near } => unknown_unit(typed, near),
+        FaultKind::PartOfUnit { typed, whole, name } => {
+            let message = Message::new(key::FAULT_PART_OF_UNIT).with("typed", typed.as_str());
+            message.with("whole", format!("{whole} {name}").trim())
+        }
+        FaultKind::LinkedToItself => key::FAULT_LINKED_TO_ITSELF.into(),
+        FaultKind::InItself => key::FAULT_IN_ITSELF.into(),
+        FaultKind::MoreVotesThanPresent { votes, present } => {
+            let message = Message::new(key::FAULT_MORE_VOTES_THAN_PRESENT).with("votes", f64::from(*votes));
+            message.with("present", f64::from(*present))
+        }
+        FaultKind::ThereAlready { row: None } => key::FAULT_THERE_ALREADY.into(),
+        FaultKind::ThereAlready { row: Some(row) } => Message::new(key::FAULT_TWICE_IN_SHEET).with("row", row.to_string()),
         _ => key::FAULT_NO_SUCH_FORM.into(),
     }
+}
+
+/// What was typed where a unit belongs, with the units that may be meant.
+fn unknown_unit(typed: &str, near: &[(String, String)]) -> Message {
+    let is_name = !typed.bytes().any(|byte| byte.is_ascii_digit());
+    let key = match (is_name, near.is_empty()) {
+        (true, true) => key::FAULT_NAME_OF_NO_UNIT,
+        (true, false) => key::FAULT_NAME_OF_UNIT,
+        (false, true) => key::FAULT_UNKNOWN_UNIT_ALONE,
+        (false, false) => key::FAULT_UNKNOWN_UNIT,
+    };
+    let near: Vec<String> = near.iter().map(|(code, name)| format!("{code} {name}")).collect();
+    let typed: String = typed.chars().take(60).collect();
+    Message::new(key).with("typed", typed).with("near", near.join(", "))
 }
 
 /// The language of content that goes with a language of the interface.

@@ -1,12 +1,14 @@
 //! Bodies of a partnership, who sits in them on a day, and what a vote decides.
 //!
 //! A body may carry two kinds and two names at once: a council that is a working group of the parent organisation. A rule
-//! that a body does not state is not made up: then it stays open whether there was a quorum or a majority.
+//! that a body does not state is not made up: then it stays open whether there was a quorum. A majority that it does not state
+//! is taken as the simple one, as is usual, and the judgement says so.
 
 use serde::{Deserialize, Serialize};
 
 use miedza_territory::UnitCode;
 
+use super::meeting::Turnout;
 use super::membership::Party;
 use super::reading::{Kept, Reading};
 use super::tenure::{Certainty, Tenure};
@@ -204,10 +206,18 @@ impl Body {
 pub struct Assembly {
     /// Seats with a vote on that day.
     pub seats: u32,
+    /// Further seats that may be there on that day.
+    pub possible: u32,
     /// How many of them were present, by themselves or a substitute; `None` if nobody recorded it.
     pub present: Option<u32>,
     /// The votes; `None` if nobody recorded them.
     pub ballot: Option<Ballot>,
+}
+
+impl From<Turnout> for Assembly {
+    fn from(turnout: Turnout) -> Self {
+        Self { seats: turnout.seats, possible: turnout.possible, present: turnout.present, ballot: None }
+    }
 }
 
 /// Why a vote has no quorum or majority, or why that cannot be told.
@@ -216,6 +226,11 @@ pub struct Assembly {
 pub enum DecisionReason {
     /// The body has no seat with a vote on that day.
     NoSeats,
+    /// No seat is there for certain on that day; so many are possibly.
+    SeatsUncertain {
+        /// How many.
+        possible: u32,
+    },
     /// The body states no quorum.
     QuorumNotStated,
     /// Nobody recorded who was present.
@@ -229,7 +244,7 @@ pub enum DecisionReason {
         /// Seats with a vote.
         seats: u32,
     },
-    /// The body states no majority.
+    /// The body states no majority; the usual simple one is assumed.
     MajorityNotStated,
     /// Nobody recorded the votes.
     VotesNotRecorded,
@@ -268,17 +283,18 @@ impl Decision {
     }
 }
 
-/// Holds a vote against the rule of its body.
+/// Holds a vote against the rule of its body. Where that states no majority, the usual simple one is assumed and said so.
 #[must_use]
 pub fn decide(rule: VotingRule, assembly: Assembly) -> Decision {
     let (quorum, majority) = (quorum(rule, assembly), majority(rule, assembly));
+    let assumed = rule.majority.is_none().then_some(DecisionReason::MajorityNotStated);
     let votes = assembly.ballot.map(Ballot::cast);
     let too_many = votes.zip(assembly.present).filter(|(votes, present)| votes > present);
     let too_many = too_many.map(|(votes, present)| DecisionReason::MoreVotesThanPresent { votes, present });
     Decision {
         has_quorum: told(quorum),
         has_majority: told(majority),
-        reasons: quorum.err().into_iter().chain(majority.err()).chain(too_many).collect(),
+        reasons: quorum.err().into_iter().chain(assumed).chain(majority.err()).chain(too_many).collect(),
     }
 }
 
@@ -294,6 +310,9 @@ const fn told(result: Result<(), DecisionReason>) -> Option<bool> {
 fn quorum(rule: VotingRule, assembly: Assembly) -> Result<(), DecisionReason> {
     let percent = rule.quorum_percent.ok_or(DecisionReason::QuorumNotStated)?;
     let present = assembly.present.ok_or(DecisionReason::AttendanceNotRecorded)?;
+    if assembly.seats == 0 && assembly.possible > 0 {
+        return Err(DecisionReason::SeatsUncertain { possible: assembly.possible });
+    }
     if assembly.seats == 0 {
         return Err(DecisionReason::NoSeats);
     }
@@ -302,7 +321,7 @@ fn quorum(rule: VotingRule, assembly: Assembly) -> Result<(), DecisionReason> {
 }
 
 fn majority(rule: VotingRule, assembly: Assembly) -> Result<(), DecisionReason> {
-    let majority = rule.majority.ok_or(DecisionReason::MajorityNotStated)?;
+    let majority = rule.majority.unwrap_or(Majority::Simple);
     let ballot = assembly.ballot.ok_or(DecisionReason::VotesNotRecorded)?;
     if ballot.is_carried(majority) {
         return Ok(());

@@ -1,14 +1,15 @@
 //! Numbers of members that a document or a stated figure gives, against the members that are recorded for that date.
 //!
 //! "14 municipalities signed in April 2012" without their names is no contradiction of a list that knows one of them for
-//! certain: the names are not given, and the page says so. A contradiction is told with what is missing.
+//! certain: the names are not given, and the page says so. Where some names are given, they and the number ought to fit; a
+//! contradiction is told with what is missing.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
-use super::membership::{MembersOn, Membership, members_on};
+use super::membership::{MembersOn, Membership, Party, members_on};
 use super::reading::{Kept, Reading};
 use super::signature::Signature;
 use super::words::words;
@@ -61,10 +62,17 @@ pub enum CountVerdict {
     /// As many are recorded for certain.
     Equal,
     /// Fewer are certain, and which others are meant is not stated: others are members possibly, or a founding document counts
-    /// more signatories than it names.
+    /// its signatories and names nobody.
     NamesNotGiven {
         /// How many of the stated are not known by name for certain.
         unnamed: usize,
+    },
+    /// Fewer are certain, and a founding document counts other than it names: some names are given, so they ought to fit.
+    NamedOtherwise {
+        /// How many the document names: those who signed it, and members who joined by it.
+        named: usize,
+        /// How many the two numbers are apart.
+        difference: usize,
     },
     /// Fewer are recorded, even counting all that are possible.
     Fewer {
@@ -84,6 +92,7 @@ impl CountVerdict {
         match self {
             Self::Equal => (false, 0),
             Self::NamesNotGiven { unnamed } => (false, unnamed),
+            Self::NamedOtherwise { difference, .. } => (true, difference),
             Self::Fewer { missing: difference } | Self::More { surplus: difference } => (true, difference),
         }
     }
@@ -94,6 +103,7 @@ impl CountVerdict {
         match self {
             Self::Equal => "equal",
             Self::NamesNotGiven { .. } => "names-not-given",
+            Self::NamedOtherwise { .. } => "named-otherwise",
             Self::Fewer { .. } => "fewer",
             Self::More { .. } => "more",
         }
@@ -127,8 +137,8 @@ struct Claim {
     date: PartialDate,
     of: (Kind, String),
     document: Option<String>,
-    /// Whether it is a founding document that names fewer signatories than it counts.
-    lacks_names: bool,
+    /// How many members a founding document names; `None` for what is no founding document.
+    named: Option<usize>,
 }
 
 /// Every number of members that a document or a stated figure gives for a date, compared, in the order of dates.
@@ -142,22 +152,29 @@ pub fn count_checks(
     signatures: &[Kept<Signature>],
     memberships: &[Kept<Membership>],
 ) -> Vec<CountCheck> {
-    let lacks_names = |document: &Kept<Document>, stated: usize| {
-        let ours = signatures.iter().filter(|signature| signature.document == document.id);
-        let named: BTreeSet<_> = ours.filter_map(|signature| signature.party()).collect();
-        document.document_kind.is_founding() && named.len() < stated
+    let named = |document: &Kept<Document>| {
+        let signed = signatures.iter().filter(|signature| signature.document == document.id);
+        // Who joins later on the same document is none of those that it counts.
+        let is_of_it = |row: &Membership| {
+            let is_later = row.valid_from.zip(document.date).is_some_and(|(from, date)| date.last_day() < from.first_day());
+            row.role.is_member() && row.basis.as_ref() == Some(&document.id) && !is_later
+        };
+        let joined = memberships.iter().filter(|row| is_of_it(row));
+        let parties = signed.filter_map(|signature| signature.party()).chain(joined.filter_map(|row| row.party()));
+        let parties: BTreeSet<Party> = parties.map(|party| party.lasting()).collect();
+        document.document_kind.is_founding().then_some(parties.len())
     };
     let of_documents = documents.iter().filter_map(|document| {
         let stated = usize::try_from(document.stated_member_count?).ok()?;
         let (of, id) = ((Kind::Documents, document.id.clone()), Some(document.id.clone()));
-        Some(Claim { stated, date: document.date?, of, document: id, lacks_names: lacks_names(document, stated) })
+        Some(Claim { stated, date: document.date?, of, document: id, named: named(document) })
     });
     let of_figures = figures.iter().filter(|figure| figure.figure == Figure::Members).filter_map(|figure| {
         let document = documents.iter().find(|document| Some(&document.id) == figure.document.as_ref());
         let (stated, date) = (whole(figure.value)?, figure.date.or_else(|| document?.date)?);
-        let lacks_names = document.is_some_and(|document| lacks_names(document, stated));
+        let named = document.and_then(named);
         let of = (Kind::StatedFigures, figure.id.clone());
-        Some(Claim { stated, date, of, document: figure.document.clone(), lacks_names })
+        Some(Claim { stated, date, of, document: figure.document.clone(), named })
     });
     let mut checks: Vec<CountCheck> = of_documents.chain(of_figures).map(|claim| compare(claim, memberships)).collect();
     checks.sort_by(|one, two| one.date.cmp(&two.date).then_with(|| one.of.cmp(&two.of)));
@@ -192,7 +209,9 @@ fn verdict(claim: &Claim, members: &MembersOn) -> CountVerdict {
         CountVerdict::Equal
     } else if certain > claim.stated {
         CountVerdict::More { surplus: certain - claim.stated }
-    } else if all >= claim.stated || claim.lacks_names {
+    } else if let Some(named) = claim.named.filter(|named| *named > 0 && *named != claim.stated) {
+        CountVerdict::NamedOtherwise { named, difference: named.abs_diff(claim.stated) }
+    } else if all >= claim.stated || claim.named == Some(0) {
         CountVerdict::NamesNotGiven { unnamed: claim.stated - certain }
     } else {
         CountVerdict::Fewer { missing: claim.stated - all }

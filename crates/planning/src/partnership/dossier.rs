@@ -11,7 +11,7 @@ use super::document::{Document, DocumentKind};
 use super::effect::{Effect, Holdings};
 use super::identity::{Organisation, Partnership};
 use super::meeting::{Attendance, Meeting};
-use super::membership::{MemberRole, MembersOn, Membership, Party, members_on};
+use super::membership::{MemberRole, MembersOn, Membership, Party, members_in, members_on};
 use super::places::Places;
 use super::reading::{Kept, Unreadable, read_all};
 use super::resolution::{Chamber, Resolution};
@@ -57,6 +57,8 @@ pub struct Dossier {
     pub figures: Vec<Kept<StatedFigure>>,
     /// Its variants.
     pub variants: Vec<Kept<Variant>>,
+    /// Ids of the partnerships that it is nested in, the nearest first; a circle ends where it closes.
+    pub above: Vec<String>,
     /// What is known of the units that it names.
     pub places: Places,
     /// The municipalities of the counties that it touches; empty where no register is imported.
@@ -92,6 +94,7 @@ impl Dossier {
             answers: read_all(&records)?,
             figures: read_all(&records)?,
             variants: read_all(&records)?,
+            above: Vec::new(),
             places: Places::default(),
             register: BTreeMap::new(),
         }))
@@ -101,6 +104,18 @@ impl Dossier {
     #[must_use]
     pub fn placed(self, places: Places, register: BTreeMap<UnitCode, BTreeSet<UnitCode>>) -> Self {
         Self { places, register, ..self }
+    }
+
+    /// The same, with the partnerships that it is nested in.
+    #[must_use]
+    pub fn below(self, above: Vec<String>) -> Self {
+        Self { above, ..self }
+    }
+
+    /// Who takes part in a time that is stated as precisely as this.
+    #[must_use]
+    pub fn members_in(&self, date: PartialDate) -> MembersOn {
+        members_in(&self.memberships, date)
     }
 
     /// Who takes part on a day.

@@ -100,7 +100,18 @@ impl Reading for Attendance {
     const KIND: Kind = Kind::Attendances;
 }
 
-/// Seats with a vote on a day, and how many of them were present at a meeting; `None` if no attendance was recorded.
+/// Seats with a vote on the day of a meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turnout {
+    /// Those that are there for certain, or whose attendance was recorded.
+    pub seats: u32,
+    /// Further ones that may be there, as their dates are not precise enough.
+    pub possible: u32,
+    /// How many were filled; `None` if no attendance was recorded.
+    pub present: Option<u32>,
+}
+
+/// Seats with a vote on a day, and how many of them were present at a meeting.
 ///
 /// Observers have no vote. A seat counts once, however often it was written down; one whose dates leave open whether it was
 /// there yet counts if the list of attendance names it.
@@ -110,17 +121,23 @@ pub fn turnout(
     attendances: &[Kept<Attendance>],
     (body, meeting): (&str, Option<&str>),
     day: Day,
-) -> (u32, Option<u32>) {
+) -> Turnout {
     let written: Vec<&Kept<Attendance>> = attendances.iter().filter(|entry| Some(entry.meeting.as_str()) == meeting).collect();
     let is_written = |seat: &Kept<Seat>| written.iter().any(|entry| entry.seat == seat.id);
     let held = seats_on(seats, body, day).into_iter().filter(|(seat, _)| seat.seat_role != SeatRole::Observer);
+    let held: Vec<(&Kept<Seat>, Certainty)> = held.collect();
     let voting: BTreeSet<&str> = held
+        .iter()
         .filter(|(seat, certainty)| *certainty == Certainty::Certain || is_written(seat))
         .map(|(seat, _)| seat.id.as_str())
         .collect();
     let there = written.iter().filter(|entry| matches!(entry.presence, Presence::Present | Presence::Substitute));
     let there: BTreeSet<&str> = there.map(|entry| entry.seat.as_str()).filter(|seat| voting.contains(seat)).collect();
-    (number(voting.len()), (!written.is_empty()).then(|| number(there.len())))
+    Turnout {
+        seats: number(voting.len()),
+        possible: number(held.len() - voting.len()),
+        present: (!written.is_empty()).then(|| number(there.len())),
+    }
 }
 
 fn number(count: usize) -> u32 {

@@ -3,11 +3,12 @@
 //! One unit may have several memberships: leader and initiator are roles of their own, each with its interval. A list of
 //! members shows each unit once, with all roles that it holds on that day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_territory::UnitCode;
 use serde::{Deserialize, Serialize};
 
+use super::places::lasting;
 use super::reading::{Kept, Reading};
 use super::tenure::{Certainty, Tenure};
 use super::words::words;
@@ -129,6 +130,15 @@ impl Party {
         }
     }
 
+    /// The same under what stays of its code when a Polish municipality changes its kind; a part stands under its whole.
+    #[must_use]
+    pub fn lasting(&self) -> Self {
+        match self {
+            Self::Unit(code) => Self::Unit(lasting(code)),
+            Self::Organisation(_) => self.clone(),
+        }
+    }
+
     /// The code or the id.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -174,6 +184,8 @@ pub enum Doubt {
     BeginningImprecise(PartialDate),
     /// It ended some day of this period.
     EndImprecise(PartialDate),
+    /// It takes part on some days of this period, not on all of them.
+    NotAllOfIt(PartialDate),
 }
 
 /// Somebody who takes part on a day.
@@ -196,6 +208,18 @@ impl Member {
     #[must_use]
     pub fn is(&self, role: MemberRole) -> bool {
         self.roles.iter().any(|held| held.role == role && held.is_certain)
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.party.lasting() == other.party.lasting()
+    }
+
+    /// The same, not certain for this reason.
+    fn within(mut self, doubt: Doubt) -> Self {
+        if self.doubts.is_empty() {
+            self.doubts.push(doubt);
+        }
+        Self { roles: self.roles.into_iter().map(|held| RoleHeld { is_certain: false, ..held }).collect(), ..self }
     }
 
     fn is_certain(&self) -> bool {
@@ -237,21 +261,37 @@ impl MembersOn {
     }
 }
 
+/// In which case of PAR-005 two memberships are one too many; `None` if they may stand beside each other.
+#[must_use]
+pub fn collision(one: &Membership, two: &Membership) -> Option<&'static str> {
+    let (first, second) = (one.party()?, two.party()?);
+    if first.lasting() != second.lasting() || !one.tenure().surely_overlaps(&two.tenure()) {
+        return None;
+    }
+    if first == second {
+        return (one.role == two.role).then_some("overlap");
+    }
+    let is_part = |party: &Party| party.unit().and_then(UnitCode::kind).is_some_and(miedza_territory::Kind::is_part);
+    Some(if is_part(&first) == is_part(&second) { "other-code" } else { "part" })
+}
+
 /// Who takes part on this day.
 ///
 /// Dates are taken as precisely as they are stated: a beginning in "2013-10" is possible from the first day of that month and
-/// certain from its last; a beginning that is not stated is never certain before the date on which the member is known.
+/// certain from its last; a beginning that is not stated is never certain before the date on which the member is known. A unit
+/// that is kept under several codes, with another kind or as its part, is one member.
 #[must_use]
 pub fn members_on(memberships: &[Kept<Membership>], day: Day) -> MembersOn {
     let mut rows: BTreeMap<Party, Vec<(Certainty, &Kept<Membership>)>> = BTreeMap::new();
     for membership in memberships {
         let certainty = membership.tenure().on(day);
         if let Some(party) = membership.party().filter(|_| certainty > Certainty::No) {
-            rows.entry(party).or_default().push((certainty, membership));
+            rows.entry(party.lasting()).or_default().push((certainty, membership));
         }
     }
     let (mut certain, mut possible, mut beside) = (Vec::new(), Vec::new(), Vec::new());
-    for (party, held) in rows {
+    for held in rows.into_values() {
+        let Some(party) = named(&held) else { continue };
         let member = member(party, held, day);
         let list = match (member.is_certain(), member.is_member()) {
             (true, _) => &mut certain,
@@ -261,6 +301,47 @@ pub fn members_on(memberships: &[Kept<Membership>], day: Day) -> MembersOn {
         list.push(member);
     }
     MembersOn { day, certain, possible, beside }
+}
+
+/// Who takes part in a time that is stated as precisely as this: certain are those who surely do on every day of it, possible
+/// those who may on some day. Of a single day it is the same as [`members_on`].
+#[must_use]
+pub fn members_in(memberships: &[Kept<Membership>], date: PartialDate) -> MembersOn {
+    let (first, last) = (date.first_day(), date.last_day());
+    let turns = memberships.iter().flat_map(|membership| membership.tenure().turns().collect::<Vec<_>>());
+    let days: BTreeSet<Day> = turns.filter(|day| first < *day && *day < last).chain([first, last]).collect();
+    let mut days = days.into_iter().map(|day| members_on(memberships, day)).rev();
+    let Some(mut found) = days.next() else { return members_on(memberships, last) };
+    for earlier in days {
+        let leaves_open = |member: &Member| !earlier.certain.iter().any(|other| other.is_same(member));
+        let (open, certain): (Vec<Member>, Vec<Member>) = found.certain.into_iter().partition(leaves_open);
+        found.certain = certain;
+        found.possible.extend(open.into_iter().map(|member| member.within(Doubt::NotAllOfIt(date))));
+        let gone: Vec<Member> = earlier.all().filter(|member| !found.all().any(|other| other.is_same(member))).cloned().collect();
+        found.possible.extend(gone.into_iter().map(|member| member.within(Doubt::NotAllOfIt(date))));
+        let beside = earlier.beside.into_iter().filter(|member| !found.beside.iter().any(|other| other.is_same(member)));
+        let beside: Vec<Member> = beside.collect();
+        found.beside.extend(beside);
+    }
+    let members: BTreeSet<Party> = found.all().map(|member| member.party.lasting()).collect();
+    found.beside.retain(|member| !members.contains(&member.party.lasting()));
+    found.possible.sort_by_key(|member| member.party.lasting());
+    found.beside.sort_by_key(|member| member.party.lasting());
+    found
+}
+
+/// The name under which a unit stands that is a member under several codes: that of the whole before that of a part, a code
+/// with its kind before one without, of these the one that began last.
+fn named(held: &[(Certainty, &Kept<Membership>)]) -> Option<Party> {
+    let rank = |party: &Party, row: &Membership| {
+        let kind = party.unit().map(|code| code.kind().map(|kind| !kind.is_part()));
+        let rank = kind.map(|kind| kind.map_or(1, |is_whole| if is_whole { 2 } else { 0 }));
+        (rank, row.valid_from)
+    };
+    let parties = held.iter().filter_map(|(_, row)| Some((row.party()?, row)));
+    parties
+        .max_by(|(one, first), (two, second)| rank(one, first).cmp(&rank(two, second)).then_with(|| two.cmp(one)))
+        .map(|(party, _)| party)
 }
 
 fn member(party: Party, mut held: Vec<(Certainty, &Kept<Membership>)>, day: Day) -> Member {

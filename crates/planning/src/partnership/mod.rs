@@ -33,7 +33,7 @@ pub mod waiting;
 mod words;
 
 pub use dossier::Dossier;
-pub use membership::{Member, MemberRole, MembersOn, Membership, Party, members_on};
+pub use membership::{Member, MemberRole, MembersOn, Membership, Party, members_in, members_on};
 pub use places::{Place, Places};
 pub use reading::{Kept, Reading, Unreadable, read, read_all};
 

@@ -93,6 +93,17 @@ pub struct Resolution {
     pub file: Option<String>,
 }
 
+/// Votes as they were counted; what nobody wrote down is `None`, never 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+    /// For.
+    pub for_: Option<u32>,
+    /// Against.
+    pub against: Option<u32>,
+    /// Abstentions.
+    pub abstained: Option<u32>,
+}
+
 impl Reading for Resolution {
     const KIND: Kind = Kind::Resolutions;
 }
@@ -115,6 +126,12 @@ impl Resolution {
     }
 }
 
+/// A number as it is compared with others: case and spaces say nothing.
+#[must_use]
+pub fn folded(number: &str) -> String {
+    number.split_whitespace().collect::<String>().to_lowercase()
+}
+
 /// What bodies a resolution is judged by.
 #[derive(Clone, Copy, Debug)]
 pub struct Chamber<'a> {
@@ -133,8 +150,8 @@ pub struct Chamber<'a> {
 pub fn judge(resolution: &Resolution, chamber: Chamber<'_>) -> Option<Decision> {
     let body = chamber.bodies.iter().find(|body| body.id == resolution.body)?;
     let day = resolution.decided_on(chamber.meetings)?.last_day();
-    let (seats, present) = turnout(chamber.seats, chamber.attendances, (&body.id, resolution.meeting.as_deref()), day);
-    Some(decide(body.voting_rule(), Assembly { seats, present, ballot: resolution.ballot() }))
+    let turnout = turnout(chamber.seats, chamber.attendances, (&body.id, resolution.meeting.as_deref()), day);
+    Some(decide(body.voting_rule(), Assembly { ballot: resolution.ballot(), ..turnout.into() }))
 }
 
 #[cfg(test)]

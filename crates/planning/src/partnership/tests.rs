@@ -35,7 +35,7 @@ fn sample(shape: Shape, place: usize) -> Value {
         Shape::Choice(choices) => json!(choices.words[place.min(choices.words.len() - 1)]),
         Shape::Several(choices) => json!([choices.words[place.min(choices.words.len() - 1)]]),
         Shape::Unit => json!("0265011"),
-        Shape::Units => json!(["0265011"]),
+        Shape::Units => json!(["0221011"]),
         Shape::Links(_) => json!(["a"]),
         Shape::Address => json!("https://example.org"),
         Shape::Data => json!({"a": 1}),

@@ -1,8 +1,10 @@
 //! Whether values fit the fields of their kind; every fault names its field, so that a form can show it there.
 
+use miedza_territory::UnitCode;
 use serde_json::Value;
 
 use super::{Field, Kind, Shape, Values};
+use crate::partnership::places::is_same_unit;
 use crate::values::{Day, PartialDate, Translated};
 
 /// Most characters of a translated line.
@@ -61,6 +63,43 @@ pub enum FaultKind {
     },
     /// The end lies before the beginning.
     EndsBeforeItBegins,
+    /// No register that is imported knows this unit.
+    UnknownUnit {
+        /// What was typed.
+        typed: String,
+        /// Units that may be meant: code and name.
+        near: Vec<(String, String)>,
+    },
+    /// It is a part of a municipality, which must not be counted beside its whole.
+    PartOfUnit {
+        /// The code of the part.
+        typed: String,
+        /// The code of the whole; empty if it is not known.
+        whole: String,
+        /// The name of the whole; empty if it is not known.
+        name: String,
+    },
+    /// A unit is linked to itself.
+    LinkedToItself,
+    /// A partnership would lie in itself, directly or through others.
+    InItself,
+    /// It is more than the number of another field, of which it is a part.
+    MoreThan {
+        /// The other field.
+        other: &'static str,
+    },
+    /// More votes than seats with a vote that were present.
+    MoreVotesThanPresent {
+        /// Votes.
+        votes: u32,
+        /// Present.
+        present: u32,
+    },
+    /// A membership that is there already.
+    ThereAlready {
+        /// The row of the sheet that has it; `None` if the register does.
+        row: Option<u64>,
+    },
     /// It changes on the page that records votes and what follows from them, never by typing.
     ChangesElsewhere,
     /// The file says it of itself.
@@ -111,6 +150,15 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
     if kind == Kind::Attachments && is_picture && !values.contains_key("alt") {
         return Some(Fault { field: "alt".to_owned(), kind: FaultKind::Missing });
     }
+    let number = |name: &str| values.get(name).and_then(Value::as_i64);
+    if let (Some(all), Some(part)) = (number("submitted_count"), number("recommended_count"))
+        && part > all
+    {
+        return Some(Fault { field: "recommended_count".to_owned(), kind: FaultKind::MoreThan { other: "submitted_count" } });
+    }
+    if links_to_itself(values) {
+        return Some(Fault { field: "linked_to".to_owned(), kind: FaultKind::LinkedToItself });
+    }
     let date = |name: &str| values.get(name).and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
     for (from, to) in [("valid_from", "valid_to"), ("date", "date_to"), ("opens", "closes"), ("founded", "dissolved")] {
         if let (Some(from), Some(end)) = (date(from), date(to))
@@ -120,6 +168,14 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
         }
     }
     None
+}
+
+/// Whether a unit is among those that it is linked to, also under another kind.
+fn links_to_itself(values: &Values) -> bool {
+    let code = |value: &Value| value.as_str().and_then(|text| UnitCode::parse(text).ok());
+    let Some(own) = values.get("unit").and_then(code) else { return false };
+    let linked = values.get("linked_to").and_then(Value::as_array).into_iter().flatten().filter_map(code);
+    linked.into_iter().any(|other| is_same_unit(&own, &other))
 }
 
 fn is_empty(field: &Field, value: &Value) -> bool {
@@ -257,6 +313,23 @@ mod tests {
         for (given, field, kind) in cases {
             assert_eq!(faults(Kind::Memberships, given.clone()), [(field.to_owned(), kind)], "{given}");
         }
+    }
+
+    #[test]
+    fn no_unit_is_linked_to_itself_and_no_more_are_recommended_than_were_submitted() {
+        let linked = |to: &str| json!({"unit": "1607053", "role": "member", "linked_to": ["1607022", to]});
+        let call = |recommended: u32| {
+            let subject = json!({"original": "pl", "pl": {"text": "Nabór"}});
+            json!({"slug": "call", "subject": subject, "submitted_count": 38, "recommended_count": recommended})
+        };
+
+        assert_eq!(faults(Kind::Memberships, linked("1607063")), []);
+        for itself in ["1607053", "160705", "1607052"] {
+            assert_eq!(faults(Kind::Memberships, linked(itself)), [("linked_to".to_owned(), FaultKind::LinkedToItself)]);
+        }
+        assert_eq!(faults(Kind::Calls, call(38)), []);
+        let more = FaultKind::MoreThan { other: "submitted_count" };
+        assert_eq!(faults(Kind::Calls, call(39)), [("recommended_count".to_owned(), more)]);
     }
 
     #[test]

@@ -205,6 +205,7 @@ fn row(asker: &Asker, member: &Member, certainty: &str, (read, around): (&Read, 
         let (id, word) = match doubt {
             Doubt::BeginningNotStated => ("beginning_not_stated", key::API_DOUBT_NOT_STATED),
             Doubt::BeginningImprecise(_) => ("beginning_imprecise", key::API_DOUBT_BEGINNING),
+            Doubt::NotAllOfIt(_) => ("not_all_of_it", key::API_DOUBT_NOT_ALL),
             Doubt::EndImprecise(_) => ("end_imprecise", key::API_DOUBT_END),
         };
         Named { id: id.to_owned(), name: Some(asker.say(word)) }

@@ -224,8 +224,12 @@ fn figure(kept: &KeptFigure) -> Value {
 
 /// The partnerships that the unit is a certain member of today, as far as the asker may know.
 async fn partnerships(asker: &Asker, code: &UnitCode) -> Result<Cell, Failure> {
-    let question = Question::of(Kind::Memberships).with("unit", code.as_str());
-    let seen = record::seen(asker, asker.app.store().records(&question).await?).await?;
+    let mut found = Vec::new();
+    // Under whichever of its codes: a village that became a town is one unit.
+    for code in code.whatever_kind() {
+        found.extend(asker.app.store().records(&Question::of(Kind::Memberships).with("unit", code.as_str())).await?);
+    }
+    let seen = record::seen(asker, found).await?;
     let memberships = read_all::<Membership>(&seen).map_err(|error| Failure::fault(&error))?;
     let mut ids: Vec<&str> = Vec::new();
     for membership in &memberships {

@@ -137,14 +137,27 @@ fn certain_seats(desk: &Desk, record: &Record) -> usize {
     seats.iter().filter(|(_, certainty)| *certainty == Certainty::Certain).count()
 }
 
+/// How many seats are held today, with those of which the dates leave it open; empty if there is none.
+fn seats_told(desk: &Desk, record: &Record) -> String {
+    let certain = certain_seats(desk, record);
+    let possible = seats_on(&desk.book.dossier.seats, &record.id, desk.asker.today()).len() - certain;
+    match (certain, possible) {
+        (0, 0) => String::new(),
+        (_, 0) => desk.count(key::PAGE_COUNT_SEATS, certain),
+        _ => {
+            let seats = desk.count(key::PAGE_COUNT_SEATS, certain);
+            desk.tell(&Message::new(key::PAGE_SEATS_POSSIBLE).with("seats", seats).with("possible", possible))
+        }
+    }
+}
+
 fn row(desk: &Desk, record: &Record) -> Row {
-    let seats = certain_seats(desk, record);
     Row {
         link: desk.entry(desk.address_of("bodies", &record.id), record, "name"),
         second_name: desk.said(record, "second_name"),
         kinds: desk.choice(record, "body_kinds"),
         task: desk.said(record, "task"),
-        seats: if seats == 0 { String::new() } else { desk.count(key::PAGE_COUNT_SEATS, seats) },
+        seats: seats_told(desk, record),
         mark: desk.mark(record),
     }
 }

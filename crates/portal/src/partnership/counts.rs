@@ -13,11 +13,17 @@ pub fn notice(desk: &Desk, check: &CountCheck) -> Notice {
     let (kind, title, text) = match check.verdict {
         CountVerdict::Equal => ("success", key::PAGE_COUNT_EQUAL, key::PAGE_COUNT_EQUAL_TEXT),
         CountVerdict::NamesNotGiven { .. } => ("attention", key::PAGE_COUNT_UNNAMED, key::PAGE_COUNT_UNNAMED_TEXT),
+        CountVerdict::NamedOtherwise { .. } => ("attention", key::PAGE_COUNT_OTHERWISE, key::PAGE_COUNT_OTHERWISE_TEXT),
         CountVerdict::Fewer { .. } => ("attention", key::PAGE_COUNT_FEWER, key::PAGE_COUNT_FEWER_TEXT),
         CountVerdict::More { .. } => ("attention", key::PAGE_COUNT_MORE, key::PAGE_COUNT_MORE_TEXT),
     };
+    let named = match check.verdict {
+        CountVerdict::NamedOtherwise { named, .. } => named,
+        _ => check.certain,
+    };
     let told = |key| {
         let message = Message::new(key).with("date", date.clone()).with("stated", check.stated).with("certain", check.certain);
+        let message = message.with("named", named);
         desk.tell(&message.with("possible", check.possible).with("apart", check.stated.abs_diff(check.certain)))
     };
     let document = desk.document(check.document.as_deref());

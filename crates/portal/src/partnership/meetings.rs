@@ -114,12 +114,12 @@ fn agenda(desk: &Desk, record: &Record) -> Vec<AgendaRow> {
 fn turned_out(desk: &Desk, record: &Record) -> String {
     let dossier = &desk.book.dossier;
     let (Some(body), Some(date)) = (record.text("body"), record.date("date")) else { return String::new() };
-    let (seats, present) = turnout(&dossier.seats, &dossier.attendances, (body, Some(&record.id)), date.last_day());
+    let turnout = turnout(&dossier.seats, &dossier.attendances, (body, Some(&record.id)), date.last_day());
     let told = |present: u32| {
-        let message = Message::new(key::PAGE_TURNOUT).with("present", f64::from(present)).with("seats", f64::from(seats));
+        let message = Message::new(key::PAGE_TURNOUT).with("present", f64::from(present)).with("seats", f64::from(turnout.seats));
         desk.tell(&message)
     };
-    present.map(told).unwrap_or_default()
+    turnout.present.map(told).unwrap_or_default()
 }
 
 fn attendance(desk: &Desk, record: &Record) -> Vec<PresenceRow> {

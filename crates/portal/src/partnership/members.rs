@@ -126,7 +126,7 @@ pub async fn show(asker: Asker, Query(asked): Query<Asked>) -> Answer {
         let rows: Vec<Row> = parts.into_iter().flat_map(|(_, rows)| rows).collect();
         return Ok(listing.file(&rows).await?.unwrap_or_default());
     }
-    let marked = member_map::marked(&desk.asker, &desk.book.land, &desk.book.dossier.members_on(list.day));
+    let marked = member_map::marked(&desk.asker, &desk.book.land, &desk.book.dossier.members_in(list.date));
     let codes = marked.iter().filter_map(|unit| UnitCode::parse(&unit.code).ok()).collect();
     let year = u16::try_from(list.day.year()).ok();
     let shapes = shapes(desk.asker.app.store(), &codes, &desk.book.land.around(), year).await?;
@@ -191,7 +191,12 @@ fn members_page(desk: &Desk, list: &MemberList, map: MapFigure, date: FormField)
     let page = desk.page(Place::Members, &desk.say(key::PAGE_MEMBERS));
     MembersPage {
         page,
-        title: Title { kind: desk.name(), heading, lead: lead(desk, list), ..Title::default() },
+        title: Title {
+            kind: desk.name(),
+            heading,
+            lead: lead(desk, (list.certain.len(), list.possible.len())),
+            ..Title::default()
+        },
         action: desk.address(Place::Members).into(),
         carried: Vec::new(),
         filter: Filter::default(),
@@ -223,13 +228,12 @@ fn members_page(desk: &Desk, list: &MemberList, map: MapFigure, date: FormField)
     }
 }
 
-fn lead(desk: &Desk, list: &MemberList) -> String {
-    let members = desk.count(key::PAGE_COUNT_MEMBERS, list.certain.len());
-    if list.possible.is_empty() {
+fn lead(desk: &Desk, (certain, possible): (usize, usize)) -> String {
+    let members = desk.count(key::PAGE_COUNT_MEMBERS, certain);
+    if possible == 0 {
         return members;
     }
-    let possible = Message::new(key::PAGE_AND_POSSIBLE).with("members", members).with("count", list.possible.len());
-    desk.tell(&possible)
+    desk.tell(&Message::new(key::PAGE_AND_POSSIBLE).with("members", members).with("count", possible))
 }
 
 fn figures(desk: &Desk, list: &MemberList) -> Vec<KeyFigure> {
@@ -250,8 +254,8 @@ fn figures(desk: &Desk, list: &MemberList) -> Vec<KeyFigure> {
 }
 
 fn turn_entry(desk: &Desk, turn: &Turn, list: &MemberList) -> Entry {
-    let members = desk.book.dossier.members_on(turn.date.last_day()).certain.len();
-    let members = desk.count(key::PAGE_COUNT_MEMBERS, members);
+    let members = desk.book.dossier.members_in(turn.date);
+    let members = lead(desk, (members.certain.len(), members.possible.len()));
     let label = Message::new(key::PAGE_TURN).with("date", desk.asker.date(turn.date)).with("members", members);
     let href = desk.address(Place::Members).ask("on", &turn.date.to_string());
     Entry::new(href, desk.tell(&label)).current_if(turn.date == list.date)
@@ -383,6 +387,7 @@ fn doubt_told(desk: &Desk, doubt: Doubt) -> String {
     let (key, date) = match doubt {
         Doubt::BeginningNotStated => (key::PAGE_DOUBT_BEGINNING, String::new()),
         Doubt::BeginningImprecise(date) => (key::PAGE_DOUBT_BEGINNING_IN, desk.asker.date(date)),
+        Doubt::NotAllOfIt(date) => (key::PAGE_DOUBT_NOT_ALL, desk.asker.date(date)),
         Doubt::EndImprecise(date) => (key::PAGE_DOUBT_END_IN, desk.asker.date(date)),
     };
     desk.tell(&Message::new(key).with("date", date))

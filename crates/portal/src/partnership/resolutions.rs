@@ -117,6 +117,9 @@ const fn tone(decision: &Decision) -> (&'static str, miedza_texts::Key) {
 fn told(reason: DecisionReason) -> Message {
     match reason {
         DecisionReason::NoSeats => key::PAGE_REASON_NO_SEATS.into(),
+        DecisionReason::SeatsUncertain { possible } => {
+            Message::new(key::VOTE_SEATS_UNCERTAIN).with("possible", f64::from(possible))
+        }
         DecisionReason::QuorumNotStated => key::PAGE_REASON_QUORUM_NOT_STATED.into(),
         DecisionReason::AttendanceNotRecorded => key::PAGE_REASON_ATTENDANCE.into(),
         DecisionReason::QuorumMissed { present, needed, seats } => Message::new(key::PAGE_REASON_QUORUM_MISSED)

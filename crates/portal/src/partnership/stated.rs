@@ -94,6 +94,7 @@ pub fn checks(desk: &Desk) -> Vec<CheckRow> {
         let (tone, sign, verdict) = match check.verdict {
             CountVerdict::Equal => ("ok", "ok", key::PAGE_VERDICT_EQUAL),
             CountVerdict::NamesNotGiven { .. } => ("attention", "attention", key::PAGE_VERDICT_UNNAMED),
+            CountVerdict::NamedOtherwise { .. } => ("attention", "attention", key::PAGE_VERDICT_OTHERWISE),
             CountVerdict::Fewer { .. } => ("attention", "attention", key::PAGE_VERDICT_FEWER),
             CountVerdict::More { .. } => ("attention", "attention", key::PAGE_VERDICT_MORE),
         };

@@ -256,12 +256,20 @@ async fn members(asker: &Asker, partnership: &Record) -> Result<Vec<UnitCode>, T
     for code in on.certain.iter().chain(&on.beside).filter_map(|member| member.party.unit()) {
         match store.unit(code).await? {
             Some(unit) if unit.unit.level != Level::Municipality => codes.extend(around::municipalities(asker, &unit).await?),
-            _ => codes.push(code.clone()),
+            Some(_) => codes.push(code.clone()),
+            None => codes.push(registered(store, code).await?),
         }
     }
     codes.sort();
     codes.dedup();
     Ok(codes)
+}
+
+/// The code that registers have for a unit that is kept under another kind or without one; its own if they have none.
+async fn registered(store: &miedza_store::Store, code: &UnitCode) -> Result<UnitCode, Told> {
+    let known = store.units_by_code(&code.whatever_kind()).await?;
+    let newest = known.into_values().max_by_key(|kept| (kept.valid_to.is_none(), kept.valid_from));
+    Ok(newest.map_or_else(|| code.clone(), |kept| kept.unit.code))
 }
 
 /// Voivodeships and regions, by country and name.

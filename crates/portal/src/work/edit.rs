@@ -9,7 +9,7 @@ use miedza_planning::rights::Verb;
 use miedza_store::Author;
 use miedza_texts::{Key, key};
 use miedza_workflows::Failure;
-use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
+use miedza_workflows::record::{self as records, Checked, Entered, NotSaved, Saving};
 use serde::Deserialize;
 
 use super::blocks::{Filled, copied};
@@ -103,7 +103,9 @@ impl Subject<'_> {
                 if let Some(at) = draft::at(asker, self.form()) {
                     at.end().await?;
                 }
-                Ok(self.answer_saved(&record))
+                let kept = self.before.map(|record| &record.content.values);
+                let units = Checked::of(asker.app.store(), [(&record.content, kept)]).await?;
+                Ok(self.answer_saved(&record, if units.leaves_open() { "saved-unasked" } else { "saved" }))
             }
             Err(NotSaved::Faults(faults)) => self.again(&draft, &entered, &faults).await,
             Err(NotSaved::Stale(current)) => merge::show(&self.register, &current, &draft).await,
@@ -111,14 +113,14 @@ impl Subject<'_> {
         }
     }
 
-    fn answer_saved(&self, record: &Record) -> Response {
+    fn answer_saved(&self, record: &Record, done: &str) -> Response {
         let asker = self.register.asker;
         let to = if self.is_profile() {
             Address::partnership_work(asker.language, record.text("slug").unwrap_or_default())
         } else {
             self.register.record(&record.id)
         };
-        Redirect::to(&to.ask("done", "saved").to_string()).into_response()
+        Redirect::to(&to.ask("done", done).to_string()).into_response()
     }
 
     async fn take_draft(&self, headers: &HeaderMap, entered: Entered) -> Answer {

@@ -182,6 +182,7 @@ fn files(register: &Register, view: &View, asked: &AskedList) -> Vec<Entry> {
 pub fn done(asker: &Asker, done: &str) -> Option<Notice> {
     let (title, text) = match done {
         "saved" => (key::WORK_SAVED, None),
+        "saved-unasked" => (key::WORK_SAVED, Some(key::WORK_SAVED_UNASKED)),
         "deleted" => (key::WORK_WAS_DELETED, Some(key::WORK_DELETED_TEXT)),
         "undeleted" => (key::WORK_UNDELETED, None),
         "sheet-undone" => (key::WORK_SHEET_UNDONE, None),

@@ -175,3 +175,25 @@ async fn the_page_has_drafts_and_is_for_the_office_only() {
     assert!(mine.contains(&format!("{address}\">Draft: Meeting: ")), "{mine}");
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn more_votes_than_were_present_are_refused_with_both_numbers() {
+    let office = Office::of(Some(KALISZ)).await;
+    let (meeting, address) = office.planned().await;
+    let everybody = office.everybody("present").await;
+    let typed = [
+        ("seen-version", "1"),
+        ("resolution-new-1-number", "2/2027"),
+        ("resolution-new-1-title.en", "Accepting the diagnosis"),
+        ("resolution-new-1-for", "9"),
+        ("resolution-new-1-against", "1"),
+        ("resolution-new-1-event", "adopt"),
+    ];
+
+    let told = office.post(&address, &[pairs(&everybody), typed.to_vec()].concat()).await;
+    let resolution = office.of_meeting(Kind::Resolutions, &meeting).await.remove(0);
+
+    assert_eq!(told.status, StatusCode::CONFLICT, "{}", told.text);
+    assert!(told.text.contains("10 votes were counted, but only 9 with a vote were present."), "{}", told.text);
+    assert_eq!((resolution.text("state"), resolution.number("votes_abstained")), (Some("draft"), None));
+}

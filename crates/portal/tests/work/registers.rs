@@ -132,3 +132,26 @@ async fn an_editor_of_a_municipality_writes_for_the_own_one_and_publishes_nothin
     assert_eq!(other.status, StatusCode::FORBIDDEN);
     assert_eq!(public.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_unit_that_no_register_knows_is_refused_beside_its_field_with_the_way_out() {
+    let office = Office::of(Some("coordinator.kalisz@example.org")).await;
+    let new = format!("{DESK}/memberships/new");
+    let form = |unit: &'static str| [("unit", unit), ("role", "observer"), ("visibility", "partners")];
+
+    let name = office.post(&new, &form("Pleszew")).await;
+    let unknown = office.post(&new, &form("3020999")).await;
+    let part = office.post(&new, &form("3020064")).await;
+    let six = office.post(&new, &form("302006")).await;
+    let kept = office.records(Kind::Memberships).await;
+
+    for refused in [&name, &unknown, &part] {
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+        assert!(refused.text.contains("unit-error"), "{}", refused.text);
+    }
+    assert!(name.text.contains("3020063 Pleszew"), "{}", name.text);
+    assert!(unknown.text.contains("Codes most like it: 30200"), "{}", unknown.text);
+    assert!(part.text.contains("Write the code of the whole: 3020063 Pleszew"), "{}", part.text);
+    assert_eq!(six.status, StatusCode::SEE_OTHER, "{}", six.text);
+    assert!(kept.iter().any(|membership| membership.text("unit") == Some("3020063")));
+}

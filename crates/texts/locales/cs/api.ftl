@@ -102,6 +102,7 @@ api-beside = účastní se vedle členů
 api-doubt-not-stated = žádný zdroj neuvádí, odkdy
 api-doubt-beginning = začátek je znám jen přibližně
 api-doubt-end = konec je znám jen přibližně
+api-doubt-not-all = členem jen po část období
 api-documents = Dokumenty partnerství od nejnovějších
 api-bodies = Orgány partnerství
 api-meetings = Zasedání v partnerství od nejnovějších

@@ -81,6 +81,7 @@ page-recorded-members = Zapsáno
 page-verdict = Shoda
 page-verdict-equal = souhlasí
 page-verdict-unnamed = jména neuvedena
+page-verdict-otherwise = jinak než jmenovaní
 page-verdict-fewer = chybí { $apart }
 page-verdict-more = o { $apart } více
 
@@ -121,6 +122,7 @@ page-since-not-stated = neuvedeno, odkdy
 page-doubt-beginning = neuvedeno, odkdy
 page-doubt-beginning-in = přistoupil v této době: { $date }
 page-doubt-end-in = vystoupil v této době: { $date }
+page-doubt-not-all = členem jen po část této doby: { $date }
 page-possible-members = Možní
 page-beside = Bez práv člena
 page-role-held = { $role }: { $when }
@@ -134,6 +136,8 @@ page-count-unnamed-text = Zdroj uvádí počet členů ({ $stated }), ale nejmen
     [few] jsou podle jména jistě známi { $certain }; níže jsou i ti, o nichž se ví až z pozdějších dokumentů.
    *[other] je podle jména jistě známo { $certain }; níže jsou i ti, o nichž se ví až z pozdějších dokumentů.
 }
+page-count-otherwise = { $date }: uvedeno { $stated }, jmenováno { $named }
+page-count-otherwise-text = Dokument uvádí počet členů { $stated } a jmenuje { $named }; s jistotou je zaznamenáno { $certain }. Doplňte ostatní, nebo opravte počet.
 page-count-fewer = { $date }: uvedeno { $stated }, zapsáno { $certain }
 page-count-fewer-text = V seznamu chybí { $apart } z uvedeného počtu členů.
 page-count-more = { $date }: uvedeno { $stated }, zapsáno { $certain }
@@ -290,6 +294,7 @@ page-count-seats = { $count ->
     [few] { $count } místa
    *[other] { $count } míst
 }
+page-seats-possible = { $seats } s jistotou, možná ještě { $possible }
 page-second-function = Zároveň:
 page-seats-on = Složení: { $date }
 page-seats-asked = Složení ke dni, měsíci nebo roku
@@ -315,7 +320,7 @@ page-reason-no-seats = Orgán nemá k tomuto dni místo s hlasovacím právem.
 page-reason-quorum-not-stated = Orgán neuvádí podmínku usnášeníschopnosti.
 page-reason-attendance = Účast není zapsána.
 page-reason-quorum-missed = Přítomno bylo { $present } z { $seats }, potřeba je { $needed }.
-page-reason-majority-not-stated = Orgán neuvádí potřebnou většinu.
+page-reason-majority-not-stated = Orgán neuvádí potřebnou většinu; předpokládá se prostá: více hlasů pro než proti.
 page-reason-votes = Hlasy nejsou zapsány.
 page-reason-majority-missed = Pro bylo { $for }, potřeba je { $needed }.
 page-reason-too-many = Hlasů je { $votes }, přítomných { $present }.

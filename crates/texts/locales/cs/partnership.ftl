@@ -9,10 +9,12 @@ until-today = dneška
 doubt-beginning-not-stated = zdroje neuvádějí, odkdy
 doubt-beginning-imprecise = začátek v tomto období: { $date }
 doubt-end-imprecise = konec v tomto období: { $date }
+doubt-not-all-of-it = členství jen po část tohoto období: { $date }
 
 # Uvedený počet členů a zaznamenaní členové.
 verdict-count-equal = Uvedený počet ({ $stated }) odpovídá členům zaznamenaným k tomuto datu.
 verdict-count-names-not-given = Uvedeno { $stated } bez jmen. S jistotou známo: { $certain }.
+verdict-count-named-otherwise = Uvedeno { $stated }, ale jmenováno: { $difference }; s jistotou zaznamenaných: { $certain }.
 verdict-count-fewer = Uvedeno { $stated }; zaznamenaných, i s možnými, je o { $difference } méně.
 verdict-count-more = Uvedeno { $stated }; s jistotou zaznamenaných je o { $difference } více.
 
@@ -39,10 +41,11 @@ grounds-linked-to = vazba: { $units }
 
 # Co hlasování chybí, nebo proč to nelze určit.
 vote-no-seats = Orgán nemá k tomuto dni místo s hlasovacím právem.
+vote-seats-uncertain = K tomu dni není jisté žádné místo s hlasem; možných: { $possible }. Jejich data nejsou dost přesná.
 vote-quorum-not-stated = Orgán nemá stanovenu usnášeníschopnost.
 vote-attendance-not-recorded = Není zapsáno, kdo byl přítomen.
 vote-quorum-missed = Orgán nebyl usnášeníschopný: přítomno { $present } z { $seats }, potřeba { $needed }.
-vote-majority-not-stated = Orgán nemá stanovenu potřebnou většinu.
+vote-majority-not-stated = Orgán nemá stanovenu potřebnou většinu; předpokládá se prostá: více hlasů pro než proti.
 vote-votes-not-recorded = Hlasy nejsou zapsány.
 vote-majority-missed = Návrh nezískal většinu: pro { $for }, potřeba { $needed }.
 vote-more-votes-than-present = Více hlasů ({ $votes }) než přítomných ({ $present }).
@@ -130,8 +133,9 @@ rule-par-004 = Každý, kdo podepsal zakládající dokument, je nebo se stane �
 rule-par-005 = Období členství jednoho člena se nepřekrývají a opírají se o dokument.
 rule-par-006 = Funkčně vázaný člen uvádí jednotku, na kterou je vázán, a doklad vazby.
 rule-par-007 = Data událostí odpovídají pořadí etap a vyprávění, nebo jsou označena jako pochybná.
-rule-par-008 = Každé usnesení přijal usnášeníschopný orgán potřebnou většinou podle jednacího řádu.
+rule-par-008 = Každé usnesení přijal usnášeníschopný orgán potřebnou většinou podle jednacího řádu a má v daném roce vlastní číslo.
 rule-par-010 = Právní forma odpovídá druhům členů.
+rule-par-011 = Partnerství není součástí sebe sama, přímo ani přes jiná.
 rule-del-001 = Varianta uchovává metodu, parametry, rok dat a jednotky, aby ji bylo možné vytvořit znovu.
 rule-del-002 = Schválena je právě jedna varianta, usnesením.
 rule-del-003 = Schválená varianta a seznam členů se liší jen s vysvětlením.
@@ -140,6 +144,7 @@ rule-str-013 = Účastní-li se nadmístní strategie všechny obce polského po
 
 # Co je porušuje.
 finding-par-001-names-not-given = Uvedeno ({ $date }): { $stated }. S jistotou známí jménem: { $certain }; ostatní zdroj nejmenuje.
+finding-par-001-named-otherwise = Uvedeno ({ $date }): { $stated }. Dokument jmenuje: { $named }; zaznamenáno: { $certain } s jistotou, { $possible } možná.
 finding-par-001-fewer = Uvedeno ({ $date }): { $stated }. Zaznamenáno: s jistotou { $certain }, možná { $possible }; chybí: { $difference }.
 finding-par-001-more = Uvedeno ({ $date }): { $stated }. Zaznamenáno s jistotou: { $certain }, o { $difference } více.
 finding-par-002-unknown = { $who }: kód { $unit } není v žádném registru.
@@ -147,16 +152,24 @@ finding-par-002-other-time = { $who }: kód { $unit } v té době v registru neb
 finding-par-003-none = Od { $from } do { $to } není zaznamenán lídr.
 finding-par-003-several = Několik lídrů od { $from } do { $to }: { $parties }. Poznámka u druhého z nich uspořádání vysvětlí.
 finding-par-004-stranger = { $who }: podpis pod „{ $document }“, ale členství chybí; žádná poznámka neříká proč.
+finding-par-004-twice = { $who }: „{ $document }“ má dva podpisy téže strany.
 finding-par-005-overlap = { $who }: dvě členství v roli „{ $role }“ se překrývají.
+finding-par-005-other-code = { $who }: jedna jednotka vedená zároveň pod dvěma kódy, { $unit } a { $twin }.
+finding-par-005-part = { $who }: obec i její část jsou členy zároveň ({ $unit } a { $twin }); část patří k celku.
 finding-par-005-no-basis = Členství, která se neopírají o dokument: { $count }.
 finding-par-006-no-unit = { $who }: funkční vazba bez uvedené jednotky.
+finding-par-006-itself = { $who }: jako funkčně propojená je uvedena táž jednotka; uveďte jinou.
 finding-par-006-no-evidence = { $who }: funkční vazba bez jiného dokladu, než je samo tvrzení.
 finding-par-007-told-order = „{ $title }“ ({ $date }): pořadí vyprávění je jiné než pořadí dat.
 finding-par-007-stage-order = „{ $title }“ ({ $date }) následuje po události z pozdější etapy ({ $before }).
+finding-par-007-signed-before = { $who }: podpis pod „{ $document }“ ({ $date }) je dřívější než datum dokumentu ({ $before }).
 finding-par-008-no-quorum = Usnesení { $number }: orgán nebyl usnášeníschopný, přítomno { $present } z { $seats }, potřeba { $needed }.
 finding-par-008-no-majority = Usnesení { $number }: většina nedosažena, pro { $for }, potřeba { $needed }.
+finding-par-008-no-majority-assumed = Usnesení { $number }: většina nedosažena, pro { $for }, potřeba { $needed }. Orgán nemá stanovenu většinu; předpokládá se prostá.
 finding-par-008-too-many-votes = Usnesení { $number }: více hlasů ({ $votes }) než přítomných ({ $present }).
+finding-par-008-same-number = Usnesení { $number }: orgán má v tomto roce jiné usnesení se stejným číslem.
 finding-par-010-misfit = { $who } neodpovídá právní formě „{ $form }“.
+finding-par-011-circle = „{ $title }“: partnerství je součástí sebe sama, přímo nebo přes nadřazená partnerství.
 finding-del-001-lacks = Variantu „{ $title }“ nelze vytvořit znovu; chybí: { $fields }.
 finding-del-002-none = Žádná varianta není schválena; zaznamenané varianty: { $count }.
 finding-del-002-several = Schváleno je několik variant: { $variants }.

@@ -14,6 +14,7 @@ sitting-all-present = Všem bez zápisu nastavit „přítomen“
 sitting-all-set = Nastaveno „přítomen“; dosud neuloženo
 sitting-present = Obsazená místa s hlasem: { $present } z { $seats }
 sitting-present-unknown = Účast zatím nikdo nezapsal; míst s hlasem: { $seats }
+sitting-seats-possible = { $seats } s jistotou, možná ještě { $possible }
 sitting-no-seats = V den jednání v tomto orgánu nikdo nezasedá. Nejprve přidejte místa.
 sitting-add-seats = Přidat místo
 sitting-outcome = Výsledek

@@ -18,6 +18,7 @@ work-out-of-date = neaktuální
 work-missing = chybí
 work-save = Uložit
 work-saved = Uloženo
+work-saved-unasked = Rejstřík země uvedené jednotky zde není načten, její kód byl proto uložen bez kontroly.
 work-back = Zpět na seznam
 work-errors = Opravte tato pole
 work-delete = Smazat

@@ -102,6 +102,7 @@ api-beside = takes part beside the members
 api-doubt-not-stated = no source states since when
 api-doubt-beginning = the beginning is only known roughly
 api-doubt-end = the end is only known roughly
+api-doubt-not-all = a member on some days of the period only
 api-documents = The documents of a partnership, the newest first
 api-bodies = The bodies of a partnership
 api-meetings = The meetings of a partnership, the newest first

@@ -76,6 +76,7 @@ page-recorded-members = Recorded
 page-verdict = Agreement
 page-verdict-equal = agrees
 page-verdict-unnamed = names not given
+page-verdict-otherwise = differs from those named
 page-verdict-fewer = { $apart } missing
 page-verdict-more = { $apart } too many
 
@@ -114,6 +115,7 @@ page-since-not-stated = since when is not stated
 page-doubt-beginning = since when is not stated
 page-doubt-beginning-in = joined some day of { $date }
 page-doubt-end-in = left some day of { $date }
+page-doubt-not-all = a member on some days of { $date } only
 page-possible-members = Possible
 page-beside = Beside the members
 page-role-held = { $role }: { $when }
@@ -126,6 +128,8 @@ page-count-unnamed-text = The source states the number of members ({ $stated }) 
     [one] 1 is known by name for this date; those known only from later documents stand below as well.
    *[other] { $certain } are known by name for this date; those known only from later documents stand below as well.
 }
+page-count-otherwise = { $date }: { $stated } stated, { $named } named
+page-count-otherwise-text = The document states { $stated } members and names { $named }; { $certain } are recorded for certain. Name the others or correct the number.
 page-count-fewer = { $date }: { $stated } stated, { $certain } recorded
 page-count-fewer-text = { $apart } of the stated members are missing on the list.
 page-count-more = { $date }: { $stated } stated, { $certain } recorded
@@ -271,6 +275,7 @@ page-count-seats = { $count ->
     [one] { $count } seat
    *[other] { $count } seats
 }
+page-seats-possible = { $seats } for certain, { $possible } more possibly
 page-second-function = At the same time:
 page-seats-on = Seats: { $date }
 page-seats-asked = Seats on a day, in a month or year
@@ -296,7 +301,7 @@ page-reason-no-seats = The body has no seat with a vote on that day.
 page-reason-quorum-not-stated = The body states no quorum.
 page-reason-attendance = Nobody recorded who was present.
 page-reason-quorum-missed = { $present } of { $seats } were present, { $needed } are needed.
-page-reason-majority-not-stated = The body states no majority.
+page-reason-majority-not-stated = The body states no majority; the simple one, more votes for than against, is assumed.
 page-reason-votes = The votes were not recorded.
 page-reason-majority-missed = { $for } voted for it, { $needed } are needed.
 page-reason-too-many = There are { $votes } votes but { $present } were present.

@@ -9,10 +9,12 @@ until-today = today
 doubt-beginning-not-stated = no source states since when
 doubt-beginning-imprecise = began some time in this period: { $date }
 doubt-end-imprecise = ended some time in this period: { $date }
+doubt-not-all-of-it = a member on some days of this period, not on all: { $date }
 
 # A stated number of members against the recorded ones.
 verdict-count-equal = The stated number ({ $stated }) equals the members recorded for that date.
 verdict-count-names-not-given = { $stated } stated, names not given. Known for certain: { $certain }.
+verdict-count-named-otherwise = { $stated } stated, but { $difference } named; recorded for certain: { $certain }.
 verdict-count-fewer = { $stated } stated; even with the possible ones { $difference } fewer are recorded.
 verdict-count-more = { $stated } stated; { $difference } more are recorded for certain.
 
@@ -39,10 +41,11 @@ grounds-linked-to = linked to { $units }
 
 # What a vote lacks, or why that cannot be told.
 vote-no-seats = The body has no seat with a vote on that day.
+vote-seats-uncertain = No seat with a vote is certain on that day; possible ones: { $possible }. Their dates are not precise enough.
 vote-quorum-not-stated = The body states no quorum.
 vote-attendance-not-recorded = Nobody recorded who was present.
 vote-quorum-missed = No quorum: { $present } of { $seats } present, { $needed } needed.
-vote-majority-not-stated = The body states no majority.
+vote-majority-not-stated = The body states no majority; the simple one, more votes for than against, is assumed.
 vote-votes-not-recorded = Nobody recorded the votes.
 vote-majority-missed = No majority: { $for } for, { $needed } needed.
 vote-more-votes-than-present = More votes ({ $votes }) than seats present ({ $present }).
@@ -130,8 +133,9 @@ rule-par-004 = Everyone who signed a founding document is or becomes a member, o
 rule-par-005 = The memberships of one member do not overlap and have a basis document.
 rule-par-006 = A functionally linked member names the unit it is linked to and the evidence.
 rule-par-007 = The dates of events agree with the order of stages and of the telling, or are marked doubtful.
-rule-par-008 = Every resolution had quorum and majority under the rules of its body.
+rule-par-008 = Every resolution had quorum and majority under the rules of its body, and has a number of its own in the year.
 rule-par-010 = The legal form fits the kinds of members.
+rule-par-011 = A partnership does not lie in itself, directly or through others.
 rule-del-001 = A variant keeps method, parameters, year of the data and units, so that it can be made again.
 rule-del-002 = Exactly one variant is adopted, by a resolution.
 rule-del-003 = The adopted variant and the list of members differ only with an explanation.
@@ -140,6 +144,7 @@ rule-str-013 = Where all municipalities of a county take part in a supra-local s
 
 # What breaks them.
 finding-par-001-names-not-given = Stated ({ $date }): { $stated }. Known by name for certain: { $certain }; the source does not name the others.
+finding-par-001-named-otherwise = Stated ({ $date }): { $stated }. The document names { $named }; recorded: { $certain } for certain, { $possible } possibly.
 finding-par-001-fewer = Stated ({ $date }): { $stated }. Recorded: { $certain } for certain, { $possible } possibly; missing: { $difference }.
 finding-par-001-more = Stated ({ $date }): { $stated }. Recorded for certain: { $certain }, that is { $difference } too many.
 finding-par-002-unknown = { $who }: no register has the code { $unit }.
@@ -147,16 +152,24 @@ finding-par-002-other-time = { $who }: the code { $unit } was not in the registe
 finding-par-003-none = No leader is recorded from { $from } to { $to }.
 finding-par-003-several = Several leaders from { $from } to { $to }: { $parties }. A note on the second one makes the arrangement known.
 finding-par-004-stranger = { $who } signed “{ $document }” and is no member; no note says why.
+finding-par-004-twice = { $who } signed “{ $document }” twice.
 finding-par-005-overlap = { $who }: two memberships in the role “{ $role }” overlap.
+finding-par-005-other-code = { $who } is kept under two codes at the same time, { $unit } and { $twin }; it is one unit.
+finding-par-005-part = { $who }: the municipality and its part are members at the same time ({ $unit } and { $twin }); the part belongs to the whole.
 finding-par-005-no-basis = Memberships without a basis document: { $count }.
 finding-par-006-no-unit = { $who } is functionally linked, but no unit is named to which.
+finding-par-006-itself = { $who } is functionally linked to itself; name another unit.
 finding-par-006-no-evidence = { $who } is functionally linked; no evidence is given beyond the statement.
 finding-par-007-told-order = “{ $title }” ({ $date }) is told in another order than that of the dates.
 finding-par-007-stage-order = “{ $title }” ({ $date }) comes after an event of a later stage ({ $before }).
+finding-par-007-signed-before = { $who } signed “{ $document }” on { $date }, before its date ({ $before }).
 finding-par-008-no-quorum = Resolution { $number }: no quorum, { $present } of { $seats } present, { $needed } needed.
 finding-par-008-no-majority = Resolution { $number }: no majority, { $for } for, { $needed } needed.
+finding-par-008-no-majority-assumed = Resolution { $number }: no majority, { $for } for, { $needed } needed. The body states no majority; the simple one is assumed.
 finding-par-008-too-many-votes = Resolution { $number }: more votes ({ $votes }) than seats present ({ $present }).
+finding-par-008-same-number = Resolution { $number }: the body has another resolution of that year under this number.
 finding-par-010-misfit = { $who } does not fit the legal form “{ $form }”.
+finding-par-011-circle = “{ $title }” lies in itself, directly or through the partnerships above it.
 finding-del-001-lacks = Variant “{ $title }” cannot be made again; it lacks: { $fields }.
 finding-del-002-none = No variant is adopted; there are { $count }.
 finding-del-002-several = Several variants are adopted: { $variants }.

@@ -14,6 +14,7 @@ sitting-all-present = Set all that are not recorded to “present”
 sitting-all-set = Set to “present”; not yet saved
 sitting-present = { $present } of { $seats } seats with a vote are taken
 sitting-present-unknown = Nobody’s attendance is recorded so far; seats with a vote: { $seats }
+sitting-seats-possible = { $seats } for certain, { $possible } more possibly
 sitting-no-seats = On the day of the meeting nobody sits in this body. Add the seats first.
 sitting-add-seats = Add a seat
 sitting-outcome = Outcome

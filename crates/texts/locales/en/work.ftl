@@ -18,6 +18,7 @@ work-out-of-date = out of date
 work-missing = missing
 work-save = Save
 work-saved = Saved
+work-saved-unasked = No register of the country of a unit is imported here, so its code was kept as it was typed and not checked.
 work-back = Back to the list
 work-errors = Correct these fields
 work-delete = Delete

@@ -102,6 +102,7 @@ api-beside = uczestniczy obok członków
 api-doubt-not-stated = żadne źródło nie podaje, od kiedy
 api-doubt-beginning = początek znany tylko w przybliżeniu
 api-doubt-end = koniec znany tylko w przybliżeniu
+api-doubt-not-all = członek tylko przez część okresu
 api-documents = Dokumenty partnerstwa, od najnowszych
 api-bodies = Organy partnerstwa
 api-meetings = Posiedzenia w partnerstwie, od najnowszych

@@ -86,6 +86,7 @@ page-recorded-members = Zapisano
 page-verdict = Zgodność
 page-verdict-equal = zgadza się
 page-verdict-unnamed = nazw nie podano
+page-verdict-otherwise = inaczej niż wymieniono
 page-verdict-fewer = brakuje { $apart }
 page-verdict-more = o { $apart } za dużo
 
@@ -128,6 +129,7 @@ page-since-not-stated = nie podano, od kiedy
 page-doubt-beginning = nie podano, od kiedy
 page-doubt-beginning-in = przystąpił w tym czasie: { $date }
 page-doubt-end-in = wystąpił w tym czasie: { $date }
+page-doubt-not-all = członek tylko przez część tego czasu: { $date }
 page-possible-members = Możliwi
 page-beside = Bez praw członka
 page-role-held = { $role }: { $when }
@@ -142,6 +144,8 @@ page-count-unnamed-text = Źródło podaje liczbę członków ({ $stated }), ale
     [many] znanych jest na pewno { $certain }; niżej stoją też ci, o których wiadomo dopiero z późniejszych dokumentów.
    *[other] znani są na pewno { $certain }; niżej stoją też ci, o których wiadomo dopiero z późniejszych dokumentów.
 }
+page-count-otherwise = { $date }: podano { $stated }, wymieniono { $named }
+page-count-otherwise-text = Dokument podaje liczbę członków { $stated }, a wymienia { $named }; na pewno zapisanych jest { $certain }. Uzupełnij pozostałych albo popraw liczbę.
 page-count-fewer = { $date }: podano { $stated }, zapisano { $certain }
 page-count-fewer-text = Na liście brakuje { $apart } z podanej liczby członków.
 page-count-more = { $date }: podano { $stated }, zapisano { $certain }
@@ -308,6 +312,7 @@ page-count-seats = { $count ->
     [many] { $count } miejsc
    *[other] { $count } miejsca
 }
+page-seats-possible = { $seats } na pewno, być może jeszcze { $possible }
 page-second-function = Zarazem:
 page-seats-on = Skład: { $date }
 page-seats-asked = Skład na dzień, miesiąc albo rok
@@ -333,7 +338,7 @@ page-reason-no-seats = Organ nie ma tego dnia miejsca z prawem głosu.
 page-reason-quorum-not-stated = Organ nie podaje kworum.
 page-reason-attendance = Nie zapisano obecności.
 page-reason-quorum-missed = Obecnych było { $present } z { $seats }, potrzeba { $needed }.
-page-reason-majority-not-stated = Organ nie podaje wymaganej większości.
+page-reason-majority-not-stated = Organ nie podaje wymaganej większości; przyjęto zwykłą: więcej głosów za niż przeciw.
 page-reason-votes = Nie zapisano głosów.
 page-reason-majority-missed = Za było { $for }, potrzeba { $needed }.
 page-reason-too-many = Głosów jest { $votes }, a obecnych { $present }.

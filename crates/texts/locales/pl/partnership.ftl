@@ -9,10 +9,12 @@ until-today = dziś
 doubt-beginning-not-stated = źródła nie podają, od kiedy
 doubt-beginning-imprecise = początek w tym okresie: { $date }
 doubt-end-imprecise = koniec w tym okresie: { $date }
+doubt-not-all-of-it = członkostwo tylko przez część tego okresu: { $date }
 
 # Podana liczba członków a członkowie zapisani.
 verdict-count-equal = Podana liczba ({ $stated }) zgadza się z liczbą członków zapisanych na tę datę.
 verdict-count-names-not-given = Podano liczbę { $stated } bez nazw. Znani na pewno: { $certain }.
+verdict-count-named-otherwise = Podano liczbę { $stated }, a wymieniono: { $difference }; na pewno zapisanych: { $certain }.
 verdict-count-fewer = Podano { $stated }; zapisanych, także możliwych, jest o { $difference } mniej.
 verdict-count-more = Podano { $stated }; na pewno zapisanych jest o { $difference } więcej.
 
@@ -39,10 +41,11 @@ grounds-linked-to = powiązanie: { $units }
 
 # Czego zabrakło w głosowaniu albo dlaczego nie można tego ustalić.
 vote-no-seats = Organ nie ma w tym dniu miejsca z prawem głosu.
+vote-seats-uncertain = Na ten dzień żadne miejsce z prawem głosu nie jest pewne; możliwych: { $possible }. Ich daty nie są dość dokładne.
 vote-quorum-not-stated = Organ nie ma ustalonego kworum.
 vote-attendance-not-recorded = Nie zapisano, kto był obecny.
 vote-quorum-missed = Brak kworum: obecnych { $present } z { $seats }, potrzeba { $needed }.
-vote-majority-not-stated = Organ nie ma ustalonej większości głosów.
+vote-majority-not-stated = Organ nie ma ustalonej większości głosów; przyjęto zwykłą: więcej głosów za niż przeciw.
 vote-votes-not-recorded = Nie zapisano głosów.
 vote-majority-missed = Brak większości: głosów za { $for }, potrzeba { $needed }.
 vote-more-votes-than-present = Więcej głosów ({ $votes }) niż obecnych ({ $present }).
@@ -130,8 +133,9 @@ rule-par-004 = Każdy, kto podpisał dokument założycielski, jest lub zostaje 
 rule-par-005 = Okresy członkostwa jednego członka nie nakładają się i mają dokument będący podstawą.
 rule-par-006 = Członek powiązany funkcjonalnie wskazuje jednostkę, z którą jest powiązany, i dowód powiązania.
 rule-par-007 = Daty wydarzeń zgadzają się z kolejnością etapów i opowiadania albo są oznaczone jako wątpliwe.
-rule-par-008 = Każda uchwała miała kworum i większość zgodnie z regulaminem organu.
+rule-par-008 = Każda uchwała miała kworum i większość zgodnie z regulaminem organu i ma w danym roku własny numer.
 rule-par-010 = Forma prawna jest odpowiednia dla rodzajów członków.
+rule-par-011 = Partnerstwo nie zawiera się samo w sobie, ani wprost, ani przez inne.
 rule-del-001 = Wariant przechowuje metodę, parametry, rok danych i jednostki, aby można go było odtworzyć.
 rule-del-002 = Przyjęty jest dokładnie jeden wariant, uchwałą.
 rule-del-003 = Przyjęty wariant i lista członków różnią się tylko z wyjaśnieniem.
@@ -140,6 +144,7 @@ rule-str-013 = Jeżeli w strategii rozwoju ponadlokalnego uczestniczą wszystkie
 
 # Co je narusza.
 finding-par-001-names-not-given = Podano ({ $date }): { $stated }. Na pewno znani z nazwy: { $certain }; pozostałych źródło nie wymienia.
+finding-par-001-named-otherwise = Podano ({ $date }): { $stated }. Dokument wymienia: { $named }; zapisani: { $certain } na pewno, { $possible } być może.
 finding-par-001-fewer = Podano ({ $date }): { $stated }. Zapisani: na pewno { $certain }, być może { $possible }; brakuje: { $difference }.
 finding-par-001-more = Podano ({ $date }): { $stated }. Zapisani na pewno: { $certain }, o { $difference } za dużo.
 finding-par-002-unknown = { $who }: kodu { $unit } nie ma w żadnym rejestrze.
@@ -147,16 +152,24 @@ finding-par-002-other-time = { $who }: kodu { $unit } nie było w tym czasie w r
 finding-par-003-none = Nie zapisano lidera od { $from } do { $to }.
 finding-par-003-several = Kilku liderów od { $from } do { $to }: { $parties }. Uwaga przy drugim wyjaśni ten układ.
 finding-par-004-stranger = { $who }: podpis pod „{ $document }”, a członkostwa brak; żadna uwaga nie mówi dlaczego.
+finding-par-004-twice = { $who }: „{ $document }” ma dwa podpisy tej samej strony.
 finding-par-005-overlap = { $who }: dwa członkostwa w roli „{ $role }” nakładają się.
+finding-par-005-other-code = { $who }: jedna jednostka zapisana jednocześnie pod dwoma kodami, { $unit } i { $twin }.
+finding-par-005-part = { $who }: gmina i jej część są członkami jednocześnie ({ $unit } i { $twin }); część należy do całości.
 finding-par-005-no-basis = Członkostwa bez dokumentu będącego podstawą: { $count }.
 finding-par-006-no-unit = { $who }: powiązanie funkcjonalne bez wskazanej jednostki.
+finding-par-006-itself = { $who }: jako powiązana funkcjonalnie wskazana jest ta sama jednostka; podaj inną.
 finding-par-006-no-evidence = { $who }: powiązanie funkcjonalne bez dowodu innego niż samo stwierdzenie.
 finding-par-007-told-order = „{ $title }” ({ $date }): kolejność opowiadania inna niż kolejność dat.
 finding-par-007-stage-order = „{ $title }” ({ $date }) następuje po wydarzeniu z późniejszego etapu ({ $before }).
+finding-par-007-signed-before = { $who }: podpis pod „{ $document }” ({ $date }) wcześniejszy niż data dokumentu ({ $before }).
 finding-par-008-no-quorum = Uchwała { $number }: brak kworum, obecnych { $present } z { $seats }, potrzeba { $needed }.
 finding-par-008-no-majority = Uchwała { $number }: brak większości, głosów za { $for }, potrzeba { $needed }.
+finding-par-008-no-majority-assumed = Uchwała { $number }: brak większości, głosów za { $for }, potrzeba { $needed }. Organ nie ma ustalonej większości; przyjęto zwykłą.
 finding-par-008-too-many-votes = Uchwała { $number }: więcej głosów ({ $votes }) niż obecnych ({ $present }).
+finding-par-008-same-number = Uchwała { $number }: organ ma w tym roku inną uchwałę o tym samym numerze.
 finding-par-010-misfit = { $who } nie pasuje do formy prawnej „{ $form }”.
+finding-par-011-circle = „{ $title }”: partnerstwo zawiera się samo w sobie, wprost albo przez partnerstwa nadrzędne.
 finding-del-001-lacks = Wariantu „{ $title }” nie można odtworzyć; brakuje: { $fields }.
 finding-del-002-none = Żaden wariant nie jest przyjęty; zapisane warianty: { $count }.
 finding-del-002-several = Przyjęto kilka wariantów: { $variants }.

@@ -14,6 +14,7 @@ sitting-all-present = Wszystkim bez zapisu ustaw „obecny”
 sitting-all-set = Ustawiono „obecny”; jeszcze niezapisane
 sitting-present = Zajętych miejsc z prawem głosu: { $present } z { $seats }
 sitting-present-unknown = Nikomu nie zapisano jeszcze obecności; miejsc z prawem głosu: { $seats }
+sitting-seats-possible = { $seats } na pewno, być może jeszcze { $possible }
 sitting-no-seats = W dniu posiedzenia nikt nie zasiada w tym organie. Najpierw dodaj miejsca.
 sitting-add-seats = Dodaj miejsce
 sitting-outcome = Wynik

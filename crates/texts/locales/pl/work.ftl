@@ -18,6 +18,7 @@ work-out-of-date = nieaktualne
 work-missing = brak
 work-save = Zapisz
 work-saved = Zapisano
+work-saved-unasked = Nie wczytano tu rejestru kraju podanej jednostki, więc jej kod zapisano bez sprawdzenia.
 work-back = Wróć do listy
 work-errors = Popraw te pola
 work-delete = Usuń

@@ -53,7 +53,9 @@ impl Book {
         let dossier = Dossier::read(&all, &partnership.id).map_err(|error| Failure::fault(&error))?;
         let gone = || miedza_store::Error::NotFound { kind: Kind::Partnerships, id: partnership.id.clone() };
         let dossier = dossier.ok_or_else(gone)?;
-        let dossier = dossier.placed(land.places().clone(), land.register());
+        let above = crate::record::above(store, partnership.text("parent_partnership")).await?;
+        let above = above.into_iter().map(|record| record.id).collect();
+        let dossier = dossier.placed(land.places().clone(), land.register()).below(above);
         Ok(Self { partnership: partnership.clone(), dossier, land, records })
     }
 

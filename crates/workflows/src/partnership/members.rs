@@ -55,7 +55,7 @@ pub struct Turn {
 pub struct MemberList {
     /// The date that was asked for.
     pub date: PartialDate,
-    /// The day that was judged: the last one of that date.
+    /// The last day of that date.
     pub day: Day,
     /// Members for certain.
     pub certain: Vec<MemberRow>,
@@ -74,11 +74,11 @@ pub struct MemberList {
 }
 
 impl MemberList {
-    /// The list of a date: of its last day, when whatever happened in the month or year has happened.
+    /// The list of a date: certain are those who are members on every day of it.
     #[must_use]
     pub fn on(book: &Book, date: PartialDate) -> Self {
         let day = date.last_day();
-        let members = book.dossier.members_on(day);
+        let members = book.dossier.members_in(date);
         let rows = |members: &[Member]| members.iter().map(|member| row(book, member)).collect();
         let units: BTreeSet<UnitCode> = members.units().cloned().collect();
         let places = &book.dossier.places;

@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use miedza_planning::partnership::Kept;
-use miedza_planning::partnership::body::{Ballot, Seat, seats_on};
+use miedza_planning::partnership::body::{Seat, seats_on};
 use miedza_planning::partnership::meeting::Meeting;
-use miedza_planning::partnership::resolution::ResolutionEvent;
+use miedza_planning::partnership::resolution::{ResolutionEvent, Votes};
 use miedza_planning::record::{Draft, Fault, Kind, Origin, Record, Visibility, check};
 use miedza_planning::values::Tongue;
 use miedza_store::{Author, Change, Error, Store, Write};
@@ -312,23 +312,19 @@ impl<'b> Sheet<'b> {
                 _ => continue,
             };
             let id = piece.kept.map(|record| record.id.clone()).or_else(|| piece.id.clone());
-            let ballot = piece.wanted.as_ref().and_then(ballot);
-            votes.extend(id.map(|id| (id, Vote { event, ballot, date: None, is_confirmed })));
+            let counted = piece.wanted.as_ref().map(counted).unwrap_or_default();
+            votes.extend(id.map(|id| (id, Vote { event, votes: counted, date: None, is_confirmed })));
         }
         votes
     }
 }
 
-/// The votes that a draft says; those that nobody typed are none, as long as one was.
-fn ballot(draft: &Draft) -> Option<Ballot> {
+/// The votes that a draft says.
+fn counted(draft: &Draft) -> Votes {
     let number =
         |field: &str| draft.values.get(field).and_then(serde_json::Value::as_u64).and_then(|votes| u32::try_from(votes).ok());
     let [for_, against, abstained] = VOTES.map(|(_, field)| number(field));
-    [for_, against, abstained].iter().any(Option::is_some).then(|| Ballot {
-        for_: for_.unwrap_or(0),
-        against: against.unwrap_or(0),
-        abstained: abstained.unwrap_or(0),
-    })
+    Votes { for_, against, abstained }
 }
 
 /// Links a file that was added as the minutes of a meeting; it is as visible as the meeting.

@@ -1,11 +1,13 @@
 //! Saving, deleting and taking back, each with the rule of versions: who saw an older version chooses first.
 
-use miedza_planning::record::{Draft, Fault, Kind, Origin, Record, Visibility, check, check_course};
+use miedza_planning::record::{Draft, Fault, Kind, Origin, Record, Visibility};
 use miedza_planning::values::Tongue;
 use miedza_store::{Author, Change, Error, Store};
 use miedza_texts::key;
 
+use super::around::{circle, settled};
 use super::entered::{Entered, read};
+use super::units::Checked;
 use crate::failure::Failure;
 
 /// What is to be saved.
@@ -60,26 +62,28 @@ pub fn draft_of(kind: Kind, partnership: Option<&str>, entered: &Entered, before
     }
 }
 
-/// Saves a new record or a change.
+/// Saves a new record or a change; units stand under the codes that the registers know.
 ///
 /// # Errors
 /// [`NotSaved`] with the fields to correct or the other change.
 pub async fn save(store: &Store, saving: Saving, author: &Author) -> Result<Record, NotSaved> {
-    let mut faults = check(saving.draft.kind, &saving.draft.values);
-    if let Some((record, _)) = &saving.before {
-        faults.extend(check_course(saving.draft.kind, &record.content.values, &saving.draft.values));
+    let before = saving.before.as_ref().map(|(record, _)| record);
+    let kept = before.map(|record| &record.content.values);
+    let units = Checked::of(store, [(&saving.draft, kept)]).await.map_err(NotSaved::Failure)?;
+    let mut settled = settled(saving.draft, before, &units);
+    settled.faults.extend(circle(store, &settled.draft, before).await.map_err(NotSaved::Failure)?);
+    if !settled.faults.is_empty() {
+        return Err(NotSaved::Faults(settled.faults));
     }
-    if !faults.is_empty() {
-        return Err(NotSaved::Faults(faults));
-    }
-    let Some((record, seen_version)) = saving.before else { return Ok(store.create(saving.draft, author).await?) };
+    let draft = settled.draft;
+    let Some((record, seen_version)) = saving.before else { return Ok(store.create(draft, author).await?) };
     if record.version != seen_version {
         return Err(NotSaved::Stale(Box::new(record)));
     }
-    if record.content == saving.draft {
+    if record.content == draft {
         return Ok(record);
     }
-    let change = Change { kind: record.kind(), id: record.id.clone(), seen_version, draft: saving.draft };
+    let change = Change { kind: record.kind(), id: record.id.clone(), seen_version, draft };
     Ok(store.update(change, author).await?)
 }
 

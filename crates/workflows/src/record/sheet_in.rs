@@ -5,16 +5,19 @@
 
 use std::collections::BTreeMap;
 
-use miedza_planning::record::{Draft, Fault, Kind, Record, Values, check, check_course, is_made_by_a_file};
+use miedza_planning::partnership::{Membership, membership};
+use miedza_planning::record::{Draft, Fault, FaultKind, Kind, Record, Values, check_course, is_made_by_a_file};
 use miedza_sources::table::{Input, Lack, Table};
 use miedza_store::{Author, Change, Question, Store, Write};
 use miedza_texts::Language;
 
+use super::around::{circle, settled};
 use super::changes::{FieldChange, changes};
 use super::entered::Entered;
 use super::names::{Names, tongue};
 use super::save::draft_of;
 use super::sheet::columns;
+use super::units::Checked;
 use crate::failure::{Failure, Table as Told};
 use crate::spreadsheet::unguarded;
 
@@ -126,12 +129,25 @@ pub async fn read_sheet(
     let names = Names::around(store, &kept, language).await?;
     let kept: BTreeMap<&str, &Record> = kept.iter().map(|record| (record.id.as_str(), record)).collect();
     let mut read = SheetRead { unknown_columns: sheet.unknown_columns, ..SheetRead::default() };
+    let mut drafts = Vec::new();
     for row in sheet.rows {
         let before = kept.get(row.id.as_str()).copied();
         if before.is_none() && !row.id.is_empty() {
             return Err(Failure::unknown_row(row.number, &row.id));
         }
         let draft = draft_of(kind, question.partnership.as_deref(), &row.entered, before, tongue(language));
+        drafts.push((row, before, draft));
+    }
+    let asked = drafts.iter().map(|(_, before, draft)| (draft, before.map(|record| &record.content.values)));
+    let units = Checked::of(store, asked).await?;
+    for (row, before, draft) in drafts {
+        let mut settled = settled(draft, before, &units);
+        settled.faults.extend(circle(store, &settled.draft, before).await?);
+        let draft = settled.draft;
+        let mut faults = settled.faults;
+        if before.is_none() && is_made_by_a_file(kind) {
+            faults.extend(check_course(kind, &Values::new(), &draft.values));
+        }
         if before.is_some_and(|record| record.content == draft) {
             read.unchanged += 1;
             continue;
@@ -139,22 +155,33 @@ pub async fn read_sheet(
         read.changes.push(SheetChange {
             row: row.number,
             changes: changes(before.map(|record| &record.content), Some(&draft), &names, language),
-            faults: faults(before, &draft),
+            faults,
             is_stale: before.is_some_and(|record| row.version.is_some_and(|version| version != record.version)),
             before: before.cloned(),
             draft,
         });
     }
+    if kind == Kind::Memberships {
+        tell_twins(&mut read.changes, kept.values().copied());
+    }
     Ok(read)
 }
 
-fn faults(before: Option<&Record>, draft: &Draft) -> Vec<Fault> {
-    let elsewhere = match before {
-        Some(record) => check_course(draft.kind, &record.content.values, &draft.values),
-        None if is_made_by_a_file(draft.kind) => check_course(draft.kind, &Values::new(), &draft.values),
-        None => Vec::new(),
-    };
-    check(draft.kind, &draft.values).into_iter().chain(elsewhere).collect()
+/// New rows that say a membership a second time: a row above has it, or the register.
+fn tell_twins<'r>(changes: &mut [SheetChange], kept: impl Iterator<Item = &'r Record>) {
+    let typed = |draft: &Draft| serde_json::from_value(serde_json::Value::Object(draft.values.clone())).ok();
+    let overwritten: Vec<String> =
+        changes.iter().filter_map(|change| change.before.as_ref()).map(|record| record.id.clone()).collect();
+    let kept = kept.filter(|record| !overwritten.contains(&record.id)).filter_map(|record| typed(&record.content));
+    let mut there: Vec<(Option<u64>, Membership)> = kept.map(|membership| (None, membership)).collect();
+    for change in changes {
+        let Some(membership) = typed(&change.draft) else { continue };
+        let twin = there.iter().find(|(_, other)| membership::collision(other, &membership).is_some());
+        if let Some((row, _)) = twin.filter(|_| change.before.is_none()) {
+            change.faults.push(Fault { field: "unit".to_owned(), kind: FaultKind::ThereAlready { row: *row } });
+        }
+        there.push((Some(change.row), membership));
+    }
 }
 
 /// Saves what a sheet changes, all of it or nothing.

@@ -45,7 +45,7 @@ fn exactly_the_quorum_is_enough() {
     ];
     for (percent, seats, present, expected) in cases {
         let rule = VotingRule { quorum_percent: Some(percent), ..RULE };
-        let assembly = Assembly { seats, present: Some(present), ballot: Some(ballot(1, 0, 0)) };
+        let assembly = Assembly { seats, possible: 0, present: Some(present), ballot: Some(ballot(1, 0, 0)) };
 
         assert_eq!(decide(rule, assembly).has_quorum, expected, "{present} of {seats} with {percent} %");
     }
@@ -54,16 +54,19 @@ fn exactly_the_quorum_is_enough() {
 #[test]
 fn what_nobody_stated_or_recorded_stays_open() {
     let nothing = decide(VotingRule::default(), Assembly::default());
-    let unrecorded = decide(RULE, Assembly { seats: 9, present: None, ballot: None });
+    let unrecorded = decide(RULE, Assembly { seats: 9, ..Assembly::default() });
 
     assert_eq!((nothing.has_quorum, nothing.has_majority, nothing.is_void()), (None, None, false));
-    assert_eq!(nothing.reasons, [DecisionReason::QuorumNotStated, DecisionReason::MajorityNotStated]);
+    assert_eq!(
+        nothing.reasons,
+        [DecisionReason::QuorumNotStated, DecisionReason::MajorityNotStated, DecisionReason::VotesNotRecorded]
+    );
     assert_eq!(unrecorded.reasons, [DecisionReason::AttendanceNotRecorded, DecisionReason::VotesNotRecorded]);
 }
 
 #[test]
 fn a_missed_vote_says_by_how_much() {
-    let decision = decide(RULE, Assembly { seats: 22, present: Some(9), ballot: Some(ballot(4, 5, 1)) });
+    let decision = decide(RULE, Assembly { seats: 22, possible: 0, present: Some(9), ballot: Some(ballot(4, 5, 1)) });
 
     assert!(decision.is_void());
     assert_eq!(
@@ -115,9 +118,9 @@ fn the_turnout_counts_each_voting_seat_once_and_no_observer() {
 
     let turnout = |meeting| turnout(&seats(), &attendances, ("b", meeting), day("2013-01-01"));
 
-    assert_eq!(turnout(Some("m")), (2, Some(1)));
-    assert_eq!(turnout(Some("another")), (2, None));
-    assert_eq!(turnout(None), (2, None));
+    assert_eq!(turnout(Some("m")), Turnout { seats: 2, possible: 0, present: Some(1) });
+    assert_eq!(turnout(Some("another")), Turnout { seats: 2, possible: 0, present: None });
+    assert_eq!(turnout(None), Turnout { seats: 2, possible: 0, present: None });
 }
 
 #[test]
@@ -125,8 +128,8 @@ fn a_seat_of_an_imprecise_beginning_counts_where_the_attendance_names_it() {
     let attendance: Kept<Attendance> = made("a", json!({"meeting": "m", "seat": "s2", "presence": "present"}));
     let turnout = |attendances: &[Kept<Attendance>]| turnout(&seats(), attendances, ("b", Some("m")), day("2012-06-01"));
 
-    assert_eq!(turnout(&[attendance]), (2, Some(1)));
-    assert_eq!(turnout(&[]), (1, None));
+    assert_eq!(turnout(&[attendance]), Turnout { seats: 2, possible: 0, present: Some(1) });
+    assert_eq!(turnout(&[]), Turnout { seats: 1, possible: 1, present: None });
 }
 
 #[test]
@@ -142,4 +145,35 @@ fn a_body_keeps_two_kinds_and_two_names() {
     assert_eq!(body.body_kinds, [BodyKind::PartnershipCouncil, BodyKind::WorkingGroup]);
     assert!(body.second_name.is_some() && body.parent_organisation.is_some());
     assert_eq!(body.voting_rule(), VotingRule::default());
+}
+
+#[test]
+fn a_majority_that_is_not_stated_is_taken_as_the_simple_one_and_says_so() {
+    let rule = VotingRule { majority: None, ..RULE };
+    let decided = |for_, against, abstained| {
+        let ballot = Some(ballot(for_, against, abstained));
+        decide(rule, Assembly { seats: 3, possible: 0, present: Some(3), ballot })
+    };
+    let cases = [((1, 2, 0), Some(false)), ((0, 0, 3), Some(false)), ((1, 1, 1), Some(false)), ((2, 1, 0), Some(true))];
+
+    for ((for_, against, abstained), expected) in cases {
+        let decision = decided(for_, against, abstained);
+
+        assert_eq!(decision.has_majority, expected, "{for_} for, {against} against, {abstained} abstained");
+        assert_eq!(decision.reasons.first(), Some(&DecisionReason::MajorityNotStated));
+    }
+    let uncounted = decide(rule, Assembly { seats: 3, possible: 0, present: Some(3), ballot: None });
+    assert_eq!(uncounted.has_majority, None);
+}
+
+#[test]
+fn seats_that_begin_some_day_of_the_year_of_the_meeting_are_possible_and_not_none() {
+    let seat = |id: &str| made(id, json!({"body": "b", "unit": "0265011", "seat_role": "member", "valid_from": "2026"}));
+    let seats: Vec<Kept<Seat>> = ["s1", "s2", "s3", "s4"].map(seat).to_vec();
+
+    let turnout = turnout(&seats, &[], ("b", Some("m")), day("2026-05-05"));
+    let decision = decide(RULE, Assembly { present: Some(0), ..turnout.into() });
+
+    assert_eq!(turnout, Turnout { seats: 0, possible: 4, present: None });
+    assert_eq!(decision.reasons.first(), Some(&DecisionReason::SeatsUncertain { possible: 4 }));
 }

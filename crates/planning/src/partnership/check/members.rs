@@ -9,9 +9,10 @@ use crate::partnership::count::{CountCheck, CountVerdict};
 use crate::partnership::counties::{Cover, covers_whole_counties};
 use crate::partnership::dossier::Dossier;
 use crate::partnership::identity::misfits;
-use crate::partnership::membership::{Ground, LinkEvidence, Membership, Party};
+use crate::partnership::membership::{Ground, LinkEvidence, Membership, Party, collision};
+use crate::partnership::places::is_same_unit;
 use crate::partnership::reading::Kept;
-use crate::partnership::signature::strangers;
+use crate::partnership::signature::{Signature, strangers};
 use crate::record::Kind;
 use crate::values::Day;
 
@@ -24,7 +25,17 @@ pub(super) fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
     findings.extend(dossier.memberships.iter().flat_map(linked));
     findings.extend(form(dossier, today));
     findings.extend(counties(dossier, today));
+    findings.extend(circle(dossier));
     findings
+}
+
+/// PAR-011: a partnership that is nested in itself, directly or through others.
+fn circle(dossier: &Dossier) -> Option<Finding> {
+    let own = &dossier.partnership;
+    let is_own = |id: &&String| **id == own.id;
+    let direct = own.parent_partnership.iter().find(is_own);
+    let finding = Finding::new(Rule::Par011, "circle", (Kind::Partnerships, &own.id));
+    direct.or_else(|| dossier.above.iter().find(is_own)).map(|_| finding)
 }
 
 /// PAR-001. That a source gives no names is worth knowing, not wrong.
@@ -32,12 +43,17 @@ fn count(check: &CountCheck) -> Option<Finding> {
     let (case, difference, severity) = match check.verdict {
         CountVerdict::Equal => return None,
         CountVerdict::NamesNotGiven { unnamed } => ("names-not-given", unnamed, Severity::Information),
+        CountVerdict::NamedOtherwise { difference, .. } => ("named-otherwise", difference, Severity::Error),
         CountVerdict::Fewer { missing } => ("fewer", missing, Severity::Error),
         CountVerdict::More { surplus } => ("more", surplus, Severity::Error),
     };
     let finding = Finding::new(Rule::Par001, case, (check.of.0, &check.of.1)).weighing(severity);
     let finding = finding.with("date", check.date).with("stated", check.stated).with("difference", difference);
-    Some(finding.with("certain", check.certain).with("possible", check.possible))
+    let finding = finding.with("certain", check.certain).with("possible", check.possible);
+    Some(match check.verdict {
+        CountVerdict::NamedOtherwise { named, .. } => finding.with("named", named),
+        _ => finding,
+    })
 }
 
 /// PAR-002, for units, once a register is known.
@@ -56,26 +72,43 @@ fn registered(dossier: &Dossier, membership: &Kept<Membership>) -> Option<Findin
     (!was_there && !is_there).then(|| finding("other-time").with("unit", unit).with("date", last))
 }
 
-/// PAR-004.
+/// PAR-004, first half: who signed is or becomes a member.
 fn signatures(dossier: &Dossier) -> Vec<Finding> {
-    let finding = |signature: &Kept<crate::partnership::signature::Signature>| {
+    let finding = |signature: &Kept<Signature>| {
         let finding = Finding::new(Rule::Par004, "stranger", (Kind::Signatures, &signature.id)).about(signature.party());
         finding.with("document", &signature.document)
     };
-    strangers(&dossier.documents, &dossier.signatures, &dossier.memberships).into_iter().map(finding).collect()
+    let strangers = strangers(&dossier.documents, &dossier.signatures, &dossier.memberships).into_iter().map(finding);
+    strangers.chain(signed_twice(&dossier.signatures)).collect()
 }
 
-/// PAR-005, first half: two memberships of one member in one role that surely share a day; told once for each pair.
-fn overlaps(memberships: &[Kept<Membership>]) -> Vec<Finding> {
-    let collides = |one: &Kept<Membership>, two: &Kept<Membership>| {
-        one.party() == two.party() && one.role == two.role && one.tenure().surely_overlaps(&two.tenure())
-    };
-    let pairs = memberships.iter().enumerate().flat_map(|(position, one)| {
-        memberships[position + 1..].iter().filter(move |two| collides(one, two)).map(move |two| (one, two))
+/// PAR-004, second half: somebody signs a document once.
+fn signed_twice(signatures: &[Kept<Signature>]) -> Vec<Finding> {
+    let mut signed: BTreeSet<(&str, Party)> = BTreeSet::new();
+    let again = signatures.iter().filter(|signature| {
+        signature.party().is_some_and(|party| !signed.insert((signature.document.as_str(), party.lasting())))
     });
-    let finding = |(one, two): (&Kept<Membership>, &Kept<Membership>)| {
-        let finding = Finding::new(Rule::Par005, "overlap", (Kind::Memberships, &one.id)).about(one.party());
-        finding.with("role", one.role.name()).with("other", &two.id)
+    let finding = |signature: &Kept<Signature>| {
+        let finding = Finding::new(Rule::Par004, "twice", (Kind::Signatures, &signature.id)).about(signature.party());
+        finding.with("document", &signature.document)
+    };
+    again.map(finding).collect()
+}
+
+/// PAR-005, first half: two memberships of one member that surely share a day; told once for each pair. Under one code a
+/// member may have several roles; under two codes of one unit, or of a unit and its part, it is kept twice in any roles.
+fn overlaps(memberships: &[Kept<Membership>]) -> Vec<Finding> {
+    let pairs = memberships.iter().enumerate().flat_map(|(position, one)| {
+        memberships[position + 1..].iter().filter_map(move |two| Some((one, two, collision(one, two)?)))
+    });
+    let finding = |(one, two, case): (&Kept<Membership>, &Kept<Membership>, &'static str)| {
+        let finding = Finding::new(Rule::Par005, case, (Kind::Memberships, &one.id)).about(one.party());
+        let finding = finding.with("role", one.role.name()).with("other", &two.id);
+        if case == "overlap" {
+            return finding;
+        }
+        let code = |row: &Membership| row.unit.clone().map(|code| code.to_string()).unwrap_or_default();
+        finding.with("unit", code(one)).with("twin", code(two))
     };
     pairs.map(finding).collect()
 }
@@ -94,7 +127,9 @@ fn linked(membership: &Kept<Membership>) -> Vec<Finding> {
         return Vec::new();
     }
     let has_evidence = membership.link_evidence.iter().any(|evidence| *evidence != LinkEvidence::StatedOnly);
-    let faults = [("no-unit", membership.linked_to.is_empty()), ("no-evidence", !has_evidence)];
+    let is_self = |unit: &UnitCode| membership.unit.as_ref().is_some_and(|own| is_same_unit(own, unit));
+    let links_to_itself = membership.linked_to.iter().any(is_self);
+    let faults = [("no-unit", membership.linked_to.is_empty()), ("itself", links_to_itself), ("no-evidence", !has_evidence)];
     let finding = |case| Finding::new(Rule::Par006, case, (Kind::Memberships, &membership.id)).about(membership.party());
     faults.into_iter().filter(|(_, is_broken)| *is_broken).map(|(case, _)| finding(case)).collect()
 }

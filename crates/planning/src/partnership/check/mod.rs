@@ -60,7 +60,7 @@ pub enum Rule {
     Par002,
     /// Exactly one leader on every date after formation.
     Par003,
-    /// Signatories of founding documents are or become members.
+    /// Signatories of founding documents are or become members, and nobody signs a document twice.
     Par004,
     /// Memberships of one member do not overlap and have a basis.
     Par005,
@@ -68,10 +68,12 @@ pub enum Rule {
     Par006,
     /// Dates of events agree with their order.
     Par007,
-    /// Resolutions had quorum and majority.
+    /// Resolutions had quorum and majority, and a number of their own.
     Par008,
     /// The legal form fits the kinds of members.
     Par010,
+    /// A partnership is not nested in itself.
+    Par011,
     /// A variant can be made again.
     Del001,
     /// Exactly one variant is adopted, by a resolution.
@@ -86,7 +88,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules that are judged.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Par001,
         Self::Par002,
         Self::Par003,
@@ -96,6 +98,7 @@ impl Rule {
         Self::Par007,
         Self::Par008,
         Self::Par010,
+        Self::Par011,
         Self::Del001,
         Self::Del002,
         Self::Del003,
@@ -116,6 +119,7 @@ impl Rule {
             Self::Par007 => "PAR-007",
             Self::Par008 => "PAR-008",
             Self::Par010 => "PAR-010",
+            Self::Par011 => "PAR-011",
             Self::Del001 => "DEL-001",
             Self::Del002 => "DEL-002",
             Self::Del003 => "DEL-003",
@@ -139,7 +143,9 @@ impl Rule {
     pub const fn stage(self) -> Stage {
         match self {
             Self::Par001 | Self::Par004 => Stage::Declaration,
-            Self::Par002 | Self::Par003 | Self::Par005 | Self::Par006 | Self::Par007 | Self::Par010 => Stage::Formation,
+            Self::Par002 | Self::Par003 | Self::Par005 | Self::Par006 | Self::Par007 | Self::Par010 | Self::Par011 => {
+                Stage::Formation
+            }
             Self::Par008 => Stage::Governance,
             Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 => Stage::Delimitation,
             Self::Str013 => Stage::Strategy,
@@ -154,6 +160,7 @@ impl Rule {
     pub const fn may_be_waived(self) -> bool {
         match self {
             Self::Par001 | Self::Par002 | Self::Par003 | Self::Par004 | Self::Par005 | Self::Par006 | Self::Par007 => true,
+            Self::Par011 => false,
             Self::Par008 | Self::Par010 | Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 | Self::Str013 => true,
         }
     }
@@ -162,15 +169,16 @@ impl Rule {
     #[must_use]
     pub const fn cases(self) -> &'static [&'static str] {
         match self {
-            Self::Par001 => &["names-not-given", "fewer", "more"],
+            Self::Par001 => &["names-not-given", "named-otherwise", "fewer", "more"],
             Self::Par002 => &["unknown", "other-time"],
             Self::Par003 => &["none", "several"],
-            Self::Par004 => &["stranger"],
-            Self::Par005 => &["overlap", "no-basis"],
-            Self::Par006 => &["no-unit", "no-evidence"],
-            Self::Par007 => &["told-order", "stage-order"],
-            Self::Par008 => &["no-quorum", "no-majority", "too-many-votes"],
+            Self::Par004 => &["stranger", "twice"],
+            Self::Par005 => &["overlap", "other-code", "part", "no-basis"],
+            Self::Par006 => &["no-unit", "itself", "no-evidence"],
+            Self::Par007 => &["told-order", "stage-order", "signed-before"],
+            Self::Par008 => &["no-quorum", "no-majority", "no-majority-assumed", "too-many-votes", "same-number"],
             Self::Par010 => &["misfit"],
+            Self::Par011 => &["circle"],
             Self::Del001 => &["lacks"],
             Self::Del002 => &["none", "several", "no-resolution"],
             Self::Del003 => &["differs"],

@@ -67,13 +67,15 @@ fn a_partnership_without_any_record_breaks_no_rule() {
 #[test]
 fn stated_numbers_must_fit_and_missing_names_are_only_told() {
     let stated = |kind: &str| document("d", json!({"document_kind": kind, "date": "2012-04", "stated_member_count": 2}));
-    let one = || member("m", json!({"valid_from": "2011"}));
+    let one = || member("m", json!({"valid_from": "2011", "basis": "another"}));
 
     let wrong = dossier(json!({}), vec![stated("report"), one()]);
     let unnamed = dossier(json!({}), vec![stated("declaration"), one()]);
 
     assert_eq!(broken(Rule::Par001, &wrong), found(&[("fewer", "d")]));
     assert_eq!(broken(Rule::Par001, &unnamed), found(&[("names-not-given", "d")]));
+    let joined = dossier(json!({}), vec![stated("declaration"), member("m", json!({"valid_from": "2011"}))]);
+    assert_eq!(broken(Rule::Par001, &joined), found(&[("named-otherwise", "d")]), "it names one of the two");
     let severity = |dossier: &Dossier| check(dossier, day(TODAY)).first().map(|finding| finding.severity);
     assert_eq!((severity(&wrong), severity(&unnamed)), (Some(Severity::Error), Some(Severity::Information)));
 }
@@ -168,13 +170,20 @@ fn memberships_of_one_role_do_not_overlap_and_have_a_basis() {
         member("one", json!({"valid_from": "2012"})),
         member("two", json!({"valid_from": "2015"})),
         member("leads", json!({"valid_from": "2012", "role": "leader"})),
+        member("six-digits", json!({"unit": "160705", "valid_from": "2012"})),
+        member("with-kind", json!({"unit": "1607053", "valid_from": "2012", "role": "leader"})),
+        member("whole", json!({"unit": "1607063", "valid_from": "2012", "valid_to": "2019"})),
+        member("town", json!({"unit": "1607064", "valid_from": "2012"})),
+        member("earlier-kind", json!({"unit": "1607022", "valid_from": "2012", "valid_to": "2015-12-31"})),
+        member("later-kind", json!({"unit": "1607023", "valid_from": "2016-01-01"})),
         member("other-unit", json!({"unit": "0221021", "valid_from": "2012"})),
         without_basis,
     ];
 
     let broken = broken(Rule::Par005, &dossier(json!({}), records));
 
-    assert_eq!(broken, found(&[("no-basis", PARTNERSHIP), ("overlap", "one")]));
+    let expected = [("no-basis", PARTNERSHIP), ("overlap", "one"), ("other-code", "six-digits"), ("part", "whole")];
+    assert_eq!(broken, found(&expected));
 }
 
 #[test]
@@ -185,12 +194,13 @@ fn a_linked_member_names_its_unit_and_the_evidence() {
         linked("full", json!({"linked_to": ["2417112"], "link_evidence": ["commuting"]})),
         linked("stated", json!({"unit": "0221021", "linked_to": ["2417112"], "link_evidence": ["stated_only"]})),
         linked("bare", json!({"unit": "0221031"})),
+        linked("itself", json!({"unit": "2417113", "linked_to": ["2417112"], "link_evidence": ["commuting"]})),
         member("at-risk", json!({"unit": "0221042", "ground": "marginalisation_risk"})),
     ];
 
     let broken = broken(Rule::Par006, &dossier(json!({}), records));
 
-    assert_eq!(broken, found(&[("no-evidence", "bare"), ("no-unit", "bare"), ("no-evidence", "stated")]));
+    assert_eq!(broken, found(&[("no-evidence", "bare"), ("no-unit", "bare"), ("itself", "itself"), ("no-evidence", "stated")]));
 }
 
 #[test]
@@ -242,6 +252,65 @@ fn resolutions_had_quorum_and_majority() {
 
     assert_eq!(with_quorum, found(&[("too-many-votes", "overfull"), ("no-majority", "tied")]));
     assert_eq!(without.iter().filter(|(case, _)| *case == "no-quorum").count(), 3);
+    let findings = check(&dossier(json!({}), chamber(50)), day(TODAY));
+    let weight = |case: &str| findings.iter().find(|finding| finding.case == case).map(|finding| finding.severity);
+    assert_eq!((weight("too-many-votes"), weight("no-majority")), (Some(Severity::Error), Some(Severity::Warning)));
+}
+
+#[test]
+fn a_resolution_has_more_for_than_against_and_a_number_of_its_own() {
+    let resolution = |id: &str, values: Value| {
+        let all = json!({"body": "b", "number": id, "title": words("Uchwała"), "state": "adopted", "date": "2020-01-15"});
+        record::<Resolution>(id, with(all, values))
+    };
+    let broken = broken(
+        Rule::Par008,
+        &dossier(
+            json!({}),
+            vec![
+                record::<Body>("b", json!({"name": words("Rada"), "body_kinds": ["partnership_council"]})),
+                resolution("lost", json!({"votes_for": 1, "votes_against": 2})),
+                resolution("nobody", json!({"votes_for": 0, "votes_against": 0, "votes_abstained": 3})),
+                resolution("carried", json!({"votes_for": 2, "votes_against": 1, "number": "I/1/2020"})),
+                resolution("next-year", json!({"number": "I/1/2020", "date": "2021-02-01"})),
+                resolution("other-body", json!({"number": "I/1/2020", "body": "c"})),
+                resolution("second", json!({"number": "i / 1/2020", "state": "draft"})),
+            ],
+        ),
+    );
+
+    assert_eq!(broken, found(&[("no-majority-assumed", "lost"), ("no-majority-assumed", "nobody"), ("same-number", "second")]));
+}
+
+#[test]
+fn nobody_signs_a_document_twice_or_before_it_was_written() {
+    let signature = |id: &str, values: Value| record::<Signature>(id, with(json!({"document": "d"}), values));
+    let dossier = dossier(
+        json!({}),
+        vec![
+            document("d", json!({"date": "2016-03-10"})),
+            member("m1", json!({"valid_from": "2012"})),
+            member("m2", json!({"unit": "1607053", "valid_from": "2012"})),
+            signature("on-the-day", json!({"unit": "0221011", "date": "2016-03-10"})),
+            signature("early", json!({"unit": "1607053", "date": "2016-03-09"})),
+            signature("once-more", json!({"unit": "160705", "date": "2016-03"})),
+        ],
+    );
+
+    assert_eq!(broken(Rule::Par004, &dossier), found(&[("twice", "once-more")]));
+    assert_eq!(broken(Rule::Par007, &dossier), found(&[("signed-before", "early")]));
+}
+
+#[test]
+fn a_partnership_does_not_lie_in_itself() {
+    let nested = |parent: &str, above: &[&str]| {
+        let above = above.iter().map(|id| (*id).to_owned()).collect();
+        broken(Rule::Par011, &dossier(json!({"parent_partnership": parent}), Vec::new()).below(above)).len()
+    };
+
+    assert_eq!(nested("b", &["b", "c"]), 0);
+    assert_eq!(nested("b", &["b", PARTNERSHIP]), 1, "each lies in the other");
+    assert_eq!(nested(PARTNERSHIP, &[]), 1, "it is its own parent");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::partnership::samples::{day, made, with, words};
 
 fn members(count: usize, values: &Value) -> Vec<Kept<Membership>> {
     let one = |place: usize| {
-        let unit = format!("02210{:02}", place + 10);
+        let unit = format!("0221{:02}2", place + 10);
         made(&unit, with(json!({"unit": unit, "role": "member"}), values.clone()))
     };
     (0..count).map(one).collect()
@@ -77,7 +77,7 @@ fn a_number_of_a_month_is_met_if_it_fits_on_any_day_of_it() {
 fn a_declaration_whose_signatories_are_all_named_must_fit() {
     let memberships = members(1, &json!({"valid_from": "2011"}));
     let signature = |id: &str, unit: &str| made(id, json!({"document": "d", "unit": unit}));
-    let signatures = [signature("s1", "0221010"), signature("s2", "0221011")];
+    let signatures = [signature("s1", "0221102"), signature("s2", "0221112")];
 
     let checks = count_checks(&document("declaration", 2, "2012-04"), &[], &signatures, &memberships);
 
@@ -102,4 +102,23 @@ fn stated_figures_count_too_and_those_without_a_date_are_passed_over() {
 
     let found: Vec<_> = checks.iter().map(|check| (check.of.1.as_str(), check.verdict)).collect();
     assert_eq!(found, [("f5", CountVerdict::More { surplus: 1 }), ("f1", CountVerdict::Equal)]);
+}
+
+#[test]
+fn a_declaration_that_names_some_of_those_it_counts_is_a_mismatch() {
+    let signature = |id: &str, unit: &str| made(id, json!({"document": "d", "unit": unit}));
+    let signed = ["0221102", "0221112", "0221122", "0221132", "0221132"];
+    let signatures: Vec<Kept<Signature>> =
+        signed.iter().enumerate().map(|(place, unit)| signature(&format!("s{place}"), unit)).collect();
+    let recorded = members(3, &json!({"valid_from": "2016-03-10"}));
+    let verdict = |signatures: &[Kept<Signature>], memberships: &[Kept<Membership>]| {
+        count_checks(&document("declaration", 20, "2016-03-10"), &[], signatures, memberships)[0].verdict
+    };
+
+    assert_eq!(verdict(&signatures, &recorded), CountVerdict::NamedOtherwise { named: 4, difference: 16 });
+    assert_eq!(verdict(&[], &recorded), CountVerdict::NamesNotGiven { unnamed: 17 }, "nobody is named");
+    let joined = members(3, &json!({"valid_from": "2016-03-10", "basis": "d"}));
+    assert_eq!(verdict(&[], &joined), CountVerdict::NamedOtherwise { named: 3, difference: 17 }, "members by the declaration");
+    let possibly = members(21, &json!({}));
+    assert_eq!(verdict(&signatures, &possibly), CountVerdict::NamedOtherwise { named: 4, difference: 16 }, "others possibly");
 }

@@ -124,7 +124,7 @@ prop_compose! {
         unit in 0..5, role in 0..5_usize,
         from in prop::option::of(a_date()), to in prop::option::of(a_date()), known in prop::option::of(a_date()),
     ) -> Value {
-        let mut values = json!({"unit": format!("022101{unit}"), "role": MemberRole::ALL[role].name()});
+        let mut values = json!({"unit": format!("02210{unit}2"), "role": MemberRole::ALL[role].name()});
         for (field, date) in [("valid_from", from), ("valid_to", to), ("known_on", known)] {
             if let Some(date) = date {
                 values[field] = json!(date);
@@ -202,4 +202,44 @@ proptest! {
         prop_assert!(before.certain.iter().all(|member| after.certain.iter().any(|other| other.party == member.party)));
         prop_assert!(before.all().all(|member| after.all().any(|other| other.party == member.party)));
     }
+}
+
+#[test]
+fn of_a_whole_year_those_are_certain_who_are_members_on_every_day_of_it() {
+    let mut memberships = agglomeration();
+    memberships.extend(rows(&[
+        json!({"unit": "0205021", "role": "member", "valid_from": "2015", "valid_to": "2020-03-31"}),
+        json!({"organisation": "chamber", "role": "observer", "valid_from": "2020-06-01"}),
+    ]));
+    let cases: [(&str, &[&str], &[&str]); 4] = [
+        ("2020", &["0221011", "0221021", "0265011"], &["0205011", "0205021"]),
+        ("2020-02", &["0205021", "0221011", "0221021", "0265011"], &[]),
+        ("2012-04", &["0265011"], &["0221011"]),
+        ("2020-10-19", &["0205011", "0221011", "0221021", "0265011"], &[]),
+    ];
+    for (on, certain, possible) in cases {
+        let members = members_in(&memberships, on.parse().expect("a date"));
+
+        assert_eq!(codes(&members.certain), certain, "certain in {on}");
+        assert_eq!(codes(&members.possible), possible, "possible in {on}");
+    }
+    let year = members_in(&memberships, "2020".parse().expect("a date"));
+    assert!(year.possible.iter().all(|member| !member.doubts.is_empty() && !member.is(MemberRole::Member)));
+    assert_eq!(codes(&year.beside), ["chamber", "university"]);
+}
+
+#[test]
+fn a_unit_under_several_codes_and_a_unit_with_its_part_are_one_member() {
+    let memberships = rows(&[
+        json!({"unit": "160705", "role": "member", "valid_from": "2012"}),
+        json!({"unit": "1607053", "role": "leader", "valid_from": "2014"}),
+        json!({"unit": "1607064", "role": "member", "valid_from": "2012"}),
+        json!({"unit": "1607063", "role": "member", "valid_from": "2012"}),
+        json!({"unit": "1607", "role": "member", "valid_from": "2012"}),
+    ]);
+
+    let members = members_on(&memberships, day("2020-01-01"));
+
+    assert_eq!(codes(&members.certain), ["1607", "1607053", "1607063"]);
+    assert_eq!(members.certain[1].roles.len(), 2);
 }

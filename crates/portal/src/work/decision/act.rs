@@ -3,8 +3,7 @@
 use axum::Form;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use miedza_planning::partnership::body::Ballot;
-use miedza_planning::partnership::resolution::ResolutionEvent;
+use miedza_planning::partnership::resolution::{ResolutionEvent, Votes};
 use miedza_planning::record::{Fault, FaultKind, Kind};
 use miedza_planning::values::PartialDate;
 use miedza_texts::{Key, key};
@@ -43,14 +42,14 @@ pub async fn vote(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> Ans
         Some("repeal") => (ResolutionEvent::Repeal, false, "repealed"),
         _ => (ResolutionEvent::Reject, false, "rejected"),
     };
-    let (ballot, date) = match (ballot(&typed), date(&typed)) {
-        (Ok(ballot), Ok(date)) => (ballot, date),
-        (ballot, date) => return faulty(&asker, typed, ballot.err().into_iter().chain(date.err()).collect()).await,
+    let (votes, date) = match (votes(&typed), date(&typed)) {
+        (Ok(votes), Ok(date)) => (votes, date),
+        (votes, date) => return faulty(&asker, typed, votes.err().into_iter().chain(date.err()).collect()).await,
     };
     let mut seen = asker.the_record().clone();
     // Without a version nobody has seen the page that this form belongs to.
     seen.version = typed.one(VERSION).and_then(|version| version.parse().ok()).unwrap_or(0);
-    let wanted = Vote { event, ballot, date, is_confirmed };
+    let wanted = Vote { event, votes, date, is_confirmed };
     let outcome = record_vote(asker.app.store(), (asker.the_partnership(), &seen), &wanted, &author(&asker)).await;
     match outcome {
         Ok(_) => Ok(back(&asker, done)),
@@ -84,20 +83,14 @@ async fn not_voted(asker: &Asker, typed: Entered, reason: NotVoted) -> Answer {
     answer(asker, Shown { typed, ..conflict(notice) }).await
 }
 
-/// The votes that were typed; none if no number was. Who typed one of them had the others at none.
-fn ballot(typed: &Entered) -> Result<Option<Ballot>, Fault> {
-    let fields = ["votes_for", "votes_against", "votes_abstained"];
-    if fields.iter().all(|field| typed.one(field).is_none_or(str::is_empty)) {
-        return Ok(None);
-    }
-    let mut numbers = [0_u32; 3];
-    for (number, field) in numbers.iter_mut().zip(fields) {
-        let text = typed.one(field).filter(|text| !text.is_empty()).unwrap_or("0");
+/// The votes that were typed; an entry without a number was not counted.
+fn votes(typed: &Entered) -> Result<Votes, Fault> {
+    let number = |field: &str| {
+        let text = typed.one(field).filter(|text| !text.is_empty());
         let fault = |_| Fault { field: field.to_owned(), kind: FaultKind::NoNumber };
-        *number = text.parse().map_err(fault)?;
-    }
-    let [for_, against, abstained] = numbers;
-    Ok(Some(Ballot { for_, against, abstained }))
+        text.map(|text| text.parse::<u32>().map_err(fault)).transpose()
+    };
+    Ok(Votes { for_: number("votes_for")?, against: number("votes_against")?, abstained: number("votes_abstained")? })
 }
 
 fn date(typed: &Entered) -> Result<Option<PartialDate>, Fault> {

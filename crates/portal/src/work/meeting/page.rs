@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use miedza_planning::partnership::Kept;
 use miedza_planning::partnership::body::{Assembly, decide};
-use miedza_planning::partnership::meeting::{Meeting, turnout};
+use miedza_planning::partnership::meeting::{Meeting, Turnout, turnout};
 use miedza_planning::record::{Kind, Record};
 use miedza_store::FormDraft;
 use miedza_texts::{Message, key};
@@ -261,30 +261,37 @@ fn ways(desk: &Desk) -> Vec<Entry> {
 fn quorum(desk: &Desk) -> Notice {
     let (asker, dossier, meeting) = (desk.asker, &desk.book.dossier, &desk.meeting);
     let of = (meeting.body.as_str(), Some(meeting.id.as_str()));
-    let (seats, present) = turnout(&dossier.seats, &dossier.attendances, of, meeting.date.last_day());
+    let turnout = turnout(&dossier.seats, &dossier.attendances, of, meeting.date.last_day());
     let rule = dossier.bodies.iter().find(|body| body.id == meeting.body).map(|body| body.voting_rule()).unwrap_or_default();
-    let decision = decide(rule, Assembly { seats, present, ballot: None });
+    let decision = decide(rule, Assembly::from(turnout));
     let kind = match decision.has_quorum {
         Some(true) => "success",
         Some(false) => "attention",
         None => "info",
     };
-    let message = match present {
+    let message = match turnout.present {
         Some(present) => Message::new(key::SITTING_PRESENT).with("present", f64::from(present)),
         None => Message::new(key::SITTING_PRESENT_UNKNOWN),
     };
+    let seats = seats_told(asker, turnout);
     let told = asker.say(sentences::quorum(decision.has_quorum));
     let text = decision.reasons.first().filter(|_| decision.has_quorum.is_none_or(|has| !has));
     Notice {
         kind,
-        title: format!(
-            "{} – {}: {told}",
-            asker.tell(&message.with("seats", f64::from(seats))),
-            asker.say(key::PAGE_QUORUM_LABEL)
-        ),
+        title: format!("{} – {}: {told}", asker.tell(&message.with("seats", seats)), asker.say(key::PAGE_QUORUM_LABEL)),
         text: text.map(|reason| asker.tell(&sentences::vote(*reason))).unwrap_or_default(),
         ways: Vec::new(),
     }
+}
+
+/// How many seats with a vote there are; as long as nobody's attendance is recorded, with those that are there possibly.
+fn seats_told(asker: &Asker, turnout: Turnout) -> String {
+    let seats = asker.language.integer(f64::from(turnout.seats));
+    if turnout.possible == 0 || turnout.present.is_some() {
+        return seats;
+    }
+    let message = Message::new(key::SITTING_SEATS_POSSIBLE).with("seats", f64::from(turnout.seats));
+    asker.tell(&message.with("possible", f64::from(turnout.possible)))
 }
 
 fn errors(desk: &Desk) -> Vec<Entry> {

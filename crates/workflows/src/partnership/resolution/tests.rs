@@ -1,8 +1,8 @@
 //! Many hands at once, on every engine that is found here.
 
 use miedza_planning::partnership::effect::EffectRefusal;
-use miedza_planning::partnership::resolution::ResolutionEvent;
-use miedza_planning::record::{Draft, Kind, Origin, Record, Visibility};
+use miedza_planning::partnership::resolution::{ResolutionEvent, Votes};
+use miedza_planning::record::{Draft, FaultKind, Kind, Origin, Record, Visibility};
 use miedza_planning::values::Day;
 use miedza_store::samples::Engines;
 use miedza_store::{Author, Question, Store};
@@ -174,7 +174,7 @@ async fn an_undated_resolution_is_not_adopted_before_it_has_a_date() {
     let draft = office.keep(Kind::Resolutions, values).await;
     let wanted = |date: Option<&str>| Vote {
         event: ResolutionEvent::Adopt,
-        ballot: None,
+        votes: Votes { for_: Some(5), ..Votes::default() },
         date: date.map(|date| date.parse().expect("a date")),
         is_confirmed: false,
     };
@@ -185,5 +185,44 @@ async fn an_undated_resolution_is_not_adopted_before_it_has_a_date() {
 
     assert!(matches!(&undated, Err(NotVoted::Faults(faults)) if faults[0].field == "date"), "{undated:?}");
     assert_eq!((dated.text("state"), dated.text("date")), (Some("adopted"), Some("2026-11")));
+    let votes = ["votes_for", "votes_against", "votes_abstained"].map(|field| dated.number(field));
+    assert_eq!(votes, [Some(5), None, None], "what nobody counted is not there, never 0");
     assert!(matches!(stale, Err(NotVoted::Stale)), "{stale:?}");
+}
+
+#[tokio::test]
+async fn a_vote_that_cannot_be_or_does_not_carry_is_not_recorded() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let values = json!({"name": words("Zespół"), "body_kinds": ["working_group"]});
+    let group = office.keep(Kind::Bodies, values).await;
+    let values = json!({"body": group.id, "title": words("Spotkanie"), "date": "2026-05-05", "state": "held"});
+    let meeting = office.keep(Kind::Meetings, values).await;
+    for unit in ["0265011", "0221011", "0221021"] {
+        let values = json!({"body": group.id, "unit": unit, "seat_role": "member", "valid_from": "2026"});
+        let seat = office.keep(Kind::Seats, values).await;
+        let values = json!({"meeting": meeting.id, "seat": seat.id, "presence": "present"});
+        office.keep(Kind::Attendances, values).await;
+    }
+    let values = json!({"body": group.id, "meeting": meeting.id, "number": "1", "title": words("Uchwała"), "state": "draft"});
+    let draft = office.keep(Kind::Resolutions, values).await;
+    let try_with = async |event, counted: [Option<u32>; 3]| {
+        let [for_, against, abstained] = counted;
+        let wanted = Vote { event, votes: Votes { for_, against, abstained }, date: None, is_confirmed: false };
+        vote(&office.store, (&office.partnership, &draft), &wanted, &AUTHOR).await
+    };
+    let impossible = |votes| FaultKind::MoreVotesThanPresent { votes, present: 3 };
+
+    for (counted, votes) in [([Some(3), Some(1), None], 4), ([Some(5), None, None], 5)] {
+        for event in [ResolutionEvent::Adopt, ResolutionEvent::Reject] {
+            let refused = try_with(event, counted).await;
+            assert!(matches!(&refused, Err(NotVoted::Faults(faults)) if faults[0].kind == impossible(votes)), "{refused:?}");
+        }
+    }
+    for counted in [[Some(1), Some(2), None], [Some(0), Some(0), Some(3)], [None; 3]] {
+        let refused = try_with(ResolutionEvent::Adopt, counted).await;
+        assert!(matches!(refused, Err(NotVoted::Lacks(_))), "{counted:?}: {refused:?}");
+    }
+    let adopted = try_with(ResolutionEvent::Adopt, [Some(2), Some(1), None]).await.expect("adopted");
+    assert_eq!((adopted.text("state"), adopted.number("votes_abstained")), (Some("adopted"), None));
 }

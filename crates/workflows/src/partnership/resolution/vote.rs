@@ -1,8 +1,8 @@
 //! Recording what a body decided: carried, not carried, or taken back by a later resolution.
 
-use miedza_planning::partnership::body::{Ballot, Decision};
+use miedza_planning::partnership::body::{Decision, DecisionReason};
 use miedza_planning::partnership::effect::{Change, repealed};
-use miedza_planning::partnership::resolution::{Resolution, ResolutionEvent, ResolutionRefusal, judge};
+use miedza_planning::partnership::resolution::{Resolution, ResolutionEvent, ResolutionRefusal, Votes, judge};
 use miedza_planning::partnership::{Kept, read};
 use miedza_planning::record::{Fault, FaultKind, Kind, Record, Values, check};
 use miedza_planning::values::PartialDate;
@@ -18,11 +18,12 @@ use crate::partnership::Book;
 pub struct Vote {
     /// What happened.
     pub event: ResolutionEvent,
-    /// The votes, if somebody counted them; of a repeal they are those of the other resolution and not kept here.
-    pub ballot: Option<Ballot>,
+    /// The votes, as far as somebody counted them; of a repeal they are those of the other resolution and not kept here.
+    pub votes: Votes,
     /// The date, if the resolution is to have one of its own.
     pub date: Option<PartialDate>,
-    /// Whether it is recorded as carried although the vote lacks quorum or majority under the rules of the body.
+    /// Whether it is recorded as carried although the vote lacks quorum or majority under the rules of the body, or nobody
+    /// counted the votes.
     pub is_confirmed: bool,
 }
 
@@ -31,7 +32,7 @@ pub struct Vote {
 pub enum NotVoted {
     /// It cannot happen to the resolution.
     Refused(ResolutionRefusal),
-    /// The vote lacks quorum or majority, and nobody confirmed that it is adopted nonetheless.
+    /// The vote lacks quorum or majority or was not counted, and nobody confirmed that it is adopted nonetheless.
     Lacks(Decision),
     /// Fields to correct.
     Faults(Vec<Fault>),
@@ -111,6 +112,9 @@ fn voted(book: &Book, kept: &Record, vote: &Vote) -> Result<miedza_store::Change
     let mut after = kept.clone();
     after.content = change.draft.clone();
     let after: Kept<Resolution> = read(&after).map_err(|error| NotVoted::Failure(Failure::fault(&error)))?;
+    if vote.event != ResolutionEvent::Repeal {
+        possible(book, &after)?;
+    }
     if vote.event == ResolutionEvent::Adopt {
         dated(book, &after)?;
         carried(book, &after, vote.is_confirmed)?;
@@ -118,13 +122,27 @@ fn voted(book: &Book, kept: &Record, vote: &Vote) -> Result<miedza_store::Change
     Ok(change)
 }
 
+/// The votes that were counted; where some were, those that nobody gave are not there, never 0.
 fn counted(vote: &Vote) -> Vec<(String, Value)> {
-    let ballot = vote.ballot.map(|ballot| {
-        [("votes_for", ballot.for_), ("votes_against", ballot.against), ("votes_abstained", ballot.abstained)]
-            .map(|(field, votes)| (field.to_owned(), json!(votes)))
-    });
+    let Votes { for_, against, abstained } = vote.votes;
+    let votes = [("votes_for", for_), ("votes_against", against), ("votes_abstained", abstained)];
+    let is_counted = votes.iter().any(|(_, votes)| votes.is_some());
+    let votes = votes.into_iter().filter(|_| is_counted).map(|(field, votes)| (field.to_owned(), json!(votes)));
     let date = vote.date.map(|date| ("date".to_owned(), json!(date)));
-    ballot.into_iter().flatten().chain(date).collect()
+    votes.chain(date).collect()
+}
+
+/// Nobody counts more votes than there were voters. Where members have several votes each, that cannot be told.
+fn possible(book: &Book, resolution: &Kept<Resolution>) -> Result<(), NotVoted> {
+    if book.dossier.memberships.iter().any(|membership| membership.vote_weight.is_some_and(|votes| votes > 1)) {
+        return Ok(());
+    }
+    let reasons = judge(resolution, book.dossier.chamber()).map(|decision| decision.reasons).unwrap_or_default();
+    let too_many = reasons.into_iter().find_map(|reason| match reason {
+        DecisionReason::MoreVotesThanPresent { votes, present } => Some(FaultKind::MoreVotesThanPresent { votes, present }),
+        _ => None,
+    });
+    too_many.map_or(Ok(()), |kind| Err(NotVoted::Faults(vec![Fault { field: "votes_for".to_owned(), kind }])))
 }
 
 /// What is adopted has a date, its own or that of its meeting: from then on things hold.
@@ -134,10 +152,11 @@ fn dated(book: &Book, resolution: &Kept<Resolution>) -> Result<(), NotVoted> {
     if is_dated { Ok(()) } else { Err(fault()) }
 }
 
-/// What is known to lack quorum or majority is adopted only if somebody says so a second time.
+/// What is known to lack quorum or majority, or was not counted, is adopted only if somebody says so a second time.
 fn carried(book: &Book, resolution: &Kept<Resolution>, is_confirmed: bool) -> Result<(), NotVoted> {
     let decision = judge(resolution, book.dossier.chamber());
-    match decision.filter(|decision| decision.is_void() && !is_confirmed) {
+    let is_open = |decision: &Decision| decision.is_void() || decision.reasons.contains(&DecisionReason::VotesNotRecorded);
+    match decision.filter(|decision| is_open(decision) && !is_confirmed) {
         Some(decision) => Err(NotVoted::Lacks(decision)),
         None => Ok(()),
     }

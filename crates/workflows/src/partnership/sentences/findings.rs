@@ -43,7 +43,7 @@ fn argument(name: &str, fact: &str, teller: &Teller) -> Argument {
         "variants" => each(&|id| (teller.title)(Kind::Variants, id)).into(),
         "fields" => each(&|field| teller.language.say(&labels::field(Kind::Variants, field))).into(),
         // The number of a resolution is a text: III/7/2020.
-        "number" | "unit" | "other" | "event" => fact.into(),
+        "number" | "unit" | "twin" | "other" | "event" => fact.into(),
         _ => fact.parse::<usize>().map_or_else(|_| fact.into(), Argument::from),
     }
 }

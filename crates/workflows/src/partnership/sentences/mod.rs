@@ -72,6 +72,7 @@ pub fn doubt(doubt: Doubt, language: Language) -> Message {
             Message::new(key::DOUBT_BEGINNING_IMPRECISE).with("date", labels::date(language, date))
         }
         Doubt::EndImprecise(date) => Message::new(key::DOUBT_END_IMPRECISE).with("date", labels::date(language, date)),
+        Doubt::NotAllOfIt(date) => Message::new(key::DOUBT_NOT_ALL_OF_IT).with("date", labels::date(language, date)),
     }
 }
 
@@ -80,6 +81,7 @@ pub fn count(check: &CountCheck) -> Message {
     let (key, difference) = match check.verdict {
         CountVerdict::Equal => (key::VERDICT_COUNT_EQUAL, 0),
         CountVerdict::NamesNotGiven { unnamed } => (key::VERDICT_COUNT_NAMES_NOT_GIVEN, unnamed),
+        CountVerdict::NamedOtherwise { named, .. } => (key::VERDICT_COUNT_NAMED_OTHERWISE, named),
         CountVerdict::Fewer { missing } => (key::VERDICT_COUNT_FEWER, missing),
         CountVerdict::More { surplus } => (key::VERDICT_COUNT_MORE, surplus),
     };
@@ -145,6 +147,9 @@ const fn lacking(lack: Lack) -> Key {
 pub fn vote(reason: DecisionReason) -> Message {
     match reason {
         DecisionReason::NoSeats => key::VOTE_NO_SEATS.into(),
+        DecisionReason::SeatsUncertain { possible } => {
+            Message::new(key::VOTE_SEATS_UNCERTAIN).with("possible", f64::from(possible))
+        }
         DecisionReason::QuorumNotStated => key::VOTE_QUORUM_NOT_STATED.into(),
         DecisionReason::AttendanceNotRecorded => key::VOTE_ATTENDANCE_NOT_RECORDED.into(),
         DecisionReason::QuorumMissed { present, needed, seats } => {
