@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use axum::extract::Query;
 use axum::http::Uri;
 use miedza_planning::rights::Room;
-use miedza_planning::values::Day;
+use miedza_planning::values::{Day, PartialDate};
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::Failure;
 
@@ -57,6 +57,8 @@ pub enum Expects {
     Words,
     /// A day.
     Day,
+    /// A day, a month, a quarter or a year.
+    Date,
     /// A whole number within bounds.
     Number(u32, u32),
     /// One word of a list.
@@ -214,6 +216,11 @@ impl Asked {
         self.text(name).and_then(|text| text.parse().ok())
     }
 
+    /// A day, a month, a quarter or a year.
+    pub fn date(&self, name: &str) -> Option<PartialDate> {
+        self.text(name).and_then(|text| text.parse().ok())
+    }
+
     /// A number.
     pub fn number(&self, name: &str) -> Option<u32> {
         self.text(name).and_then(|text| text.parse().ok())
@@ -231,6 +238,7 @@ fn fits(parameter: &Parameter, value: &str, endpoint: &Endpoint) -> bool {
     match parameter.expects {
         Expects::Words => value.chars().count() <= LONGEST && !value.chars().any(char::is_control),
         Expects::Day => value.parse::<Day>().is_ok(),
+        Expects::Date => value.parse::<PartialDate>().is_ok(),
         Expects::Number(least, most) => value.parse::<u32>().is_ok_and(|number| (least..=most).contains(&number)),
         Expects::Choice(words) => words.contains(&value),
         Expects::Order => {
@@ -256,6 +264,7 @@ fn unfit(parameter: &Parameter, value: &str) -> Failure {
     let hint = match parameter.expects {
         Expects::Words => Message::new(key::API_EXPECTS_WORDS).with("most", LONGEST),
         Expects::Day => key::API_EXPECTS_DAY.into(),
+        Expects::Date => key::API_EXPECTS_DATE.into(),
         Expects::Number(least, most) => {
             Message::new(key::API_EXPECTS_NUMBER).with("least", least.to_string()).with("most", most.to_string())
         }

@@ -6,9 +6,10 @@ use miedza_planning::partnership::count::{CountCheck, StatedFigure, count_checks
 use miedza_planning::partnership::document::Document;
 use miedza_planning::partnership::membership::{Doubt, Ground, MemberRole};
 use miedza_planning::partnership::signature::Signature;
-use miedza_planning::partnership::{Kept, Member, MembersOn, Membership, members_on, read_all};
+use miedza_planning::partnership::{Kept, Member, MembersOn, Membership, members_in, read_all};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::Room;
+use miedza_planning::values::PartialDate;
 use miedza_store::Question;
 use miedza_texts::key;
 use miedza_workflows::{Failure, labels};
@@ -37,7 +38,7 @@ pub const LIST: Endpoint = Endpoint {
         (Written::Xlsx, "/api/v1/partnerships/{partnership}/members.xlsx"),
     ],
     parameters: &[
-        Parameter { name: "on", expects: Expects::Day, about: key::API_PARAMETER_ON },
+        Parameter { name: "on", expects: Expects::Date, about: key::API_PARAMETER_ON_DATE },
         Parameter { name: "certainty", expects: Expects::Choice(CERTAINTIES), about: key::API_PARAMETER_CERTAINTY },
         WORDS,
         SORT,
@@ -81,7 +82,7 @@ pub const EVERYWHERE: Endpoint = Endpoint {
         (Written::Xlsx, "/api/v1/members.xlsx"),
     ],
     parameters: &[
-        Parameter { name: "on", expects: Expects::Day, about: key::API_PARAMETER_ON },
+        Parameter { name: "on", expects: Expects::Date, about: key::API_PARAMETER_ON_DATE },
         Parameter { name: "certainty", expects: Expects::Choice(CERTAINTIES), about: key::API_PARAMETER_CERTAINTY },
         WORDS,
         SORT,
@@ -141,10 +142,11 @@ impl Read {
 /// [`Told`] if the store cannot be read.
 pub async fn list(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let read = Read::of(&asker).await?;
-    let members = members_on(&read.memberships, asked.day("on").unwrap_or(asker.today()));
+    let date = asked.date("on").unwrap_or(PartialDate::Day(asker.today()));
+    let members = members_in(&read.memberships, date);
     let around = Around::of(&asker, &read.records).await?;
     let rows = listed(&asker, &asked, &members, (&read, &around));
-    let about = about(&members, &read.checks()?, &around);
+    let about = about((date, &members), &read.checks()?, &around);
     Ok(Found::Told { table: Table { columns: columns(), rows }.asked(&asker, &asked), asked, about })
 }
 
@@ -159,7 +161,7 @@ pub async fn everywhere(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let partnerships = record::seen(&asker, store.records(&Question::of(Kind::Partnerships)).await?).await?;
     let mut named: Vec<(String, &Record)> = partnerships.iter().map(|one| (asker.words(one, "short_name"), one)).collect();
     named.sort_by(|one, two| asker.language.compare(&one.0, &two.0));
-    let day = asked.day("on").unwrap_or(asker.today());
+    let date = asked.date("on").unwrap_or(PartialDate::Day(asker.today()));
     let mut of: BTreeMap<String, Vec<Record>> = BTreeMap::new();
     for record in records {
         of.entry(record.content.partnership.clone().unwrap_or_default()).or_default().push(record);
@@ -168,11 +170,11 @@ pub async fn everywhere(asker: Asker, asked: Asked) -> Result<Found, Told> {
     for (name, partnership) in named {
         let read = Read::from(of.remove(&partnership.id).unwrap_or_default())?;
         let link = Cell::Named(Named { id: partnership.id.clone(), name: Some(name) });
-        let own = listed(&asker, &asked, &members_on(&read.memberships, day), (&read, &around));
+        let own = listed(&asker, &asked, &members_in(&read.memberships, date), (&read, &around));
         rows.extend(own.into_iter().map(|row| std::iter::once(link.clone()).chain(row).collect()));
     }
     let table = Table { columns: columns_everywhere(), rows }.asked(&asker, &asked);
-    let about = Map::from_iter([("on".to_owned(), json!(day.to_string()))]);
+    let about = Map::from_iter([("on".to_owned(), json!(date.to_string()))]);
     Ok(Found::Told { table, asked, about })
 }
 
@@ -239,7 +241,7 @@ fn choice(asker: &Asker, choices: miedza_planning::record::Choices, word: &str) 
 }
 
 /// The day, how many take part, and how documents count them.
-fn about(members: &MembersOn, checks: &[CountCheck], around: &Around) -> Map<String, Value> {
+fn about((date, members): (PartialDate, &MembersOn), checks: &[CountCheck], around: &Around) -> Map<String, Value> {
     let counts = json!({
         "certain": members.certain.len(),
         "possible": members.possible.len(),
@@ -247,7 +249,7 @@ fn about(members: &MembersOn, checks: &[CountCheck], around: &Around) -> Map<Str
     });
     let stated: Vec<Value> = checks.iter().map(|check| stated(check, around)).collect();
     Map::from_iter([
-        ("on".to_owned(), json!(members.day.to_string())),
+        ("on".to_owned(), json!(date.to_string())),
         ("counts".to_owned(), counts),
         ("stated".to_owned(), json!(stated)),
     ])

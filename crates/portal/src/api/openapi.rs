@@ -19,6 +19,8 @@ use crate::frame::{Asker, Told};
 
 /// Text without control characters.
 const PLAIN: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+/// A day, a month, a quarter or a year of the years 1000 to 9999.
+const DATE: &str = "^[1-9][0-9]{3}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 /// A day of the years 1000 to 9999.
 const DAY: &str = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$";
 
@@ -108,6 +110,7 @@ fn expected(parameter: &Parameter, endpoint: &Endpoint) -> Schema {
     let words = ObjectBuilder::new().schema_type(Type::String);
     match parameter.expects {
         Expects::Words => words.max_length(Some(200)).pattern(Some(PLAIN)).build().into(),
+        Expects::Date => words.pattern(Some(DATE)).build().into(),
         Expects::Day => words.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).pattern(Some(DAY)).build().into(),
         Expects::Number(least, most) => {
             ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(least)).maximum(Some(most)).build().into()

@@ -111,3 +111,5 @@ api-news = Aktuality partnerství od nejnovějších
 api-area = Území partnerství k danému dni: jednotky účastníků s jejich tvary
 api-members-everywhere = Kdo se k danému dni účastní kteréhokoli partnerství
 api-says-schematic = Zda jsou tvary buňkami nakreslenými kolem sídel, protože hranice nejsou načteny
+api-expects-date = Zadejte den, měsíc, čtvrtletí nebo rok, například 2015-12-22, 2012-04, 2012-Q2, 2012.
+api-parameter-on-date = Den, měsíc, čtvrtletí nebo rok; jinak dnešek. Jistí jsou ti, kdo jsou členy po celou tu dobu.

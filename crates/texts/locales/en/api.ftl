@@ -111,3 +111,5 @@ api-news = The news of a partnership, the newest first
 api-area = The area of a partnership on a day: the units of those who take part, with their shapes
 api-members-everywhere = Who takes part in any partnership on a day
 api-says-schematic = Whether shapes are cells drawn around seats, because no boundaries are imported
+api-expects-date = Write a day, a month, a quarter or a year, such as 2015-12-22, 2012-04, 2012-Q2, 2012.
+api-parameter-on-date = A day, a month, a quarter or a year; today if not given. Certain are those who are members all of that time.

@@ -111,3 +111,5 @@ api-news = Aktualności partnerstwa, od najnowszych
 api-area = Obszar partnerstwa na dany dzień: jednostki uczestników z ich kształtami
 api-members-everywhere = Kto uczestniczy w którymkolwiek partnerstwie na dany dzień
 api-says-schematic = Czy kształty są komórkami narysowanymi wokół siedzib, bo nie wczytano granic
+api-expects-date = Podaj dzień, miesiąc, kwartał albo rok, na przykład 2015-12-22, 2012-04, 2012-Q2, 2012.
+api-parameter-on-date = Dzień, miesiąc, kwartał albo rok; domyślnie dzisiaj. Pewni są ci, którzy są członkami przez cały ten czas.
