@@ -134,10 +134,14 @@ async fn find(
         || CodeSystem::of([&code]) == Some(CodeSystem::TerytSeven) && code.kind().is_some_and(miedza_territory::Kind::is_part),
         |kept| kept.unit.level == Level::Part,
     );
+    let is_asked = country(&code).map_or(!countries.is_empty(), |country| countries.contains(&country));
     if is_part {
-        return Ok(Found::Refused(whole(store, &code, known).await?));
-    }
-    if kept.is_some() {
+        // A code that only looks like a part, whose whole no register has, is as unknown as any other.
+        let whole = whole(store, &code, known).await?.filter(|whole| !is_asked || !whole.name.is_empty());
+        if let Some(Whole { code: whole, name }) = whole {
+            return Ok(Found::Refused(FaultKind::PartOfUnit { typed: code.to_string(), whole, name }));
+        }
+    } else if kept.is_some() {
         return Ok(Found::Known(code.to_string()));
     }
     let others = code.whatever_kind().into_iter().filter_map(|other| known.get(&other));
@@ -145,7 +149,6 @@ async fn find(
     if let Some(other) = others.max_by_key(|kept| (kept.valid_to.is_none(), kept.valid_from)) {
         return Ok(Found::Known(other.unit.code.to_string()));
     }
-    let is_asked = country(&code).map_or(!countries.is_empty(), |country| countries.contains(&country));
     if !is_asked {
         return Ok(Found::Unasked);
     }
@@ -164,19 +167,24 @@ fn country(code: &UnitCode) -> Option<Country> {
     }
 }
 
-/// The municipality that a part belongs to.
-async fn whole(store: &Store, part: &UnitCode, known: &BTreeMap<UnitCode, KeptUnit>) -> Result<FaultKind, Failure> {
+/// A municipality that has parts.
+struct Whole {
+    code: String,
+    /// Empty if no register names it.
+    name: String,
+}
+
+/// The municipality that a part belongs to: as registers have it, else as codes of towns and rural areas are made.
+async fn whole(store: &Store, part: &UnitCode, known: &BTreeMap<UnitCode, KeptUnit>) -> Result<Option<Whole>, Failure> {
     let bare = part.without_kind();
     let same = bare.iter().flat_map(UnitCode::whatever_kind).filter_map(|code| known.get(&code).cloned());
     let mut found = same.filter(|kept| kept.unit.level == Level::Municipality).max_by_key(|kept| kept.valid_from);
     if let (None, Some(parent)) = (&found, known.get(part).and_then(|kept| kept.unit.parent.clone())) {
         found = store.unit(&parent).await?.filter(|kept| kept.unit.level == Level::Municipality);
     }
-    let (whole, name) = match found {
-        Some(kept) => (kept.unit.code.to_string(), kept.unit.name),
-        None => (bare.map_or_else(String::new, |bare| format!("{bare}3")), String::new()),
-    };
-    Ok(FaultKind::PartOfUnit { typed: part.to_string(), whole, name })
+    let is_town_or_land = matches!(part.kind(), Some(miedza_territory::Kind::TownPart | miedza_territory::Kind::RuralPart));
+    let made = || bare.filter(|_| is_town_or_land).map(|bare| Whole { code: format!("{bare}3"), name: String::new() });
+    Ok(found.map(|kept| Whole { code: kept.unit.code.to_string(), name: kept.unit.name }).or_else(made))
 }
 
 fn told(kept: &KeptUnit) -> (String, String) {
