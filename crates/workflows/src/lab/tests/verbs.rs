@@ -238,6 +238,36 @@ async fn a_resolution_adopts_a_variant_which_then_changes_no_more() {
 }
 
 #[tokio::test]
+async fn an_empty_field_means_around_the_cores_and_where_there_are_none_it_is_told() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let opened = office.variant().await;
+    let around_nothing = Run { area_of: Vec::new(), ..run("0.15") };
+    let nowhere = Run { area_of: vec!["9999999".into()], ..run("0.15") };
+
+    let named = office.lab.change(opened.clone(), Wish::Run(nowhere), &AUTHOR).await.expect_err("no such unit");
+    let ran = office.lab.change(opened, Wish::Run(around_nothing), &AUTHOR).await.expect("around the cores");
+
+    assert_eq!(named.told.key, key::LAB_FAILURE_AROUND_UNKNOWN);
+    assert_eq!(ran.desk.base().run().map(|run| run.area_of.clone()), Some(vec![KALISZ.to_owned()]));
+    assert_eq!(ran.desk.codes(&ran.desk.members), office.after_run().await.desk.codes(&ran.desk.members));
+}
+
+#[tokio::test]
+async fn a_pasted_list_counts_what_is_new() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let begun = office.variant().await;
+    let (one, first) = office.lab.paste(begun, &format!("{KALISZ}1"), Pasting::PutIn, &AUTHOR).await.expect("one unit");
+
+    let text = format!("{KALISZ}1\n{GOLUCHOW}2\n{GOLUCHOW}2");
+    let (_, second) = office.lab.paste(one, &text, Pasting::PutIn, &AUTHOR).await.expect("two units");
+
+    assert_eq!((first.new, first.units.len(), first.is_plain()), (1, 1, true));
+    assert_eq!((second.new, second.units.len(), second.repeated.len(), second.is_plain()), (1, 2, 1, false));
+}
+
+#[tokio::test]
 async fn a_table_that_cannot_be_read_changes_nothing() {
     let sample = Engines::sqlite().await;
     let office = Office::open(&sample.store).await;
