@@ -254,6 +254,49 @@ async fn an_empty_field_means_around_the_cores_and_where_there_are_none_it_is_to
 }
 
 #[tokio::test]
+async fn an_area_across_a_border_keeps_its_units_on_the_table_of_one_country() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let day = LandDay::new(2020, 12, 31).expect("a day");
+    let mut register = RegisterEdition::new(Country::Czechia, day);
+    register.insert(RegisterUnit {
+        country: Country::Czechia,
+        code: code("500496"),
+        level: Level::Municipality,
+        kind: None,
+        name: "Olomouc".to_owned(),
+        parent: None,
+        is_county_seat: None,
+    });
+    sample.store.save_edition(&register, "ČSÚ", &AUTHOR).await.expect("the register is kept");
+    let provenance = Provenance { role: "population".into(), file: "cz.csv".into(), sha256: "1".repeat(64), bytes: 1 };
+    let figures = UnitFigures {
+        country: Country::Czechia,
+        figure: Figure::Population,
+        period: Period::Year(2020),
+        values: [(code("500496"), Value::Known(100_000.0))].into_iter().fold(Observations::new(), |mut all, (code, value)| {
+            all.insert(code, value);
+            all
+        }),
+        total: None,
+        column: "population".into(),
+        provenance,
+    };
+    sample.store.save_figures(&figures, &AUTHOR).await.expect("the figures are kept");
+    let values = json!({"name": words("Przez granicę"), "state": "proposed", "units": [format!("{KALISZ}1"), "500496"]});
+    let variant = keep(&sample.store, Kind::Variants, Some(&office.partnership), values).await;
+    let opened = office.lab.open(&office.partnership, variant, today()).await.expect("opened");
+
+    let taken = office.lab.take_table(&office.partnership, opened, &office.table, &AUTHOR).await.expect("the table is read");
+    let (_, pasted) = office.lab.paste(taken.clone(), "500496", Pasting::PutIn, &AUTHOR).await.expect("it is known here");
+
+    let figures = taken.desk.figures();
+    assert_eq!((taken.desk.members.len(), taken.desk.strangers.len(), figures.without_flows), (2, 0, 1));
+    assert!(figures.population.is_some_and(|persons| persons > 190_000.0), "{:?}", figures.population);
+    assert_eq!((pasted.units.len(), pasted.new), (1, 0));
+}
+
+#[tokio::test]
 async fn a_pasted_list_counts_what_is_new() {
     let sample = Engines::sqlite().await;
     let office = Office::open(&sample.store).await;
