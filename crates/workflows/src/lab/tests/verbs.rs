@@ -1,6 +1,7 @@
 //! What the verbs keep, on every engine that is found here.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use bytes::Bytes;
 use miedza_planning::delimitation::{Change, Place, Rule, Run, Verdict};
@@ -17,7 +18,7 @@ use serde_json::{Value as Json, json};
 
 use super::{FLOWS, GOLUCHOW, KALISZ, UNITS};
 use crate::Kind as FailureKind;
-use crate::jobs::{Worker, refusal};
+use crate::jobs::{Worker, is_forsaken, refusal};
 use crate::lab::{Lab, Opened, Pasting, Wish};
 
 const AUTHOR: Author = Author::Program("test");
@@ -367,6 +368,21 @@ async fn a_run_that_is_a_job_is_done_once_however_often_it_is_taken() {
         let second = office.store.job(&again).await.expect("an answer").expect("kept");
         assert_eq!((second.state, second.result), (JobState::Done, job.result));
     }
+}
+
+#[tokio::test]
+async fn a_job_whose_node_gives_no_sign_of_life_waits_to_be_taken_up_again() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let id = office.lab.queue_run(&office.variant().await, run("0.15"), &AUTHOR, today()).await.expect("queued");
+    let now = async || office.store.job(&id).await.expect("an answer").expect("kept");
+    let waiting = now().await;
+
+    office.store.take_job("gone", Duration::from_secs(2)).await.expect("an answer").expect("a job");
+    let silent = now().await;
+    office.store.renew_job(&id, "gone", Duration::from_secs(12), (0.3, "job-running")).await.expect("an answer");
+
+    assert_eq!([&waiting, &silent, &now().await].map(is_forsaken), [false, true, false]);
 }
 
 #[tokio::test]
