@@ -4,7 +4,7 @@
 //! stay are what is left of them; where only population is known, they are an estimate and marked so. What is left of
 //! suppressed flows lands in the diagonal too, so self-containment is then an upper bound: the report says it.
 
-use miedza_territory::{Flow, Flows, Observations, UnitIx, UnitVec, Value};
+use miedza_territory::{Beyond, Flow, Flows, Observations, UnitIx, UnitVec, Value};
 
 /// What is known of the units beside the flows.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +113,9 @@ impl Diagonal {
             .enumerate()
             .filter_map(|(unit, persons)| persons.map(|(persons, _)| Flow { from: unit, to: unit, persons }));
         let filled = moving.chain(staying).collect();
-        Flows::new(flows.units().clone(), filled).expect("each pair stands once, and no count is negative")
+        let beyond = |unit: UnitIx| if known(unit) { flows.beyond(unit) } else { Beyond::default() };
+        let filled = Flows::new(flows.units().clone(), filled).expect("each pair stands once, and no count is negative");
+        filled.with_beyond(flows.units().indices().map(beyond).collect()).expect("counts as before")
     }
 }
 

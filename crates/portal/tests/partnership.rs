@@ -105,6 +105,19 @@ async fn flows_between_members_stand_in_a_matrix_and_on_a_map() {
 }
 
 #[tokio::test]
+async fn shares_of_the_demonstration_are_those_of_the_national_table() {
+    let site = Site::new().await;
+    let area = "/en/partnerships/aglomeracja-kalisko-ostrowska";
+
+    for path in [format!("{area}/flows"), format!("{area}/area")] {
+        let page = site.page(&path).await;
+        for figure in ["24,225", "6,667", "3,753", "78.4"] {
+            assert!(page.contains(figure), "{path}: {figure}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_partnership_without_flows_says_what_will_stand_there() {
     let site = Site::new().await;
     new_partnership(&site, "new-one", json!({})).await;

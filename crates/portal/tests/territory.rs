@@ -36,6 +36,19 @@ async fn the_register_finds_walbrzych_without_marks_and_by_code() {
 }
 
 #[tokio::test]
+async fn the_register_sorts_names_as_the_language_of_the_page_does() {
+    let (_sample, app) = portal().await;
+    let places = |page: &str| ["sieradzki", "strzeliński", "średzki"].map(|name| page.find(&format!(">{name}</a>")));
+
+    let (_, polish) = asked(&app, "/pl/units?q=s&level=county").await;
+    let (_, english) = asked(&app, "/en/units?q=s&level=county").await;
+
+    assert!(places(&polish).iter().all(Option::is_some) && places(&polish).is_sorted(), "{polish}");
+    let [_, plain, marked] = places(&english);
+    assert!(marked < plain, "in English ś is an s: {english}");
+}
+
+#[tokio::test]
 async fn a_unit_shows_where_it_takes_part_and_where_it_lies() {
     let (_sample, app) = portal().await;
 

@@ -14,7 +14,8 @@ use crate::{Engine, Error, Moment, Store};
 
 /// A job that was begun so often and never ended kills its nodes and is given up.
 const MOST_ATTEMPTS: i64 = 5;
-const COLUMNS: &str = "id, kind, account, partnership, input, state, progress, words, result, attempts, created_at, finished_at";
+const COLUMNS: &str =
+    "id, kind, account, partnership, input, state, progress, words, result, attempts, leased_until, created_at, finished_at";
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +82,8 @@ pub struct Job {
     pub result: Option<Value>,
     /// How often it was begun.
     pub attempts: i64,
+    /// Until when a worker holds it, if one does.
+    pub leased_until: Option<String>,
     /// When it was asked for.
     pub created_at: String,
     /// When it ended.
@@ -198,6 +201,7 @@ fn job(row: &sea_orm::QueryResult) -> Result<Job, Error> {
         words: columns.take()?,
         result: columns.json()?,
         attempts: columns.take()?,
+        leased_until: columns.take()?,
         created_at: columns.take()?,
         finished_at: columns.take()?,
     })

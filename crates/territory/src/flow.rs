@@ -17,6 +17,15 @@ pub struct Flow {
     pub persons: f64,
 }
 
+/// Persons between a unit and places that are none of the units.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Beyond {
+    /// Who lives in the unit and works elsewhere.
+    pub leaving: f64,
+    /// Who lives elsewhere and works in the unit.
+    pub arriving: f64,
+}
+
 /// Why flows do not make a matrix.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -52,7 +61,7 @@ pub enum FlowError {
 /// Flows between units; a pair that is not stored has no flow.
 ///
 /// Residents and jobs are totals of this matrix: persons who work abroad, have no fixed place or were suppressed are in
-/// them only if the flows hold them.
+/// them only if the flows hold them. Who goes beyond the units, or comes from there, is in the totals and in no pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flows {
     units: Units,
@@ -61,6 +70,7 @@ pub struct Flows {
     residents: UnitVec<f64>,
     jobs: UnitVec<f64>,
     internal: UnitVec<f64>,
+    beyond: UnitVec<Beyond>,
     total: f64,
 }
 
@@ -93,7 +103,33 @@ impl Flows {
         let jobs = units.indices().map(|unit| by_destination.sum(unit)).collect();
         let internal = units.indices().map(|unit| by_origin.get(unit, unit)).collect();
         let total = residents.iter().sum();
-        Ok(Self { units, by_origin, by_destination, residents, jobs, internal, total })
+        let beyond = UnitVec::filled(units.len(), Beyond::default());
+        Ok(Self { units, by_origin, by_destination, residents, jobs, internal, beyond, total })
+    }
+
+    /// The same with persons who go beyond the units and come from there, one entry per unit; they take the place of those
+    /// that were held before.
+    ///
+    /// # Errors
+    /// [`FlowError::NotACount`] if persons are negative or no number.
+    ///
+    /// # Panics
+    /// If there is not one entry per unit.
+    pub fn with_beyond(mut self, beyond: UnitVec<Beyond>) -> Result<Self, FlowError> {
+        assert_eq!(beyond.len(), self.units.len(), "one entry per unit");
+        for (unit, persons) in beyond.enumerate() {
+            if let Some(persons) =
+                [persons.leaving, persons.arriving].into_iter().find(|count| !(*count >= 0.0 && count.is_finite()))
+            {
+                let code = self.units.code(unit).clone();
+                return Err(FlowError::NotACount { from: code.clone(), to: code, persons });
+            }
+        }
+        self.residents = self.units.indices().map(|unit| self.by_origin.sum(unit) + beyond[unit].leaving).collect();
+        self.jobs = self.units.indices().map(|unit| self.by_destination.sum(unit) + beyond[unit].arriving).collect();
+        self.total = self.residents.iter().sum();
+        self.beyond = beyond;
+        Ok(self)
     }
 
     /// The units, in the order of all vectors here.
@@ -133,6 +169,18 @@ impl Flows {
     #[must_use]
     pub fn between(&self, from: UnitIx, to: UnitIx) -> f64 {
         self.by_origin.get(from, to)
+    }
+
+    /// Persons of a unit who go beyond the units of the matrix, and those who come to it from there.
+    #[must_use]
+    pub fn beyond(&self, unit: UnitIx) -> Beyond {
+        self.beyond[unit]
+    }
+
+    /// The same of all units.
+    #[must_use]
+    pub const fn all_beyond(&self) -> &UnitVec<Beyond> {
+        &self.beyond
     }
 
     /// `R`: employed residents of a unit in this matrix, those who work in it included.
@@ -240,6 +288,18 @@ mod tests {
         let flow = Flow { from: UnitIx::new(0), to: UnitIx::new(1), persons: -1.0 };
 
         assert!(matches!(Flows::new(units(2), vec![flow]), Err(FlowError::NotACount { .. })));
+    }
+
+    #[test]
+    fn who_goes_beyond_the_units_is_in_the_totals_and_in_no_pair() {
+        let flow = Flow { from: UnitIx::new(0), to: UnitIx::new(1), persons: 3.0 };
+        let beyond = UnitVec::new(vec![Beyond { leaving: 5.0, arriving: 0.0 }, Beyond { leaving: 0.0, arriving: 2.0 }]);
+
+        let flows = Flows::new(units(2), vec![flow]).and_then(|flows| flows.with_beyond(beyond)).expect("counts");
+
+        let of = |unit| (flows.residents(UnitIx::new(unit)), flows.jobs(UnitIx::new(unit)));
+        assert_eq!((of(0), of(1)), ((8.0, 0.0), (0.0, 5.0)));
+        assert_eq!((flows.total(), flows.len()), (8.0, 1));
     }
 
     proptest! {

@@ -26,7 +26,7 @@ pub use boundary::{Boundaries, Seat};
 pub use code::{CodeError, CodeSystem, Kind, UnitCode};
 pub use day::{Day, NotADay};
 pub use figure::{Figure, NotAPeriod, Period, UnitFigures};
-pub use flow::{Flow, FlowError, Flows};
+pub use flow::{Beyond, Flow, FlowError, Flows};
 pub use index::{AreaIx, AreaVec, UnitIx, UnitVec, count};
 pub use neighbours::{Contact, Neighbours, Rule};
 pub use observation::{Missing, Observations, Value};

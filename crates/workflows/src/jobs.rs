@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use miedza_store::{Job, Store};
+use miedza_store::{Job, JobState, Moment, Store};
 use miedza_texts::{Key, Language, Message, key};
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -15,9 +15,9 @@ use crate::failure::Failure;
 use crate::lab::{self, Lab};
 
 /// For how long a job is held without a sign of life.
-const LEASE: Duration = Duration::from_secs(30);
+const LEASE: Duration = Duration::from_secs(12);
 /// How often a sign of life is given.
-const BEAT: Duration = Duration::from_secs(8);
+const BEAT: Duration = Duration::from_secs(3);
 /// How long a worker rests when there is nothing to do.
 const REST: Duration = Duration::from_secs(2);
 
@@ -103,6 +103,15 @@ impl Worker {
             other => Err(Failure::invalid(Message::new(key::JOB_UNKNOWN).with("kind", other), key::JOB_UNKNOWN_HINT)),
         }
     }
+}
+
+/// Whether a job that was begun gives no sign of life any more: its node is gone, and another one will take it up.
+#[must_use]
+pub fn is_forsaken(job: &Job) -> bool {
+    // Two signs of life are missing by then.
+    let silent = LEASE.saturating_sub(BEAT * 2);
+    let held = job.leased_until.as_deref().and_then(Moment::parse);
+    job.state == JobState::Running && held.is_some_and(|held| held < Moment::now().plus(silent))
 }
 
 /// A failure as it is kept with its job, in every language, since nobody knows yet who reads it.

@@ -103,7 +103,7 @@ fn exchanges(flows: &Flows, partition: &Partition, unit: UnitIx) -> BTreeMap<Are
 pub fn reason(flows: &Flows, partition: &Partition, unit: UnitIx) -> UnitReason {
     let area = partition.area_of(unit);
     let leaving = || flows.leaving(unit).filter(|&(other, _)| other != unit);
-    let out_commuters = sum(leaving().map(|(_, persons)| persons));
+    let out_commuters = sum(leaving().map(|(_, persons)| persons)) + flows.beyond(unit).leaving;
     let stays = |other: UnitIx| area.is_some() && partition.area_of(other) == area;
     let to_area = sum(leaving().filter(|&(other, _)| stays(other)).map(|(_, persons)| persons));
     let seat = area.map(|area| seat(flows, partition, area));

@@ -54,6 +54,8 @@ pub fn exchange(flows: &Flows, is_in: &UnitVec<bool>) -> Exchange {
             }
         }
         found.arriving += sum(flows.arriving(unit).filter(|&(other, _)| !is_in[other]).map(|(_, persons)| persons));
+        found.leaving += flows.beyond(unit).leaving;
+        found.arriving += flows.beyond(unit).arriving;
     }
     found
 }
@@ -83,7 +85,7 @@ pub fn bond(flows: &Flows, is_in: &UnitVec<bool>, unit: UnitIx) -> Bond {
     let leaving = || flows.leaving(unit).filter(|&(other, _)| other != unit);
     let arriving = flows.arriving(unit).filter(|&(other, _)| other != unit && is_in[other]);
     Bond {
-        out_commuters: sum(leaving().map(|(_, persons)| persons)),
+        out_commuters: sum(leaving().map(|(_, persons)| persons)) + flows.beyond(unit).leaving,
         to_set: sum(leaving().filter(|&(other, _)| is_in[other]).map(|(_, persons)| persons)),
         from_set: sum(arriving.map(|(_, persons)| persons)),
     }
@@ -91,6 +93,7 @@ pub fn bond(flows: &Flows, is_in: &UnitVec<bool>, unit: UnitIx) -> Bond {
 
 #[cfg(test)]
 mod tests {
+    use miedza_territory::Beyond;
     use miedza_territory::samples::{code, two_towns};
 
     use super::*;
@@ -121,6 +124,21 @@ mod tests {
 
         assert_eq!(found, Bond { out_commuters: 110.0, to_set: 110.0, from_set: 0.0 });
         assert_eq!(bond(&flows, &set(&flows, &["4"]), village).share(), Some(0.0));
+    }
+
+    #[test]
+    fn who_goes_beyond_the_units_leaves_every_set() {
+        let flows = two_towns();
+        let mut beyond = UnitVec::filled(flows.units().len(), Beyond::default());
+        let village = flows.units().find(&code("3")).expect("in the sample");
+        beyond[village] = Beyond { leaving: 90.0, arriving: 7.0 };
+        let flows = flows.with_beyond(beyond).expect("counts");
+
+        let found = exchange(&flows, &set(&flows, &["1", "2", "3"]));
+
+        assert_eq!(found, Exchange { staying: 1010.0, between: 250.0, leaving: 130.0, arriving: 77.0 });
+        let found = bond(&flows, &set(&flows, &["1"]), village);
+        assert_eq!(found, Bond { out_commuters: 200.0, to_set: 100.0, from_set: 0.0 });
     }
 
     #[test]

@@ -5,7 +5,7 @@ use miedza_planning::rights::{Room, Verb};
 use miedza_store::Author;
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::Failure;
-use miedza_workflows::lab::Opened;
+use miedza_workflows::lab::{Opened, Pasting};
 
 use super::sent::{Asked, Sent};
 use crate::frame::parts::{Entry, Notice};
@@ -115,7 +115,7 @@ pub fn done(asker: &Asker, asked: &Asked, opened: &Opened) -> Option<String> {
         "undone" => key::LAB_DONE_UNDONE.into(),
         "redone" => key::LAB_DONE_REDONE.into(),
         "ran" => Message::new(key::LAB_DONE_RAN).with("method", tell_method(opened)),
-        "pasted" => key::LAB_DONE_PASTED.into(),
+        "pasted" => pasted(&asked.what),
         "table" => key::LAB_DONE_TABLE.into(),
         "limits" => key::LAB_DONE_LIMITS.into(),
         "begun" => key::LAB_DONE_BEGUN.into(),
@@ -123,6 +123,26 @@ pub fn done(asker: &Asker, asked: &Asked, opened: &Opened) -> Option<String> {
         _ => return None,
     };
     Some(format!("{} {}", asker.tell(&told), summary(asker, opened)))
+}
+
+/// What a list is for, by the word of the form.
+pub fn pasting(word: &str) -> Pasting {
+    match word {
+        "in" => Pasting::PutIn,
+        "out" => Pasting::TakeOut,
+        _ => Pasting::Instead,
+    }
+}
+
+/// What a pasted list did: what it was for, how many units were new, and how many it named.
+fn pasted(what: &str) -> Message {
+    let mut words = what.split(' ');
+    let pasting = pasting(words.next().unwrap_or_default());
+    let mut number = || words.next().and_then(|word| word.parse::<usize>().ok());
+    match (number(), number()) {
+        (Some(new), Some(all)) => super::lab::counted(pasting, new, all),
+        _ => key::LAB_DONE_PASTED.into(),
+    }
 }
 
 fn tell_method(opened: &Opened) -> Message {

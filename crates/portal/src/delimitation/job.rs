@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use miedza_store::{Job, JobState};
 use miedza_texts::{Message, key};
-use miedza_workflows::jobs::refusal;
+use miedza_workflows::jobs::{is_forsaken, refusal};
 use miedza_workflows::lab::{RUN, tell};
 
 use super::form::{above, address, name};
@@ -54,6 +54,7 @@ pub async fn show(asker: Asker, Path((.., job)): Path<(String, String, String, S
 fn progress(asker: &Asker, job: &Job) -> JobProgress {
     let (state, tone, sign) = match job.state {
         JobState::Queued => (key::LAB_JOB_WAITS, "", "calendar"),
+        JobState::Running if is_forsaken(job) => (key::LAB_JOB_FORSAKEN, "attention", "calendar"),
         JobState::Running | JobState::Done => (key::LAB_JOB_RUNS, "info", "info"),
         JobState::Failed => (key::LAB_JOB_FAILED, "error", "error"),
     };

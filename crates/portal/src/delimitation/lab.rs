@@ -7,7 +7,7 @@ use miedza_planning::record::{Kind, Record, Visibility};
 use miedza_planning::rights::Verb;
 use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
-use miedza_workflows::lab::{Opened, Pasted, tell};
+use miedza_workflows::lab::{Opened, Pasted, Pasting, tell};
 
 use super::form::{self, address, may, may_edit, name};
 use super::parameters::{MethodForm, Typed, limit, wanted};
@@ -172,7 +172,7 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
     let depth = if asked.is_full { key::LAB_DEPTH_SIMPLE } else { key::LAB_DEPTH_FULL };
     let limits = opened.desk.limits;
     Ok(Forms {
-        method: MethodForm::of(asker, opened, &run, asked),
+        method: MethodForm::of(asker, opened, (&run, &shown.typed.around), asked),
         method_action: one.clone().into(),
         run_action: asked.carry(one.clone().step("run")).into(),
         tables: tables.iter().map(table).collect(),
@@ -230,23 +230,26 @@ async fn others(asker: &Asker, opened: &Opened, asked: &Asked) -> Result<Vec<Cho
         .collect())
 }
 
-/// What a pasted text said that was not understood, and what of it stays to be mended.
-pub fn told_of_paste(asker: &Asker, pasted: &Pasted) -> Option<(Notice, String)> {
-    if pasted.unknown.is_empty() && pasted.several.is_empty() {
+/// What of a pasted text was not taken as it stands, and what of it stays to be mended; `None` if there is nothing to tell.
+pub fn told_of_paste(asker: &Asker, opened: &Opened, (pasting, pasted): (Pasting, &Pasted)) -> Option<(Notice, String)> {
+    if pasted.is_plain() {
         return None;
     }
-    let mut text = Vec::new();
-    if !pasted.unknown.is_empty() {
-        text.push(asker.tell(&Message::new(key::LAB_PASTE_UNKNOWN).with("names", pasted.unknown.join(", "))));
-    }
-    for (name, codes) in &pasted.several {
-        let told = Message::new(key::LAB_PASTE_SEVERAL).with("name", name).with("codes", codes.join(", "));
-        text.push(asker.tell(&told));
-    }
-    let rest: Vec<&str> =
-        pasted.unknown.iter().map(String::as_str).chain(pasted.several.iter().map(|(name, _)| name.as_str())).collect();
-    let title = asker.tell(&Message::new(key::LAB_PASTE_TAKEN).with("count", pasted.units.len()));
+    let text: Vec<String> = tell::pasted(&opened.desk, pasted).iter().map(|told| asker.tell(told)).collect();
+    let rest: Vec<&str> = pasted.left().collect();
+    let title = asker.tell(&counted(pasting, pasted.new, pasted.units.len()));
     Some((Notice { kind: "attention", title, text: text.join(" "), ways: Vec::new() }, rest.join("\n")))
+}
+
+/// How many units of a pasted list changed the variant, and how many did not.
+pub fn counted(pasting: Pasting, new: usize, all: usize) -> Message {
+    let old = all.saturating_sub(new);
+    let (key, new, old) = match pasting {
+        Pasting::PutIn => (key::LAB_PASTE_PUT_IN, new, old),
+        Pasting::TakeOut => (key::LAB_PASTE_TOOK_OUT, old, new),
+        Pasting::Instead => (key::LAB_PASTE_IS_WHOLE, new, old),
+    };
+    Message::new(key).with("all", all).with("new", new).with("old", old)
 }
 
 fn words(asker: &Asker) -> Words {

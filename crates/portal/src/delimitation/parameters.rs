@@ -49,6 +49,8 @@ pub struct MethodForm {
 pub struct Typed {
     /// The run that was asked for.
     pub run: Option<Run>,
+    /// What is wrong with the units around which the area is looked for; empty for nothing.
+    pub around: String,
 }
 
 /// The run that the form begins with: as it was typed, else that of the variant, else the defaults of the method.
@@ -121,7 +123,7 @@ fn value(sent: &Sent, entered: &Entered) -> Option<String> {
 
 impl MethodForm {
     /// The form of a run.
-    pub fn of(asker: &Asker, opened: &Opened, run: &Run, asked: &Asked) -> Self {
+    pub fn of(asker: &Asker, opened: &Opened, (run, wrong): (&Run, &str), asked: &Asked) -> Self {
         let label = |name: &str| asker.tell(&tell::method(name));
         let choice = |name: &str| Choice {
             value: name.to_owned(),
@@ -151,7 +153,8 @@ impl MethodForm {
                 label: asker.say(key::LAB_AREA_OF),
                 hint: asker.say(key::LAB_AREA_OF_HINT),
                 value: run.area_of.join(", "),
-                ..FormField::default()
+                error: wrong.to_owned(),
+                optional: asker.say(key::WORK_OPTIONAL),
             },
             is_full: asked.is_full,
         }

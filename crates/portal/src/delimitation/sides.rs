@@ -130,7 +130,7 @@ pub fn shared(asker: &Asker, opened: &[Opened]) -> SharedTable {
     SharedTable {
         caption: Caption { id: "shared".into(), what: asker.say(key::LAB_COMPARE_LEAD), ..Caption::default() },
         headings,
-        rows: side_by_side(&desks).into_iter().map(row).collect(),
+        rows: side_by_side(&desks, asker.language).into_iter().map(row).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use miedza_planning::delimitation::{Change, Limits};
 use miedza_planning::record::Kind;
 use miedza_texts::key;
 use miedza_workflows::lab::parameters::{Asked as How, as_written};
-use miedza_workflows::lab::{Lab, Opened, Pasting, Wish};
+use miedza_workflows::lab::{Lab, Opened, Wish};
 use miedza_workflows::{Failure, Kind as FailureKind};
 
 use super::form::{self, address, author, unchanged};
@@ -41,7 +41,7 @@ pub async fn step(asker: Asker, headers: HeaderMap, sent: Sent) -> Answer {
 /// Runs a method with these parameters; one that takes long becomes a job.
 pub async fn run(asker: Asker, headers: HeaderMap, sent: Sent) -> Answer {
     let run = read(&sent);
-    let typed = Typed { run: Some(run.clone()) };
+    let typed = Typed { run: Some(run.clone()), ..Typed::default() };
     let opened = match unchanged(&asker, &sent).await {
         Ok(opened) => opened,
         Err(failure) => return refused(&asker, failure, Shown { typed, ..Shown::default() }).await,
@@ -52,25 +52,29 @@ pub async fn run(asker: Asker, headers: HeaderMap, sent: Sent) -> Answer {
     }
     match asker.app.lab().change(opened, Wish::Run(run), &author(&asker)).await {
         Ok(opened) => taken(&asker, &headers, &opened, ("ran", "")),
-        Err(failure) => refused(&asker, failure, Shown { typed, ..Shown::default() }).await,
+        Err(failure) => {
+            let is_of_around = [key::LAB_FAILURE_NO_AROUND, key::LAB_FAILURE_AROUND_UNKNOWN, key::LAB_FAILURE_NO_AREA];
+            let around = is_of_around.contains(&failure.told.key).then(|| asker.tell(&failure.told));
+            let typed = Typed { around: around.unwrap_or_default(), ..typed };
+            refused(&asker, failure, Shown { typed, ..Shown::default() }).await
+        }
     }
 }
 
 /// Takes a pasted list; what of it is not understood is named and stays in the field.
 pub async fn paste(asker: Asker, headers: HeaderMap, sent: Sent) -> Answer {
     let text = sent.whole("list").unwrap_or_default().to_owned();
-    let pasting = match sent.one("for") {
-        "in" => Pasting::PutIn,
-        "out" => Pasting::TakeOut,
-        _ => Pasting::Instead,
-    };
+    let pasting = form::pasting(sent.one("for"));
     let pasted = match unchanged(&asker, &sent).await {
         Ok(opened) => asker.app.lab().paste(opened, &text, pasting, &author(&asker)).await,
         Err(failure) => Err(failure),
     };
     match pasted {
-        Ok((opened, said)) => match told_of_paste(&asker, &said) {
-            None => taken(&asker, &headers, &opened, ("pasted", "")),
+        Ok((opened, said)) => match told_of_paste(&asker, &opened, (pasting, &said)) {
+            None => {
+                let counted = format!("{} {} {}", sent.one("for"), said.new, said.units.len());
+                taken(&asker, &headers, &opened, ("pasted", &counted))
+            }
             Some((notice, rest)) => {
                 let shown = Shown { notice: Some(notice), pasted: rest, ..Shown::default() };
                 answer(&asker, &opened, shown).await

@@ -28,7 +28,7 @@ pub struct Row {
     pub population: String,
     /// Share of its commuters who go to the area.
     pub share: String,
-    /// Share of its commuters who go to the core.
+    /// Share that works in the core, of what the rule on the core looks at.
     pub core: String,
     /// Why it stands there.
     pub why: String,
@@ -136,7 +136,7 @@ impl Viewer<'_> {
             change_action: address.step("change").into(),
             inside_caption: self.caption("inside", key::LAB_CAPTION_UNITS, opened),
             around_caption: self.caption("around", key::LAB_CAPTION_AROUND, opened),
-            headings: self.headings(),
+            headings: self.headings(opened),
             inside: inside.iter().map(|row| self.row(opened, row)).collect(),
             around: around.iter().map(|row| self.row(opened, row)).collect(),
             strangers: desk.strangers.clone(),
@@ -172,7 +172,24 @@ impl Viewer<'_> {
         if !opened.desk.ground.has_flows() {
             notices.push(mark(key::LAB_NO_TABLE, key::LAB_NO_TABLE_TEXT));
         }
+        notices.extend(self.untold(opened));
         notices
+    }
+
+    /// Units whose flows the table does not hold: figures of flows count the others alone.
+    fn untold(&self, opened: &Opened) -> Option<Notice> {
+        let desk = &opened.desk;
+        let untold = desk.untold();
+        if untold.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = untold.iter().map(|&unit| desk.ground.names().apart(unit)).collect();
+        let text = Message::new(key::LAB_UNTOLD_TEXT)
+            .with("told", desk.members.len() - untold.len())
+            .with("all", desk.members.len())
+            .with("names", names.join(", "));
+        let title = self.say(key::LAB_UNTOLD);
+        Some(Notice { kind: "attention", title, text: self.asker.tell(&text), ways: Vec::new() })
     }
 
     fn map(&self, opened: &Opened, inside: &[UnitRow], around: &[UnitRow]) -> MapFigure {
@@ -200,13 +217,14 @@ impl Viewer<'_> {
         }
     }
 
-    fn headings(&self) -> Vec<Heading> {
+    fn headings(&self, opened: &Opened) -> Vec<Heading> {
+        let core = Message::new(key::LAB_COLUMN_CORE).with("whole", Message::new(tell::whole(&opened.desk)));
         let mut headings = vec![
             Heading::words(self.say(key::LAB_COLUMN_UNIT)),
             Heading::words(self.say(key::LAB_COLUMN_STANDING)),
             Heading::number(self.say(key::LAB_COLUMN_POPULATION), ""),
             Heading::number(self.say(key::LAB_COLUMN_SHARE), "%"),
-            Heading::number(self.say(key::LAB_COLUMN_CORE), "%"),
+            Heading::number(self.asker.tell(&core), "%"),
         ];
         if self.may_edit {
             headings.push(Heading::words(self.say(key::LAB_COLUMN_ACT)));
@@ -232,7 +250,7 @@ impl Viewer<'_> {
             remarks: remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, told)| self.say(told)).collect(),
             population: language.optional(row.population, 0),
             share: per_cent(row.share_to_area),
-            core: if row.is_core { String::new() } else { per_cent(row.share_to_core) },
+            core: if row.is_core { String::new() } else { per_cent(row.core_share) },
             why: opened.desk.why(row.unit, language),
             act: if self.may_edit { self.say(act) } else { String::new() },
         }

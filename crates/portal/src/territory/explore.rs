@@ -6,7 +6,7 @@ use axum::extract::Query;
 use axum::response::IntoResponse;
 use miedza_territory::UnitCode;
 use miedza_texts::{Message, key};
-use miedza_workflows::territory::{Drawn, drawing, features, flows_of, shapes};
+use miedza_workflows::territory::{Drawn, drawing, features, shapes};
 use serde::Serialize;
 use serde_json::json;
 
@@ -345,9 +345,9 @@ pub async fn flows(asker: Asker, Query(asked): Query<Asked>) -> Answer {
     let frames = asker.app.atlas().frames().await?;
     let own = frames.middle(&code);
     let middle = |code: &UnitCode| frames.middle(code).map(|middle| [middle.x, middle.y]);
-    for table in tables::tables(&asker).await?.iter().filter(|table| asked.table.is_empty() || table.id == asked.table) {
-        let Ok(reading) = asker.app.atlas().reading(table).await else { continue };
-        let Some(found) = flows_of(asker.app.store(), &reading, &code).await? else { continue };
+    let tables = tables::tables(&asker).await?;
+    let chosen = tables.iter().filter(|table| asked.table.is_empty() || table.id == asked.table);
+    if let Some((_, found)) = tables::first_of(&asker, chosen, &code).await? {
         let own = own.map(|own| [own.x, own.y]);
         let arcs = |ends: &[miedza_workflows::territory::FlowWith], is_out: bool| {
             let arc = |end: &miedza_workflows::territory::FlowWith| {
@@ -357,10 +357,11 @@ pub async fn flows(asker: Asker, Query(asked): Query<Asked>) -> Answer {
             };
             ends.iter().take(ARCS).filter_map(arc).collect()
         };
+        let total = |persons: f64| asker.language.optional((!found.is_partial).then_some(persons), 0);
         let answer = FlowsAnswer {
             unit: code.to_string(),
-            total_out: asker.language.integer(found.total_out),
-            total_in: asker.language.integer(found.total_in),
+            total_out: total(found.total_out),
+            total_in: total(found.total_in),
             out: arcs(&found.out, true),
             into: arcs(&found.into, false),
         };

@@ -8,7 +8,7 @@ use miedza_store::{KeptUnit, Question, UnitQuestion};
 use miedza_territory::{Figure, Level, UnitCode};
 use miedza_texts::key;
 use miedza_workflows::Failure;
-use miedza_workflows::territory::{Class, class_of, classes, flows_of};
+use miedza_workflows::territory::{Class, class_of, classes};
 use serde::Deserialize;
 
 use super::{around, figures, flows, words};
@@ -188,17 +188,12 @@ impl Map {
     async fn flows(&mut self, asker: &Asker, asked: &Asked) -> Result<BTreeMap<UnitCode, f64>, Told> {
         let Some(selected) = &self.selected else { return Ok(BTreeMap::new()) };
         let tables = flows::tables(asker).await?;
-        let chosen: Vec<&Record> = tables.iter().filter(|table| asked.table.is_empty() || table.id == asked.table).collect();
-        for table in chosen {
-            let Ok(reading) = asker.app.atlas().reading(table).await else { continue };
-            if let Some(found) = flows_of(asker.app.store(), &reading, &selected.unit.code).await? {
-                self.periods = table.number("year").map(|year| year.to_string()).into_iter().collect();
-                self.table = Some(table.clone());
-                let ends = if self.show == Show::FlowsOut { found.out } else { found.into };
-                return Ok(ends.into_iter().map(|end| (end.code, end.persons)).collect());
-            }
-        }
-        Ok(BTreeMap::new())
+        let chosen = tables.iter().filter(|table| asked.table.is_empty() || table.id == asked.table);
+        let Some((table, found)) = flows::first_of(asker, chosen, &selected.unit.code).await? else { return Ok(BTreeMap::new()) };
+        self.periods = table.number("year").map(|year| year.to_string()).into_iter().collect();
+        self.table = Some(table.clone());
+        let ends = if self.show == Show::FlowsOut { found.out } else { found.into };
+        Ok(ends.into_iter().map(|end| (end.code, end.persons)).collect())
     }
 }
 

@@ -66,7 +66,29 @@ pub async fn tables(asker: &Asker) -> Result<Vec<Record>, Told> {
     Ok(tables)
 }
 
-/// What each table says of a unit; tables that do not speak of it, or whose file cannot be read, are left out.
+/// The flows of a unit by the first of these tables that holds all of them, else by the first that holds any.
+///
+/// # Errors
+/// [`Told`] if the store cannot be read.
+pub async fn first_of<'a>(
+    asker: &Asker,
+    tables: impl Iterator<Item = &'a Record>,
+    code: &UnitCode,
+) -> Result<Option<(&'a Record, UnitFlows)>, Told> {
+    let mut partial = None;
+    for table in tables {
+        let Ok(reading) = asker.app.atlas().reading(table).await else { continue };
+        match flows_of(asker.app.store(), &reading, code).await? {
+            Some(found) if !found.is_partial => return Ok(Some((table, found))),
+            Some(found) if partial.is_none() => partial = Some((table, found)),
+            _ => {}
+        }
+    }
+    Ok(partial)
+}
+
+/// What each table says of a unit; tables that do not speak of it, or whose file cannot be read, are left out, and so are
+/// those that hold a part of its flows where another holds all.
 ///
 /// # Errors
 /// [`Told`] if the store cannot be read.
@@ -75,10 +97,13 @@ pub async fn of(asker: &Asker, code: &UnitCode) -> Result<Vec<TableFlows>, Told>
     for table in tables(asker).await? {
         let Ok(reading) = asker.app.atlas().reading(&table).await else { continue };
         if let Some(flows) = flows_of(asker.app.store(), &reading, code).await? {
-            found.push(in_words(asker, &table, &flows, found.len()));
+            found.push((table, flows));
         }
     }
-    Ok(found)
+    if found.iter().any(|(_, flows)| !flows.is_partial) {
+        found.retain(|(_, flows)| !flows.is_partial);
+    }
+    Ok(found.iter().enumerate().map(|(number, (table, flows))| in_words(asker, table, flows, number)).collect())
 }
 
 /// Name of a table with its year.
@@ -103,7 +128,7 @@ fn in_words(asker: &Asker, table: &Record, flows: &UnitFlows, number: usize) -> 
             Heading::number(asker.say(key::UNIT_FLOWS_PERSONS), ""),
             Heading::number(asker.say(key::UNIT_FLOWS_SHARE), ""),
         ],
-        rows: strongest(asker, rows, total, &names),
+        rows: strongest(asker, rows, (!flows.is_partial).then_some(total), &names),
         none: asker.say(none),
     };
     TableFlows {
@@ -117,18 +142,21 @@ fn in_words(asker: &Asker, table: &Record, flows: &UnitFlows, number: usize) -> 
     }
 }
 
-fn strongest(asker: &Asker, flows: &[FlowWith], total: f64, names: &BTreeMap<UnitCode, String>) -> Vec<FlowRow> {
+fn strongest(asker: &Asker, flows: &[FlowWith], total: Option<f64>, names: &BTreeMap<UnitCode, String>) -> Vec<FlowRow> {
     let most = flows.first().map_or(1.0, |first| first.persons);
     let row = |flow: &FlowWith| FlowRow {
         unit: Entry::new(Address::unit(asker.language, flow.code.as_str()), names.get(&flow.code).unwrap_or(&flow.name).as_str()),
         persons: asker.language.integer(flow.persons),
-        share: asker.language.share(flow.persons / total, 1),
+        share: asker.language.optional_share(total.map(|total| flow.persons / total), 1),
         bar: (flow.persons / most * 100.0).round(),
     };
     flows.iter().take(STRONGEST).map(row).collect()
 }
 
 fn figures(asker: &Asker, flows: &UnitFlows) -> Vec<KeyFigure> {
+    if flows.is_partial {
+        return Vec::new();
+    }
     let figure = |label, value: String| KeyFigure { label: asker.say(label), value, ..KeyFigure::default() };
     let mut figures = vec![
         figure(key::UNIT_FLOWS_TOTAL_OUT, asker.language.integer(flows.total_out)),
@@ -143,6 +171,9 @@ fn figures(asker: &Asker, flows: &UnitFlows) -> Vec<KeyFigure> {
 
 fn note(asker: &Asker, table: &Record, flows: &UnitFlows) -> String {
     let mut told = Vec::new();
+    if flows.is_partial {
+        told.push(asker.say(key::UNIT_FLOWS_PARTIAL));
+    }
     if let Some(least) = table.value("suppressed_below").and_then(serde_json::Value::as_f64) {
         told.push(asker.tell(&Message::new(key::UNIT_FLOWS_THRESHOLD).with("least", asker.language.integer(least))));
     }

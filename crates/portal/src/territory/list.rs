@@ -67,7 +67,7 @@ pub async fn list(asker: Asker) -> Answer {
         let (first, most) = listing.window(total);
         (question.offset, question.limit) = (u32::try_from(first).unwrap_or(u32::MAX), u32::try_from(most).unwrap_or(u32::MAX));
     }
-    let units = store.units_in_order(&question, order(asked)).await?;
+    let units = in_order(&asker, &question, asked).await?;
     let counties = parents(&asker, &units).await?;
     let selects = selects(&asker, asked, question.on).await?;
     let field = day_field(&asker, asked.value("on"), on.is_some_and(|on| on.is_err()));
@@ -98,13 +98,19 @@ fn question(asked: &AskedList, on: Option<&PartialDate>) -> UnitQuestion {
     }
 }
 
-fn order(asked: &AskedList) -> UnitOrder {
-    match (asked.order.name.as_str(), asked.order.is_descending) {
-        ("code", false) => UnitOrder::Code,
-        ("code", true) => UnitOrder::CodeDown,
-        (_, true) => UnitOrder::NameDown,
-        _ => UnitOrder::Name,
+/// The part of the list that is asked for: codes in the order of the store, names as the language of the page sorts them.
+async fn in_order(asker: &Asker, question: &UnitQuestion, asked: &AskedList) -> Result<Vec<KeptUnit>, Failure> {
+    let is_descending = asked.order.is_descending;
+    if asked.order.name == "code" {
+        let order = if is_descending { UnitOrder::CodeDown } else { UnitOrder::Code };
+        return Ok(asker.app.store().units_in_order(question, order).await?);
     }
+    let all = asker.app.atlas().by_name(question, asker.language).await?;
+    let part = |number: u32, none: usize| if number == 0 { none } else { usize::try_from(number).unwrap_or(usize::MAX) };
+    let (first, most) = (part(question.offset, 0), part(question.limit, usize::MAX));
+    let ordered: Box<dyn Iterator<Item = &KeptUnit> + Send> =
+        if is_descending { Box::new(all.iter().rev()) } else { Box::new(all.iter()) };
+    Ok(ordered.skip(first).take(most).cloned().collect())
 }
 
 async fn parents(asker: &Asker, units: &[KeptUnit]) -> Result<BTreeMap<UnitCode, KeptUnit>, Failure> {

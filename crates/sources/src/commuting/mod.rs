@@ -11,9 +11,10 @@ mod report;
 pub(crate) mod resolve;
 pub(crate) mod rows;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use miedza_territory::{Flows, Provenance, UnitCode};
+use miedza_territory::{Beyond, Flow, Flows, Provenance, UnitCode, UnitIx, UnitVec, Units};
 
 pub use columns::Columns;
 pub use no_place::{Meaning, NoPlace, Treatment};
@@ -75,6 +76,61 @@ pub struct Reading {
     pub report: ReadingReport,
     /// Which file it was.
     pub provenance: Provenance,
+    /// The units all of whose flows the table holds; the others stand in it only as ends of flows of these. `None` where
+    /// nobody has said it: then each unit counts as whole.
+    pub whole: Option<BTreeSet<UnitCode>>,
+}
+
+impl Reading {
+    /// The same, of a table that is said to hold all flows of these units, and of others only their flows with them. Codes
+    /// that the table does not hold change nothing.
+    #[must_use]
+    pub fn holding_whole(mut self, codes: impl IntoIterator<Item = UnitCode>) -> Self {
+        let units = self.flows.units();
+        let own = |code: UnitCode| code.whatever_kind().into_iter().find(|name| units.find(name).is_some());
+        self.whole = Some(codes.into_iter().filter_map(own).collect());
+        self
+    }
+
+    /// Whether the table holds all flows of a unit, as far as anybody has said.
+    #[must_use]
+    pub fn is_whole(&self, unit: UnitIx) -> bool {
+        self.whole.as_ref().is_none_or(|whole| whole.contains(self.flows.units().code(unit)))
+    }
+
+    /// The units that the table holds whole.
+    #[must_use]
+    pub fn whole_units(&self) -> Units {
+        let all = self.flows.units();
+        Units::new(all.indices().filter(|&unit| self.is_whole(unit)).map(|unit| all.code(unit).clone()).collect())
+    }
+
+    /// The flows among these units; who goes to another one, or to one that the table does not hold whole, goes beyond them.
+    #[must_use]
+    pub fn among(&self, units: Units) -> Flows {
+        let all = self.flows.units();
+        let find = |unit: UnitIx| units.find(all.code(unit)).filter(|_| self.is_whole(unit));
+        let place: UnitVec<Option<UnitIx>> = all.indices().map(find).collect();
+        let mut beyond = UnitVec::filled(units.len(), Beyond::default());
+        for unit in all.indices() {
+            if let Some(here) = place[unit] {
+                let held = self.flows.beyond(unit);
+                beyond[here].leaving += held.leaving;
+                beyond[here].arriving += held.arriving;
+            }
+        }
+        let mut inside = Vec::new();
+        for Flow { from, to, persons } in self.flows.iter() {
+            match (place[from], place[to]) {
+                (Some(from), Some(to)) => inside.push(Flow { from, to, persons }),
+                (Some(from), None) => beyond[from].leaving += persons,
+                (None, Some(to)) => beyond[to].arriving += persons,
+                (None, None) => {}
+            }
+        }
+        let flows = Flows::new(units, inside).and_then(|flows| flows.with_beyond(beyond));
+        flows.expect("a part of a matrix is a matrix")
+    }
 }
 
 /// Reads a flow table from disk.
@@ -124,7 +180,7 @@ pub fn read(input: Input, options: &Options<'_>) -> Result<Reading, Error> {
         origin_only,
         destination_only,
     };
-    Ok(Reading { flows: assembled.flows, report, provenance })
+    Ok(Reading { flows: assembled.flows, report, provenance, whole: None })
 }
 
 fn table_report(table: &Table, places: &Places) -> TableReport {

@@ -39,7 +39,7 @@ lab-slider = Posuvník v procentech: { $parameter }
 lab-employed-share = Podíl zaměstnaných mezi obyvateli
 lab-employed-share-hint = Tabulka počítá jen ty, kdo z obce vyjíždějí. Tímto podílem se odhadují ti, kdo zůstávají, a všechna čísla, která na něm stojí, jsou označena.
 lab-area-of = Oblast kolem
-lab-area-of-hint = Kódy jednotek, jejichž oblasti varianta přebírá, oddělené čárkami.
+lab-area-of-hint = Kódy jednotek, jejichž oblasti varianta přebírá, oddělené čárkami. Prázdné pole: kolem jader, jinak kolem jádra varianty, jinak kolem členů.
 lab-run = Spustit metodu
 lab-word-istat-example = příklad italského statistického úřadu
 lab-word-ons-2011 = oblasti dojížďky ve Spojeném království, 2011
@@ -60,18 +60,20 @@ lab-paste-in = Zařadit je
 lab-paste-out = Vyřadit je
 lab-paste-instead = Ať tvoří celou variantu
 lab-paste-act = Vzít seznam
-lab-paste-taken = { $count ->
-    [one] Ze seznamu byla vzata { $count } jednotka; zbytku nelze rozumět.
-    [few] Ze seznamu byly vzaty { $count } jednotky; zbytku nelze rozumět.
-   *[other] Ze seznamu bylo vzato { $count } jednotek; zbytku nelze rozumět.
-}
+lab-paste-put-in = Zařazeno: { $new }. Ve variantě už bylo: { $old }.
+lab-paste-took-out = Vyřazeno: { $new }. Ve variantě nebylo: { $old }.
+lab-paste-is-whole = Počet jednotek varianty je nyní: { $all }. Nové: { $new }. Byly v ní už dříve: { $old }.
+lab-paste-repeated = Uvedeno více než jednou: { $names }.
+lab-paste-other-kind = { $code } bylo vzato jako { $unit }: rejstřík ji má s jiným druhem.
+lab-paste-part = { $code } je část obce a nebyla vzata; celek je { $unit }.
+lab-paste-no-kind = { $code } nebylo vzato: žádný zdejší rejstřík tento druh nemá; stejných šest číslic má { $unit }.
 lab-paste-unknown = Neznámé: { $names }.
 lab-paste-several = Název { $name } má více jednotek: vyberte z { $codes }.
 
 lab-limits = Meze pravidel
 lab-limits-act = Poměřit s těmito mezemi
 lab-limit-core = Počet obyvatel, který jádro potřebuje
-lab-limit-share = Podíl dojíždějících do jádra z každé jednotky
+lab-limit-share = Podíl pracujících v jádru v každé jednotce
 lab-core = Jednotky jádra
 lab-core-hint = Kódy oddělené čárkami; bez nich platí jednotka s nejvíce pracovními místy.
 
@@ -99,12 +101,14 @@ lab-column-pieces = Části
 
 lab-caption-around = Jednotky kolem: dotýkají se oblasti, posílají do ní mnoho dojíždějících, nebo jsou členy
 lab-column-standing = Postavení a proč
-lab-column-core = Vyjíždějící do jádra
+lab-column-core = Do jádra, z { $whole }
 lab-column-act = Změna
 lab-nothing-in = Zatím není zařazena žádná jednotka. Spusťte metodu, nebo zařaďte jednotky podle názvů či kódů.
 lab-no-map = Mapu nelze nakreslit: nejsou známy hranice ani sídla těchto jednotek. Tabulky níže je vyjmenují všechny.
 lab-no-table = Bez proudů
 lab-no-table-text = Tato varianta nemá tabulku proudů, takže nelze říci, kolik je dojíždějících a jaká je soběstačnost.
+lab-untold = Proudy některých jednotek nejsou známy
+lab-untold-text = Údaje o proudech zahrnují jen část jednotek ({ $told } z { $all }): tabulka neobsahuje všechny proudy těchto jednotek: { $names }. Kdo tam jezdí nebo odtud přijíždí, počítá se jako vyjíždějící z oblasti nebo přijíždějící zvenčí.
 lab-legend = { $sign }: { $count }
 lab-remark-apart = mimo hlavní část
 lab-remark-no-member = není členem
@@ -148,6 +152,7 @@ lab-job-title = Výpočet pro: { $variant }
 lab-job-lead = Výpočet trvá dlouho a běží bez vás; stránku můžete opustit a vrátit se.
 lab-job-waits = čeká
 lab-job-runs = běží
+lab-job-forsaken = nedává známky života, čeká na opětovné převzetí
 lab-job-failed = nezdařilo se
 lab-job-look-again = Podívat se znovu
 lab-job-back = Zpět k variantě

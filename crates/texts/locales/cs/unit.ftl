@@ -87,6 +87,7 @@ unit-flows-own-share = Podíl těch, kdo zůstávají na místě
 unit-flows-threshold = Toky menší než { $least } tabulka neuvádí; součty je neobsahují.
 unit-flows-hidden = Utajená čísla: toky odsud { $out }, toky sem { $in }; součty je neobsahují.
 unit-flows-no-internal = Kolik osob zůstává uvnitř jednotky, tabulka neuvádí.
+unit-flows-partial = Tato tabulka obsahuje jen proudy této jednotky s některými jinými: její součty a podíly nelze uvést.
 unit-explore = Ukázat na mapě
 unit-explore-menu = Mapa
 unit-explore-lead = Čísla a toky obcí partnerství nebo kraje na mapě a v tabulce.

@@ -39,7 +39,7 @@ lab-slider = Slider, in per cent: { $parameter }
 lab-employed-share = Share of inhabitants who are employed
 lab-employed-share-hint = The table counts only those who leave their municipality. With this share those who stay are estimated, and all figures that rest on it are marked.
 lab-area-of = Area around
-lab-area-of-hint = Codes of the units whose areas the variant takes over, apart by commas.
+lab-area-of-hint = Codes of the units whose areas the variant takes over, apart by commas. Left empty: around the cores, else around the core of the variant, else around the members.
 lab-run = Run the method
 lab-word-istat-example = example of the Italian statistical office
 lab-word-ons-2011 = travel-to-work areas of the United Kingdom, 2011
@@ -60,17 +60,20 @@ lab-paste-in = Put them in
 lab-paste-out = Take them out
 lab-paste-instead = Make them the whole variant
 lab-paste-act = Take the list
-lab-paste-taken = { $count ->
-    [one] { $count } unit of the list was taken; the rest was not understood.
-   *[other] { $count } units of the list were taken; the rest was not understood.
-}
+lab-paste-put-in = Put in: { $new }. In already: { $old }.
+lab-paste-took-out = Taken out: { $new }. Not in before: { $old }.
+lab-paste-is-whole = The variant has { $all } units now. New: { $new }. In already: { $old }.
+lab-paste-repeated = Named more than once: { $names }.
+lab-paste-other-kind = { $code } was taken as { $unit }: the register has it with another kind.
+lab-paste-part = { $code } is a part of a municipality and was not taken; the whole is { $unit }.
+lab-paste-no-kind = { $code } was not taken: no register here has this kind; the same six digits belong to { $unit }.
 lab-paste-unknown = Not known here: { $names }.
 lab-paste-several = Several units are called { $name }: choose among { $codes }.
 
 lab-limits = Limits of the rules
 lab-limits-act = Hold against these limits
 lab-limit-core = Inhabitants that the core needs
-lab-limit-share = Share of commuters that each unit sends to the core
+lab-limit-share = Share of each unit that works in the core
 lab-core = Units of the core
 lab-core-hint = Codes apart by commas; without them the unit with most jobs counts.
 
@@ -97,12 +100,14 @@ lab-column-pieces = Pieces
 
 lab-caption-around = Units around: what touches the area, sends it many commuters, or is a member
 lab-column-standing = Standing and why
-lab-column-core = Commuters to the core
+lab-column-core = To the core, of { $whole }
 lab-column-act = Change
 lab-nothing-in = No unit is in yet. Run a method, or put units in by their names or codes.
 lab-no-map = No map can be drawn: neither boundaries nor seats of these units are known. The tables below name them all.
 lab-no-table = No flows
 lab-no-table-text = This variant has no flow table, so commuters and self-containment cannot be told.
+lab-untold = Flows of some units are not known
+lab-untold-text = Figures of flows count only { $told } of { $all } units: the flow table does not hold all flows of { $names }. Whoever goes there or comes from there counts as leaving the area or coming from outside.
 lab-legend = { $sign }: { $count }
 lab-remark-apart = apart from the main piece
 lab-remark-no-member = no member
@@ -144,6 +149,7 @@ lab-job-title = A run for { $variant }
 lab-job-lead = The run takes long and goes on without you; you may leave this page and come back.
 lab-job-waits = waits
 lab-job-runs = runs
+lab-job-forsaken = gives no sign of life, waits to be taken up again
 lab-job-failed = failed
 lab-job-look-again = Look again
 lab-job-back = Back to the variant

@@ -87,6 +87,7 @@ unit-flows-own-share = Share of those who stay
 unit-flows-threshold = The table does not state flows smaller than { $least }; the totals do not hold them.
 unit-flows-hidden = Numbers kept secret: flows out { $out }, flows in { $in }; the totals do not hold them.
 unit-flows-no-internal = How many stay within the unit, the table does not state.
+unit-flows-partial = This table holds only the flows of this unit with some other units: its totals and shares cannot be told.
 unit-explore = Show on the map
 unit-explore-menu = Map
 unit-explore-lead = Figures and flows of the municipalities of a partnership or voivodeship, as a map and a table.

@@ -39,7 +39,7 @@ lab-slider = Suwak, w procentach: { $parameter }
 lab-employed-share = Udział pracujących wśród mieszkańców
 lab-employed-share-hint = Tabela liczy tylko wyjeżdżających z gminy. Z tego udziału szacuje się tych, którzy zostają, a wszystkie liczby na tym oparte są oznaczone.
 lab-area-of = Obszar wokół
-lab-area-of-hint = Kody jednostek, których obszary przejmuje wariant, oddzielone przecinkami.
+lab-area-of-hint = Kody jednostek, których obszary przejmuje wariant, oddzielone przecinkami. Puste pole: wokół rdzeni, inaczej wokół rdzenia wariantu, inaczej wokół członków.
 lab-run = Uruchom metodę
 lab-word-istat-example = przykład włoskiego urzędu statystycznego
 lab-word-ons-2011 = obszary dojazdów do pracy w Zjednoczonym Królestwie, 2011
@@ -60,18 +60,20 @@ lab-paste-in = Włącz je
 lab-paste-out = Wyłącz je
 lab-paste-instead = Niech będą całym wariantem
 lab-paste-act = Weź listę
-lab-paste-taken = { $count ->
-    [one] Z listy wzięto { $count } jednostkę; reszta jest niezrozumiała.
-    [few] Z listy wzięto { $count } jednostki; reszta jest niezrozumiała.
-   *[other] Z listy wzięto { $count } jednostek; reszta jest niezrozumiała.
-}
+lab-paste-put-in = Włączono: { $new }. Były już w wariancie: { $old }.
+lab-paste-took-out = Wyłączono: { $new }. Nie było ich w wariancie: { $old }.
+lab-paste-is-whole = Jednostek w wariancie jest teraz: { $all }. Nowe: { $new }. Były już wcześniej: { $old }.
+lab-paste-repeated = Podane więcej niż raz: { $names }.
+lab-paste-other-kind = { $code } wzięto jako { $unit }: rejestr ma ją z innym rodzajem.
+lab-paste-part = { $code } jest częścią gminy i nie została wzięta; całość to { $unit }.
+lab-paste-no-kind = { $code } nie wzięto: żaden rejestr tutaj nie ma tego rodzaju; te same sześć cyfr ma { $unit }.
 lab-paste-unknown = Nieznane: { $names }.
 lab-paste-several = Nazwę { $name } ma kilka jednostek: wybierz spośród { $codes }.
 
 lab-limits = Progi reguł
 lab-limits-act = Zestaw z tymi progami
 lab-limit-core = Liczba mieszkańców wymagana od rdzenia
-lab-limit-share = Udział dojeżdżających do rdzenia z każdej jednostki
+lab-limit-share = Udział pracujących w rdzeniu w każdej jednostce
 lab-core = Jednostki rdzenia
 lab-core-hint = Kody oddzielone przecinkami; bez nich liczy się jednostka z największą liczbą miejsc pracy.
 
@@ -99,12 +101,14 @@ lab-column-pieces = Części
 
 lab-caption-around = Jednostki wokół: stykają się z obszarem, wysyłają do niego wielu dojeżdżających albo są członkami
 lab-column-standing = Położenie i dlaczego
-lab-column-core = Wyjeżdżający do rdzenia
+lab-column-core = Do rdzenia, wśród { $whole }
 lab-column-act = Zmiana
 lab-nothing-in = Nie ma jeszcze żadnej jednostki. Uruchom metodę albo włącz jednostki według nazw lub kodów.
 lab-no-map = Nie można narysować mapy: nie są znane granice ani siedziby tych jednostek. Tabele poniżej wymieniają wszystkie.
 lab-no-table = Brak przepływów
 lab-no-table-text = Ten wariant nie ma tabeli przepływów, więc nie wiadomo, ilu jest dojeżdżających i jaka jest samowystarczalność.
+lab-untold = Przepływy niektórych jednostek są nieznane
+lab-untold-text = Liczby dotyczące przepływów obejmują tylko część jednostek ({ $told } z { $all }): tabela nie zawiera wszystkich przepływów tych jednostek: { $names }. Kto tam dojeżdża lub stamtąd przyjeżdża, liczy się jako wyjeżdżający z obszaru lub przyjeżdżający z zewnątrz.
 lab-legend = { $sign }: { $count }
 lab-remark-apart = oddzielona od głównej części
 lab-remark-no-member = nie jest członkiem
@@ -148,6 +152,7 @@ lab-job-title = Obliczenia dla: { $variant }
 lab-job-lead = Obliczenia trwają długo i toczą się bez ciebie; możesz opuścić tę stronę i wrócić.
 lab-job-waits = czeka
 lab-job-runs = w toku
+lab-job-forsaken = nie daje znaku życia, czeka na ponowne podjęcie
 lab-job-failed = nie udało się
 lab-job-look-again = Sprawdź ponownie
 lab-job-back = Wróć do wariantu

@@ -87,6 +87,7 @@ unit-flows-own-share = Udział pozostających na miejscu
 unit-flows-threshold = Przepływów mniejszych niż { $least } tabela nie podaje; sumy ich nie obejmują.
 unit-flows-hidden = Liczby objęte tajemnicą: przepływy stąd { $out }, przepływy tutaj { $in }; sumy ich nie obejmują.
 unit-flows-no-internal = Ile osób pozostaje w obrębie jednostki, tabela nie podaje.
+unit-flows-partial = Ta tabela zawiera tylko przepływy tej jednostki z niektórymi innymi: jej sum i udziałów nie da się podać.
 unit-explore = Pokaż na mapie
 unit-explore-menu = Mapa
 unit-explore-lead = Liczby i przepływy gmin partnerstwa albo województwa na mapie i w tabeli.

@@ -6,7 +6,6 @@ use miedza_territory::{AreaIx, Partition, UnitIx};
 use miedza_texts::{Argument, Message, key};
 use serde::Serialize;
 
-use super::sentences::sentence;
 use super::summary::{AreaSummary, Summary};
 use super::work::Work;
 use super::{map, study};
@@ -143,7 +142,7 @@ fn log_row(work: &Work, number: usize, step: &Step) -> [String; 14] {
         figure(figures.validity_after),
         code(figures.runner_up),
         figure(figures.runner_up_share.or(figures.runner_up_linkage)),
-        sentence(step, &work.names(), work.request.language),
+        work.log().sentence(step, work.request.language),
     ]
 }
 

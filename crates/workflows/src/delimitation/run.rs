@@ -6,7 +6,7 @@ use miedza_delimitation::method::travel_to_work::validity::Standard;
 use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
 use miedza_delimitation::repair::{self, Moves};
-use miedza_territory::{AreaVec, Flows, Neighbours, Partition, UnitVec};
+use miedza_territory::{AreaVec, Beyond, Flows, Neighbours, Partition, UnitVec};
 use miedza_texts::{Message, key};
 
 use super::fine_tuning;
@@ -123,7 +123,10 @@ pub fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
         takes_part[exclusion.unit] = false;
     }
     let left = flows.iter().filter(|flow| takes_part[flow.from] && takes_part[flow.to]).collect();
-    Some(Flows::new(flows.units().clone(), left).expect("a part of a matrix is a matrix"))
+    let beyond = |unit| if takes_part[unit] { flows.beyond(unit) } else { Beyond::default() };
+    let left = Flows::new(flows.units().clone(), left);
+    let left = left.and_then(|left| left.with_beyond(flows.units().indices().map(beyond).collect()));
+    Some(left.expect("a part of a matrix is a matrix"))
 }
 
 /// The standard of validity, for the method that has one.

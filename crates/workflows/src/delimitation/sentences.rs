@@ -1,8 +1,11 @@
 //! What was decided on a unit, as a sentence in the reader's language.
 
-use miedza_delimitation::method::{Action, Figures, Reason, Step};
+use miedza_delimitation::method::{Action, Figures, Method, Reason, Step};
 use miedza_territory::{UnitIx, Units};
-use miedza_texts::{Key, Language, Message, key};
+use miedza_texts::{Argument, Key, Language, Message, key};
+
+use super::matrix::{DiagonalSource, Matrix};
+use super::run::Run;
 
 /// Names of units for people: the name with the code, or the code alone.
 #[derive(Clone, Debug)]
@@ -39,19 +42,129 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The sentence of a step.
-pub fn sentence(step: &Step, names: &Names, language: Language) -> String {
-    let mut message = Message::new(action_key(step.action)).with("unit", names.full(step.unit));
-    message = message.with("reason", reason(step, names));
-    for (name, unit) in [("from", step.from), ("to", step.to)] {
-        message = message.with(name, unit.map_or_else(|| "–".to_owned(), |unit| names.full(unit)));
+/// What the sentences of a log need beside its steps: what a share is a share of, and which units one core has.
+#[derive(Clone, Debug)]
+pub struct Log<'a> {
+    /// Names of the units.
+    pub names: Names<'a>,
+    /// The run that the steps belong to.
+    pub run: &'a Run,
+    /// The matrix that it worked on.
+    pub matrix: &'a Matrix,
+}
+
+impl Log<'_> {
+    /// The sentence of a step.
+    pub fn sentence(&self, step: &Step, language: Language) -> String {
+        let together =
+            step.to.filter(|_| step.action == Action::Joined).map(|core| self.core(core)).filter(|core| core.len() > 1);
+        let key = if together.is_some() { key::LOG_JOINED_CORES } else { action_key(step.action) };
+        let mut message = Message::new(key).with("unit", self.names.full(step.unit)).with("reason", self.reason(step, language));
+        for (name, unit) in [("from", step.from), ("to", step.to)] {
+            message = message.with(name, unit.map_or_else(|| "–".to_owned(), |unit| self.names.full(unit)));
+        }
+        if let Some(cores) = together {
+            message = message.with("to", self.listed(&cores, language));
+        }
+        let mut said = language.say(&message);
+        if let Some(next) = self.runner_up(&step.figures, language) {
+            said.push_str("; ");
+            said.push_str(&next);
+        }
+        said
     }
-    let mut said = language.say(&message);
-    if let Some(next) = runner_up(&step.figures, names, language) {
-        said.push_str("; ");
-        said.push_str(&next);
+
+    /// The units of the core that is called by its smallest unit; that unit alone where the method has no cores.
+    fn core(&self, smallest: UnitIx) -> Vec<UnitIx> {
+        let found = self.run.outcome.cores.iter().find(|core| core.first() == Some(&smallest));
+        found.cloned().unwrap_or_else(|| vec![smallest])
     }
-    said
+
+    /// A core in words: its unit, or all its units together.
+    fn core_in_words(&self, smallest: UnitIx, language: Language) -> String {
+        match self.core(smallest).as_slice() {
+            [unit] => self.names.full(*unit),
+            cores => language.say(&Message::new(key::LOG_CORES).with("cores", self.listed(cores, language))),
+        }
+    }
+
+    fn listed(&self, units: &[UnitIx], language: Language) -> String {
+        let names: Vec<String> = units.iter().map(|&unit| self.names.full(unit)).collect();
+        match names.split_last() {
+            Some((last, first)) if !first.is_empty() => {
+                language.say(&Message::new(key::LOG_LIST).with("first", first.join(", ")).with("last", last.clone()))
+            }
+            _ => names.concat(),
+        }
+    }
+
+    fn setting(&self, name: &str) -> &str {
+        self.run.settings.get(name).unwrap_or_default()
+    }
+
+    /// What the share of a step is a share of.
+    fn whole(&self, reason: Reason) -> Key {
+        let is_estimated = self.matrix.source == DiagonalSource::Population;
+        let estimated = |plain: Key, estimated: Key| if is_estimated { estimated } else { plain };
+        let denominator = if self.run.settings.method() == Method::Threshold { self.setting("denominator") } else { "" };
+        match (reason, denominator) {
+            (Reason::ReverseShareReached, _) => estimated(key::WHOLE_JOBS, key::WHOLE_JOBS_ESTIMATED),
+            (_, "out_commuters") => key::WHOLE_LEAVERS,
+            (_, "working_age") => key::WHOLE_WORKING_AGE,
+            (_, "interchange") => estimated(key::WHOLE_SMALLER, key::WHOLE_SMALLER_ESTIMATED),
+            (Reason::BelowThreshold, "two_sided") => estimated(key::WHOLE_TWO_SIDED, key::WHOLE_TWO_SIDED_ESTIMATED),
+            _ => estimated(key::WHOLE_EMPLOYED, key::WHOLE_EMPLOYED_ESTIMATED),
+        }
+    }
+
+    /// How many persons make the share of a step, and with which unit of a core of several most of them go.
+    fn persons(&self, step: &Step) -> Message {
+        let said = |key: Key| Message::new(key).with("persons", number(step.figures.persons, 0));
+        let (flows, unit) = (&self.matrix.flows, step.unit);
+        let exchange = |core: UnitIx| match step.reason {
+            Reason::ReverseShareReached => flows.between(core, unit),
+            _ if self.setting("denominator") == "interchange" => flows.between(unit, core) + flows.between(core, unit),
+            _ => flows.between(unit, core),
+        };
+        let core = step.to.map(|core| self.core(core)).filter(|core| core.len() > 1 && self.setting("cascading") != "true");
+        let most = core.into_iter().flatten().map(|core| (core, exchange(core)));
+        match most.reduce(|best, next| if next.1 > best.1 { next } else { best }) {
+            Some((core, most)) => {
+                said(key::LOG_PERSONS_MOST).with("unit", self.names.full(core)).with("most", Argument::Number(most, 0))
+            }
+            None => said(key::LOG_PERSONS),
+        }
+    }
+
+    fn reason(&self, step: &Step, language: Language) -> Message {
+        let is_exchange = self.setting("denominator") == "interchange";
+        let key = match step.reason {
+            Reason::CoresTied => key::REASON_CORES_TIED,
+            Reason::ShareReached if self.setting("cascading") == "true" => key::REASON_SHARE_REACHED_RING,
+            Reason::ShareReached if is_exchange => key::REASON_EXCHANGE_REACHED,
+            Reason::ShareReached => key::REASON_SHARE_REACHED,
+            Reason::ReverseShareReached => key::REASON_REVERSE_SHARE_REACHED,
+            Reason::BelowThreshold if step.to.is_some() && is_exchange => key::REASON_EXCHANGE_BELOW,
+            Reason::BelowThreshold if step.to.is_some() => key::REASON_BELOW_THRESHOLD,
+            _ => return reason(step, &self.names),
+        };
+        Message::new(key)
+            .with("to", step.to.map_or_else(|| "–".to_owned(), |core| self.core_in_words(core, language)))
+            .with("whole", Message::new(self.whole(step.reason)))
+            .with("persons", self.persons(step))
+            .with("share", Argument::Share(step.figures.share.unwrap_or(f64::NAN), 1))
+    }
+
+    fn runner_up(&self, figures: &Figures, language: Language) -> Option<String> {
+        let unit = figures.runner_up?;
+        let figure = match (figures.runner_up_share, figures.runner_up_linkage) {
+            (Some(share), _) => language.share(share, 1),
+            (None, Some(linkage)) => language.number(linkage, 4),
+            (None, None) => return None,
+        };
+        let unit = self.core_in_words(unit, language);
+        Some(language.say(&Message::new(key::LOG_RUNNER_UP).with("unit", unit).with("figure", figure)))
+    }
 }
 
 const fn action_key(action: Action) -> Key {
@@ -96,11 +209,9 @@ fn reason(step: &Step, names: &Names) -> Message {
         Reason::StrongestLink => key::REASON_STRONGEST_LINK,
         Reason::WouldWeakenTarget => key::REASON_WOULD_WEAKEN_TARGET,
         Reason::MeetsCoreRule => key::REASON_MEETS_CORE_RULE,
-        Reason::CoresTied => key::REASON_CORES_TIED,
-        Reason::ShareReached => key::REASON_SHARE_REACHED,
-        Reason::ReverseShareReached => key::REASON_REVERSE_SHARE_REACHED,
-        Reason::BelowThreshold => key::REASON_BELOW_THRESHOLD,
         Reason::Surrounded => key::REASON_SURROUNDED,
+        // Said with what they are a share of, by the log.
+        Reason::CoresTied | Reason::ShareReached | Reason::ReverseShareReached | Reason::BelowThreshold => key::PLAIN_TEXT,
     };
     Message::new(plain)
         .with("to", target)
@@ -119,14 +230,4 @@ const fn number(number: Option<f64>, decimals: usize) -> miedza_texts::Argument 
         },
         decimals,
     )
-}
-
-fn runner_up(figures: &Figures, names: &Names, language: Language) -> Option<String> {
-    let unit = figures.runner_up?;
-    let figure = match (figures.runner_up_share, figures.runner_up_linkage) {
-        (Some(share), _) => language.share(share, 1),
-        (None, Some(linkage)) => language.number(linkage, 4),
-        (None, None) => return None,
-    };
-    Some(language.say(&Message::new(key::LOG_RUNNER_UP).with("unit", names.full(unit)).with("figure", figure)))
 }

@@ -4,7 +4,6 @@ use miedza_delimitation::quality::{UnitReason, reason};
 use miedza_territory::UnitIx;
 use miedza_texts::{Argument, Message, key};
 
-use super::sentences::sentence;
 use super::work::Work;
 
 /// The sentence for a unit; for one of no area the sentence of its last step in the log.
@@ -12,7 +11,7 @@ pub fn why(work: &Work, unit: UnitIx) -> Option<String> {
     let language = work.request.language;
     if work.run.partition.area_of(unit).is_none() {
         let last = work.run.outcome.log.iter().rfind(|step| step.unit == unit)?;
-        return Some(sentence(last, &work.names(), language));
+        return Some(work.log().sentence(last, language));
     }
     let reason = reason(&work.matrix.flows, &work.run.partition, unit);
     let said: Vec<String> = parts(work, &reason, unit).iter().map(|part| language.say(part)).collect();

@@ -12,7 +12,7 @@ use super::land::Land;
 use super::matrix::{DiagonalSource, Matrix};
 use super::request::Request;
 use super::run::Run;
-use super::sentences::Names;
+use super::sentences::{Log, Names};
 use crate::listing;
 
 /// A delimitation with everything that it rests on.
@@ -57,6 +57,11 @@ impl Work<'_> {
     /// Names of units.
     pub fn names(&self) -> Names<'_> {
         Names::new(self.units(), &self.tables.names)
+    }
+
+    /// What the sentences of the log need.
+    pub fn log(&self) -> Log<'_> {
+        Log { names: self.names(), run: self.run, matrix: self.matrix }
     }
 
     /// Code of a unit.

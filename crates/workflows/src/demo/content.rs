@@ -190,7 +190,7 @@ fn is_field(kind: Kind, name: &str) -> bool {
 }
 
 fn file_values(table: Table) -> [(String, Value); 3] {
-    let file = Input::new(table.path, table.text).provenance("file");
+    let file = Input::new(table.path, table.whole()).provenance("file");
     let value = |name: &str, value: Value| (name.to_owned(), value);
     [value("sha256", json!(file.sha256)), value("bytes", json!(file.bytes)), value("media_type", json!("text/csv"))]
 }

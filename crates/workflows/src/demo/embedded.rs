@@ -18,6 +18,16 @@ pub struct Table {
     pub path: &'static str,
     /// What stands in it.
     pub text: &'static str,
+    /// Another table with the same header, whose rows follow; empty for none.
+    pub more: &'static str,
+}
+
+impl Table {
+    /// All rows under one header.
+    pub fn whole(self) -> String {
+        let more = self.more.split_once('\n').map_or("", |(_, rows)| rows);
+        format!("{}{more}", self.text)
+    }
 }
 
 macro_rules! shared {
@@ -38,7 +48,10 @@ macro_rules! of {
 
 macro_rules! table {
     ($name:literal) => {
-        Table { path: $name, text: include_str!(concat!("../../../../demo/", $name)) }
+        Table { path: $name, text: include_str!(concat!("../../../../demo/", $name)), more: "" }
+    };
+    ($name:literal, $more:literal) => {
+        Table { more: include_str!(concat!("../../../../demo/", $more)), ..table!($name) }
     };
 }
 
@@ -59,8 +72,11 @@ pub const FILES: &[File] = &[
     of!("opole-olomouc", "history.toml"),
 ];
 
-/// All tables that records have as their file.
-pub const TABLES: &[Table] = &[table!("kalisz-ostrow/flows.csv"), table!("walbrzych/flows.csv")];
+/// All tables that records have as their file: flows among the listed units, then those with the rest of the country.
+pub const TABLES: &[Table] = &[
+    table!("kalisz-ostrow/flows.csv", "kalisz-ostrow/flows-beyond.csv"),
+    table!("walbrzych/flows.csv", "walbrzych/flows-beyond.csv"),
+];
 
 /// Figures and points of areas with their surroundings; codes have no kind.
 pub const SURROUNDINGS: [Table; 2] = [table!("kalisz-ostrow/units.csv"), table!("walbrzych/units.csv")];

@@ -32,7 +32,7 @@ pub async fn load(store: &Store) -> Result<Loaded, Failure> {
     let known = known(store, &items).await?;
     let new: Vec<Item> = items.into_iter().filter(|item| !known.contains(&item.id)).collect();
     for table in new.iter().filter_map(|item| item.table) {
-        store.keep_upload(Bytes::from_static(table.text.as_bytes())).await?;
+        store.keep_upload(Bytes::from(table.whole())).await?;
     }
     let mut loaded = Loaded { kept: known.len(), ..Loaded::default() };
     for item in &new {
@@ -124,6 +124,37 @@ mod tests {
         }
 
         assert_eq!(judged, [Some(Verdict::Met); 3]);
+    }
+
+    #[tokio::test]
+    async fn shares_of_the_adopted_area_are_those_of_the_whole_national_table() {
+        let sample = Engines::sqlite().await;
+        load(&sample.store).await.expect("it loads");
+        let lab = Lab::new(sample.store.clone());
+        // Counted in the full table of GUS: between the members, out of them, and into them.
+        let counted = [
+            ("aglomeracja-kalisko-ostrowska", 21, (24_225.0, 6_667.0, 3_753.0)),
+            ("aglomeracja-walbrzyska", 28, (22_406.0, 14_343.0, 4_281.0)),
+        ];
+
+        for (slug, units, expected) in counted {
+            let question = Question::of(Kind::Partnerships).with("slug", slug);
+            let partnership = sample.store.records(&question).await.expect("an answer").remove(0);
+            let variants = lab.variants(&partnership).await.expect("variants");
+            let with_all = |variant: &miedza_planning::record::Record| {
+                variant.list("units").len() == units && variant.text("state") != Some("draft")
+            };
+            let variant = variants.into_iter().rfind(with_all).expect("a variant of all members");
+            let opened = lab.open(&partnership, variant, "2026-11-22".parse().expect("a day")).await.expect("it opens");
+
+            let figures = opened.desk.figures();
+            let found = (figures.commuters_inside, figures.leaving, figures.arriving);
+            assert_eq!(found, (Some(expected.0), Some(expected.1), Some(expected.2)), "{slug}");
+            assert_eq!(figures.without_flows, 0, "{slug}");
+            if let Some(sosnie) = opened.desk.rows().0.into_iter().find(|row| row.name == "Sośnie") {
+                assert_eq!(sosnie.share_to_area.map(|share| (share * 1000.0).round()), Some(244.0));
+            }
+        }
     }
 
     #[tokio::test]

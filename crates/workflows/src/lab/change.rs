@@ -7,13 +7,15 @@ use miedza_planning::partnership::variant::VariantState;
 use miedza_planning::record::{Draft, Kind, Origin, Record, Values, Visibility};
 use miedza_planning::values::Translated;
 use miedza_store::{Author, Change as StoredChange};
+use miedza_territory::UnitIx;
 use miedza_texts::{Message, key};
 use serde_json::json;
 
-use super::desk::Desk;
+use super::desk::{Desk, Setting};
 use super::open::{Lab, Opened, aside};
 use super::paste::{self, Pasted};
 use super::state;
+use super::tell;
 use crate::failure::{Failure, Kind as FailureKind};
 
 /// What somebody wants to be done with a variant.
@@ -108,10 +110,12 @@ impl Lab {
         author: &Author,
     ) -> Result<(Opened, Pasted), Failure> {
         refuse_frozen(&opened)?;
-        let pasted = paste::read(&opened.desk.ground, text);
+        let mut pasted = paste::read(&opened.desk.ground, text);
         if pasted.units.is_empty() {
-            return Err(nothing_pasted(&pasted));
+            return Err(nothing_pasted(&opened.desk, &pasted));
         }
+        let before = opened.desk.history.units();
+        pasted.new = pasted.units.iter().filter(|code| !before.contains(*code)).count();
         let units = pasted.units.clone();
         let wish = match pasting {
             Pasting::Instead => Wish::Begin(Base::List { units }),
@@ -139,9 +143,9 @@ impl Lab {
             variant.content.values.insert("data_year".to_owned(), year.clone());
         }
         // It is laid on the new ground before it is kept, so a table that cannot be read changes nothing.
-        let ground = self.ground(partnership, Some(table), &variant).await?;
-        let (history, limits, core) = (opened.desk.history.clone(), opened.desk.limits, core_codes(&variant));
         let setting = opened.desk.setting.clone();
+        let ground = self.ground(partnership, Some(table), (&variant, &setting)).await?;
+        let (history, limits, core) = (opened.desk.history.clone(), opened.desk.limits, core_codes(&variant));
         let desk = aside(move || Desk::lay(ground, history, &core, limits)).await?.within(setting);
         let opened = Opened { variant, table: Some(table.clone()), ..opened };
         self.keep(opened, desk, author).await
@@ -164,11 +168,14 @@ fn core_codes(variant: &Record) -> Vec<String> {
 
 /// The variant after the wish; nothing is kept here.
 fn wished(desk: Desk, wish: Wish) -> Result<Desk, Failure> {
-    let Desk { ground, history, limits, setting, named_core, .. } = desk;
+    let Desk { ground, history, limits, setting, named_core, core, .. } = desk;
     let (history, limits, core) = match wish {
         Wish::Change(change) => (history.with(Step::Change(change)), limits, named_core),
         Wish::Begin(base) => (history.with(Step::Begin(base)), limits, named_core),
-        Wish::Run(run) => (history.with(Step::Begin(ran(&ground, run)?)), limits, named_core),
+        Wish::Run(run) => {
+            let run = around(&ground, (&named_core, &core, &setting), run);
+            (history.with(Step::Begin(ran(&ground, run)?)), limits, named_core)
+        }
         Wish::Undo => (history.undo().ok_or_else(|| nothing(key::LAB_NOTHING_TO_UNDO))?, limits, named_core),
         Wish::Redo => (history.redo().ok_or_else(|| nothing(key::LAB_NOTHING_TO_REDO))?, limits, named_core),
         Wish::Limits(limits) => (history, limits, named_core),
@@ -177,10 +184,39 @@ fn wished(desk: Desk, wish: Wish) -> Result<Desk, Failure> {
     Ok(Desk::lay(ground, history, &core, limits)?.within(setting))
 }
 
+impl Desk {
+    /// A run that says around which units its area lies: those that it names, else its cores, else the core of the variant,
+    /// else the members of the partnership.
+    #[must_use]
+    pub fn around(&self, run: Run) -> Run {
+        around(&self.ground, (&self.named_core, &self.core, &self.setting), run)
+    }
+}
+
+fn around(ground: &super::Ground, (named, core, setting): (&[String], &[UnitIx], &Setting), mut run: Run) -> Run {
+    if !run.area_of.is_empty() {
+        return run;
+    }
+    let listed = run.parameters.get("cores").map(String::as_str).unwrap_or_default();
+    let listed = listed.split(|sign: char| !sign.is_alphanumeric()).filter(|code| !code.is_empty()).map(ToOwned::to_owned);
+    let core = core.iter().map(|&unit| ground.codes[unit].clone());
+    let members = setting.members.iter().filter(|code| ground.find(code).is_some_and(|unit| ground.is_told[unit])).cloned();
+    let choices: [Vec<String>; 4] = [listed.collect(), named.to_vec(), core.collect(), members.collect()];
+    run.area_of = choices.into_iter().find(|codes| !codes.is_empty()).unwrap_or_default();
+    run
+}
+
 /// The areas of a run around the units that it names.
 fn ran(ground: &super::Ground, run: Run) -> Result<Base, Failure> {
+    if run.area_of.is_empty() {
+        return Err(Failure::invalid(key::LAB_FAILURE_NO_AROUND, key::LAB_HINT_NO_AROUND));
+    }
     let made = ground.make(&run)?;
     let around: Vec<_> = run.area_of.iter().filter_map(|code| ground.find(code)).collect();
+    if around.is_empty() {
+        let told = Message::new(key::LAB_FAILURE_AROUND_UNKNOWN).with("codes", run.area_of.join(", "));
+        return Err(Failure::invalid(told, key::LAB_HINT_NO_AROUND));
+    }
     let areas = made.areas_of(&around);
     if areas.is_empty() {
         return Err(Failure::invalid(key::LAB_FAILURE_NO_AREA, key::LAB_HINT_NO_AREA));
@@ -193,10 +229,11 @@ fn nothing(told: miedza_texts::Key) -> Failure {
     Failure { kind: FailureKind::Conflict, ..Failure::invalid(told, key::LAB_NOTHING_HINT) }
 }
 
-fn nothing_pasted(pasted: &Pasted) -> Failure {
-    let named = pasted.unknown.iter().chain(pasted.several.iter().map(|(name, _)| name)).cloned();
+fn nothing_pasted(desk: &Desk, pasted: &Pasted) -> Failure {
+    let named = pasted.left().map(ToOwned::to_owned);
     let told = Message::new(key::LAB_FAILURE_PASTE).with("examples", crate::listing::examples(named));
-    Failure::invalid(told, key::LAB_HINT_PASTE)
+    let known = Pasted { unknown: Vec::new(), ..pasted.clone() };
+    Failure { causes: tell::pasted(desk, &known), ..Failure::invalid(told, key::LAB_HINT_PASTE) }
 }
 
 /// An adopted variant changes no more; the refusal names the resolution.

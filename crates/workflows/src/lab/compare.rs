@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_delimitation::compare as comparison;
 use miedza_territory::{Partition, UnitIx, UnitVec, count};
+use miedza_texts::Language;
 use serde::Serialize;
 
 use super::desk::Desk;
@@ -79,8 +80,9 @@ impl Shared {
     }
 }
 
-/// Every unit that any of the variants has, or that is a member: those of most variants first, then by name.
-pub fn side_by_side(desks: &[&Desk]) -> Vec<Shared> {
+/// Every unit that any of the variants has, or that is a member: those of most variants first, then by name, as the language
+/// sorts.
+pub fn side_by_side(desks: &[&Desk], language: Language) -> Vec<Shared> {
     let mut units: BTreeMap<String, Shared> = BTreeMap::new();
     for (position, desk) in desks.iter().enumerate() {
         let members = desk.is_member.enumerate().filter(|(_, is_member)| **is_member).map(|(unit, _)| unit);
@@ -92,7 +94,8 @@ pub fn side_by_side(desks: &[&Desk]) -> Vec<Shared> {
         }
     }
     let mut rows: Vec<Shared> = units.into_values().collect();
-    rows.sort_by(|a, b| b.variants().cmp(&a.variants()).then_with(|| a.name.cmp(&b.name)).then_with(|| a.code.cmp(&b.code)));
+    let by_name = |a: &Shared, b: &Shared| language.compare(&a.name, &b.name).then_with(|| a.code.cmp(&b.code));
+    rows.sort_by(|a, b| b.variants().cmp(&a.variants()).then_with(|| by_name(a, b)));
     rows
 }
 

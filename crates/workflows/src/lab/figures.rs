@@ -85,8 +85,11 @@ pub struct UnitRow {
     pub share_to_area: Option<f64>,
     /// Share of them who work in the core, 0 to 1.
     pub share_to_core: Option<f64>,
+    /// The share that the rule on the core looks at, 0 to 1: of employed residents where they are known or estimated, else of
+    /// those who leave the unit for work.
+    pub core_share: Option<f64>,
     /// Where most of them go, and their share.
-    pub strongest: Option<(UnitIx, f64)>,
+    pub strongest: Option<(String, f64)>,
 }
 
 impl Desk {
@@ -100,7 +103,7 @@ impl Desk {
             |figure: fn(&Exchange) -> Option<f64>| exchange.as_ref().filter(|_| self.matrix.has_diagonal()).and_then(figure);
         Figures {
             units: self.members.len() + self.strangers.len(),
-            without_flows: self.strangers.len(),
+            without_flows: self.untold().len() + self.strangers.len(),
             population: self.sum(|unit| self.population(unit)),
             area_km2: self.sum(|unit| ground.area_km2[unit]),
             employed_residents: resting(self.members.iter().map(|&unit| flows.residents(unit)).sum()),
@@ -115,6 +118,23 @@ impl Desk {
             pieces: self.pieces().map(|pieces| pieces.iter().map(|piece| self.codes(piece)).collect()),
             is_schematic: ground.touches_by_cells(),
             counties: self.figures_of_counties(),
+        }
+    }
+
+    /// Units that are in and whose flows the table does not hold; none where there is no table.
+    pub fn untold(&self) -> Vec<UnitIx> {
+        let is_untold = |unit: &UnitIx| self.ground.has_flows() && !self.ground.is_told[*unit];
+        self.members.iter().copied().filter(is_untold).collect()
+    }
+
+    /// Where most of those go who leave a unit, by its name, with their number.
+    pub fn strongest(&self, unit: UnitIx) -> Option<(String, f64)> {
+        let leaving = self.matrix.flows.leaving(unit).filter(|&(other, _)| other != unit);
+        let near = leaving.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        match (near, &self.ground.far[unit]) {
+            (Some((_, persons)), Some(far)) if far.1 > persons => Some(far.clone()),
+            (None, far) => far.clone(),
+            (Some((other, persons)), _) => Some((self.ground.names().apart(other), persons)),
         }
     }
 
@@ -187,10 +207,8 @@ impl Desk {
 
     fn row(&self, unit: UnitIx, core: &miedza_territory::UnitVec<bool>, is_apart: bool) -> UnitRow {
         let flows = &self.matrix.flows;
-        let known = self.ground.has_flows();
+        let known = self.ground.is_told[unit];
         let bond = quality::bond(flows, &self.is_in, unit);
-        let leaving = flows.leaving(unit).filter(|&(other, _)| other != unit);
-        let strongest = leaving.reduce(|best, other| if other.1 > best.1 { other } else { best });
         UnitRow {
             unit,
             code: self.code(unit).to_owned(),
@@ -206,7 +224,8 @@ impl Desk {
             out_commuters: known.then_some(bond.out_commuters),
             share_to_area: bond.share().filter(|_| !self.members.is_empty()),
             share_to_core: quality::bond(flows, core, unit).share().filter(|_| !core[unit]),
-            strongest: strongest.map(|(other, persons)| (other, persons / bond.out_commuters)),
+            core_share: self.core_share(unit, core).filter(|_| !core[unit]),
+            strongest: self.strongest(unit).map(|(other, persons)| (other, persons / bond.out_commuters)),
         }
     }
 }

@@ -2,14 +2,15 @@
 //! touches whom, and the runs of methods that were asked for last.
 //!
 //! Nothing here changes while people work: putting a unit in or out asks only for figures of what is here already. A
-//! variant without a flow table stands on the units of its register, with no flow between them.
+//! variant without a flow table stands on the units of its register, with no flow between them; one with a table stands on
+//! those of the register too that the table does not hold, and of these only flows are unknown.
 
 use std::collections::BTreeMap;
 
 use miedza_delimitation::contiguity;
 use miedza_planning::delimitation::Run;
 use miedza_sources::commuting::{DiagonalState, Reading};
-use miedza_territory::{Flows, Neighbours, UnitIx, UnitVec, Units};
+use miedza_territory::{Flows, Neighbours, UnitCode, UnitIx, UnitVec, Units};
 
 use super::kept::Kept;
 use super::known::Known;
@@ -28,10 +29,14 @@ const MATRICES: usize = 4;
 /// What a variant stands on.
 #[derive(Debug)]
 pub struct Ground {
-    /// The flow table as it was read; `None` for a variant without one.
+    /// The flow table as it was read, its flows those among the units here; `None` for a variant without one.
     pub reading: Option<Reading>,
     /// Who goes where, without the diagonal that some methods need.
     pub flows: Flows,
+    /// Whether the flow table holds the flows of each unit.
+    pub is_told: UnitVec<bool>,
+    /// The place beyond the units to which most go from each unit, with their number; `None` where nobody does.
+    pub far: UnitVec<Option<(String, f64)>>,
     /// Names, inhabitants and seats.
     pub tables: FigureTables,
     /// Boundaries, or cells around seats.
@@ -56,8 +61,14 @@ impl Ground {
     /// # Errors
     /// [`Failure`] if the table cannot be read or a boundary lies off the earth.
     pub fn of(table: &TableFile, known: &Known) -> Result<Self, Failure> {
-        let reading = table.read()?;
-        Ok(Self { how: table.how.clone(), ..Self::with(reading.flows.clone(), Some(reading), &table.name, known)? })
+        let mut reading = table.read()?;
+        let held = reading.whole_units();
+        let units = known.with_others(&held);
+        let far = far(&reading, &units, known);
+        let is_told = units.codes().iter().map(|code| held.find(code).is_some()).collect();
+        reading.flows = reading.among(units);
+        let ground = Self::with(reading.flows.clone(), (Some(reading), &held), &table.name, known)?;
+        Ok(Self { how: table.how.clone(), is_told, far, ..ground })
     }
 
     /// The units of a register, without any flow.
@@ -66,13 +77,13 @@ impl Ground {
     /// [`Failure`] if a boundary lies off the earth.
     pub fn without_flows(known: &Known) -> Result<Self, Failure> {
         let units = Units::new(known.units.iter().map(|unit| unit.code.clone()).collect());
-        let flows = Flows::new(units, Vec::new()).expect("no flow breaks no rule");
-        Self::with(flows, None, "", known)
+        let flows = Flows::new(units.clone(), Vec::new()).expect("no flow breaks no rule");
+        Self::with(flows, (None, &units), "", known)
     }
 
-    fn with(flows: Flows, reading: Option<Reading>, file: &str, known: &Known) -> Result<Self, Failure> {
+    fn with(flows: Flows, (reading, held): (Option<Reading>, &Units), file: &str, known: &Known) -> Result<Self, Failure> {
         let units = flows.units();
-        let joined = known.of(units);
+        let joined = known.beside(held, units);
         let names = joined.each(|known| Some(known.name.clone())).into_inner();
         let tables = FigureTables {
             population: joined.observations(|known| known.population),
@@ -81,7 +92,7 @@ impl Ground {
             seats: joined.seats(),
             ..FigureTables::named(names)
         };
-        let land = Land::kept(known.boundaries_of(units), FlowUnits { units, file }, &tables)?;
+        let land = Land::kept(known.boundaries_of(held, units), FlowUnits { units, file }, &tables)?;
         let touching = land.neighbours().cloned().or_else(|| by_cells(&land, units));
         let measured = land.areas_km2();
         let stated = joined.each(|known| known.area_km2);
@@ -92,6 +103,8 @@ impl Ground {
             .collect();
         Ok(Self {
             found: by_every_code(units, &codes),
+            is_told: UnitVec::filled(units.len(), false),
+            far: UnitVec::filled(units.len(), None),
             area_km2,
             counties: joined.each(|known| known.county.clone()),
             codes,
@@ -111,11 +124,22 @@ impl Ground {
         self.flows.units()
     }
 
-    /// The unit of a code with six or seven digits, of the flow table or of the register.
+    /// The unit of a code with six or seven digits, of the flow table or of the register. A whole municipality is found under
+    /// another kind too, since kinds change; a part of one is no unit.
     pub fn find(&self, code: &str) -> Option<UnitIx> {
         let code = code.trim();
-        let six = || code.get(..6).filter(|_| code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_digit()));
-        self.found.get(code).or_else(|| self.found.get(six()?)).copied()
+        self.found.get(code).copied().or_else(|| self.of_six_digits(code).filter(|_| code.ends_with(['1', '2', '3'])))
+    }
+
+    /// The unit that has the first six of the seven digits of a code, whatever its kind.
+    pub fn of_six_digits(&self, code: &str) -> Option<UnitIx> {
+        let six = code.get(..6).filter(|_| code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_digit()));
+        self.found.get(six?).copied()
+    }
+
+    /// How many units the flow table holds.
+    pub fn told(&self) -> usize {
+        self.is_told.iter().filter(|is_told| **is_told).count()
     }
 
     /// Names of units for people.
@@ -149,6 +173,20 @@ impl Ground {
     pub fn touches_by_cells(&self) -> bool {
         self.touching.is_some() && self.land.neighbours().is_none()
     }
+}
+
+/// Where most go from each unit of those places that are none of the units: its name, or its code where no register has it.
+fn far(reading: &Reading, units: &Units, known: &Known) -> UnitVec<Option<(String, f64)>> {
+    let all = reading.flows.units();
+    let joined = known.of(all);
+    let name = |place: UnitIx| joined.unit(place).map_or_else(|| all.code(place).to_string(), |known| known.name.clone());
+    let strongest = |code: &UnitCode| {
+        let from = all.find(code)?;
+        let beyond = reading.flows.leaving(from).filter(|&(to, _)| !reading.is_whole(to));
+        let (to, persons) = beyond.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        Some((name(to), persons))
+    };
+    units.codes().iter().map(strongest).collect()
 }
 
 /// Who touches whom by the cells that are drawn where boundaries are not known. Methods do not rest on it.

@@ -42,6 +42,7 @@ impl Lab {
     pub async fn queue_run(&self, opened: &Opened, run: Run, author: &Author, today: Day) -> Result<String, Failure> {
         super::change::refuse_frozen(opened)?;
         let partnership = opened.variant.content.partnership.clone().unwrap_or_default();
+        let run = opened.desk.around(run);
         let input = Input { partnership: partnership.clone(), variant: opened.variant.id.clone(), run, today };
         let account = author.account().map(ToOwned::to_owned);
         let draft = JobDraft { kind: RUN.to_owned(), input: json!(input), account, partnership: Some(partnership) };

@@ -1,6 +1,6 @@
 //! What is kept of units beside their flows, and how it meets the codes of a flow table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_sources::units::{Join, Match};
 use miedza_territory::{Boundaries, Observations, Seat, UnitCode, UnitIx, UnitVec, Units, Value};
@@ -51,17 +51,37 @@ pub struct Joined<'a> {
 impl Known {
     /// What is kept of each unit of a flow table: by its code, or by the code with another kind or without one.
     pub fn of<'a>(&'a self, units: &'a Units) -> Joined<'a> {
+        self.beside(units, units)
+    }
+
+    /// The units of a flow table, and beside them those that are kept and that it does not hold.
+    pub fn with_others(&self, table: &Units) -> Units {
+        let held: BTreeSet<UnitCode> = table.codes().iter().flat_map(UnitCode::whatever_kind).collect();
+        let others = self.units.iter().filter(|unit| !unit.code.whatever_kind().iter().any(|name| held.contains(name)));
+        Units::new(table.codes().iter().chain(others.map(|unit| &unit.code)).cloned().collect())
+    }
+
+    /// What is kept of each of the units, of which those of a flow table are found by any of their names, the others by their
+    /// own.
+    pub fn beside<'a>(&'a self, table: &Units, units: &'a Units) -> Joined<'a> {
         let by_code: BTreeMap<&UnitCode, &KnownUnit> = self.units.iter().map(|unit| (&unit.code, unit)).collect();
-        let join = Join::new(units, self.units.iter().map(|unit| (&unit.code, unit.population.is_some())));
-        let known = units.indices().map(|unit| own(join.of(unit)).and_then(|code| by_code.get(code).copied())).collect();
+        let join = Join::new(table, self.units.iter().map(|unit| (&unit.code, unit.population.is_some())));
+        let of = |code: &UnitCode| match table.find(code) {
+            Some(unit) => own(join.of(unit)).and_then(|code| by_code.get(code).copied()),
+            None => by_code.get(code).copied(),
+        };
+        let known = units.codes().iter().map(of).collect();
         Joined { units, known }
     }
 
-    /// Boundaries under the codes of a flow table, of those of its units that have any.
-    pub fn boundaries_of(&self, units: &Units) -> Option<Boundaries> {
+    /// Boundaries under the codes of some units, those of a flow table among them, of those that have any.
+    pub fn boundaries_of(&self, table: &Units, units: &Units) -> Option<Boundaries> {
         let boundaries = self.boundaries.as_ref()?;
-        let join = Join::new(units, boundaries.units.codes().iter().map(|code| (code, true)));
-        let place = |unit: UnitIx| own(join.of(unit)).and_then(|code| boundaries.units.find(code));
+        let join = Join::new(table, boundaries.units.codes().iter().map(|code| (code, true)));
+        let place = |unit: UnitIx| match table.find(units.code(unit)) {
+            Some(held) => own(join.of(held)).and_then(|code| boundaries.units.find(code)),
+            None => units.code(unit).whatever_kind().iter().find_map(|name| boundaries.units.find(name)),
+        };
         let mut found: Vec<(UnitIx, UnitIx)> = units.indices().filter_map(|unit| Some((unit, place(unit)?))).collect();
         if found.is_empty() {
             return None;

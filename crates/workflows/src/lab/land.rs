@@ -18,25 +18,22 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// The units of the country and year of a flow table; of all countries where it names none.
-    pub fn of_table(table: &Record) -> Self {
-        let country = table.text("country").and_then(Country::from_word);
-        Self {
-            countries: country.map_or_else(|| vec![Country::Poland, Country::Czechia], |country| vec![country]),
-            year: table.number("year").and_then(|year| u16::try_from(year).ok()),
-        }
+    /// The units of the country and year of a flow table, of all countries where it names none; and those of the countries
+    /// that the codes of a variant and its partnership point to, since an area may cross a border that a table does not.
+    pub fn of_table<'a>(table: &Record, named: impl Iterator<Item = &'a str>) -> Self {
+        let own = table.text("country").and_then(Country::from_word);
+        let countries = match own {
+            Some(own) => distinct(named.map(country_of).chain([own]).collect()),
+            None => vec![Country::Poland, Country::Czechia],
+        };
+        Self { countries, year: table.number("year").and_then(|year| u16::try_from(year).ok()) }
     }
 
-    /// The units of today, of the countries that the codes of a variant or the seat of its partnership point to.
-    pub fn without_table(partnership: &Record, variant: &Record) -> Self {
-        let codes = variant.list("units").into_iter().chain(partnership.text("seat_unit"));
-        let mut countries: Vec<Country> = codes.map(country_of).collect();
-        countries.sort_unstable();
-        countries.dedup();
-        if countries.is_empty() {
-            countries = vec![Country::Poland, Country::Czechia];
-        }
-        Self { countries, year: None }
+    /// The units of today, of the countries that the codes of a variant and its partnership point to.
+    pub fn without_table<'a>(named: impl Iterator<Item = &'a str>) -> Self {
+        let countries = distinct(named.map(country_of).collect());
+        let all = || vec![Country::Poland, Country::Czechia];
+        Self { countries: if countries.is_empty() { all() } else { countries }, year: None }
     }
 
     /// A name unlike that of any other wish.
@@ -44,6 +41,12 @@ impl Wanted {
         let countries: Vec<&str> = self.countries.iter().map(|country| country.word()).collect();
         format!("{} {:?}", countries.join("+"), self.year)
     }
+}
+
+fn distinct(mut countries: Vec<Country>) -> Vec<Country> {
+    countries.sort_unstable();
+    countries.dedup();
+    countries
 }
 
 /// Polish municipalities have seven digits with their kind, Czech ones six that begin with 5.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use miedza_delimitation::method::{Kind, Settings, needs_diagonal};
 use miedza_planning::delimitation::Run;
-use miedza_territory::{AreaIx, Flows, UnitIx, UnitVec};
+use miedza_territory::{AreaIx, Flows, Observations, UnitIx, UnitVec};
 use miedza_texts::{Message, key};
 
 use super::ground::Ground;
@@ -60,8 +60,25 @@ impl Ground {
             return Ok(Matrix { flows: self.flows.clone(), source, cut: Vec::new(), missing: Vec::new(), notes });
         };
         let mut tables = self.tables.clone();
+        // Of a unit without flows in the table nobody can say who stays.
+        for figure in [&mut tables.population, &mut tables.employed, &mut tables.jobs] {
+            *figure = figure.take().map(|figure| self.of_told(&figure)).filter(|figure| !figure.is_empty());
+        }
         tables.share = employed_share.map(share).transpose()?.map(ShareFigures::Same);
-        Ok(Matrix::of(reading, &tables, &self.names()))
+        let mut matrix = Matrix::of(reading, &tables, &self.names());
+        matrix.missing.retain(|&unit| self.is_told[unit]);
+        Ok(matrix)
+    }
+
+    /// A figure of those units alone whose flows the table holds.
+    fn of_told(&self, figure: &Observations) -> Observations {
+        let mut told = Observations::new();
+        for (unit, code) in self.units().indices().zip(self.units().codes()) {
+            if let Some(value) = figure.get(code).filter(|_| self.is_told[unit]) {
+                told.insert(code.clone(), value);
+            }
+        }
+        told
     }
 
     /// The areas that a method makes.
@@ -80,8 +97,8 @@ impl Ground {
     }
 
     /// Whether a run takes so long that nobody should wait for it.
-    pub const fn is_large(&self) -> bool {
-        self.units().len() > LARGE
+    pub fn is_large(&self) -> bool {
+        self.told() > LARGE
     }
 
     fn run(&self, asked: &Run) -> Result<Made, Failure> {

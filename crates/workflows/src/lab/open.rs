@@ -53,8 +53,9 @@ impl Lab {
     /// [`Failure`] if its flow table cannot be read, its method does not run, or the store does not answer.
     pub async fn open(&self, partnership: &Record, variant: Record, today: Day) -> Result<Opened, Failure> {
         let table = self.table(partnership, &variant).await?;
-        let ground = self.ground(partnership, table.as_ref(), &variant).await?;
-        let desk = self.lay(ground, &variant).await?.within(self.setting(partnership, today).await?);
+        let setting = self.setting(partnership, today).await?;
+        let ground = self.ground(partnership, table.as_ref(), (&variant, &setting)).await?;
+        let desk = self.lay(ground, &variant).await?.within(setting);
         let resolution = match variant.text("resolution") {
             Some(id) => self.store.record(Kind::Resolutions, id).await?,
             None => None,
@@ -96,10 +97,17 @@ impl Lab {
     ///
     /// # Errors
     /// [`Failure`] if the flow table cannot be read or the store does not answer.
-    pub async fn ground(&self, partnership: &Record, table: Option<&Record>, variant: &Record) -> Result<Arc<Ground>, Failure> {
+    pub async fn ground(
+        &self,
+        partnership: &Record,
+        table: Option<&Record>,
+        (variant, setting): (&Record, &Setting),
+    ) -> Result<Arc<Ground>, Failure> {
+        let named = variant.list("units").into_iter().chain(partnership.text("seat_unit"));
+        let named = named.chain(setting.members.iter().map(String::as_str));
         let wanted = match table {
-            Some(table) => land::Wanted::of_table(table),
-            None => land::Wanted::without_table(partnership, variant),
+            Some(table) => land::Wanted::of_table(table, named),
+            None => land::Wanted::without_table(named),
         };
         let file = match table {
             Some(table) => Some(self.file(table).await?),

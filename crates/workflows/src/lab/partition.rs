@@ -75,7 +75,7 @@ impl Desk {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let written = "memory takes all";
         writer.write_record(["unit", "area"]).expect(written);
-        for unit in self.ground.units().indices() {
+        for unit in self.ground.units().indices().filter(|&unit| self.ground.is_told[unit]) {
             let seat = run.partition.area_of(unit).map_or("", |area| self.code(run.areas[area].seat));
             writer.write_record([self.code(unit), seat]).expect(written);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use miedza_delimitation::quality;
 use miedza_planning::delimitation::{Base, Facts, Finding, check};
-use miedza_territory::UnitIx;
+use miedza_territory::{UnitIx, UnitVec};
 
 use super::desk::Desk;
 
@@ -38,18 +38,21 @@ impl Desk {
         }
     }
 
-    /// Share of the commuters of each unit outside the core who work in the core: of employed residents where they are
-    /// known, else of those who leave the unit.
+    /// Share of each unit outside the core that works in the core.
     fn shares(&self) -> BTreeMap<String, Option<f64>> {
-        let (flows, core) = (&self.matrix.flows, self.core_set());
-        let share = |unit: UnitIx| {
-            let bond = quality::bond(flows, &core, unit);
-            let whole = if self.matrix.has_diagonal() { flows.residents(unit) } else { bond.out_commuters };
-            (whole > 0.0).then(|| bond.to_set / whole)
-        };
+        let core = self.core_set();
         let ring = self.members.iter().copied().filter(|&unit| !core[unit]);
-        let known = ring.map(|unit| (self.code(unit).to_owned(), share(unit)));
+        let known = ring.map(|unit| (self.code(unit).to_owned(), self.core_share(unit, &core)));
         known.chain(self.strangers.iter().map(|code| (code.clone(), None))).collect()
+    }
+
+    /// Share of those who live in a unit and work in the core: of its employed residents where they are known or estimated,
+    /// else of those who leave it for work.
+    pub(super) fn core_share(&self, unit: UnitIx, core: &UnitVec<bool>) -> Option<f64> {
+        let flows = &self.matrix.flows;
+        let bond = quality::bond(flows, core, unit);
+        let whole = if self.matrix.has_diagonal() { flows.residents(unit) } else { bond.out_commuters };
+        (whole > 0.0).then(|| bond.to_set / whole)
     }
 
     /// Whether the same run gives the units with which the variant began.

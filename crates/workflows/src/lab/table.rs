@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use miedza_sources::commuting::{self, Reading};
 use miedza_sources::table::Input;
+use miedza_territory::UnitCode;
 use serde::{Deserialize, Serialize};
 
 use crate::delimitation::{self, FlowRequest};
@@ -37,6 +38,10 @@ pub struct How {
     /// Destinations that are no place, `CODE=at_home` or `CODE=outside`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub no_places: Vec<String>,
+    /// Codes of the units all of whose flows the table holds; where none are named, it holds those of each unit. Others stand
+    /// in it only as ends of flows: what they send and take as a whole is not in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub whole_units: Vec<String>,
     /// Share of inhabitants who are employed, offered to methods that need to know who works at home.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub employed_share: Option<String>,
@@ -65,7 +70,10 @@ impl TableFile {
         let failed = |error| Failure::table(Table::LabFlows, Path::new(&self.name), &error);
         let reading = commuting::read(input, &options).map_err(failed)?;
         delimitation::refuse_empty(&reading, Path::new(&self.name))?;
-        Ok(reading)
+        if self.how.whole_units.is_empty() {
+            return Ok(reading);
+        }
+        Ok(reading.holding_whole(self.how.whole_units.iter().filter_map(|code| UnitCode::parse(code).ok())))
     }
 
     fn request(&self) -> FlowRequest {

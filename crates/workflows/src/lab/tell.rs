@@ -5,6 +5,8 @@ use miedza_texts::{Argument, Key, Language, Message, key};
 
 use super::desk::Desk;
 use super::figures::Figures;
+use super::paste::Pasted;
+use crate::delimitation::matrix::DiagonalSource;
 
 /// A rule in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,23 +69,63 @@ pub fn method(name: &str) -> Message {
     known.map_or_else(|| Message::new(key::PLAIN_TEXT).with("text", name), Message::new)
 }
 
+/// What the share of a unit that works in the core is a share of.
+pub fn whole(desk: &Desk) -> Key {
+    match desk.matrix.source {
+        DiagonalSource::Absent => key::WHOLE_LEAVERS,
+        DiagonalSource::Population => key::WHOLE_EMPLOYED_ESTIMATED,
+        DiagonalSource::Counted | DiagonalSource::Employed | DiagonalSource::Jobs => key::WHOLE_EMPLOYED,
+    }
+}
+
+/// What is to be told of a pasted text beside the number of units that were taken.
+pub fn pasted(desk: &Desk, pasted: &Pasted) -> Vec<Message> {
+    let named = |code: &str| {
+        let unit = desk.ground.find(code);
+        unit.map_or_else(|| code.to_owned(), |unit| format!("{} ({code})", desk.ground.names().short(unit)))
+    };
+    let mut told = Vec::new();
+    if !pasted.repeated.is_empty() {
+        let names: Vec<String> = pasted.repeated.iter().map(|code| named(code)).collect();
+        told.push(Message::new(key::LAB_PASTE_REPEATED).with("names", names.join(", ")));
+    }
+    let codes = [
+        (&pasted.other_kind, key::LAB_PASTE_OTHER_KIND),
+        (&pasted.parts, key::LAB_PASTE_PART),
+        (&pasted.no_kind, key::LAB_PASTE_NO_KIND),
+    ];
+    for (codes, key) in codes {
+        let said = |(written, whole): &(String, String)| Message::new(key).with("code", written).with("unit", named(whole));
+        told.extend(codes.iter().map(said));
+    }
+    if !pasted.unknown.is_empty() {
+        told.push(Message::new(key::LAB_PASTE_UNKNOWN).with("names", pasted.unknown.join(", ")));
+    }
+    let several = |(name, codes): &(String, Vec<String>)| {
+        Message::new(key::LAB_PASTE_SEVERAL).with("name", name).with("codes", codes.join(", "))
+    };
+    told.extend(pasted.several.iter().map(several));
+    told
+}
+
 /// A rule in words.
 pub fn finding(desk: &Desk, finding: &Finding, language: Language) -> Told {
     let found = |parts: [&str; 2]| key::find(&format!("lab-{}-{}", parts[0], parts[1])).unwrap_or(key::PLAIN_TEXT);
     Told {
-        rule: language.say(&rule(finding, found(["rule", finding.rule.name()]))),
+        rule: language.say(&rule(desk, finding, found(["rule", finding.rule.name()]))),
         verdict: language.say(&found(["verdict", finding.verdict.name()]).into()),
         figure: figure(desk, finding, language),
     }
 }
 
-fn rule(finding: &Finding, key: Key) -> Message {
+fn rule(desk: &Desk, finding: &Finding, key: Key) -> Message {
     let limit = match (finding.rule, finding.limit) {
         (Rule::CommuterShare, Some(share)) => Argument::Share(share, 0),
         (_, limit) => Argument::Number(limit.unwrap_or(f64::NAN), 0),
     };
     match finding.rule {
-        Rule::CoreSize | Rule::CommuterShare => Message::new(key).with("limit", limit),
+        Rule::CoreSize => Message::new(key).with("limit", limit),
+        Rule::CommuterShare => Message::new(key).with("limit", limit).with("whole", Message::new(whole(desk))),
         _ => key.into(),
     }
 }

@@ -7,7 +7,7 @@ use miedza_territory::UnitIx;
 use miedza_texts::{Argument, Language, Message, key};
 
 use super::desk::Desk;
-use crate::delimitation::sentences::sentence;
+use crate::delimitation::sentences::Log;
 
 impl Desk {
     /// The sentence for a unit: who put it where it is, and where its commuters go. What people or a method decided comes
@@ -26,7 +26,12 @@ impl Desk {
 
     /// What the method decided on a unit, step by step.
     pub fn steps(&self, unit: UnitIx, language: Language) -> Vec<String> {
-        self.decided(unit).map(|step| sentence(step, &self.ground.names(), language)).collect()
+        self.decided(unit).filter_map(|step| self.sentence(step, language)).collect()
+    }
+
+    fn sentence(&self, step: &Step, language: Language) -> Option<String> {
+        let made = self.made.as_ref()?;
+        Some(Log { names: self.ground.names(), run: &made.run, matrix: &made.matrix }.sentence(step, language))
     }
 
     fn decided(&self, unit: UnitIx) -> impl Iterator<Item = &Step> {
@@ -41,8 +46,9 @@ impl Desk {
             (Place::Removed, _) => key::LAB_WHY_REMOVED,
             (Place::Begun, Base::List { .. }) => key::LAB_WHY_LISTED,
             (Place::Begun, Base::Variant { .. }) => key::LAB_WHY_TAKEN_OVER,
+            (Place::Outside, Base::Method { .. }) if !self.ground.is_told[unit] => key::LAB_WHY_OUTSIDE,
             (place, Base::Method { .. }) => match self.decided(unit).last() {
-                Some(step) => return sentence(step, &self.ground.names(), language),
+                Some(step) => return self.sentence(step, language).unwrap_or_default(),
                 None if place.is_in() => key::LAB_WHY_GROWN_AROUND,
                 None => key::LAB_WHY_OTHER_AREA,
             },
@@ -56,17 +62,18 @@ impl Desk {
         if !self.ground.has_flows() {
             return Vec::new();
         }
+        if !self.ground.is_told[unit] {
+            return vec![key::LAB_WHY_UNTOLD.into()];
+        }
         let flows = &self.matrix.flows;
         let bond = quality::bond(flows, &self.is_in, unit);
         let Some(share) = bond.share() else { return vec![key::WHY_NOBODY_LEAVES.into()] };
-        let names = self.ground.names();
         let to_area =
             (!self.members.is_empty()).then(|| Message::new(key::LAB_WHY_SHARE).with("share", Argument::Share(share, 0)));
         let mut parts: Vec<Message> = to_area.into_iter().collect();
-        let leaving = flows.leaving(unit).filter(|&(other, _)| other != unit);
-        if let Some((other, persons)) = leaving.reduce(|best, next| if next.1 > best.1 { next } else { best }) {
+        if let Some((other, persons)) = self.strongest(unit) {
             let share = Argument::Share(persons / bond.out_commuters, 0);
-            parts.push(Message::new(key::LAB_WHY_STRONGEST).with("unit", names.apart(other)).with("share", share));
+            parts.push(Message::new(key::LAB_WHY_STRONGEST).with("unit", other).with("share", share));
         }
         parts
     }

@@ -7,14 +7,17 @@ use geo_types::{Coord, Rect};
 use miedza_planning::record::Record;
 use miedza_sources::boundary;
 use miedza_sources::commuting::Reading;
-use miedza_store::{BoundarySet, Store};
+use miedza_store::{BoundarySet, KeptUnit, Store, UnitQuestion};
 use miedza_territory::{Country, Level, UnitCode};
+use miedza_texts::Language;
 
 use crate::failure::Failure;
 use crate::lab::{Kept, Lab, aside, stamp};
 
 /// Flow tables kept in memory.
 const READINGS: usize = 4;
+/// Ordered lists of units kept in memory.
+const LISTS: usize = 8;
 /// Units whose frames are so near are neighbours on a map, in degrees.
 const NEAR: f64 = 0.002;
 
@@ -25,6 +28,7 @@ pub struct Atlas {
     lab: Lab,
     frames: Arc<Kept<String, Frames>>,
     readings: Arc<Kept<String, Reading>>,
+    lists: Arc<Kept<String, Vec<KeptUnit>>>,
 }
 
 /// Where municipalities lie, in degrees, by the code that they have now.
@@ -64,7 +68,8 @@ impl Atlas {
     #[must_use]
     pub fn new(store: Store) -> Self {
         let (frames, readings) = (Arc::new(Kept::at_most(1)), Arc::new(Kept::at_most(READINGS)));
-        Self { lab: Lab::new(store.clone()), store, frames, readings }
+        let lists = Arc::new(Kept::at_most(LISTS));
+        Self { lab: Lab::new(store.clone()), store, frames, readings, lists }
     }
 
     /// Where the municipalities of both countries lie: by their newest boundaries, else by drawn cells.
@@ -97,6 +102,27 @@ impl Atlas {
         let is_there = |code: &UnitCode| register.get(code).is_some_and(|kept| kept.valid_to.is_none());
         let now = |code: UnitCode| code.whatever_kind().into_iter().find(is_there).unwrap_or(code);
         Ok(frames.into_iter().map(|(code, frame)| (now(code), frame)).collect())
+    }
+
+    /// Units by their names, as a language sorts them; the whole list, whatever part of it the question wants.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn by_name(&self, question: &UnitQuestion, language: Language) -> Result<Arc<Vec<KeptUnit>>, Failure> {
+        let whole = UnitQuestion { limit: 0, offset: 0, ..question.clone() };
+        let name = format!("{} {language} {whole:?}", stamp(&self.store).await?);
+        if let Some(list) = self.lists.get(&name) {
+            return Ok(list);
+        }
+        let mut units = self.store.units(&whole).await?;
+        let list = aside(move || {
+            units.sort_by(|one, two| {
+                language.compare(&one.unit.name, &two.unit.name).then_with(|| one.unit.code.cmp(&two.unit.code))
+            });
+            Ok(units)
+        });
+        let list = list.await?;
+        self.lists.get_or_make(&name, || Ok(list))
     }
 
     /// A flow table, read once for all who ask.

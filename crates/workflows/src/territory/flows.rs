@@ -32,6 +32,8 @@ pub struct UnitFlows {
     pub total_in: f64,
     /// Who stays within the unit; `None` where the table does not say it.
     pub internal: Option<f64>,
+    /// Whether the table holds only the flows with some other units: then totals and shares are not those of the unit.
+    pub is_partial: bool,
     /// Flows out of which the table keeps the number secret.
     pub hidden_out: usize,
     /// The same of flows into the unit.
@@ -79,6 +81,7 @@ pub async fn flows_of(store: &Store, reading: &Reading, code: &UnitCode) -> Resu
     let sum = |flows: &[(UnitIx, f64)]| flows.iter().map(|(_, persons)| persons).sum();
     Ok(Some(UnitFlows {
         total_out: sum(&out),
+        is_partial: !reading.is_whole(unit),
         total_in: sum(&into),
         internal: flows.has_diagonal().then(|| flows.internal(unit)),
         hidden_out: hidden(|flow| &flow.from),

@@ -12,7 +12,7 @@ use super::flows::place;
 pub struct FlowMatrix {
     /// The units that the table speaks of, as they were asked for, in the order of codes.
     pub units: Vec<UnitCode>,
-    /// The units that were asked for and that the table does not speak of.
+    /// The units that were asked for and of which the table does not hold the flows, or not all of them.
     pub silent: Vec<UnitCode>,
     /// Persons from the unit of a row to that of a column; `None` where the table states no such flow. The diagonal holds
     /// those who stay, if the table says it at all.
@@ -48,7 +48,7 @@ impl FlowMatrix {
         let (flows, mut matrix) = (&reading.flows, Self { has_internal: reading.flows.has_diagonal(), ..Self::default() });
         let mut places: Vec<UnitIx> = Vec::new();
         for code in codes {
-            match place(reading, code) {
+            match place(reading, code).filter(|&unit| reading.is_whole(unit)) {
                 // Two codes of one unit that changed its kind stand in one row.
                 Some(unit) if places.contains(&unit) => {}
                 Some(unit) => {

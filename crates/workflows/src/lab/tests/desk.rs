@@ -183,7 +183,7 @@ fn a_pasted_list_is_read_whatever_stands_between_the_codes() {
     let names = read_pasted(&ground, "Kalisz\nGOLUCHÓW\nOstrów Wielkopolski, Atlantyda 7, 999999");
 
     assert_eq!(pasted.units, BTreeSet::from(["301701", "302005", "306101"].map(ToOwned::to_owned)));
-    assert_eq!((pasted.repeated, pasted.unknown.len()), (1, 0));
+    assert_eq!((pasted.repeated.len(), pasted.unknown.len()), (1, 0));
     assert!(names.units.contains(KALISZ) && names.units.contains(GOLUCHOW), "{names:?}");
     assert_eq!(names.several.len(), 1, "two units are called Ostrów Wielkopolski: {names:?}");
     assert_eq!(names.unknown, ["Atlantyda 7", "999999"]);
@@ -199,9 +199,106 @@ fn why_says_who_put_a_unit_in_and_where_its_commuters_go() {
     let polish = removed.why(unit, Language::Pl);
 
     assert!(english.contains("Gołuchów (302005) joins the area of Kalisz (306101)"), "{english}");
-    assert!(english.contains("of its commuters go to this area"), "{english}");
+    assert!(english.contains("of its employed residents (estimated) work there"), "{english}");
+    assert!(english.contains("of those who commute from it to another municipality go to this area"), "{english}");
     assert!(polish.starts_with("wyłączona ręcznie; ") && polish.contains("jedzie do tego obszaru"), "{polish}");
     assert!(!removed.why(unit, Language::Cs).is_empty());
+}
+
+#[test]
+fn a_core_of_several_units_is_named_whole_with_the_largest_flow() {
+    let cores = format!("{KALISZ}+301701");
+    let whole = |method: &str, parameters: &[(&str, &str)], language| {
+        let desk = desk(begun(&ground(), run(method, parameters)));
+        desk.why(desk.ground.find(GOLUCHOW).expect("in the matrix"), language)
+    };
+
+    let urban = whole("functional_urban_area", &[("cores", &cores)], Language::En);
+    let leavers = whole("threshold", &[("cores", &cores), ("denominator", "out_commuters")], Language::En);
+    let polish = whole("threshold", &[("cores", &cores)], Language::Pl);
+
+    // 514 go to Kalisz and 47 to Ostrów Wielkopolski.
+    let together = "joins the area of the cores Ostrów Wielkopolski (301701) and Kalisz (306101) together";
+    let persons = "of its employed residents (estimated) work there (561 persons, most of them with Kalisz (306101): 514)";
+    assert!(urban.contains(together) && urban.contains(persons), "{urban}");
+    assert!(leavers.contains("of those of its residents who commute to another municipality work there"), "{leavers}");
+    assert!(polish.contains("jej pracujących mieszkańców (szacunek) pracuje tam"), "{polish}");
+    assert!(polish.contains("rdzeniami są razem Ostrów Wielkopolski (301701) i Kalisz (306101)"), "{polish}");
+}
+
+#[test]
+fn a_rule_and_a_row_give_the_same_share_of_the_same_whole() {
+    let desk = threshold();
+
+    let rule = desk.rules().into_iter().find(|finding| finding.rule == Rule::CommuterShare).expect("every rule");
+
+    let lowest = desk.rows().0.iter().filter_map(|row| row.core_share).fold(f64::INFINITY, f64::min);
+    close(rule.figure, Some(lowest), "the lowest share");
+    assert!(tell::finding(&desk, &rule, Language::En).rule.contains("of its employed residents (estimated)"));
+}
+
+#[test]
+fn who_leaves_for_units_that_the_table_does_not_hold_whole_is_counted_as_leaving() {
+    let flows = "origin,destination,persons\n306101,302005,30\n306101,146501,50\n302005,306101,20\n264401,302005,7\n";
+    let how = How { whole_units: vec!["306101".to_owned(), "302005".to_owned()], ..How::default() };
+    let file = TableFile { name: "flows.csv".to_owned(), bytes: flows.into(), how };
+    let mut known = known();
+    known.units.push(KnownUnit::named(code("1465011"), "Warszawa".to_owned()));
+    let ground = Arc::new(Ground::of(&file, &known).expect("read"));
+    let listed = Base::List { units: BTreeSet::from([KALISZ.to_owned(), GOLUCHOW.to_owned()]) };
+
+    let desk = Desk::lay(Arc::clone(&ground), History::new(listed), &[], Limits::default()).expect("fits");
+
+    let figures = desk.figures();
+    assert_eq!((figures.commuters_inside, figures.leaving, figures.arriving), (Some(50.0), Some(50.0), Some(7.0)));
+    let kalisz = desk.rows().0.into_iter().find(|row| row.code == KALISZ).expect("in");
+    assert_eq!((kalisz.out_commuters, kalisz.share_to_area), (Some(80.0), Some(0.375)));
+    assert_eq!(kalisz.strongest, Some(("Warszawa".to_owned(), 0.625)));
+    let run = ground.make(&run("threshold", &[("cores", KALISZ), ("share", "0.01")])).expect("the method runs");
+    let warsaw = ground.find("1465011").expect("of the register");
+    assert_eq!(run.run.partition.area_of(warsaw), None, "a unit that the table holds in part joins nothing");
+    let residents = run.matrix.flows.residents(ground.find(KALISZ).expect("in the matrix"));
+    let expected = desk.population(ground.find(KALISZ).expect("in the matrix")).expect("known") * 0.27;
+    assert!((residents - expected.round()).abs() < 1e-9, "who leaves for elsewhere is among the residents: {residents}");
+}
+
+#[test]
+fn units_without_flows_stay_units_and_only_their_flows_are_unknown() {
+    let flows = "origin,destination,persons\n306101,301701,30\n";
+    let file = TableFile { name: "flows.csv".to_owned(), bytes: flows.into(), how: How::default() };
+    let ground = Arc::new(Ground::of(&file, &known()).expect("read"));
+    let listed = Base::List { units: BTreeSet::from([KALISZ.to_owned(), GOLUCHOW.to_owned()]) };
+
+    let desk = Desk::lay(Arc::clone(&ground), History::new(listed), &[], Limits::default()).expect("fits");
+
+    let figures = desk.figures();
+    assert_eq!((figures.units, figures.without_flows, desk.strangers.len()), (2, 1, 0));
+    assert!(figures.population.is_some_and(|persons| persons > 90_000.0) && figures.pieces.is_some());
+    let village = desk.rows().0.into_iter().find(|row| row.code == GOLUCHOW).expect("in");
+    assert_eq!((village.out_commuters, village.share_to_area, village.touches), (None, None, Some(true)));
+    let why = desk.why(ground.find(GOLUCHOW).expect("of the register"), Language::En);
+    assert!(why.contains("the flow table does not hold its flows"), "{why}");
+    let geojson = export(&desk, Export::Geojson, &Cover::default(), Language::En).expect("shapes are known");
+    assert!(String::from_utf8(geojson).expect("text").contains(GOLUCHOW));
+}
+
+#[test]
+fn parts_of_municipalities_and_kinds_that_do_not_exist_are_told_and_not_taken() {
+    let mut known = known();
+    known.units.iter_mut().for_each(|unit| unit.code = code(&format!("{}2", unit.code)));
+    let nysa = known.units.iter_mut().find(|unit| unit.code.as_str() == "3017032").expect("a municipality");
+    nysa.code = code("3017033");
+    let ground = Arc::new(Ground::of(&table(), &known).expect("read"));
+
+    let pasted = read_pasted(&ground, "3017034, 3020054\n3020059\n3020051 3020052 3061012 999999");
+
+    assert_eq!(pasted.parts, [("3017034".to_owned(), "3017033".to_owned())]);
+    let no_kind = ["3020054", "3020059"].map(|written| (written.to_owned(), "3020052".to_owned()));
+    assert_eq!(pasted.no_kind, no_kind);
+    assert_eq!(pasted.other_kind, [("3020051".to_owned(), "3020052".to_owned())]);
+    assert_eq!(pasted.units, BTreeSet::from(["3020052", "3061012"].map(ToOwned::to_owned)));
+    assert_eq!(pasted.repeated, BTreeSet::from(["3020052".to_owned()]));
+    assert_eq!(pasted.unknown, ["999999"]);
 }
 
 #[test]
@@ -228,7 +325,7 @@ fn variants_side_by_side_name_what_only_one_has() {
     );
 
     let compared = compare(&wide, &narrow);
-    let rows = side_by_side(&[&wide, &narrow]);
+    let rows = side_by_side(&[&wide, &narrow], Language::Pl);
 
     assert!(!compared.only_first.is_empty() && compared.only_second.is_empty());
     assert_eq!(compared.only_first.len() + compared.both.len(), wide.members.len());
@@ -237,6 +334,8 @@ fn variants_side_by_side_name_what_only_one_has() {
     assert_eq!(rows.len(), wide.members.len());
     assert_eq!(rows[0].is_in, [true, true]);
     assert_eq!(rows.last().map(|row| row.is_in.clone()), Some(vec![true, false]));
+    let both: Vec<&str> = rows.iter().filter(|row| row.variants() == 2).map(|row| row.name.as_str()).collect();
+    assert!(both.is_sorted_by(|one, two| Language::Pl.compare(one, two).is_le()), "{both:?}");
 }
 
 #[test]

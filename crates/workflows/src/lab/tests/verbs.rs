@@ -1,6 +1,7 @@
 //! What the verbs keep, on every engine that is found here.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use bytes::Bytes;
 use miedza_planning::delimitation::{Change, Place, Rule, Run, Verdict};
@@ -17,7 +18,7 @@ use serde_json::{Value as Json, json};
 
 use super::{FLOWS, GOLUCHOW, KALISZ, UNITS};
 use crate::Kind as FailureKind;
-use crate::jobs::{Worker, refusal};
+use crate::jobs::{Worker, is_forsaken, refusal};
 use crate::lab::{Lab, Opened, Pasting, Wish};
 
 const AUTHOR: Author = Author::Program("test");
@@ -238,6 +239,79 @@ async fn a_resolution_adopts_a_variant_which_then_changes_no_more() {
 }
 
 #[tokio::test]
+async fn an_empty_field_means_around_the_cores_and_where_there_are_none_it_is_told() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let opened = office.variant().await;
+    let around_nothing = Run { area_of: Vec::new(), ..run("0.15") };
+    let nowhere = Run { area_of: vec!["9999999".into()], ..run("0.15") };
+
+    let named = office.lab.change(opened.clone(), Wish::Run(nowhere), &AUTHOR).await.expect_err("no such unit");
+    let ran = office.lab.change(opened, Wish::Run(around_nothing), &AUTHOR).await.expect("around the cores");
+
+    assert_eq!(named.told.key, key::LAB_FAILURE_AROUND_UNKNOWN);
+    assert_eq!(ran.desk.base().run().map(|run| run.area_of.clone()), Some(vec![KALISZ.to_owned()]));
+    assert_eq!(ran.desk.codes(&ran.desk.members), office.after_run().await.desk.codes(&ran.desk.members));
+}
+
+#[tokio::test]
+async fn an_area_across_a_border_keeps_its_units_on_the_table_of_one_country() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let day = LandDay::new(2020, 12, 31).expect("a day");
+    let mut register = RegisterEdition::new(Country::Czechia, day);
+    register.insert(RegisterUnit {
+        country: Country::Czechia,
+        code: code("500496"),
+        level: Level::Municipality,
+        kind: None,
+        name: "Olomouc".to_owned(),
+        parent: None,
+        is_county_seat: None,
+    });
+    sample.store.save_edition(&register, "ČSÚ", &AUTHOR).await.expect("the register is kept");
+    let provenance = Provenance { role: "population".into(), file: "cz.csv".into(), sha256: "1".repeat(64), bytes: 1 };
+    let figures = UnitFigures {
+        country: Country::Czechia,
+        figure: Figure::Population,
+        period: Period::Year(2020),
+        values: [(code("500496"), Value::Known(100_000.0))].into_iter().fold(Observations::new(), |mut all, (code, value)| {
+            all.insert(code, value);
+            all
+        }),
+        total: None,
+        column: "population".into(),
+        provenance,
+    };
+    sample.store.save_figures(&figures, &AUTHOR).await.expect("the figures are kept");
+    let values = json!({"name": words("Przez granicę"), "state": "proposed", "units": [format!("{KALISZ}1"), "500496"]});
+    let variant = keep(&sample.store, Kind::Variants, Some(&office.partnership), values).await;
+    let opened = office.lab.open(&office.partnership, variant, today()).await.expect("opened");
+
+    let taken = office.lab.take_table(&office.partnership, opened, &office.table, &AUTHOR).await.expect("the table is read");
+    let (_, pasted) = office.lab.paste(taken.clone(), "500496", Pasting::PutIn, &AUTHOR).await.expect("it is known here");
+
+    let figures = taken.desk.figures();
+    assert_eq!((taken.desk.members.len(), taken.desk.strangers.len(), figures.without_flows), (2, 0, 1));
+    assert!(figures.population.is_some_and(|persons| persons > 190_000.0), "{:?}", figures.population);
+    assert_eq!((pasted.units.len(), pasted.new), (1, 0));
+}
+
+#[tokio::test]
+async fn a_pasted_list_counts_what_is_new() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let begun = office.variant().await;
+    let (one, first) = office.lab.paste(begun, &format!("{KALISZ}1"), Pasting::PutIn, &AUTHOR).await.expect("one unit");
+
+    let text = format!("{KALISZ}1\n{GOLUCHOW}2\n{GOLUCHOW}2");
+    let (_, second) = office.lab.paste(one, &text, Pasting::PutIn, &AUTHOR).await.expect("two units");
+
+    assert_eq!((first.new, first.units.len(), first.is_plain()), (1, 1, true));
+    assert_eq!((second.new, second.units.len(), second.repeated.len(), second.is_plain()), (1, 2, 1, false));
+}
+
+#[tokio::test]
 async fn a_table_that_cannot_be_read_changes_nothing() {
     let sample = Engines::sqlite().await;
     let office = Office::open(&sample.store).await;
@@ -294,6 +368,21 @@ async fn a_run_that_is_a_job_is_done_once_however_often_it_is_taken() {
         let second = office.store.job(&again).await.expect("an answer").expect("kept");
         assert_eq!((second.state, second.result), (JobState::Done, job.result));
     }
+}
+
+#[tokio::test]
+async fn a_job_whose_node_gives_no_sign_of_life_waits_to_be_taken_up_again() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let id = office.lab.queue_run(&office.variant().await, run("0.15"), &AUTHOR, today()).await.expect("queued");
+    let now = async || office.store.job(&id).await.expect("an answer").expect("kept");
+    let waiting = now().await;
+
+    office.store.take_job("gone", Duration::from_secs(2)).await.expect("an answer").expect("a job");
+    let silent = now().await;
+    office.store.renew_job(&id, "gone", Duration::from_secs(12), (0.3, "job-running")).await.expect("an answer");
+
+    assert_eq!([&waiting, &silent, &now().await].map(is_forsaken), [false, true, false]);
 }
 
 #[tokio::test]
