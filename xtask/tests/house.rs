@@ -175,6 +175,7 @@ const COMPOSED: &[&str] = &[
     "kind-",
     "field-",
     "choice-",
+    "create-",
     "role-",
     "room-",
     "verb-",

@@ -60,7 +60,7 @@ pub enum Request {
     /// Figures.
     Figures(FiguresFile),
     /// Flows.
-    Flows(FlowsFile),
+    Flows(Box<FlowsFile>),
 }
 
 /// Who published a file, and under which licence.
@@ -121,7 +121,7 @@ impl Request {
     /// Flows in a file, with name, kind and year.
     pub fn flows(file: PathBuf, (name, kind, year): (String, String, u16), described: Described, how: How) -> Self {
         let Described { source: publisher, licence } = described;
-        Self::Flows(FlowsFile { file, name, year, kind, publisher, licence, how })
+        Self::Flows(Box::new(FlowsFile { file, name, year, kind, publisher, licence, how }))
     }
 }
 
