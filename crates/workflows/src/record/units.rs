@@ -1,8 +1,8 @@
 //! Units that records name, held against the registers: what is typed becomes the code that a register knows.
 //!
 //! Six digits and an older kind become the unit that the registers have now; a part of a municipality, a name and a code that
-//! no edition holds are refused with the way out. A code of a country of which no register is imported is kept as it is, and
-//! its saving says so. What a record held before is not asked for again. Variants and tables of flows keep the codes of their
+//! no edition holds are refused with the way out. A code of a country of which no register is imported, or only one of other
+//! counties, is kept as it is, and its saving says so. What a record held before is not asked for again. Variants and tables of flows keep the codes of their
 //! data.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,7 +134,10 @@ async fn find(
         || CodeSystem::of([&code]) == Some(CodeSystem::TerytSeven) && code.kind().is_some_and(miedza_territory::Kind::is_part),
         |kept| kept.unit.level == Level::Part,
     );
-    let is_asked = country(&code).map_or(!countries.is_empty(), |country| countries.contains(&country));
+    let is_asked = match country(&code) {
+        Some(country) => countries.contains(&country) && covers(store, country, &code).await?,
+        None => !countries.is_empty(),
+    };
     if is_part {
         // A code that only looks like a part, whose whole no register has, is as unknown as any other.
         let whole = whole(store, &code, known).await?.filter(|whole| !is_asked || !whole.name.is_empty());
@@ -153,6 +156,21 @@ async fn find(
         return Ok(Found::Unasked);
     }
     Ok(Found::Refused(FaultKind::UnknownUnit { typed: text.to_owned(), near: nearest(store, &code).await? }))
+}
+
+/// Whether the registers of a country say what there is not: they hold the whole country, or the whole county of the code.
+async fn covers(store: &Store, country: Country, code: &UnitCode) -> Result<bool, Failure> {
+    let fewest = if country == Country::Poland { 2_000 } else { 5_000 };
+    let level = Some(Level::Municipality);
+    let last = UnitQuestion { country: Some(country), level, limit: 1, offset: fewest - 1, ..UnitQuestion::default() };
+    if !store.units(&last).await?.is_empty() {
+        return Ok(true);
+    }
+    let county = code.as_str().get(..4).filter(|_| country == Country::Poland).and_then(|county| UnitCode::parse(county).ok());
+    Ok(match county {
+        Some(county) => !store.units_by_code(&[county]).await?.is_empty(),
+        None => false,
+    })
 }
 
 /// The country whose register writes codes so; `None` for a code that neither writes.
