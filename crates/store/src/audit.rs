@@ -12,7 +12,7 @@ use miedza_planning::record::Kind;
 use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::Value;
 
-pub use chain::{Head, append, head, hexadecimal};
+pub use chain::{Head, append, canonical, head, hexadecimal};
 
 use crate::sql::{Columns, Sql};
 use crate::{Error, Store};

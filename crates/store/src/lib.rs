@@ -15,6 +15,7 @@ mod backup;
 mod engine;
 mod error;
 mod form_drafts;
+mod held;
 mod identities;
 mod jobs;
 mod migrations;
@@ -43,6 +44,7 @@ pub use backup::{BackupFault, FileKept, Manifest, Progress, StoreVerdict, TableK
 pub use engine::{Engine, Place, Store, Uploads};
 pub use error::Error;
 pub use form_drafts::{Entries, FormDraft, FormName, Typed};
+pub use held::{How, Misfit};
 pub use identities::Identity;
 pub use jobs::{Job, JobDraft, JobState};
 pub use moment::Moment;

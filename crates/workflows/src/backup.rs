@@ -4,12 +4,15 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use miedza_store::{AuditVerdict, Error, Manifest, Place, Progress, Store, StoreVerdict};
+use miedza_store::{AuditVerdict, Error, How, Manifest, Misfit, Place, Progress, Store, StoreVerdict};
 use miedza_texts::{Key, Language, Message, key};
 use serde::Serialize;
 
 use crate::failure::{Failure, Kind};
 use crate::{Tell, listing};
+
+/// How many things that do not fit the trail are named.
+const NAMED: usize = 20;
 
 /// A backup that was made, taken in or checked.
 #[derive(Debug)]
@@ -192,7 +195,27 @@ fn found(verdict: &StoreVerdict) -> Failure {
     causes.extend(kinds);
     let lost = verdict.lost.iter().map(|sha256| Message::new(key::BACKUP_FOUND_UPLOAD).with("hash", sha256.clone()));
     causes.extend(lost);
+    let guards = verdict.guards.iter().map(|guard| Message::new(key::BACKUP_FOUND_GUARD).with("guard", guard.clone()));
+    causes.extend(guards);
+    causes.extend(verdict.misfits.iter().take(NAMED).map(misfit));
+    if verdict.misfits.len() > NAMED {
+        causes.push(Message::new(key::BACKUP_FOUND_MORE).with("count", (verdict.misfits.len() - NAMED).to_string()));
+    }
     Failure { causes, ..Failure::invalid(key::BACKUP_STORE_DAMAGED, key::BACKUP_STORE_DAMAGED_HINT) }
+}
+
+/// Something that does not fit the trail, in words.
+fn misfit(misfit: &Misfit) -> Message {
+    let about = |key: Key| Message::new(key).with("kind", misfit.kind.clone()).with("id", misfit.id.clone());
+    match misfit.how {
+        How::Changed => about(key::BACKUP_FOUND_CHANGED),
+        How::Version { kept, told } => {
+            about(key::BACKUP_FOUND_VERSION).with("kept", kept.to_string()).with("told", told.to_string())
+        }
+        How::NoLine => about(key::BACKUP_FOUND_NO_LINE),
+        How::NoRow => about(key::BACKUP_FOUND_NO_ROW),
+        How::Gap => about(key::BACKUP_FOUND_GAP),
+    }
 }
 
 fn said(progress: &Progress) -> Message {

@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// A transaction that sees one state of everything and waits for nobody.
-    async fn begin_snapshot(&self) -> Result<DatabaseTransaction, Error> {
+    pub(crate) async fn begin_snapshot(&self) -> Result<DatabaseTransaction, Error> {
         let options = match self.engine() {
             Engine::Sqlite => TransactionOptions::default(),
             Engine::Postgres => TransactionOptions {

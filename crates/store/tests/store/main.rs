@@ -2,6 +2,7 @@
 
 mod backup;
 mod desk;
+mod held;
 mod malformed;
 mod opening;
 mod records;
