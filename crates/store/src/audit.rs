@@ -7,6 +7,7 @@
 mod chain;
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use miedza_planning::record::Kind;
 use sea_orm::{ConnectionTrait, QueryResult};
@@ -19,6 +20,8 @@ use crate::{Error, Store};
 
 /// Lines read at once while the chain is checked.
 const PAGE: i64 = 5000;
+/// How long the newest number may take: every page asks for it first, and whoever watches the portal.
+const PATIENCE: Duration = Duration::from_secs(1);
 const COLUMNS: &str =
     "seq, at, author, action, kind, record_id, partnership, version, before_change, after_change, previous_hash, hash";
 
@@ -140,7 +143,8 @@ impl Store {
     /// # Errors
     /// What the engine says.
     pub async fn revision(&self) -> Result<i64, Error> {
-        Ok(head(self.reader()).await?.seq)
+        let asked = tokio::time::timeout(PATIENCE, head(self.reader())).await;
+        Ok(asked.map_err(|_| Error::Silent)??.seq)
     }
 
     /// Lines of the trail, the newest first.

@@ -30,6 +30,7 @@ mod search;
 mod sessions;
 mod settings;
 mod sql;
+mod sqlite_file;
 mod territory;
 mod uploads;
 mod waivers;

@@ -7,9 +7,11 @@
 
 mod step;
 
+use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;
 
 use crate::sql::{Columns, Sql};
+use crate::sqlite_file::APPLICATION;
 use crate::{Engine, Error, Store};
 
 use step::Steps;
@@ -57,5 +59,19 @@ async fn make(store: &Store, count: usize) -> Result<(), Error> {
     if missing > 0 {
         Steps::up(&tx, Some(u32::try_from(missing).unwrap_or(u32::MAX))).await?;
     }
+    if store.engine() == Engine::Sqlite {
+        number(&tx).await?;
+    }
     Ok(tx.commit().await?)
+}
+
+/// Writes our number into the head of the file, where it is not there yet.
+async fn number(tx: &impl ConnectionTrait) -> Result<(), Error> {
+    let ours = i64::from(APPLICATION);
+    let row = Sql::new("SELECT application_id FROM pragma_application_id").one(tx).await?;
+    let has: Option<i64> = row.map(|row| Columns::of(&row).take()).transpose()?;
+    if has != Some(ours) {
+        tx.execute_unprepared(&format!("PRAGMA application_id = {ours}")).await?;
+    }
+    Ok(())
 }

@@ -36,7 +36,10 @@ impl Files {
     pub fn open(uploads: &Uploads) -> Result<Self, Error> {
         match uploads {
             Uploads::Folder(folder) => {
-                std::fs::create_dir_all(folder).map_err(told_by_system)?;
+                std::fs::create_dir_all(folder).map_err(|fault| match known(&fault) {
+                    Some(told) => told,
+                    None => Error::NoFolder { folder: folder.display().to_string(), source: fault },
+                })?;
                 let objects = LocalFileSystem::new_with_prefix(folder).map_err(told)?;
                 Ok(Self { objects: Arc::new(objects), folder: Some(folder.clone()) })
             }
