@@ -183,6 +183,21 @@ impl Store {
         sql.all(self.reader()).await?.iter().map(|row| Columns::of(row).take()).collect()
     }
 
+    /// Who made things, by kind and author as the trail names them, and how many; what was purged counts too.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn makers(&self) -> Result<Vec<(String, String, u64)>, Error> {
+        let text =
+            "SELECT kind, author, COUNT(*) FROM audit_entries WHERE action = $1 GROUP BY kind, author ORDER BY kind, author";
+        let rows = Sql::new(text).with(Action::Created.name()).all(self.reader()).await?;
+        let read = |row| {
+            let mut columns = Columns::of(row);
+            Ok((columns.take()?, columns.take()?, u64::try_from(columns.take::<i64>()?).unwrap_or(0)))
+        };
+        rows.iter().map(read).collect()
+    }
+
     /// Checks the whole chain.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ mod api_tokens;
 mod attempts;
 mod audit;
 mod backup;
+mod emptying;
 mod engine;
 mod error;
 mod form_drafts;

@@ -37,6 +37,28 @@ pub fn place(data: &Path, database: Option<&str>, uploads: Option<&str>) -> Plac
     }
 }
 
+/// Names of what lies in a folder beside a store, in order.
+///
+/// # Errors
+/// [`Failure`] if the folder cannot be read.
+pub(crate) fn others_in(data: &Path) -> Result<Vec<String>, Failure> {
+    let mut names = names_in(data)?;
+    names.retain(|name| name != UPLOADS && !name.starts_with(DATABASE));
+    Ok(names)
+}
+
+/// Names of all that lies in a folder, in order.
+///
+/// # Errors
+/// [`Failure`] if the folder cannot be read.
+pub(crate) fn names_in(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries: Result<Vec<_>, _> = fs::read_dir(folder).and_then(Iterator::collect);
+    let entries: Vec<fs::DirEntry> = entries.map_err(|error| Failure::not_written(folder, &error))?;
+    let mut names: Vec<String> = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// Opens what is kept in a place, and refuses where nothing was ever kept: a mistyped path must not become an empty backup.
 ///
 /// # Errors

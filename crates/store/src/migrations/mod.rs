@@ -34,6 +34,19 @@ pub fn knows(name: &str) -> bool {
     step::STEPS.iter().any(|step| step.name == name)
 }
 
+/// The table in which the steps are noted.
+const STEPS_TABLE: &str = "seaql_migrations";
+
+/// The tables that the steps make, those of the steps themselves last.
+pub fn own_tables() -> impl Iterator<Item = &'static str> {
+    let lines = step::STEPS.iter().flat_map(|step| step.texts).flat_map(|text| text.lines());
+    let made = |line: &'static str| {
+        let rest = line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "))?;
+        rest.split(|sign: char| sign.is_whitespace() || sign == '(').next()
+    };
+    lines.filter_map(made).chain([STEPS_TABLE])
+}
+
 /// The last step that was made.
 pub async fn last(store: &Store) -> Result<String, Error> {
     let row = Sql::new("SELECT version FROM seaql_migrations ORDER BY version DESC LIMIT 1").one(store.reader()).await?;

@@ -76,6 +76,14 @@ impl Files {
         }
     }
 
+    /// Takes a file away; one that is not there is gone already.
+    pub async fn remove(&self, sha256: &str) -> Result<(), Error> {
+        match self.objects.delete(&path(sha256)).await {
+            Ok(()) | Err(Fault::NotFound { .. }) => Ok(()),
+            Err(fault) => Err(self.told(fault)),
+        }
+    }
+
     /// The hashes of all files that are here, in order.
     pub async fn all(&self) -> Result<BTreeSet<String>, Error> {
         let files: Vec<_> = self.objects.list(None).try_collect().await.map_err(|fault| self.told(fault))?;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod desk;
+mod emptying;
 mod held;
 mod malformed;
 mod opening;
