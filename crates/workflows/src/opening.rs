@@ -5,6 +5,7 @@ use std::path::Path;
 
 use miedza_store::Uploads;
 use miedza_texts::{Message, key};
+use openidconnect::url::Url;
 
 use crate::failure::{Failure, Kind};
 
@@ -22,6 +23,18 @@ pub(crate) const UPLOADS: &str = "uploads";
 pub async fn open(data: &Path, database: Option<&str>, uploads: Option<&str>) -> Result<Store, Failure> {
     fs::create_dir_all(data).map_err(|error| Failure::not_written(data, &error))?;
     Ok(Store::open(&place(data, database, uploads)).await?)
+}
+
+/// The address that people type, without what the pages add to it: scheme, host and port, and a path without its end.
+///
+/// # Errors
+/// [`Failure`] if it is none.
+pub fn public_address(text: &str) -> Result<String, Failure> {
+    let refused = || Failure::invalid(Message::new(key::SERVE_NO_ADDRESS).with("address", text), key::SERVE_NO_ADDRESS_HINT);
+    let url = Url::parse(text.trim()).map_err(|_| refused())?;
+    let is_site = matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() && url.fragment().is_none();
+    let is_plain = is_site && url.username().is_empty() && url.password().is_none();
+    if is_plain { Ok(text.trim().trim_end_matches('/').to_owned()) } else { Err(refused()) }
 }
 
 /// The place that a data folder is; the database and the uploads may lie elsewhere.
@@ -59,13 +72,18 @@ pub(crate) fn names_in(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
+/// Whether a name in the folder of uploads is that of the program: the first two digits of hashes.
+pub(crate) fn is_of_uploads(name: &str) -> bool {
+    name.len() == 2 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Opens what is kept in a place, and refuses where nothing was ever kept: a mistyped path must not become an empty backup.
 ///
 /// # Errors
 /// [`Failure`] if there is no database, or it cannot be opened.
 pub async fn open_kept(place: &Place) -> Result<Store, Failure> {
     if let Some(file) = place.database.strip_prefix("sqlite://")
-        && !Path::new(file).exists()
+        && !fs::metadata(file).is_ok_and(|about| about.len() > 0)
     {
         let told = Message::new(key::BACKUP_NOTHING).with("place", file);
         return Err(Failure { kind: Kind::NotFound, ..Failure::invalid(told, key::BACKUP_NOTHING_HINT) });
