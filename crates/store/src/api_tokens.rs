@@ -10,7 +10,7 @@ use crate::audit::Action;
 use crate::sessions::caller;
 use crate::sql::{Columns, Sql};
 use crate::writing::{Line, Writing};
-use crate::{Author, Caller, Error, Moment, Store};
+use crate::{Author, Caller, Error, Moment, Store, held};
 
 /// A token to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,8 @@ impl Store {
         let sql = Sql::new(text).with(id.as_str()).with(draft.account.as_str()).with(draft.name.as_str());
         let sql = sql.with(draft.hash.as_str()).with(scopes.to_string()).with(writing.at.as_str()).with(ends);
         sql.run(&writing.tx).await?;
-        let after = json!({"account": draft.account, "scopes": scopes, "expires_at": ends});
+        let sealed = held::of_token(&draft.hash);
+        let after = json!({"account": draft.account, "scopes": scopes, "expires_at": ends, "sealed": sealed});
         writing.note(Line {
             action: Action::Created,
             kind: "api_tokens",
@@ -122,6 +123,16 @@ impl Store {
 }
 
 impl Writing<'_> {
+    /// Ends every token of an account, each with its line.
+    pub async fn revoke_tokens(&mut self, account: &str) -> Result<(), Error> {
+        let text = "SELECT id FROM api_tokens WHERE account = $1 AND revoked_at IS NULL ORDER BY id";
+        for row in &Sql::new(text).with(account).all(&self.tx).await? {
+            let id: String = Columns::of(row).take()?;
+            self.revoke_token(account, &id).await?;
+        }
+        Ok(())
+    }
+
     async fn revoke_token(&mut self, account: &str, id: &str) -> Result<bool, Error> {
         let text = "UPDATE api_tokens SET revoked_at = $1 WHERE id = $2 AND account = $3 AND revoked_at IS NULL";
         let sql = Sql::new(text).with(self.at.as_str()).with(id).with(account);

@@ -7,18 +7,21 @@
 mod chain;
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use miedza_planning::record::Kind;
 use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::Value;
 
-pub use chain::{Head, append, head, hexadecimal};
+pub use chain::{Head, append, canonical, head, hexadecimal};
 
 use crate::sql::{Columns, Sql};
 use crate::{Error, Store};
 
 /// Lines read at once while the chain is checked.
 const PAGE: i64 = 5000;
+/// How long the newest number may take: every page asks for it first, and whoever watches the portal.
+const PATIENCE: Duration = Duration::from_secs(1);
 const COLUMNS: &str =
     "seq, at, author, action, kind, record_id, partnership, version, before_change, after_change, previous_hash, hash";
 
@@ -140,7 +143,8 @@ impl Store {
     /// # Errors
     /// What the engine says.
     pub async fn revision(&self) -> Result<i64, Error> {
-        Ok(head(self.reader()).await?.seq)
+        let asked = tokio::time::timeout(PATIENCE, head(self.reader())).await;
+        Ok(asked.map_err(|_| Error::Silent)??.seq)
     }
 
     /// Lines of the trail, the newest first.
@@ -177,6 +181,21 @@ impl Store {
         let author = crate::Author::Account(account.to_owned()).name();
         let sql = Sql::new(text).with(partnership).with(author).with(Action::Created.name());
         sql.all(self.reader()).await?.iter().map(|row| Columns::of(row).take()).collect()
+    }
+
+    /// Who made things, by kind and author as the trail names them, and how many; what was purged counts too.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn makers(&self) -> Result<Vec<(String, String, u64)>, Error> {
+        let text =
+            "SELECT kind, author, COUNT(*) FROM audit_entries WHERE action = $1 GROUP BY kind, author ORDER BY kind, author";
+        let rows = Sql::new(text).with(Action::Created.name()).all(self.reader()).await?;
+        let read = |row| {
+            let mut columns = Columns::of(row);
+            Ok((columns.take()?, columns.take()?, u64::try_from(columns.take::<i64>()?).unwrap_or(0)))
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Checks the whole chain.

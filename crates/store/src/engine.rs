@@ -14,15 +14,18 @@ use sea_orm::{
     TransactionTrait,
 };
 
+use crate::error::is_damage;
 use crate::uploads::{Files, told_by_system};
-use crate::{Error, backup, migrations};
+use crate::{Error, backup, migrations, sqlite_file};
 
 /// How long a writer waits for another process that holds the file.
 const BUSY: Duration = Duration::from_secs(10);
 /// Most bytes of the log beside the file that stay when it was larger once.
 const LOG_BYTES: &str = "67108864";
-/// How long is waited for a connection.
+/// How long is waited for a connection to a file: for those who write before.
 const ACQUIRE: Duration = Duration::from_secs(15);
+/// How long is waited for a connection to a server. A page asks for some, and nobody looks at an empty window for long.
+const ACQUIRE_FROM_SERVER: Duration = Duration::from_secs(2);
 /// Connections that only read a SQLite file.
 const READERS: u32 = 4;
 /// Connections to PostgreSQL.
@@ -103,6 +106,9 @@ impl Store {
         if !["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| place.database.starts_with(scheme)) {
             return Err(Error::NoEngine { database: without_password(&place.database) });
         }
+        if let Some(file) = place.database.strip_prefix("sqlite://") {
+            sqlite_file::check(Path::new(file)).await?;
+        }
         let (engine, [read, write]) = connect(&place.database).await.map_err(|fault| unreachable(&place.database, fault))?;
         let files = Files::open(&place.uploads)?;
         Ok(Self { inner: Arc::new(Inner { engine, read, write, files }) })
@@ -160,6 +166,7 @@ fn unreachable(database: &str, fault: DbErr) -> Error {
     let folder = database.strip_prefix("sqlite://").and_then(|file| Path::new(file).parent());
     match folder.and_then(|folder| try_to_write(folder).err()).map(told_by_system) {
         Some(told @ (Error::ReadOnly | Error::NoSpace)) => told,
+        _ if is_damage(&fault) => fault.into(),
         _ => Error::Unreachable { database: without_password(database), source: Box::new(fault) },
     }
 }
@@ -187,7 +194,7 @@ async fn sqlite(file: &Path) -> Result<[DatabaseConnection; 2], DbErr> {
 
 async fn postgres(address: &str) -> Result<[DatabaseConnection; 2], DbErr> {
     let mut options = ConnectOptions::new(address);
-    options.max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).sqlx_logging(false);
+    options.max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_FROM_SERVER).sqlx_logging(false);
     options.map_sqlx_postgres_opts(|options| options.statement_cache_capacity(STATEMENTS).application_name("miedza"));
     let pool = pool(options).await?;
     Ok([pool.clone(), pool])

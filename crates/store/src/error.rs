@@ -25,6 +25,21 @@ pub enum Error {
         /// Why.
         source: Box<dyn Cause + Send + Sync>,
     },
+    /// The file of the database is none any more, or not whole.
+    #[error("the file of the database is damaged: {what}")]
+    DamagedDatabase {
+        /// What does not fit.
+        what: String,
+    },
+    /// The file of the database is that of another program.
+    #[error("{file} belongs to another program")]
+    OtherProgram {
+        /// The file.
+        file: String,
+    },
+    /// The database does not answer in time.
+    #[error("the database does not answer in time")]
+    Silent,
     /// The store of objects with the uploads does not answer, or does not let the program in.
     #[error("the store of objects with the uploads does not answer")]
     FilesUnreachable {
@@ -182,6 +197,14 @@ pub enum Error {
         /// What its content should hash to.
         sha256: String,
     },
+    /// The folder for uploads cannot be made or used.
+    #[error("{folder} cannot be the folder for uploads")]
+    NoFolder {
+        /// The folder.
+        folder: String,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The folder or the store of objects for files refuses.
     #[error("files cannot be kept or read")]
     Files(#[source] Box<dyn Cause + Send + Sync>),
@@ -203,25 +226,62 @@ pub enum Error {
 const SQLITE_BUSY: u32 = 5;
 const SQLITE_READONLY: u32 = 8;
 const SQLITE_FULL: u32 = 13;
+/// `SQLITE_CORRUPT`, `SQLITE_NOTADB`.
+const SQLITE_DAMAGED: [u32; 2] = [11, 26];
+/// Classes of codes of PostgreSQL: the connection failed, too many connections, the server goes down or comes up.
+const POSTGRES_SILENT: [&str; 3] = ["08", "533", "57P"];
 
 impl From<DbErr> for Error {
     fn from(fault: DbErr) -> Self {
         if matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
             return Self::Taken(Box::new(fault));
         }
+        if is_damage(&fault) {
+            return Self::DamagedDatabase { what: fault.to_string() };
+        }
+        if is_silence(&fault) {
+            return Self::Silent;
+        }
         match code(&fault).as_deref() {
             Some("53100") => Self::NoSpace,
             Some("25006") => Self::ReadOnly,
-            Some(code) => match code.parse::<u32>().ok().filter(|_| code.len() < 5).map(|code| code & 0xff) {
+            Some(_) => match sqlite_code(&fault) {
                 Some(SQLITE_BUSY) => Self::Busy,
                 Some(SQLITE_READONLY) => Self::ReadOnly,
                 Some(SQLITE_FULL) => Self::NoSpace,
                 _ => Self::Database(Box::new(fault)),
             },
-            None if matches!(fault, DbErr::ConnectionAcquire(_)) => Self::Busy,
             None => Self::Database(Box::new(fault)),
         }
     }
+}
+
+/// Whether the engine says that its file is damaged.
+pub fn is_damage(fault: &DbErr) -> bool {
+    sqlite_code(fault).is_some_and(|code| SQLITE_DAMAGED.contains(&code))
+}
+
+/// Whether nobody answers, or nobody will for now.
+fn is_silence(fault: &DbErr) -> bool {
+    use sea_orm::SqlxError as Sqlx;
+
+    if code(fault).is_some_and(|code| code.len() == 5 && POSTGRES_SILENT.iter().any(|class| code.starts_with(class))) {
+        return true;
+    }
+    match fault {
+        DbErr::ConnectionAcquire(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(cause))
+        | DbErr::Query(RuntimeErr::SqlxError(cause))
+        | DbErr::Conn(RuntimeErr::SqlxError(cause)) => {
+            matches!(**cause, Sqlx::Io(_) | Sqlx::PoolTimedOut | Sqlx::PoolClosed | Sqlx::Tls(_) | Sqlx::Protocol(_))
+        }
+        _ => false,
+    }
+}
+
+/// The code of SQLite, without its extension.
+fn sqlite_code(fault: &DbErr) -> Option<u32> {
+    code(fault).filter(|code| code.len() < 5)?.parse::<u32>().ok().map(|code| code & 0xff)
 }
 
 /// The code of the engine for what went wrong.

@@ -76,6 +76,13 @@ async fn find(connection: &impl ConnectionTrait, partnership: &str, spot: &Spot)
     row.map(|row| waiver(&row)).transpose()
 }
 
+/// Every accepted finding by its id, as the trail tells it.
+pub async fn every_waiver(connection: &impl ConnectionTrait) -> Result<Vec<(String, Value)>, Error> {
+    let rows = Sql::new(format!("SELECT {COLUMNS} FROM waivers ORDER BY id")).all(connection).await?;
+    let tell = |row| waiver(row).map(|(id, waiver)| (id, told(&waiver.spot, &waiver.reason)));
+    rows.iter().map(tell).collect()
+}
+
 fn waiver(row: &QueryResult) -> Result<(String, Waiver), Error> {
     let mut columns = Columns::of(row);
     let id = columns.take()?;

@@ -4,12 +4,15 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use miedza_store::{AuditVerdict, Error, Manifest, Place, Progress, Store, StoreVerdict};
+use miedza_store::{AuditVerdict, BackupFault, Error, How, Manifest, Misfit, Place, Progress, Store, StoreVerdict, Uploads};
 use miedza_texts::{Key, Language, Message, key};
 use serde::Serialize;
 
 use crate::failure::{Failure, Kind};
-use crate::{Tell, listing};
+use crate::{Tell, listing, opening};
+
+/// How many things that do not fit the trail are named.
+const NAMED: usize = 20;
 
 /// A backup that was made, taken in or checked.
 #[derive(Debug)]
@@ -123,8 +126,25 @@ fn folder(file: &Path) -> &Path {
 /// [`Failure`] if the backup is damaged or of a newer program, or the place not empty.
 pub async fn restore(file: &Path, place: &Place, tell: Tell<'_>) -> Result<BackupDone, Failure> {
     there(file)?;
+    refuse_unless_empty(place)?;
     let manifest = miedza_store::restore(file, place, &|progress| tell(&said(&progress))).await?;
     Ok(BackupDone::of(file, manifest, key::BACKUP_RESTORED))
+}
+
+/// Refuses a data folder with anything in it but a store, which is looked into later, and a folder of uploads with other files.
+fn refuse_unless_empty(place: &Place) -> Result<(), Failure> {
+    let file = place.database.strip_prefix("sqlite://").map(Path::new);
+    let data = file.filter(|file| file.file_name().is_some_and(|name| name == opening::DATABASE)).and_then(Path::parent);
+    let mut what = match data {
+        Some(data) if data.is_dir() => opening::others_in(data)?,
+        _ => Vec::new(),
+    };
+    if let Uploads::Folder(folder) = &place.uploads
+        && folder.is_dir()
+    {
+        what.extend(opening::names_in(folder)?.into_iter().filter(|name| !opening::is_of_uploads(name)));
+    }
+    if what.is_empty() { Ok(()) } else { Err(Error::Backup(BackupFault::NotEmpty { what }).into()) }
 }
 
 /// Checks every byte of a backup, its rows, its uploads and its trail.
@@ -139,7 +159,11 @@ pub fn verify(file: &Path, tell: Tell<'_>) -> Result<BackupDone, Failure> {
 
 fn there(file: &Path) -> Result<(), Failure> {
     match fs::metadata(file) {
-        Ok(_) => Ok(()),
+        Ok(about) if about.is_file() => Ok(()),
+        Ok(_) => {
+            let told = Message::new(key::BACKUP_NO_FILE).with("file", file.display().to_string());
+            Err(Failure::invalid(told, key::BACKUP_NO_FILE_HINT))
+        }
         Err(error) => Err(Failure::missing(file, &error)),
     }
 }
@@ -192,7 +216,27 @@ fn found(verdict: &StoreVerdict) -> Failure {
     causes.extend(kinds);
     let lost = verdict.lost.iter().map(|sha256| Message::new(key::BACKUP_FOUND_UPLOAD).with("hash", sha256.clone()));
     causes.extend(lost);
+    let guards = verdict.guards.iter().map(|guard| Message::new(key::BACKUP_FOUND_GUARD).with("guard", guard.clone()));
+    causes.extend(guards);
+    causes.extend(verdict.misfits.iter().take(NAMED).map(misfit));
+    if verdict.misfits.len() > NAMED {
+        causes.push(Message::new(key::BACKUP_FOUND_MORE).with("count", (verdict.misfits.len() - NAMED).to_string()));
+    }
     Failure { causes, ..Failure::invalid(key::BACKUP_STORE_DAMAGED, key::BACKUP_STORE_DAMAGED_HINT) }
+}
+
+/// Something that does not fit the trail, in words.
+fn misfit(misfit: &Misfit) -> Message {
+    let about = |key: Key| Message::new(key).with("kind", misfit.kind.clone()).with("id", misfit.id.clone());
+    match misfit.how {
+        How::Changed => about(key::BACKUP_FOUND_CHANGED),
+        How::Version { kept, told } => {
+            about(key::BACKUP_FOUND_VERSION).with("kept", kept.to_string()).with("told", told.to_string())
+        }
+        How::NoLine => about(key::BACKUP_FOUND_NO_LINE),
+        How::NoRow => about(key::BACKUP_FOUND_NO_ROW),
+        How::Gap => about(key::BACKUP_FOUND_GAP),
+    }
 }
 
 fn said(progress: &Progress) -> Message {

@@ -105,6 +105,8 @@ pub enum Table {
     Neighbours,
     /// Records of the store.
     Records,
+    /// A register of units.
+    Register,
     /// Flows of the area lab, which are read as they were kept.
     LabFlows,
 }
@@ -114,6 +116,7 @@ impl Table {
         match self {
             Self::Flows | Self::LabFlows => key::FAILURE_FLOWS,
             Self::Units => key::FAILURE_UNITS,
+            Self::Register => key::FAILURE_REGISTER,
             Self::Partition => key::FAILURE_PARTITION,
             Self::Neighbours => key::FAILURE_NEIGHBOURS,
             Self::Records => key::FAILURE_RECORDS,
@@ -124,6 +127,7 @@ impl Table {
         match self {
             Self::Flows => key::HINT_COLUMNS,
             Self::Units => key::HINT_COLUMN,
+            Self::Register => key::HINT_REGISTER,
             Self::Partition => key::HINT_PARTITION,
             Self::Neighbours => key::HINT_NEIGHBOURS,
             Self::Records => key::HINT_RECORDS,
@@ -159,6 +163,7 @@ impl Failure {
             TableError::DuplicatePair { .. } => key::HINT_DUPLICATES,
             TableError::DuplicateUnit { .. } | TableError::NotACode { .. } | TableError::CodeSystems { .. } => key::HINT_CODES,
             _ if matches!(table, Table::Records) => key::HINT_RECORDS,
+            _ if matches!(table, Table::Register) => key::HINT_REGISTER,
             _ => key::HINT_TABLE,
         };
         let failure = Self::invalid(about(table.told(), file), hint);

@@ -14,7 +14,14 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let Told(kind, told, hint) = told(&error);
         let failure = Self { kind, told, hint: hint.map(Message::new), causes: Vec::new() };
-        if matches!(kind, Kind::Unavailable | Kind::Fault) { failure.because(&error) } else { failure }
+        // Causes are words of the engine; where a sentence says all, whoever keeps the server reads them in the log.
+        if matches!(error, Error::Unreachable { .. }) || matches!(kind, Kind::Fault) {
+            return failure.because(&error);
+        }
+        if matches!(kind, Kind::Unavailable) {
+            tracing::warn!(?error, "what is kept was not to be had");
+        }
+        failure
     }
 }
 
@@ -50,6 +57,15 @@ fn told(error: &Error) -> Told {
         Error::NoEngine { .. } => Told(Kind::Invalid, say(key::STORE_NO_ENGINE), Some(key::STORE_NO_ENGINE_HINT)),
         Error::NewerSchema { .. } => Told(Kind::Conflict, say(key::STORE_NEWER), Some(key::STORE_NEWER_HINT)),
         Error::Unreachable { .. } => Told(Kind::Unavailable, say(key::STORE_UNREACHABLE), Some(key::STORE_UNREACHABLE_HINT)),
+        Error::DamagedDatabase { .. } => Told(Kind::Invalid, say(key::STORE_DAMAGED), Some(key::STORE_DAMAGED_HINT)),
+        Error::OtherProgram { file } => {
+            let told = say(key::STORE_OTHER_PROGRAM).with("file", file.clone());
+            Told(Kind::Invalid, told, Some(key::STORE_OTHER_PROGRAM_HINT))
+        }
+        Error::NoFolder { folder, .. } => {
+            Told(Kind::Invalid, say(key::STORE_NO_FOLDER).with("folder", folder.clone()), Some(key::STORE_NO_FOLDER_HINT))
+        }
+        Error::Silent => Told(Kind::Unavailable, say(key::STORE_SILENT), Some(key::STORE_SILENT_HINT)),
         Error::FilesUnreachable { .. } => {
             Told(Kind::Unavailable, say(key::STORE_FILES_UNREACHABLE), Some(key::STORE_FILES_UNREACHABLE_HINT))
         }

@@ -14,7 +14,7 @@ pub struct Demo {
     /// Where the data lie and where the portal listens
     #[command(flatten)]
     place: Place,
-    /// Empty the data folder of an earlier demonstration first
+    /// Empty what an earlier demonstration left first; what an office keeps is refused
     #[arg(long)]
     reset: bool,
     /// Load and end, without serving
@@ -26,11 +26,14 @@ impl Demo {
     /// Loads what is missing, says who can sign in, serves.
     pub fn run(self, terminal: &Terminal) -> Outcome {
         run(async {
-            if self.reset {
-                demo::reset(&self.place.data.folder)?;
-            }
             let place = &self.place;
+            if self.reset {
+                demo::refuse_folder(&place.data.folder)?;
+            }
             let store = place.data.open().await?;
+            if self.reset {
+                demo::reset(&store).await?;
+            }
             let shown = demo::show(&store).await?;
             terminal.answer(&shown, || shown.told(terminal.language()));
             if self.load_only {

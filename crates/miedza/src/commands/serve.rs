@@ -78,9 +78,12 @@ impl Data {
     }
 
     /// Address that people type; the one that is listened on if none was given.
-    pub fn public_address(&self, listen: SocketAddr) -> String {
-        let usual = || format!("http://{listen}");
-        self.public_address.as_ref().map_or_else(usual, |address| address.trim_end_matches('/').to_owned())
+    ///
+    /// # Errors
+    /// [`Failure`] if what was given is no address of a site.
+    pub fn public_address(&self, listen: SocketAddr) -> Result<String, Failure> {
+        let usual = || Ok(format!("http://{listen}"));
+        self.public_address.as_ref().map_or_else(usual, |address| opening::public_address(address))
     }
 }
 
@@ -133,7 +136,7 @@ impl Place {
     /// How the portal is set up.
     pub fn portal(&self) -> Result<Portal, Failure> {
         let post = self.smtp.as_ref().map(|address| Server::new(address, &self.mail_from)).transpose()?;
-        let public_address = self.data.public_address(self.listen);
+        let public_address = self.data.public_address(self.listen)?;
         Ok(Portal {
             provider: self.oidc.provider(&public_address)?,
             public_address,

@@ -73,7 +73,7 @@ impl User {
     pub fn run(self, terminal: &Terminal) -> Outcome {
         run(async {
             let store = self.data.open().await?;
-            let site = self.data.public_address(SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)));
+            let site = self.data.public_address(SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)))?;
             let language = terminal.language();
             let done = match self.verb {
                 Verb::Add(add) => terminal::add_user(&store, &add.asked(language), &site).await?,

@@ -78,6 +78,7 @@ async fn a_full_disk_is_told_and_nothing_is_lost() {
     let refused = run(disk.path(), &["backup", "a.zip", "--data", "."]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(refused.status.code() == Some(6) && said.contains("The disk is full"), "{said}");
+    assert!(!said.contains("ZipWriter"), "the archive says nothing of its own: {said}");
     assert!(!disk.path().join("a.zip").exists() && !disk.path().join(".a.zip.part").exists(), "no half of a backup stays");
 
     std::fs::remove_file(&filler).expect("space again");

@@ -2,6 +2,7 @@
 
 mod check;
 mod determinism;
+mod keeping;
 mod other_commands;
 mod refusals;
 mod results;

@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::frame::App;
 
-/// How long the database may take.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the database may take. The way to the answer has asked once before, and all of it takes three seconds at most.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What is told.
 #[derive(Serialize)]

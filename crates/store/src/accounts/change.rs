@@ -8,7 +8,7 @@ use crate::audit::Action;
 use crate::one_time_tokens::{self, OneTimeToken};
 use crate::sql::{Columns, Sql};
 use crate::writing::{Line, Writing};
-use crate::{Author, Error, Store, identities};
+use crate::{Author, Error, Store, held, identities};
 
 /// One thing that happens to an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ impl Writing<'_> {
         let sql = Sql::new(text).with(new.id.as_str()).with(new.email.as_str()).with(new.name.as_str());
         sql.with(new.language.as_str()).with(self.at.as_str()).with(self.at.as_str()).run(&self.tx).await?;
         let after = json!({"state": AccountState::Invited.name()});
-        self.told_account(Action::Created, &new.id, 1, Some(after));
+        self.told_account(Action::Created, &new.id, 1, after).await?;
         for grant in &new.grants {
             self.give(&new.id, grant).await?;
         }
@@ -123,7 +123,7 @@ impl Writing<'_> {
             let row = row.ok_or_else(|| Error::NoAccount { id: id.to_owned() })?;
             let version = Columns::of(&row).take()?;
             self.apply(id, change).await?;
-            self.told_account(Action::Updated, id, version, Some(change.told()));
+            self.told_account(Action::Updated, id, version, change.told()).await?;
         }
         find(&self.tx, "id", id).await?.ok_or_else(|| Error::NoAccount { id: id.to_owned() })
     }
@@ -135,8 +135,7 @@ impl Writing<'_> {
             AccountChange::Disabled => {
                 self.set(id, "state", AccountState::Disabled.name()).await?;
                 self.forget(id, &["sessions", "one_time_tokens"]).await?;
-                let text = "UPDATE api_tokens SET revoked_at = $1 WHERE account = $2 AND revoked_at IS NULL";
-                Sql::new(text).with(self.at.as_str()).with(id).run(&self.tx).await?;
+                self.revoke_tokens(id).await?;
             }
             AccountChange::Name(name) => self.set(id, "name", name).await?,
             AccountChange::Language(language) => self.set(id, "language", language).await?,
@@ -206,6 +205,7 @@ impl Writing<'_> {
 
     async fn erase(&mut self, id: &str) -> Result<(), Error> {
         self.remove_all(id).await?;
+        self.revoke_tokens(id).await?;
         self.forget(id, &["sessions", "one_time_tokens", "api_tokens", "identities", "recovery_codes", "form_drafts"]).await?;
         self.forget_letters(id).await?;
         let text = "UPDATE accounts SET state = 'erased', email = NULL, name = '', password_hash = NULL, totp_secret = NULL, \
@@ -234,9 +234,12 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn told_account(&mut self, action: Action, id: &str, version: i64, after: Option<Value>) {
-        let line = Line { action, kind: "accounts", record_id: id.to_owned(), partnership: None, version, before: None, after };
-        self.note(line);
+    /// Says in the trail what changed, with the seal of the account as it is now.
+    async fn told_account(&mut self, action: Action, id: &str, version: i64, mut after: Value) -> Result<(), Error> {
+        after["sealed"] = held::of_account(&self.tx, id).await?.into();
+        let (record_id, after) = (id.to_owned(), Some(after));
+        self.note(Line { action, kind: "accounts", record_id, partnership: None, version, before: None, after });
+        Ok(())
     }
 }
 

@@ -164,7 +164,8 @@ fn version(row: Option<QueryResult>) -> Result<i64, Error> {
     row.map_or(Ok(1), |row| Columns::of(&row).take())
 }
 
-fn told(account: &str, grant: &Grant) -> Value {
+/// What the trail says of a role.
+pub fn told(account: &str, grant: &Grant) -> Value {
     json!({
         "account": account, "role": grant.role, "partnership": grant.partnership, "unit": grant.unit,
         "valid_from": grant.valid_from, "valid_to": grant.valid_to,
@@ -185,6 +186,13 @@ fn kept(row: &QueryResult) -> Result<KeptGrant, Error> {
     let (id, account) = (columns.take()?, columns.take()?);
     let grant = grant(&mut columns)?.ok_or_else(|| Error::Unreadable { what: format!("role of grant {id}") })?;
     Ok(KeptGrant { id, account, grant })
+}
+
+/// The account and the grant in the next columns.
+pub fn kept_grant(columns: &mut Columns<'_>) -> Result<(String, Grant), Error> {
+    let account = columns.take()?;
+    let kept = grant(columns)?.ok_or_else(|| Error::Unreadable { what: format!("role of {account}") })?;
+    Ok((account, kept))
 }
 
 /// The grant in the next columns; `None` if there is none, as an outer join says it.

@@ -14,7 +14,7 @@ use crate::sql::{Columns, Sql};
 use crate::{Error, Store};
 
 pub use change::{AccountChange, NewAccount};
-pub(crate) use grants::{GRANT_COLUMNS, grant};
+pub(crate) use grants::{GRANT_COLUMNS, grant, kept_grant, told as grant_told};
 pub use grants::{GrantChange, KeptGrant};
 
 const COLUMNS: &str = "a.id, a.email, a.name, a.state, a.language, a.password_hash IS NOT NULL, a.totp_secret IS NOT NULL, \

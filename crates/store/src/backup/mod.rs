@@ -16,6 +16,7 @@ mod restore;
 mod rows;
 mod seal;
 mod tables;
+mod target;
 mod unfinished;
 mod verdict;
 

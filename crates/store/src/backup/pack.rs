@@ -8,12 +8,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::opened::zip_fault;
+use super::target::Target;
 use super::{FORMAT, FileKept, MANIFEST, Manifest, Progress, TableKept, Told, rows, seal, table_entry, tables, upload_entry};
 use crate::sql::{Columns, Sql};
 use crate::uploads::told_by_system;
 use crate::{Engine, Error, Moment, Store, audit};
 
-type Archive = ZipWriter<BufWriter<File>>;
+type Archive = ZipWriter<BufWriter<Target>>;
 
 impl Store {
     /// Writes all that is kept into an empty file that can be read as well, in one snapshot; gives what it holds.
@@ -23,7 +24,7 @@ impl Store {
     pub async fn backup(&self, file: File, told: Told<'_>) -> Result<Manifest, Error> {
         let made_at = Moment::now().to_string();
         let tx = self.begin_snapshot().await?;
-        let mut archive = ZipWriter::new(BufWriter::new(file));
+        let mut archive = ZipWriter::new(BufWriter::new(Target::new(file)));
         archive.set_comment(seal::blank()).map_err(zip_fault)?;
         let kept = self.write_tables(&tx, &mut archive, told).await?;
         let hashes = hashes(&tx).await?;
@@ -46,7 +47,8 @@ impl Store {
         };
         archive.start_file(MANIFEST, options(CompressionMethod::Deflated)).map_err(zip_fault)?;
         archive.write_all(&serde_json::to_vec_pretty(&manifest).expect("text keys only")).map_err(told_by_system)?;
-        let file = archive.finish().map_err(zip_fault)?.into_inner().map_err(|fault| told_by_system(fault.into_error()))?;
+        let target = archive.finish().map_err(zip_fault)?.into_inner().map_err(|fault| told_by_system(fault.into_error()))?;
+        let file = target.into_file();
         told(Progress::Reading);
         let sealed = tokio::task::spawn_blocking(move || seal::close(&mut { file }));
         sealed.await.map_err(|fault| Error::Files(Box::new(fault)))??;
@@ -54,7 +56,7 @@ impl Store {
     }
 
     /// A transaction that sees one state of everything and waits for nobody.
-    async fn begin_snapshot(&self) -> Result<DatabaseTransaction, Error> {
+    pub(crate) async fn begin_snapshot(&self) -> Result<DatabaseTransaction, Error> {
         let options = match self.engine() {
             Engine::Sqlite => TransactionOptions::default(),
             Engine::Postgres => TransactionOptions {

@@ -1,4 +1,4 @@
-//! The check of what is kept here: the file of the database, the trail, the records, the uploads.
+//! The check of what is kept here: the file of the database, the trail, all that it speaks of, the uploads.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,9 @@ use miedza_planning::record::Kind;
 
 use super::{Progress, Told};
 use crate::audit::AuditVerdict;
+use crate::held::Found;
 use crate::sql::{Columns, Sql};
-use crate::{Engine, Error, Question, Store};
+use crate::{Engine, Error, Misfit, Store};
 
 /// What the check of a store found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub struct StoreVerdict {
     pub uploads: u64,
     /// Uploads that are missing or damaged, by their hashes.
     pub lost: Vec<String>,
+    /// What does not fit the trail, in the order of kinds and ids.
+    pub misfits: Vec<Misfit>,
+    /// Guards of the trail that are missing in the database: its triggers.
+    pub guards: Vec<String>,
 }
 
 impl StoreVerdict {
@@ -31,7 +36,8 @@ impl StoreVerdict {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let is_quiet = self.engine.is_empty() && self.unreadable.is_empty() && self.lost.is_empty();
-        is_quiet && matches!(self.trail, AuditVerdict::Whole { .. })
+        let fits = self.misfits.is_empty() && self.guards.is_empty();
+        is_quiet && fits && matches!(self.trail, AuditVerdict::Whole { .. })
     }
 }
 
@@ -45,17 +51,10 @@ impl Store {
         let engine = self.faults_of_file().await?;
         told(Progress::Trail);
         let trail = self.verify_audit().await?;
-        let (mut records, mut unreadable) = (0, Vec::new());
-        for kind in Kind::ALL {
-            told(Progress::Table(kind.name().to_owned()));
-            match self.readable(kind).await {
-                Ok(count) => records += count,
-                Err(Error::Unreadable { .. }) => unreadable.push(kind),
-                Err(fault) => return Err(fault),
-            }
-        }
+        let Found { misfits, unreadable, records, guards } = self.held(told).await?;
         let (uploads, lost) = self.whole_uploads(told).await?;
-        Ok(StoreVerdict { trail, engine, records, unreadable, uploads, lost })
+        let misfits = misfits.into_iter().collect();
+        Ok(StoreVerdict { trail, engine, records, unreadable, uploads, lost, misfits, guards })
     }
 
     /// What SQLite finds wrong with its file; a server looks after its files itself.
@@ -66,12 +65,6 @@ impl Store {
         let rows = Sql::new("SELECT * FROM pragma_integrity_check").all(self.reader()).await?;
         let said = rows.iter().map(|row| Columns::of(row).take()).collect::<Result<Vec<String>, _>>()?;
         Ok(said.into_iter().filter(|line| line != "ok").collect())
-    }
-
-    async fn readable(&self, kind: Kind) -> Result<u64, Error> {
-        let live = self.records(&Question::of(kind)).await?.len();
-        let deleted = self.records(&Question { deleted: true, ..Question::of(kind) }).await?.len();
-        Ok(u64::try_from(live + deleted).unwrap_or(u64::MAX))
     }
 
     /// How many uploads are whole, and which are not: those that are known, and those that attachments name.

@@ -7,9 +7,11 @@
 
 mod step;
 
+use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;
 
 use crate::sql::{Columns, Sql};
+use crate::sqlite_file::APPLICATION;
 use crate::{Engine, Error, Store};
 
 use step::Steps;
@@ -30,6 +32,19 @@ pub async fn run_to(store: &Store, last: &str) -> Result<(), Error> {
 /// Whether this program knows the step.
 pub fn knows(name: &str) -> bool {
     step::STEPS.iter().any(|step| step.name == name)
+}
+
+/// The table in which the steps are noted.
+const STEPS_TABLE: &str = "seaql_migrations";
+
+/// The tables that the steps make, those of the steps themselves last.
+pub fn own_tables() -> impl Iterator<Item = &'static str> {
+    let lines = step::STEPS.iter().flat_map(|step| step.texts).flat_map(|text| text.lines());
+    let made = |line: &'static str| {
+        let rest = line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "))?;
+        rest.split(|sign: char| sign.is_whitespace() || sign == '(').next()
+    };
+    lines.filter_map(made).chain([STEPS_TABLE])
 }
 
 /// The last step that was made.
@@ -57,5 +72,19 @@ async fn make(store: &Store, count: usize) -> Result<(), Error> {
     if missing > 0 {
         Steps::up(&tx, Some(u32::try_from(missing).unwrap_or(u32::MAX))).await?;
     }
+    if store.engine() == Engine::Sqlite {
+        number(&tx).await?;
+    }
     Ok(tx.commit().await?)
+}
+
+/// Writes our number into the head of the file, where it is not there yet.
+async fn number(tx: &impl ConnectionTrait) -> Result<(), Error> {
+    let ours = i64::from(APPLICATION);
+    let row = Sql::new("SELECT application_id FROM pragma_application_id").one(tx).await?;
+    let has: Option<i64> = row.map(|row| Columns::of(&row).take()).transpose()?;
+    if has != Some(ours) {
+        tx.execute_unprepared(&format!("PRAGMA application_id = {ours}")).await?;
+    }
+    Ok(())
 }

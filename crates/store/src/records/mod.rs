@@ -105,6 +105,12 @@ impl Store {
     }
 }
 
+/// All records of a kind, live and deleted.
+pub async fn all_of(connection: &impl ConnectionTrait, kind: Kind) -> Result<Vec<Record>, Error> {
+    let rows = Sql::new(format!("SELECT {} FROM {kind}", row::columns(kind))).all(connection).await?;
+    rows.iter().map(|row| row::read(kind, row)).collect()
+}
+
 /// A record, live or deleted.
 async fn find(connection: &impl ConnectionTrait, kind: Kind, id: &str) -> Result<Option<Record>, Error> {
     let sql = Sql::new(format!("SELECT {} FROM {kind} WHERE id = $1", row::columns(kind))).with(id);

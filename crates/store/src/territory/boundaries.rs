@@ -11,7 +11,7 @@ use serde_json::json;
 use super::units;
 use crate::sql::{Columns, Sql};
 use crate::writing::Writing;
-use crate::{Author, Error, Store};
+use crate::{Author, Error, Store, held};
 
 /// Shapes written or asked for by one statement.
 const SHAPES: usize = 50;
@@ -62,16 +62,19 @@ impl Store {
             Sql::new(table).with(set.id.as_str()).run(&writing.tx).await?;
         }
         let count = i64::try_from(shapes.len()).unwrap_or(i64::MAX);
+        let mut seal = held::Rows::default();
         writing.keep_set(set, count).await?;
         for part in shapes.chunks(SHAPES) {
             let mut sql = Sql::new("INSERT INTO boundaries (boundary_set, code, shape) VALUES ");
             for (row, (code, shape)) in part.iter().enumerate() {
+                seal.add(&sealed(code.as_str(), shape));
                 sql.push(if row == 0 { "(" } else { ", (" }).bind_all([set.id.as_str(), code.as_str()]);
                 sql.push(", ").bind(shape.clone()).push(")");
             }
             sql.run(&writing.tx).await?;
         }
-        writing.imported("boundary_sets", set.id.clone(), json!({"source": set.source, "units": count, "year": set.year}));
+        let what = json!({"source": set.source, "units": count, "year": set.year, "rows": seal.text()});
+        writing.imported("boundary_sets", set.id.clone(), what);
         writing.commit().await
     }
 
@@ -177,6 +180,11 @@ impl Writing<'_> {
         sql.with(count).with(self.at.as_str()).run(&self.tx).await?;
         Ok(())
     }
+}
+
+/// A shape as it is sealed in the trail.
+pub fn sealed(code: &str, shape: &[u8]) -> Vec<u8> {
+    [code.as_bytes(), b"\0", shape].concat()
 }
 
 fn read(row: &QueryResult) -> Result<BoundarySet, Error> {

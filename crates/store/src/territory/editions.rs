@@ -11,7 +11,7 @@ use super::{ROWS, read, units};
 use crate::search::{self, Entry, Folding, Words};
 use crate::sql::{Columns, Sql};
 use crate::writing::Writing;
-use crate::{Author, Error, Store};
+use crate::{Author, Error, Store, held};
 
 /// An edition that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,21 @@ impl Store {
         let rows = Sql::new(text).with(code.as_str()).all(self.reader()).await?;
         rows.iter().map(succession).collect()
     }
+}
+
+/// The editions of a country as they are kept, each with the seal of its units, by their names in the trail.
+pub async fn sealed(connection: &impl ConnectionTrait, country: Country) -> Result<Vec<(String, String)>, Error> {
+    let (days, kept) = (days(connection, country).await?, units::of_country(connection, country).await?);
+    let named = |(day, edition): (&Day, &RegisterEdition)| (format!("{}-{day}", country.word()), seal(edition));
+    Ok(editions(&kept, &days, country).iter().map(named).collect())
+}
+
+fn seal(edition: &RegisterEdition) -> String {
+    let mut seal = held::Rows::default();
+    for unit in edition.units() {
+        seal.add(json!(unit).to_string().as_bytes());
+    }
+    seal.text()
 }
 
 fn succession(row: &sea_orm::QueryResult) -> Result<UnitSuccession, Error> {
@@ -211,7 +226,8 @@ impl Writing<'_> {
         let sql = Sql::new(text).with(country).with(day.as_str()).with(source);
         let units = i64::try_from(edition.len()).unwrap_or(i64::MAX);
         sql.with(units).with(self.at.as_str()).run(&self.tx).await?;
-        self.imported("register_editions", format!("{country}-{day}"), json!({"source": source, "units": units}));
+        let what = json!({"source": source, "units": units, "rows": seal(edition)});
+        self.imported("register_editions", format!("{country}-{day}"), what);
         Ok(())
     }
 }

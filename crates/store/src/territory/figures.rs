@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{ROWS, units};
 use crate::sql::{Columns, Sql};
 use crate::writing::Writing;
-use crate::{Author, Error, Store};
+use crate::{Author, Error, Store, held};
 
 /// A figure of a unit at a time.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,10 +159,21 @@ impl Writing<'_> {
              saved_at = excluded.saved_at",
         );
         sql.run(&self.tx).await?;
-        let what = json!({"file": origin.file, "sha256": origin.sha256, "units": units});
+        let mut seal = held::Rows::default();
+        for (code, value) in figures.values.iter() {
+            let (state, number) = words(value);
+            seal.add(&sealed(code.as_str(), state, number));
+        }
+        let what = json!({"file": origin.file, "sha256": origin.sha256, "units": units, "rows": seal.text()});
         self.imported("figure_sets", format!("{country}-{figure}-{period}"), what);
         Ok(())
     }
+}
+
+/// A figure as it is sealed in the trail.
+pub fn sealed(code: &str, state: &str, number: Option<f64>) -> Vec<u8> {
+    let number = number.map_or_else(Vec::new, |number| number.to_bits().to_be_bytes().to_vec());
+    [code.as_bytes(), b"\0", state.as_bytes(), b"\0", &number].concat()
 }
 
 const fn words(value: Value) -> (&'static str, Option<f64>) {

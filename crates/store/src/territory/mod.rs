@@ -12,9 +12,9 @@ mod units;
 
 use serde_json::Value;
 
-pub use boundaries::{BoundarySet, Shape};
-pub use editions::{EditionKept, EditionSaved};
-pub use figures::{FigureSet, KeptFigure};
+pub use boundaries::{BoundarySet, Shape, sealed as sealed_shape};
+pub use editions::{EditionKept, EditionSaved, sealed as sealed_edition};
+pub use figures::{FigureSet, KeptFigure, sealed as sealed_figure};
 pub use intervals::KeptUnit;
 pub use units::{UnitOrder, UnitQuestion};
 

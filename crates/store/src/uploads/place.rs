@@ -36,7 +36,10 @@ impl Files {
     pub fn open(uploads: &Uploads) -> Result<Self, Error> {
         match uploads {
             Uploads::Folder(folder) => {
-                std::fs::create_dir_all(folder).map_err(told_by_system)?;
+                std::fs::create_dir_all(folder).map_err(|fault| match known(&fault) {
+                    Some(told) => told,
+                    None => Error::NoFolder { folder: folder.display().to_string(), source: fault },
+                })?;
                 let objects = LocalFileSystem::new_with_prefix(folder).map_err(told)?;
                 Ok(Self { objects: Arc::new(objects), folder: Some(folder.clone()) })
             }
@@ -69,6 +72,14 @@ impl Files {
         match self.objects.get(&path(sha256)).await {
             Ok(found) => Ok(Some(found.bytes().await.map_err(|fault| self.told(fault))?)),
             Err(Fault::NotFound { .. }) => Ok(None),
+            Err(fault) => Err(self.told(fault)),
+        }
+    }
+
+    /// Takes a file away; one that is not there is gone already.
+    pub async fn remove(&self, sha256: &str) -> Result<(), Error> {
+        match self.objects.delete(&path(sha256)).await {
+            Ok(()) | Err(Fault::NotFound { .. }) => Ok(()),
             Err(fault) => Err(self.told(fault)),
         }
     }

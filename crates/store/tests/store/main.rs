@@ -2,6 +2,8 @@
 
 mod backup;
 mod desk;
+mod emptying;
+mod held;
 mod malformed;
 mod opening;
 mod records;

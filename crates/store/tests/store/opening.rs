@@ -1,9 +1,10 @@
 //! Opening: again and again, by several nodes, and never what a newer program has changed.
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use miedza_planning::record::Kind;
-use miedza_store::samples::Engines;
+use miedza_store::samples::{Engines, Sample};
 use miedza_store::{AuditVerdict, Error, Place, Question, Store};
 
 use crate::sample::{author, theme};
@@ -65,16 +66,101 @@ async fn an_address_of_no_engine_and_one_without_database_are_refused_without_th
     assert!(matches!(folder, Error::Unreachable { .. }), "{folder:?}");
 }
 
-#[tokio::test]
-async fn a_file_that_is_no_database_is_refused() {
+/// What is done to the bytes of a file.
+type Trick = fn(&mut Vec<u8>);
+
+/// A store with some records that is closed, and its file.
+async fn closed() -> (Sample, PathBuf) {
     let sample = Engines::sqlite().await;
-    let file = sample.folder.path().join("letter.db");
-    std::fs::write(&file, "Dzień dobry! ".repeat(1000)).expect("written");
-    let place = Place { database: format!("sqlite://{}", file.display()), ..sample.place };
+    for turn in 0..200 {
+        sample.store.create(theme(&format!("t{turn}"), &"Woda ".repeat(30)), &author()).await.expect("kept");
+    }
+    let file = PathBuf::from(sample.place.database.trim_start_matches("sqlite://"));
+    sample.store.clone().close().await;
+    (sample, file)
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_told_as_damaged() {
+    let tricks: [(&str, Trick); 5] = [
+        ("a letter", |bytes| *bytes = "Dzień dobry! ".repeat(1000).into_bytes()),
+        ("its head overwritten", |bytes| bytes[..100].fill(0xA5)),
+        ("cut in the middle", |bytes| bytes.truncate(bytes.len() / 2)),
+        ("a few bytes left", |bytes| bytes.truncate(50)),
+        ("random bytes behind the head", |bytes| bytes[100..].fill(0x5A)),
+    ];
+    for (name, trick) in tricks {
+        let (sample, file) = closed().await;
+        let mut bytes = std::fs::read(&file).expect("read");
+        trick(&mut bytes);
+        std::fs::write(&file, &bytes).expect("written");
+
+        let refused = Store::open(&sample.place).await;
+
+        assert!(matches!(refused, Err(Error::DamagedDatabase { .. })), "{name}: {refused:?}");
+        assert_eq!(std::fs::read(&file).expect("read"), bytes, "{name}: nothing is written into it");
+    }
+}
+
+#[tokio::test]
+async fn damage_between_the_pages_is_found_by_the_check() {
+    let (sample, file) = closed().await;
+    let mut bytes = std::fs::read(&file).expect("read");
+    let half = bytes.len() / 2;
+    bytes[half..half + 40_000].fill(0x5A);
+    std::fs::write(&file, &bytes).expect("written");
+
+    let verdict = match Store::open(&sample.place).await {
+        Ok(store) => store.verify(&|_| ()).await,
+        Err(fault) => Err(fault),
+    };
+
+    match verdict {
+        Err(Error::DamagedDatabase { .. }) => {}
+        Ok(verdict) => assert!(!verdict.engine.is_empty(), "{verdict:?}"),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_another_program_is_refused_before_anything_is_written() {
+    let tricks = ["DROP TABLE audit_entries; PRAGMA application_id = 0", "PRAGMA application_id = 1196444487"];
+    for trick in tricks {
+        let sample = Engines::sqlite().await;
+        let file = PathBuf::from(sample.place.database.trim_start_matches("sqlite://"));
+        sample.behind_its_back(trick).await.expect("changed");
+        sample.store.clone().close().await;
+        let before = std::fs::read(&file).expect("read");
+
+        let refused = Store::open(&sample.place).await;
+
+        assert!(matches!(refused, Err(Error::OtherProgram { .. })), "{trick}: {refused:?}");
+        assert!(std::fs::read(&file).expect("read") == before, "{trick}");
+    }
+}
+
+#[tokio::test]
+async fn a_store_from_before_the_number_is_opened_and_numbered() {
+    let sample = Engines::sqlite().await;
+    sample.behind_its_back("PRAGMA application_id = 0").await.expect("changed");
+    sample.store.clone().close().await;
+
+    let again = Store::open(&sample.place).await.expect("opened");
+
+    again.close().await;
+    let file = sample.place.database.trim_start_matches("sqlite://");
+    assert_eq!(std::fs::read(file).expect("read").get(68..72), Some(&b"Mdza"[..]));
+}
+
+#[tokio::test]
+async fn a_server_that_is_gone_is_told_within_seconds() {
+    let since = Instant::now();
+    let place = Place { database: "postgres://anna@127.0.0.1:1/x".to_owned(), ..Engines::sqlite().await.place };
 
     let refused = Store::open(&place).await;
 
-    assert!(matches!(refused, Err(Error::Unreachable { .. } | Error::Database(_))), "{refused:?}");
+    assert!(matches!(refused, Err(Error::Unreachable { .. })), "{refused:?}");
+    assert!(since.elapsed().as_secs() < 4, "{:?}", since.elapsed());
 }
 
 #[tokio::test]

@@ -151,7 +151,7 @@ async fn units_are_found_by_name_and_code_beside_records() {
     }
 }
 
-fn population(period: &str, value: Value) -> UnitFigures {
+pub fn population(period: &str, value: Value) -> UnitFigures {
     let mut values = Observations::new();
     values.insert(code("0265011"), value);
     UnitFigures {

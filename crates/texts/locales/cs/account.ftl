@@ -329,3 +329,5 @@ provider-no-language = Pro tlačítko není jazyk „{ $code }“
 provider-no-language-hint = Napište pl=…, cs=… nebo en=…, nebo jen slova pro všechny tři.
 provider-no-secret = Soubor s tajemstvím poskytovatele nelze přečíst: { $file }
 provider-no-secret-hint = Napište cestu k souboru, který obsahuje jen tajemství a který tento program smí číst.
+account-no-unit = Žádná jednotka nemá kód { $unit }
+account-no-unit-hint = Uveďte kód jednotky z registru, například 0265011; registr načte „miedza import register“.

@@ -326,3 +326,5 @@ provider-no-language = There is no language “{ $code }” for the button
 provider-no-language-hint = Write pl=…, cs=… or en=…, or the words alone for all three.
 provider-no-secret = The file with the secret of the provider cannot be read: { $file }
 provider-no-secret-hint = Write the path of a file that holds the secret alone and that this program may read.
+account-no-unit = No unit has the code { $unit }
+account-no-unit-hint = Give the code of a unit of the register, such as 0265011; "miedza import register" loads one.

@@ -328,3 +328,5 @@ provider-no-language = Nie ma języka „{ $code }” dla przycisku
 provider-no-language-hint = Napisz pl=…, cs=… lub en=… albo same słowa dla wszystkich trzech.
 provider-no-secret = Nie można odczytać pliku z sekretem dostawcy: { $file }
 provider-no-secret-hint = Podaj ścieżkę pliku, który zawiera sam sekret i który ten program może odczytać.
+account-no-unit = Żadna jednostka nie ma kodu { $unit }
+account-no-unit-hint = Podaj kod jednostki z rejestru, na przykład 0265011; rejestr wczytuje „miedza import register”.

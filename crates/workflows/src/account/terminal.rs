@@ -2,11 +2,14 @@
 //!
 //! The link of a letter is told here, so that a portal without a server of mail can be begun.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use miedza_planning::record::Kind;
 use miedza_planning::rights::{Grant, Role};
 use miedza_planning::values::Day;
-use miedza_store::{Account, AccountQuestion, AccountState, Author, Moment, Store};
+use miedza_store::{Account, AccountQuestion, AccountState, Author, Moment, Question, Store};
+use miedza_territory::UnitCode;
 use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
@@ -88,7 +91,7 @@ pub struct Listed {
 pub struct ListedRole {
     /// The role.
     pub role: &'static str,
-    /// Id of the partnership; missing for the whole portal.
+    /// Address of the partnership, its id where it is gone; missing for the whole portal.
     pub partnership: Option<String>,
     /// Code of the own unit.
     pub unit: Option<String>,
@@ -142,10 +145,13 @@ pub async fn reset_user(store: &Store, email: &str, public_address: &str) -> Res
 /// # Errors
 /// What the store says.
 pub async fn list_users(store: &Store) -> Result<Vec<Listed>, Failure> {
+    let slugs = slugs(store).await?;
     let mut list = Vec::new();
     for account in store.accounts(&AccountQuestion::default()).await? {
         let kept = store.grants_of(&account.id).await?;
-        let role = |grant: Grant| ListedRole { role: grant.role.name(), partnership: grant.partnership, unit: grant.unit };
+        let slug = |id: String| slugs.get(&id).cloned().unwrap_or(id);
+        let role =
+            |grant: Grant| ListedRole { role: grant.role.name(), partnership: grant.partnership.map(slug), unit: grant.unit };
         list.push(Listed {
             id: account.id,
             email: account.email.unwrap_or_default(),
@@ -155,6 +161,15 @@ pub async fn list_users(store: &Store) -> Result<Vec<Listed>, Failure> {
         });
     }
     Ok(list)
+}
+
+/// Addresses of partnerships by their ids, also of deleted ones.
+async fn slugs(store: &Store) -> Result<BTreeMap<String, String>, Failure> {
+    let question = Question::of(Kind::Partnerships);
+    let mut partnerships = store.records(&question).await?;
+    partnerships.extend(store.records(&question.deleted()).await?);
+    let named = partnerships.iter().filter_map(|record| Some((record.id.clone(), record.text("slug")?.to_owned())));
+    Ok(named.collect())
 }
 
 /// The list as text, a line for each account.
@@ -190,7 +205,21 @@ async fn grant(store: &Store, asked: &Asked) -> Result<Option<Grant>, Failure> {
         Some(slug) => Some(partnership_of(store, slug).await?.id),
         None => None,
     };
+    if let Some(unit) = &asked.unit {
+        refuse_unknown_unit(store, unit).await?;
+    }
     Ok(Some(Grant { role, partnership, unit: asked.unit.clone(), valid_from: None, valid_to: None }))
+}
+
+/// Refuses a unit that is none, and one that no register knows where registers are kept.
+async fn refuse_unknown_unit(store: &Store, unit: &str) -> Result<(), Failure> {
+    let unknown = || Failure::invalid(Message::new(key::ACCOUNT_NO_UNIT).with("unit", unit), key::ACCOUNT_NO_UNIT_HINT);
+    let code = UnitCode::parse(unit).map_err(|_| unknown())?;
+    if store.editions().await?.is_empty() {
+        return Ok(());
+    }
+    let kept = store.units_by_code(&code.whatever_kind()).await?;
+    if kept.is_empty() { Err(unknown()) } else { Ok(()) }
 }
 
 /// Today, in UTC.

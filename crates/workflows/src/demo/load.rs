@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 use miedza_planning::record::Kind;
-use miedza_store::{Author, Question, Store, Write};
+use miedza_store::{Question, Store, Write};
 
 use super::content::{self, Item};
-use super::territory;
+use super::{own, territory};
 use crate::failure::Failure;
 
 /// What was loaded.
@@ -27,7 +27,8 @@ pub struct Loaded {
 /// [`Failure`] if the store cannot keep them.
 pub async fn load(store: &Store) -> Result<Loaded, Failure> {
     let items = content::read().map_err(|error| Failure::fault(&error))?;
-    let author = Author::Program("demo");
+    let author = own::AUTHOR;
+    own::mark(store).await?;
     territory::load(store, &author).await?;
     let known = known(store, &items).await?;
     let new: Vec<Item> = items.into_iter().filter(|item| !known.contains(&item.id)).collect();
@@ -66,6 +67,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use miedza_planning::delimitation::{Rule, Verdict};
+    use miedza_store::Author;
     use miedza_store::samples::Engines;
 
     use super::*;

@@ -1,6 +1,5 @@
 //! The demonstration as a newcomer meets it: loaded, with accounts to sign in with; and a fresh start.
 
-use std::fs;
 use std::path::Path;
 
 use miedza_store::Store;
@@ -9,6 +8,7 @@ use serde::Serialize;
 
 use super::accounts::ACCOUNTS;
 use super::load::load;
+use super::own;
 use crate::account::ensure_demo;
 use crate::failure::Failure;
 use crate::opening;
@@ -55,11 +55,12 @@ impl Demonstration {
     }
 }
 
-/// Loads the demonstration where it is missing.
+/// Loads the demonstration where it is missing, into a store that is empty or its own.
 ///
 /// # Errors
-/// [`Failure`] if the store cannot keep it.
+/// [`Failure`] if the store holds anything else, or cannot keep it.
 pub async fn show(store: &Store) -> Result<Demonstration, Failure> {
+    own::refuse_others(store).await?;
     let loaded = load(store).await?;
     let passwords = ensure_demo(store, &ACCOUNTS).await?;
     let accounts = ACCOUNTS.iter().zip(passwords).map(|(account, sign_in)| ShownAccount {
@@ -71,25 +72,26 @@ pub async fn show(store: &Store) -> Result<Demonstration, Failure> {
     Ok(Demonstration { created: loaded.created.values().sum(), kept: loaded.kept, accounts: accounts.collect() })
 }
 
-/// Empties a data folder of an earlier demonstration; a folder that holds anything else is left alone.
+/// Empties a store of an earlier demonstration, on either engine; one that holds anything else is left alone.
 ///
 /// # Errors
-/// [`Failure`] if the folder is no data folder or cannot be emptied.
-pub fn reset(data: &Path) -> Result<(), Failure> {
+/// [`Failure`] if the store holds anything else, or cannot be emptied.
+pub async fn reset(store: &Store) -> Result<(), Failure> {
+    own::refuse_others(store).await?;
+    Ok(store.begin_anew().await?)
+}
+
+/// Refuses a data folder with files that are not those of a store: it was meant for something else.
+///
+/// # Errors
+/// [`Failure`] if there is such a file, or the folder cannot be read.
+pub fn refuse_folder(data: &Path) -> Result<(), Failure> {
     if !data.exists() {
         return Ok(());
     }
-    let failed = |error: &std::io::Error| Failure::not_written(data, error);
-    let entries: Vec<_> = fs::read_dir(data).and_then(Iterator::collect).map_err(|error| failed(&error))?;
-    let is_ours = |name: &str| name == opening::UPLOADS || name.starts_with(opening::DATABASE);
-    if entries.iter().any(|entry: &fs::DirEntry| !is_ours(&entry.file_name().to_string_lossy())) {
-        let told = Message::new(key::DEMO_FOREIGN).with("folder", data.display().to_string());
-        return Err(Failure::invalid(told, key::DEMO_FOREIGN_HINT));
+    if opening::others_in(data)?.is_empty() {
+        return Ok(());
     }
-    for entry in entries {
-        let path = entry.path();
-        let gone = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
-        gone.map_err(|error| failed(&error))?;
-    }
-    Ok(())
+    let told = Message::new(key::DEMO_FOREIGN).with("folder", data.display().to_string());
+    Err(Failure::invalid(told, key::DEMO_FOREIGN_HINT))
 }

@@ -26,7 +26,7 @@ pub struct RegisterFile {
 impl RegisterFile {
     /// The register in the file, and figures that stand in it.
     fn read(&self) -> Result<(RegisterEdition, Vec<UnitFigures>), Failure> {
-        let failed = |error: &miedza_sources::Error| Failure::table(Table::Units, &self.file, error);
+        let failed = |error: &miedza_sources::Error| Failure::table(Table::Register, &self.file, error);
         let polish = || teryt::Register::open(&self.file).map(|register| (register.edition().clone(), Vec::new()));
         match self.country {
             Some(Country::Poland) => polish().map_err(|error| failed(&error)),
@@ -49,7 +49,7 @@ impl RegisterFile {
         {
             return Ok((found.edition, found.figures));
         }
-        Err(Failure::table(Table::Units, &self.file, &error))
+        Err(Failure::table(Table::Register, &self.file, &error))
     }
 }
 
