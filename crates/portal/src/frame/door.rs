@@ -18,11 +18,15 @@ use miedza_planning::record::{Kind, Record, Visibility};
 use miedza_planning::rights::{Object, Refusal, Room, State as Progress, Verb, Visitor, rights};
 use miedza_texts::Language;
 use miedza_workflows::{Failure, lab};
+use tokio::sync::Semaphore;
 
 use super::app::App;
 use super::asker::Asker;
 use super::failure::{Told, kept_back, refused, unknown_address};
 use super::{failure, signed_out, visitor};
+
+/// How many large files are read at once.
+const LARGE_AT_ONCE: usize = 2;
 
 /// What the right is asked about; says which parts of the path name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +156,8 @@ impl Doors {
     {
         self.rows.push(row);
         let guard = middleware::from_fn_with_state((app.clone(), row), guard);
-        self.router = self.router.route(row.path, on(row.filter(), handler).layer(limit).layer(guard));
+        self.router =
+            self.router.route(row.path, on(row.filter(), handler).layer(limit).layer(middleware::from_fn(in_turn)).layer(guard));
         self
     }
 
@@ -175,6 +180,14 @@ struct Named {
     kind: Option<Kind>,
     record: Option<Arc<Record>>,
     moved_to: Option<String>,
+}
+
+/// Large files are read a few at a time, for each is in memory as a whole; whoever comes later waits, with the right to come.
+async fn in_turn(request: Request, next: Next) -> Response {
+    static TURNS: Semaphore = Semaphore::const_new(LARGE_AT_ONCE);
+    // It is never closed; and if it were, more memory is better than no answer.
+    let _turn = TURNS.acquire().await.ok();
+    next.run(request).await
 }
 
 async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut request: Request, next: Next) -> Response {

@@ -273,6 +273,17 @@ async fn a_backup_that_was_changed_and_sealed_again_is_found_by_its_hashes() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_backup_onto_a_full_disk_is_told_once() {
+    let sample = Engines::sqlite().await;
+    let full = std::fs::File::options().read(true).write(true).open("/dev/full").expect("a disk that is always full");
+
+    let refused = sample.store.backup(full, QUIET).await;
+
+    assert!(matches!(refused, Err(Error::NoSpace)), "{refused:?}");
+}
+
 #[tokio::test]
 async fn a_backup_of_a_newer_program_is_refused() {
     let sample = Engines::sqlite().await;
