@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
@@ -16,9 +17,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, on};
 use miedza_planning::record::{Kind, Record, Visibility};
 use miedza_planning::rights::{Object, Refusal, Room, State as Progress, Verb, Visitor, rights};
-use miedza_texts::Language;
+use miedza_texts::{Language, key};
 use miedza_workflows::{Failure, lab};
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use super::app::App;
 use super::asker::Asker;
@@ -27,6 +29,8 @@ use super::{failure, signed_out, visitor};
 
 /// How many large files are read at once.
 const LARGE_AT_ONCE: usize = 2;
+/// How long one of them may take to arrive, so that a slow one does not keep the others waiting for ever.
+const LARGE_WITHIN: Duration = Duration::from_secs(300);
 
 /// What the right is asked about; says which parts of the path name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +191,10 @@ async fn in_turn(request: Request, next: Next) -> Response {
     static TURNS: Semaphore = Semaphore::const_new(LARGE_AT_ONCE);
     // It is never closed; and if it were, more memory is better than no answer.
     let _turn = TURNS.acquire().await.ok();
-    next.run(request).await
+    match timeout(LARGE_WITHIN, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => Told(Failure::invalid(key::WORK_UPLOAD_CUT, key::WORK_UPLOAD_CUT_HINT)).into_response(),
+    }
 }
 
 async fn guard(State((app, row)): State<(App, Row)>, params: RawPathParams, mut request: Request, next: Next) -> Response {
