@@ -7,6 +7,8 @@ use miedza_planning::values::{Tongue, Translated};
 use miedza_store::UploadKept;
 use serde_json::{Value, json};
 
+use crate::world::{OTHER_UNIT, OWN_UNIT};
+
 /// A record to be made.
 #[derive(Clone, Debug)]
 pub struct Making<'a> {
@@ -87,7 +89,8 @@ fn usual(making: &Making, field: &Field) -> Option<Value> {
         Shape::Choice(choices) => json!(choices.words[0]),
         Shape::Several(choices) => json!([choices.words[0]]),
         Shape::Unit => json!(making.unit),
-        Shape::Units => json!([making.unit]),
+        // Nobody is linked to itself.
+        Shape::Units => json!([if making.unit == OWN_UNIT { OTHER_UNIT } else { OWN_UNIT }]),
         Shape::Link(target) => json!(making.targets.get(&target)?),
         Shape::Links(target) => json!([making.targets.get(&target)?]),
         Shape::Address => json!(format!("https://example.org/{}", making.word)),

@@ -66,7 +66,7 @@ fn value(field: &Field, ids: &BTreeMap<Kind, String>) -> Option<Value> {
         Shape::Choice(choices) => json!(choices.words[0]),
         Shape::Several(choices) => json!(choices.words),
         Shape::Unit => json!("0265011"),
-        Shape::Units => json!(["0265011", "E06000001"]),
+        Shape::Units => json!(["0221011", "E06000001"]),
         Shape::Link(kind) => json!(ids.get(&kind)?),
         Shape::Links(kind) => json!([ids.get(&kind)?]),
         Shape::Address => json!("https://example.org/a?b=c&d=e#f"),
