@@ -142,10 +142,15 @@ fn in_words(asker: &Asker, table: &Record, flows: &UnitFlows, number: usize) -> 
     }
 }
 
+/// The page of the other unit; none where no register names it.
+fn page_of(asker: &Asker, flow: &FlowWith) -> String {
+    if flow.name == flow.code.as_str() { String::new() } else { Address::unit(asker.language, flow.code.as_str()).into() }
+}
+
 fn strongest(asker: &Asker, flows: &[FlowWith], total: Option<f64>, names: &BTreeMap<UnitCode, String>) -> Vec<FlowRow> {
     let most = flows.first().map_or(1.0, |first| first.persons);
     let row = |flow: &FlowWith| FlowRow {
-        unit: Entry::new(Address::unit(asker.language, flow.code.as_str()), names.get(&flow.code).unwrap_or(&flow.name).as_str()),
+        unit: Entry { href: page_of(asker, flow), ..Entry::new("", names.get(&flow.code).unwrap_or(&flow.name).as_str()) },
         persons: asker.language.integer(flow.persons),
         share: asker.language.optional_share(total.map(|total| flow.persons / total), 1),
         bar: (flow.persons / most * 100.0).round(),
