@@ -30,7 +30,7 @@ use super::{failure, signed_out, visitor};
 /// How many large files are read at once.
 const LARGE_AT_ONCE: usize = 2;
 /// How long one of them may take to arrive, so that a slow one does not keep the others waiting for ever.
-const LARGE_WITHIN: Duration = Duration::from_secs(300);
+const LARGE_WITHIN: Duration = Duration::from_mins(5);
 
 /// What the right is asked about; says which parts of the path name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
