@@ -15,7 +15,7 @@ const SECRET: &str = "MIEDZA_OIDC_SECRET";
 /// How a provider is reached.
 #[derive(Debug, Args)]
 pub struct Oidc {
-    /// Provider of OpenID Connect through which people may sign in, as it names itself: https://login.example/realms/office
+    /// Provider of OpenID Connect through which people may sign in, as it names itself: `https://login.example/realms/office`
     #[arg(long = "oidc-issuer", value_name = "URL", env = "MIEDZA_OIDC_ISSUER", requires = "client")]
     issuer: Option<String>,
     /// Name of this portal at the provider
