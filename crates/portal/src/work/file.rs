@@ -1,13 +1,15 @@
 //! Files that are sent and given out: kept by their content, checked for their kind, never shown inside the portal.
 
-use axum::body::Bytes;
 use axum::extract::Multipart;
+use axum::extract::multipart::Field;
 use axum::response::{IntoResponse, Redirect};
+use bytes::{Bytes, BytesMut};
 use miedza_planning::record::{Draft, Kind};
 use miedza_texts::key;
 use miedza_workflows::Failure;
 use miedza_workflows::record::{self as records, Entered, NotSaved, Saving};
 
+use super::LARGEST_FILE;
 use super::register::{Register, author};
 use super::subject::Subject;
 use crate::frame::attachment::attachment;
@@ -35,11 +37,20 @@ pub async fn sent(mut parts: Multipart) -> Result<Sent, Failure> {
     while let Some(part) = parts.next_field().await.map_err(|_| cut_off())? {
         let name = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(ToOwned::to_owned) {
-            Some(file_name) => sent.file = Some((file_name, part.bytes().await.map_err(|_| cut_off())?)),
+            Some(file_name) => sent.file = Some((file_name, content(part).await?)),
             None => sent.words.push((name, part.text().await.map_err(|_| cut_off())?)),
         }
     }
     Ok(sent)
+}
+
+/// The content of a file, in one place from the start: a buffer that grows would hold it twice.
+async fn content(mut part: Field<'_>) -> Result<Bytes, Failure> {
+    let mut bytes = BytesMut::with_capacity(LARGEST_FILE);
+    while let Some(chunk) = part.chunk().await.map_err(|_| cut_off())? {
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes.freeze())
 }
 
 /// Keeps the content of a file that was sent, and gives what is to be recorded about it.
