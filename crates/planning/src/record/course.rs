@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::{Fault, FaultKind, Kind, Values};
 
 /// What a kept file says of itself: its content, its type, its length.
-pub const OF_FILE: [&str; 3] = ["sha256", "media_type", "bytes"];
+const OF_FILE: [&str; 3] = ["sha256", "media_type", "bytes"];
 
 /// What of a membership is agreed between the members: who it is, as what, since when, by which document, with how many votes.
-pub const DECIDED_OF_MEMBERSHIP: [&str; 9] =
+const AGREED: [&str; 9] =
     ["unit", "organisation", "role", "ground", "valid_from", "valid_to", "known_on", "basis", "vote_weight"];
 
 /// The fields of a kind that change only together with what follows, if their change is one of those.
@@ -24,14 +24,25 @@ pub fn check_course(kind: Kind, before: &Values, after: &Values) -> Vec<Fault> {
         // What was written down by hand stays as it is written; what the program did can be taken back there.
         (Kind::Effects, "applied_on") => differs("applied_on") && before.contains_key("changed"),
         // What a file is, it says itself.
-        (Kind::Attachments, name) if OF_FILE.contains(&name) => differs(name),
+        (kind, name) if is_said_by_a_file(kind, name) => differs(name),
         _ => false,
     };
-    let of_file = |field: &str| OF_FILE.contains(&field);
-    let told = |field: &str| if of_file(field) { FaultKind::SaidByTheFile } else { FaultKind::ChangesElsewhere };
+    let told = |field: &str| if is_said_by_a_file(kind, field) { FaultKind::SaidByTheFile } else { FaultKind::ChangesElsewhere };
     let fault = |field: &str| Fault { field: field.to_owned(), kind: told(field) };
     let watched = ["state", "applied_on"].into_iter().chain(OF_FILE);
     watched.filter(|field| is_elsewhere(field)).map(fault).collect()
+}
+
+/// Whether a field says what the members of a partnership agree among themselves, so that none of them changes it alone.
+#[must_use]
+pub fn is_agreed(kind: Kind, field: &str) -> bool {
+    kind == Kind::Memberships && AGREED.contains(&field)
+}
+
+/// Whether a field says what a kept file says of itself.
+#[must_use]
+pub fn is_said_by_a_file(kind: Kind, field: &str) -> bool {
+    kind == Kind::Attachments && OF_FILE.contains(&field)
 }
 
 /// Whether a record of this kind is made by sending a file, and in no other way.

@@ -12,7 +12,7 @@ mod kind;
 mod shape;
 
 pub use check::{Fault, FaultKind, check, check_fields};
-pub use course::{DECIDED_OF_MEMBERSHIP, OF_FILE, check_course, is_made_by_a_file};
+pub use course::{check_course, is_agreed, is_made_by_a_file, is_said_by_a_file};
 pub use fields::COMMON_FIELDS;
 pub use kind::Kind;
 pub use shape::{Choices, Field, Shape};
@@ -126,6 +126,13 @@ impl Draft {
             old == new || (field.shape.is_translated() && original(old).is_some() && original(old) == original(new))
         };
         common(self) == common(before) && self.kind.fields().iter().all(same)
+    }
+
+    /// Whether it changes what the members agree among themselves.
+    #[must_use]
+    pub fn changes_what_is_agreed(&self, before: &Self) -> bool {
+        let differs = |field: &Field| before.values.get(field.name) != self.values.get(field.name);
+        self.kind.fields().iter().any(|field| is_agreed(self.kind, field.name) && differs(field))
     }
 
     /// Whether it differs from an earlier content in who may see it and in translations at most.

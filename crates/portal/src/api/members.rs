@@ -26,6 +26,16 @@ use crate::frame::{About, Asker, Told};
 pub const CERTAINTIES: &[&str] = &["certain", "possible", "beside"];
 const DOUBTS: &[&str] = &["beginning_not_stated", "beginning_imprecise", "end_imprecise"];
 
+/// What may be asked of lists of members.
+const PARAMETERS: &[Parameter] = &[
+    Parameter { name: "on", expects: Expects::Date, about: key::API_PARAMETER_ON_DATE },
+    Parameter { name: "certainty", expects: Expects::Choice(CERTAINTIES), about: key::API_PARAMETER_CERTAINTY },
+    WORDS,
+    SORT,
+    LIMIT,
+    CURSOR,
+];
+
 /// Who takes part on a day.
 pub const LIST: Endpoint = Endpoint {
     name: "members",
@@ -37,14 +47,7 @@ pub const LIST: Endpoint = Endpoint {
         (Written::Csv, "/api/v1/partnerships/{partnership}/members.csv"),
         (Written::Xlsx, "/api/v1/partnerships/{partnership}/members.xlsx"),
     ],
-    parameters: &[
-        Parameter { name: "on", expects: Expects::Date, about: key::API_PARAMETER_ON_DATE },
-        Parameter { name: "certainty", expects: Expects::Choice(CERTAINTIES), about: key::API_PARAMETER_CERTAINTY },
-        WORDS,
-        SORT,
-        LIMIT,
-        CURSOR,
-    ],
+    parameters: PARAMETERS,
     gives: Gives::List,
     columns,
     told: &[("on", key::API_SAYS_ON), ("counts", key::API_SAYS_COUNTS), ("stated", key::API_SAYS_STATED)],
@@ -81,14 +84,7 @@ pub const EVERYWHERE: Endpoint = Endpoint {
         (Written::Csv, "/api/v1/members.csv"),
         (Written::Xlsx, "/api/v1/members.xlsx"),
     ],
-    parameters: &[
-        Parameter { name: "on", expects: Expects::Date, about: key::API_PARAMETER_ON_DATE },
-        Parameter { name: "certainty", expects: Expects::Choice(CERTAINTIES), about: key::API_PARAMETER_CERTAINTY },
-        WORDS,
-        SORT,
-        LIMIT,
-        CURSOR,
-    ],
+    parameters: PARAMETERS,
     gives: Gives::List,
     columns: columns_everywhere,
     told: &[("on", key::API_SAYS_ON)],

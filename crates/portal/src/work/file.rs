@@ -53,16 +53,16 @@ async fn content(mut part: Field<'_>) -> Result<Bytes, Failure> {
     Ok(bytes.freeze())
 }
 
-/// Keeps the content of a file that was sent, and gives what is to be recorded about it.
+/// Keeps the content of a file that was sent, and gives what is to be recorded about it, with what was typed.
 ///
 /// # Errors
 /// [`Failure`] if there is no file, or if it may not be kept.
-pub async fn described(asker: &Asker, sent: Sent) -> Result<Draft, Failure> {
+pub async fn described(register: &Register<'_>, sent: Sent) -> Result<(Draft, Entered), Failure> {
+    let asker = register.asker;
     let entered = kept(asker, sent).await?;
-    let register = Register { asker, kind: Kind::Attachments };
     let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
     register.may_save(None, &draft)?;
-    Ok(draft)
+    Ok((draft, entered))
 }
 
 /// What was typed about a file, and what the file itself says.
@@ -85,9 +85,7 @@ async fn kept(asker: &Asker, sent: Sent) -> Result<Entered, Failure> {
 /// Keeps a file with its description; the form comes back with what was typed where that does not fit.
 pub async fn upload(asker: Asker, parts: Multipart) -> Answer {
     let register = Register { asker: &asker, kind: Kind::Attachments };
-    let entered = kept(&asker, sent(parts).await?).await?;
-    let draft = records::draft_of(Kind::Attachments, register.partnership(), &entered, None, asker.tongue());
-    register.may_save(None, &draft)?;
+    let (draft, entered) = described(&register, sent(parts).await?).await?;
     let saving = Saving { before: None, draft: draft.clone() };
     match records::save(asker.app.store(), saving, &author(&asker)).await {
         Ok(record) => Ok(Redirect::to(&register.record(&record.id).ask("done", "saved").to_string()).into_response()),

@@ -1,7 +1,7 @@
 //! The page with the form of a record: its fields, what is wrong with them, the draft, and which languages lack a text.
 
 use askama::Template;
-use miedza_planning::record::{DECIDED_OF_MEMBERSHIP, Kind, OF_FILE};
+use miedza_planning::record::{Kind, is_agreed, is_said_by_a_file};
 use miedza_planning::rights::Verb;
 use miedza_store::FormDraft;
 use miedza_texts::{Message, key};
@@ -103,9 +103,8 @@ impl Subject<'_> {
         let name = block.field().name.as_str();
         let may_publish = self.register.may(Verb::Publish, Some(record));
         if self.may_edit() {
-            let is_agreed = record.kind() == Kind::Memberships && DECIDED_OF_MEMBERSHIP.contains(&name) && !may_publish;
-            let is_of_file = record.kind() == Kind::Attachments && OF_FILE.contains(&name);
-            return !is_agreed && !is_of_file;
+            let is_kept_back = is_agreed(record.kind(), name) && !may_publish;
+            return !is_kept_back && !is_said_by_a_file(record.kind(), name);
         }
         let is_translated = matches!(block, Block::Translated { .. });
         !self.may_translate() || is_translated || (self.is_decided() && name == "visibility" && may_publish)

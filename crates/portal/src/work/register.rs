@@ -1,6 +1,6 @@
 //! The register that an address names, and the addresses around it.
 
-use miedza_planning::record::{DECIDED_OF_MEMBERSHIP, Draft, Kind, Record, Visibility};
+use miedza_planning::record::{Draft, Kind, Record, Visibility};
 use miedza_planning::rights::{Object, Verb};
 use miedza_planning::values::Tongue;
 use miedza_store::{Author, Question};
@@ -81,11 +81,9 @@ impl<'a> Register<'a> {
         let may = |verb, object: &Object| asker.may(verb, room, object);
         let of_what_was = before.map_or(Ok(()), |_| may(verb, &was));
         of_what_was.and_then(|()| may(verb, &becomes)).map_err(refused)?;
-        if let Some(record) = before.filter(|_| self.kind == Kind::Memberships && may(Verb::Publish, &was).is_err()) {
-            let differs = |name: &&str| record.content.values.get(*name) != draft.values.get(*name);
-            if DECIDED_OF_MEMBERSHIP.iter().any(differs) {
-                return Err(Failure { kind: FailureKind::Refused, ..Failure::invalid(key::WORK_AGREED, key::WORK_AGREED_HINT) });
-            }
+        let is_agreed = before.is_some_and(|record| draft.changes_what_is_agreed(&record.content));
+        if is_agreed && may(Verb::Publish, &was).is_err() {
+            return Err(Failure { kind: FailureKind::Refused, ..Failure::invalid(key::WORK_AGREED, key::WORK_AGREED_HINT) });
         }
         let was_public = before.is_some_and(|record| record.content.visibility == Visibility::Public);
         if draft.visibility == Visibility::Public && !was_public && may(Verb::Publish, &becomes).is_err() {

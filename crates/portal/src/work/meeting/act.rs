@@ -15,7 +15,7 @@ use super::address;
 use super::page::{Shown, answer, form};
 use crate::frame::parts::{Entry, Notice};
 use crate::frame::{Answer, Asker};
-use crate::work::register::author;
+use crate::work::register::{Register, author};
 use crate::work::{decision, draft, file};
 
 /// Saves what was typed; votes that are refused are told, the rest is saved.
@@ -101,7 +101,7 @@ pub async fn keep_draft(asker: Asker, headers: HeaderMap, Form(pairs): Form<Vec<
 /// Adds a file and makes it the minutes of the meeting.
 pub async fn minutes(asker: Asker, parts: Multipart) -> Answer {
     let sent = file::sent(parts).await?;
-    let described = file::described(&asker, sent).await?;
-    sitting::take_minutes_file(asker.app.store(), asker.the_record(), described, &author(&asker)).await?;
+    let (draft, _) = file::described(&Register { asker: &asker, kind: Kind::Attachments }, sent).await?;
+    sitting::take_minutes_file(asker.app.store(), asker.the_record(), draft, &author(&asker)).await?;
     Ok(Redirect::to(&address(&asker, &asker.the_record().id).ask("done", "file").to_string()).into_response())
 }

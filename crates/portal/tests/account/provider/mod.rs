@@ -32,6 +32,16 @@ async fn house(between: &Between) -> House {
     House::with(Engines::sqlite().await, Portal { provider: Some(between.provider(&[])), ..portal() }).await
 }
 
+/// A provider with its people and a portal that knows it; `None` where no provider can be started here.
+async fn begun() -> Option<(Between, House)> {
+    if !is_there() {
+        return None;
+    }
+    let between = Between::start(people(), HOLDS).await;
+    let house = house(&between).await;
+    Some((between, house))
+}
+
 /// A browser as the provider sees it: its cookies by path and name.
 struct There {
     calls: reqwest::Client,
@@ -186,11 +196,7 @@ async fn somebody_who_is_invited_comes_in_with_the_letter_or_with_the_address_wh
 
 #[tokio::test]
 async fn an_invitation_that_ran_out_is_not_revived_by_the_provider() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, None).await;
     house.sample.behind_its_back("UPDATE one_time_tokens SET expires_at = 0").await.expect("it ran out");
     let mut anna = house.browser();
@@ -202,11 +208,7 @@ async fn an_invitation_that_ran_out_is_not_revived_by_the_provider() {
 
 #[tokio::test]
 async fn whoever_is_not_known_or_not_vouched_for_is_told_what_to_do() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     let cases = [
         ("stranger", "Nobody here has the e-mail address", "invitation to that address"),
@@ -237,11 +239,7 @@ async fn whoever_is_not_known_or_not_vouched_for_is_told_what_to_do() {
 
 #[tokio::test]
 async fn a_code_from_the_device_is_asked_after_the_provider_as_well() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     crate::second_factor::switch_on(&mut house.browser_of(ANNA).await).await;
     let mut anna = house.browser();
@@ -254,11 +252,7 @@ async fn a_code_from_the_device_is_asked_after_the_provider_as_well() {
 
 #[tokio::test]
 async fn an_answer_that_was_tampered_with_opens_nothing() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     let cases = [
         (Manner::Forges, "could not be believed"),
@@ -282,11 +276,7 @@ async fn an_answer_that_was_tampered_with_opens_nothing() {
 
 #[tokio::test]
 async fn an_answer_counts_for_one_sign_in_in_one_browser() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     let stale = "begun too long ago, in another window, or is over";
 
@@ -368,11 +358,7 @@ async fn clocks_may_differ_by_two_minutes_and_no_more() {
 
 #[tokio::test]
 async fn new_keys_of_the_provider_are_taken_over() {
-    if !is_there() {
-        return;
-    }
-    let mut between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((mut between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     through(&mut house.browser(), &between, START, "anna").await;
     between.restart();
@@ -387,11 +373,7 @@ async fn new_keys_of_the_provider_are_taken_over() {
 
 #[tokio::test]
 async fn whoever_signs_out_is_shown_the_way_out_of_the_provider() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     let mut anna = house.browser();
     through(&mut anna, &between, START, "anna").await;
@@ -410,11 +392,7 @@ async fn whoever_signs_out_is_shown_the_way_out_of_the_provider() {
 
 #[tokio::test]
 async fn a_tie_is_cut_on_the_own_page_where_a_password_is_left() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, None).await;
     house.link_to(ANNA).await;
     let mut anna = house.browser();
@@ -434,11 +412,7 @@ async fn a_tie_is_cut_on_the_own_page_where_a_password_is_left() {
 
 #[tokio::test]
 async fn somebody_who_breaks_off_there_is_told_so_here_and_in_their_language() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((_between, house)) = begun().await else { return };
     let mut anna = house.browser();
     let go = anna.get("/pl/sign-in/provider").await;
     let state = go.to.split("state=").nth(1).and_then(|rest| rest.split('&').next()).expect("a state").to_owned();
@@ -475,11 +449,7 @@ async fn without_a_provider_there_is_no_way_through_one() {
 
 #[tokio::test]
 async fn one_place_begins_no_more_sign_ins_than_an_office_needs() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((_between, house)) = begun().await else { return };
     let mut browser = house.browser();
     for count in 0..STARTS_OF_PLACE.most {
         assert_eq!(browser.get(START).await.status, StatusCode::SEE_OTHER, "{count}");
@@ -493,11 +463,7 @@ async fn one_place_begins_no_more_sign_ins_than_an_office_needs() {
 
 #[tokio::test]
 async fn a_way_back_to_another_host_is_not_taken() {
-    if !is_there() {
-        return;
-    }
-    let between = Between::start(people(), HOLDS).await;
-    let house = house(&between).await;
+    let Some((between, house)) = begun().await else { return };
     house.add(ANNA, None, Some(PASSWORD)).await;
     let mut anna = house.browser();
 
