@@ -7,6 +7,7 @@
 pub mod compare;
 pub mod contiguity;
 pub mod diagonal;
+pub mod distance;
 pub mod error;
 pub mod fine_tuning;
 pub mod generate;

@@ -8,9 +8,20 @@ use std::collections::BTreeSet;
 use miedza_territory::{AreaVec, Flows, Partition, UnitCode, UnitIx, UnitVec};
 use serde::Serialize;
 
+use super::parameter::{COUNT, HOUSE, Parameter, parameter};
 use super::step::{Action, Figures, Reason, Step};
-use super::{Exclusion, Input, Method, Outcome, Tie};
+use super::{Exclusion, Input, Kind, Method, Outcome, Tie};
 use crate::error::Error;
+
+/// Which units are cores.
+pub(super) const CORES: Parameter = parameter("cores", "", Kind::UnitList)
+    .means("codes of the cores, by commas; units of one core joined by +; without it cores are found by rule", HOUSE);
+/// Jobs of a core found by rule.
+pub(super) const CORE_MIN_JOBS: Parameter =
+    parameter("core_min_jobs", "10000", COUNT).means("jobs that a core found by rule needs", HOUSE);
+/// Jobs of a core found by rule, for each employed resident.
+pub(super) const CORE_MIN_JOB_RATIO: Parameter =
+    parameter("core_min_job_ratio", "1", COUNT).means("jobs for each employed resident that a core found by rule needs", HOUSE);
 
 /// A core as it was given: codes of its units.
 pub type CoreCodes = Vec<UnitCode>;

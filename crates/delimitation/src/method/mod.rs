@@ -13,11 +13,12 @@ mod step;
 pub mod threshold;
 pub mod travel_to_work;
 
+use geo_types::Point;
 use miedza_territory::{Flows, Neighbours, UnitVec};
 use serde::Serialize;
 
 pub use outcome::{Exclusion, Note, Outcome, Stop, Tie};
-pub use parameter::{Kind, Parameter};
+pub use parameter::{Kind, Parameter, Preset};
 pub use settings::{Origin, SettingError, Settings};
 pub use step::{Action, Figures, Reason, Step};
 
@@ -53,9 +54,18 @@ impl Method {
     #[must_use]
     pub const fn parameters(self) -> &'static [Parameter] {
         match self {
-            Self::TravelToWork => parameter::TRAVEL_TO_WORK,
-            Self::FunctionalUrbanArea => parameter::FUNCTIONAL_URBAN_AREA,
-            Self::Threshold => parameter::THRESHOLD,
+            Self::TravelToWork => travel_to_work::PARAMETERS,
+            Self::FunctionalUrbanArea => functional_urban_area::PARAMETERS,
+            Self::Threshold => threshold::PARAMETERS,
+        }
+    }
+
+    /// Named sets of values, chosen with the parameter `preset`.
+    #[must_use]
+    pub const fn presets(self) -> &'static [Preset] {
+        match self {
+            Self::TravelToWork => travel_to_work::PRESETS,
+            _ => &[],
         }
     }
 
@@ -95,13 +105,15 @@ pub struct Input<'a> {
     pub working_age: Option<&'a UnitVec<Option<f64>>>,
     /// Land of each unit, square kilometres.
     pub area_km2: Option<&'a UnitVec<Option<f64>>>,
+    /// Seat of each unit, degrees east and north on WGS 84.
+    pub seats: Option<&'a UnitVec<Option<Point>>>,
 }
 
 impl<'a> Input<'a> {
     /// Flows alone.
     #[must_use]
     pub const fn new(flows: &'a Flows) -> Self {
-        Self { flows, neighbours: None, population: None, working_age: None, area_km2: None }
+        Self { flows, neighbours: None, population: None, working_age: None, area_km2: None, seats: None }
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -111,6 +123,7 @@ impl<'a> Input<'a> {
             ("population", self.population.map(UnitVec::len)),
             ("population of working age", self.working_age.map(UnitVec::len)),
             ("area", self.area_km2.map(UnitVec::len)),
+            ("seats", self.seats.map(UnitVec::len)),
         ];
         match given.into_iter().find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
             Some((what, given)) => Err(Error::WrongLength { what, given, units }),
@@ -133,8 +146,8 @@ pub fn needs_diagonal(settings: &Settings) -> bool {
 pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
     input.check()?;
     match settings.method() {
-        Method::TravelToWork => travel_to_work::run(input.flows, &settings.travel_to_work()?),
-        Method::FunctionalUrbanArea => functional_urban_area::run(input, &settings.functional_urban_area()?),
-        Method::Threshold => threshold::run(input, &settings.threshold()?),
+        Method::TravelToWork => travel_to_work::run(input.flows, &travel_to_work::Parameters::of(settings)?),
+        Method::FunctionalUrbanArea => functional_urban_area::run(input, &functional_urban_area::Parameters::of(settings)?),
+        Method::Threshold => threshold::run(input, &threshold::Parameters::of(settings)?),
     }
 }

@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::parameter::PRESETS;
-use super::{Kind, Method, Parameter, functional_urban_area, threshold, travel_to_work};
-use crate::error::Error;
+use super::{Kind, Method, Parameter};
 
 /// Why a setting was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -123,90 +121,30 @@ impl Settings {
         if let Some(value) = self.entered.get(parameter.name) {
             return (value, Origin::Entered);
         }
-        let preset = self.entered.get("preset").and_then(|chosen| PRESETS.iter().find(|(name, _)| name == chosen));
+        let preset = self.entered.get("preset").and_then(|chosen| self.method.presets().iter().find(|(name, _)| name == chosen));
         match preset.and_then(|(_, values)| values.iter().find(|(name, _)| *name == parameter.name)) {
             Some((_, value)) => (value, Origin::Preset),
             None => (parameter.default, Origin::Default),
         }
     }
 
-    fn number(&self, name: &str) -> Result<f64, SettingError> {
+    /// A number as entered.
+    pub(super) fn number(&self, name: &str) -> Result<f64, SettingError> {
         let parameter = self.find(name)?;
         let value = self.resolve(parameter).0;
         parse_number(value).ok_or_else(|| wrong(parameter, value))
     }
 
-    fn switch(&self, name: &str) -> Result<bool, SettingError> {
+    /// Whether something is to be.
+    pub(super) fn switch(&self, name: &str) -> Result<bool, SettingError> {
         Ok(self.get(name)? == "true")
     }
 
-    /// Parameters of `travel_to_work`.
-    ///
-    /// # Errors
-    /// [`Error`] if the settings are for another method or contradict each other.
-    pub fn travel_to_work(&self) -> Result<travel_to_work::Parameters, Error> {
-        let rule = match self.get("rule")? {
-            "aggregated" => travel_to_work::Rule::Aggregated,
-            _ => travel_to_work::Rule::IstatCompatible,
-        };
-        let parameters = travel_to_work::Parameters {
-            min_size: self.number("min_size")?,
-            min_self_containment: self.number("min_self_containment")?,
-            target_size: self.number("target_size")?,
-            target_self_containment: self.number("target_self_containment")?,
-            rule,
-        };
-        parameters.check()?;
-        Ok(parameters)
-    }
-
-    /// Parameters of `functional_urban_area`.
-    ///
-    /// # Errors
-    /// [`Error`] if the settings are for another method or the list of cores cannot be read.
-    pub fn functional_urban_area(&self) -> Result<functional_urban_area::Parameters, Error> {
-        Ok(functional_urban_area::Parameters {
-            cores: super::cores::parse_list(self.get("cores")?)?,
-            core_rule: super::cores::CoreRule {
-                min_jobs: self.number("core_min_jobs")?,
-                min_job_ratio: self.number("core_min_job_ratio")?,
-                min_population: self.number("core_min_population")?,
-                min_density: self.number("core_min_density")?,
-            },
-            commuting: self.number("commuting")?,
-            merge: self.number("merge")?,
-            merge_iterated: self.switch("merge_iterated")?,
-            exclaves: self.switch("exclaves")?,
-            enclaves: self.switch("enclaves")?,
-            enclave_border_share: self.number("enclave_border_share")?,
-        })
-    }
-
-    /// Parameters of `threshold`.
-    ///
-    /// # Errors
-    /// [`Error`] if the settings are for another method or the list of cores cannot be read.
-    pub fn threshold(&self) -> Result<threshold::Parameters, Error> {
-        let denominator = match self.get("denominator")? {
-            "out_commuters" => threshold::Denominator::OutCommuters,
-            "interchange" => threshold::Denominator::Interchange,
-            "two_sided" => threshold::Denominator::TwoSided,
-            "working_age" => threshold::Denominator::WorkingAge,
-            _ => threshold::Denominator::EmployedResidents,
-        };
-        Ok(threshold::Parameters {
-            cores: super::cores::parse_list(self.get("cores")?)?,
-            core_rule: super::cores::CoreRule {
-                min_jobs: self.number("core_min_jobs")?,
-                min_job_ratio: self.number("core_min_job_ratio")?,
-                ..super::cores::CoreRule::default()
-            },
-            share: self.number("share")?,
-            denominator,
-            reverse_share: self.number("reverse_share")?,
-            min_commuters: self.number("min_commuters")?,
-            cascading: self.switch("cascading")?,
-        })
+    /// A whole number as entered.
+    pub(super) fn count(&self, name: &str) -> Result<u32, SettingError> {
+        let parameter = self.find(name)?;
+        let value = self.resolve(parameter).0;
+        value.parse().map_err(|_| wrong(parameter, value))
     }
 }
 
@@ -269,6 +207,7 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::method::travel_to_work;
 
     #[test]
     fn a_single_setting_comes_before_the_preset_whatever_the_order() {
@@ -276,7 +215,7 @@ mod tests {
         settings.set("min_size", "2000").expect("a size");
         settings.set("preset", "ons_2011").expect("a preset");
 
-        let parameters = settings.travel_to_work().expect("no contradiction");
+        let parameters = travel_to_work::Parameters::of(&settings).expect("no contradiction");
 
         assert!((parameters.min_size - 2000.0).abs() < f64::EPSILON);
         assert!((parameters.target_size - 25_000.0).abs() < f64::EPSILON);
@@ -313,7 +252,7 @@ mod tests {
         let mut settings = Settings::new(Method::TravelToWork);
         settings.set("min_size", "10000").expect("a size");
 
-        let refusal = settings.travel_to_work().expect_err("equal sizes");
+        let refusal = travel_to_work::Parameters::of(&settings).expect_err("equal sizes");
 
         assert_eq!(refusal.to_string(), "target_size is 10000, and it must be above min_size, which is 10000");
     }
@@ -323,7 +262,7 @@ mod tests {
         let mut settings = Settings::new(Method::TravelToWork);
         settings.set("min_self_containment", "2/3").expect("a share");
 
-        assert!((settings.travel_to_work().expect("fits").min_self_containment - 2.0 / 3.0).abs() < 1e-15);
+        assert!((travel_to_work::Parameters::of(&settings).expect("fits").min_self_containment - 2.0 / 3.0).abs() < 1e-15);
         assert_eq!(settings.get("min_self_containment"), Ok("2/3"));
     }
 

@@ -14,9 +14,36 @@
 use miedza_territory::{UnitIx, UnitVec};
 use serde::Serialize;
 
-use super::cores::{CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, two_strongest};
-use super::{Action, Exclusion, Input, Method, Outcome, Reason, Step};
+use super::cores::{
+    CORE_MIN_JOB_RATIO, CORE_MIN_JOBS, CORES, CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, parse_list,
+    two_strongest,
+};
+use super::parameter::{COUNT, HOUSE, Parameter, parameter};
+use super::{Action, Exclusion, Input, Kind, Method, Outcome, Reason, Settings, Step};
 use crate::error::Error;
+
+/// What can be set.
+pub(super) const PARAMETERS: &[Parameter] = &[
+    CORES,
+    CORE_MIN_JOBS,
+    CORE_MIN_JOB_RATIO,
+    parameter("share", "0.15", Kind::Share).means("share from which a unit belongs to a core; usual values 0.10 to 0.30", HOUSE),
+    parameter(
+        "denominator",
+        "employed_residents",
+        Kind::Choice(&["employed_residents", "out_commuters", "interchange", "two_sided", "working_age"]),
+    )
+    .means("what the commuters to the core are a share of", HOUSE),
+    parameter("reverse_share", "0.25", Kind::Share).means(
+        "two_sided only: share of a unit's jobs held by residents of the core that is enough as well",
+        "Statistics Canada, census metropolitan areas",
+    ),
+    parameter("min_commuters", "0", COUNT).means(
+        "persons between unit and core below which a share does not count",
+        "Statistics Canada, census metropolitan areas (100)",
+    ),
+    parameter("cascading", "false", Kind::Switch).means("whether units of the ring count as core for a further ring", HOUSE),
+];
 
 /// What the commuters to a core are a share of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
@@ -69,6 +96,33 @@ impl Default for Parameters {
 }
 
 impl Parameters {
+    /// The parameters that settings hold.
+    ///
+    /// # Errors
+    /// [`Error`] if the settings are for another method or the list of cores cannot be read.
+    pub fn of(settings: &Settings) -> Result<Self, Error> {
+        let denominator = match settings.get("denominator")? {
+            "out_commuters" => Denominator::OutCommuters,
+            "interchange" => Denominator::Interchange,
+            "two_sided" => Denominator::TwoSided,
+            "working_age" => Denominator::WorkingAge,
+            _ => Denominator::EmployedResidents,
+        };
+        Ok(Self {
+            cores: parse_list(settings.get("cores")?)?,
+            core_rule: CoreRule {
+                min_jobs: settings.number("core_min_jobs")?,
+                min_job_ratio: settings.number("core_min_job_ratio")?,
+                ..CoreRule::default()
+            },
+            share: settings.number("share")?,
+            denominator,
+            reverse_share: settings.number("reverse_share")?,
+            min_commuters: settings.number("min_commuters")?,
+            cascading: settings.switch("cascading")?,
+        })
+    }
+
     /// Checks that shares are shares.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use miedza_delimitation::method::travel_to_work::validity::Standard;
+use miedza_delimitation::method::travel_to_work::{self, validity::Standard};
 use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
 use miedza_delimitation::repair::{self, Moves};
@@ -132,7 +132,7 @@ pub fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
 /// The standard of validity, for the method that has one.
 fn standard(settings: &Settings) -> Result<Option<Standard>, miedza_delimitation::Error> {
     match settings.method() {
-        Method::TravelToWork => Ok(Some(Standard::new(&settings.travel_to_work()?))),
+        Method::TravelToWork => Ok(Some(Standard::new(&travel_to_work::Parameters::of(settings)?))),
         Method::FunctionalUrbanArea | Method::Threshold => Ok(None),
     }
 }

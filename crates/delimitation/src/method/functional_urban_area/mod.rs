@@ -20,9 +20,35 @@ use miedza_territory::{UnitIx, UnitVec};
 use serde::Serialize;
 
 use self::cities::merge;
-use super::cores::{CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, two_strongest};
-use super::{Action, Exclusion, Input, Method, Note, Outcome, Reason, Step};
+use super::cores::{
+    CORE_MIN_JOB_RATIO, CORE_MIN_JOBS, CORES, CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, parse_list,
+    two_strongest,
+};
+use super::parameter::{COUNT, HOUSE, Parameter, parameter};
+use super::{Action, Exclusion, Input, Kind, Method, Note, Outcome, Reason, Settings, Step};
 use crate::error::Error;
+
+const OECD: &str = "Dijkstra, Poelman & Veneri (2019)";
+
+/// What can be set.
+pub(super) const PARAMETERS: &[Parameter] = &[
+    CORES,
+    CORE_MIN_JOBS,
+    CORE_MIN_JOB_RATIO,
+    parameter("core_min_population", "0", COUNT)
+        .means("inhabitants that a core found by rule needs; 0 asks nothing, the European definition asks 50000", OECD),
+    parameter("core_min_density", "0", COUNT).means(
+        "inhabitants per square kilometre that a core found by rule needs; 0 asks nothing, the European definition asks 1500",
+        OECD,
+    ),
+    parameter("commuting", "0.15", Kind::Share).means("share of employed residents who work in the city, for its zone", OECD),
+    parameter("merge", "0.15", Kind::Share)
+        .means("share of a city's employed residents who work in another city, for the two to be one", OECD),
+    parameter("merge_iterated", "false", Kind::Switch).means("whether merged cities are compared again", HOUSE),
+    parameter("exclaves", "true", Kind::Switch).means("whether zone units that do not touch the area are dropped", OECD),
+    parameter("enclaves", "true", Kind::Switch).means("whether units surrounded by one area are added", OECD),
+    parameter("enclave_border_share", "1", Kind::Share).means("share of the border that surrounds an enclave", OECD),
+];
 
 /// What makes a city and what belongs to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,6 +87,28 @@ impl Default for Parameters {
 }
 
 impl Parameters {
+    /// The parameters that settings hold.
+    ///
+    /// # Errors
+    /// [`Error`] if the settings are for another method or the list of cores cannot be read.
+    pub fn of(settings: &Settings) -> Result<Self, Error> {
+        Ok(Self {
+            cores: parse_list(settings.get("cores")?)?,
+            core_rule: CoreRule {
+                min_jobs: settings.number("core_min_jobs")?,
+                min_job_ratio: settings.number("core_min_job_ratio")?,
+                min_population: settings.number("core_min_population")?,
+                min_density: settings.number("core_min_density")?,
+            },
+            commuting: settings.number("commuting")?,
+            merge: settings.number("merge")?,
+            merge_iterated: settings.switch("merge_iterated")?,
+            exclaves: settings.switch("exclaves")?,
+            enclaves: settings.switch("enclaves")?,
+            enclave_border_share: settings.number("enclave_border_share")?,
+        })
+    }
+
     /// Checks that shares are shares.
     ///
     /// # Errors

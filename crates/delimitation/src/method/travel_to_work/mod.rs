@@ -31,8 +31,45 @@ use self::clusters::Clusters;
 use self::preparation::Prepared;
 use self::steps::Run;
 use self::validity::Standard;
-use super::{Action, Method, Outcome, Step};
+use super::parameter::{COUNT, Parameter, Preset, parameter};
+use super::{Action, Kind, Method, Outcome, Settings, Step};
 use crate::error::Error;
+
+const COOMBES: &str = "Coombes & Bond (2008); Franconi, D'Alò & Ichim (2016)";
+
+/// Named sets of the four figures.
+pub(super) const PRESETS: &[Preset] = &[
+    (
+        "istat_example",
+        &[
+            ("min_size", "1000"),
+            ("min_self_containment", "0.6667"),
+            ("target_size", "10000"),
+            ("target_self_containment", "0.75"),
+        ],
+    ),
+    (
+        "ons_2011",
+        &[("min_size", "3500"), ("min_self_containment", "0.667"), ("target_size", "25000"), ("target_self_containment", "0.75")],
+    ),
+];
+
+/// What can be set.
+pub(super) const PARAMETERS: &[Parameter] = &[
+    parameter("preset", "", Kind::Choice(&["istat_example", "ons_2011"])).means(
+        "a named set of the four figures; single figures that are set as well come before it",
+        "Franconi, D'Alò & Ichim (2016); Coombes & ONS (2015)",
+    ),
+    parameter("min_size", "1000", COUNT).means("employed residents that the smallest area needs", COOMBES),
+    parameter("min_self_containment", "0.6667", Kind::Share)
+        .means("self-containment that an area of the target size or above needs", COOMBES),
+    parameter("target_size", "10000", COUNT).means("employed residents from which the lower self-containment is enough", COOMBES),
+    parameter("target_self_containment", "0.75", Kind::Share).means("self-containment that the smallest area needs", COOMBES),
+    parameter("rule", "istat_compatible", Kind::Choice(&["istat_compatible", "aggregated"])).means(
+        "how an opened cluster is judged in the step after: unit by unit as in the reference program, or as a whole",
+        "Franconi, D'Alò & Ichim (2016)",
+    ),
+];
 
 /// Which rule judges a cluster right after a unit was taken out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
@@ -73,6 +110,26 @@ impl Default for Parameters {
 }
 
 impl Parameters {
+    /// The parameters that settings hold.
+    ///
+    /// # Errors
+    /// [`Error`] if the settings are for another method or contradict each other.
+    pub fn of(settings: &Settings) -> Result<Self, Error> {
+        let rule = match settings.get("rule")? {
+            "aggregated" => Rule::Aggregated,
+            _ => Rule::IstatCompatible,
+        };
+        let parameters = Self {
+            min_size: settings.number("min_size")?,
+            min_self_containment: settings.number("min_self_containment")?,
+            target_size: settings.number("target_size")?,
+            target_self_containment: settings.number("target_self_containment")?,
+            rule,
+        };
+        parameters.check()?;
+        Ok(parameters)
+    }
+
     /// Checks `0 <= min_size < target_size` and `0 < min_self_containment <= target_self_containment <= 1`.
     ///
     /// # Errors
