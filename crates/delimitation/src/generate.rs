@@ -5,6 +5,8 @@
 
 use miedza_territory::{Flow, Flows, UnitCode, UnitIx, UnitVec, Units, count};
 
+use crate::chance::{Chance, scramble};
+
 /// What kind of country to make up.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
@@ -21,44 +23,6 @@ pub struct Parameters {
 impl Default for Parameters {
     fn default() -> Self {
         Self { units: 2477, mean_degree: 20.0, median_residents: 2500.0, seed: 1 }
-    }
-}
-
-/// Scrambles a number into one that looks like chance (splitmix64).
-#[must_use]
-pub const fn scramble(number: u64) -> u64 {
-    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
-}
-
-/// Numbers that look like chance, each from its own place: no state, so no order.
-#[derive(Clone, Copy, Debug)]
-pub struct Chance {
-    seed: u64,
-}
-
-impl Chance {
-    /// The numbers of a seed.
-    #[must_use]
-    pub const fn new(seed: u64) -> Self {
-        Self { seed }
-    }
-
-    /// The number at a place, from 0 up to but not 1.
-    #[must_use]
-    #[expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "53 bits fit a float exactly")]
-    pub const fn at(&self, row: u64, column: u64) -> f64 {
-        let bits = scramble(scramble(self.seed ^ scramble(row)) ^ column) >> 11;
-        bits as f64 / 9_007_199_254_740_992.0
-    }
-
-    /// A normal deviate at a place (Box & Muller).
-    #[must_use]
-    pub fn normal_at(&self, row: u64, column: u64) -> f64 {
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.at(row, column)));
-        radius * libm::cos(std::f64::consts::TAU * self.at(row, column ^ u64::MAX))
     }
 }
 

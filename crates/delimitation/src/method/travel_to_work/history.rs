@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use miedza_territory::UnitIx;
 
-use crate::generate::scramble;
+use crate::chance::scramble;
 
 /// The states since the last step that cannot be undone.
 #[derive(Default)]
