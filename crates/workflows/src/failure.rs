@@ -11,9 +11,10 @@ use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
 use miedza_sources::boundary::Error as BoundaryError;
 use miedza_territory::{UnitCode, Units};
-use miedza_texts::{Argument, Key, Language, Message, key};
+use miedza_texts::{Key, Language, Message, key};
 use serde::Serialize;
 
+use crate::cause;
 use crate::output_folder::OutputError;
 
 /// What sort of failure it is; decides the exit code and the status of a page.
@@ -167,7 +168,7 @@ impl Failure {
             _ => key::HINT_TABLE,
         };
         let failure = Self::invalid(about(table.told(), file), hint);
-        match cause(error, table.is_sent()) {
+        match cause::of(error, table.is_sent()) {
             Some(cause) => Self { causes: vec![cause], ..failure },
             None => failure.because(error),
         }
@@ -299,48 +300,6 @@ impl From<OutputError> for Failure {
         };
         Self::invalid(Message::new(key::FAILURE_OUTPUT).with("folder", folder.display().to_string()), hint).because(&error)
     }
-}
-
-/// Why a table cannot be used, for the reasons that people meet most; the others are told in English.
-/// What is wrong in the file; of what was sent to the portal without options.
-fn cause(error: &TableError, is_sent: bool) -> Option<Message> {
-    let number = |number: &u64| Argument::Text(number.to_string());
-    let at = |key, file: &str, row: &u64| Message::new(key).with("file", file).with("row", number(row));
-    let field =
-        |key, file: &str, row: &u64, column: &str, value: &str| at(key, file, row).with("column", column).with("value", value);
-    let columns = |key, file: &str, columns: &str| Message::new(key).with("file", file).with("columns", columns);
-    Some(match error {
-        TableError::NotATable { file, .. } => Message::new(key::CAUSE_NOT_A_TABLE).with("file", &**file),
-        TableError::MissingColumn { file, columns: found, option, .. } if is_sent || option.is_empty() => {
-            columns(key::CAUSE_NO_COLUMN, file, found)
-        }
-        TableError::AmbiguousColumn { file, columns: found, option, .. } if is_sent || option.is_empty() => {
-            columns(key::CAUSE_SEVERAL_COLUMNS, file, found)
-        }
-        TableError::Empty { file } => Message::new(key::CAUSE_EMPTY).with("file", &**file),
-        TableError::NoRows { file } => Message::new(key::CAUSE_NO_ROWS).with("file", &**file),
-        TableError::Truncated { file, row } => at(key::CAUSE_TRUNCATED, file, row),
-        TableError::Ragged { file, row, fields, expected } => {
-            at(key::CAUSE_RAGGED, file, row).with("fields", fields.to_string()).with("expected", expected.to_string())
-        }
-        TableError::MissingColumn { file, columns: found, option, .. } => {
-            columns(key::CAUSE_MISSING_COLUMN, file, found).with("option", &**option)
-        }
-        TableError::AmbiguousColumn { file, columns: found, option, .. } => {
-            columns(key::CAUSE_AMBIGUOUS_COLUMN, file, found).with("option", &**option)
-        }
-        TableError::NotANumber { file, row, column, value } => field(key::CAUSE_NOT_A_NUMBER, file, row, column, value),
-        TableError::Negative { file, row, column, value } => field(key::CAUSE_NEGATIVE, file, row, column, value),
-        TableError::AmbiguousNumber { file, row, column, value } => field(key::CAUSE_AMBIGUOUS_NUMBER, file, row, column, value),
-        TableError::DuplicatePair { file, from, to, first, second } => {
-            let pair = at(key::CAUSE_DUPLICATE_PAIR, file, second).with("first", number(first));
-            pair.with("from", from.to_string()).with("to", to.to_string())
-        }
-        TableError::DuplicateUnit { file, code, first, second } => {
-            at(key::CAUSE_DUPLICATE_UNIT, file, second).with("first", number(first)).with("unit", code.to_string())
-        }
-        _ => return None,
-    })
 }
 
 fn about(told: Key, file: &Path) -> Message {

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod backup;
+mod cause;
 pub mod clearing;
 pub mod delimitation;
 pub mod demo;
