@@ -6,6 +6,8 @@
 
 pub mod cores;
 pub mod functional_urban_area;
+mod grouped;
+pub mod leiden;
 mod outcome;
 mod parameter;
 mod settings;
@@ -17,7 +19,7 @@ use geo_types::Point;
 use miedza_territory::{Flows, Neighbours, UnitVec};
 use serde::Serialize;
 
-pub use outcome::{Exclusion, Note, Outcome, Stop, Tie};
+pub use outcome::{Exclusion, Note, Outcome, Quality, Stop, Tie};
 pub use parameter::{Kind, Parameter, Preset};
 pub use settings::{Origin, SettingError, Settings};
 pub use step::{Action, Figures, Reason, Step};
@@ -34,11 +36,13 @@ pub enum Method {
     FunctionalUrbanArea,
     /// Rings around cores by a share of commuters.
     Threshold,
+    /// Areas that exchange more inside than expected.
+    Leiden,
 }
 
 impl Method {
     /// All methods, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold];
+    pub const ALL: [Self; 4] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden];
 
     /// The name as the literature and the command line have it.
     #[must_use]
@@ -47,6 +51,7 @@ impl Method {
             Self::TravelToWork => "travel_to_work",
             Self::FunctionalUrbanArea => "functional_urban_area",
             Self::Threshold => "threshold",
+            Self::Leiden => "leiden",
         }
     }
 
@@ -57,6 +62,7 @@ impl Method {
             Self::TravelToWork => travel_to_work::PARAMETERS,
             Self::FunctionalUrbanArea => functional_urban_area::PARAMETERS,
             Self::Threshold => threshold::PARAMETERS,
+            Self::Leiden => leiden::PARAMETERS,
         }
     }
 
@@ -76,6 +82,7 @@ impl Method {
             Self::TravelToWork => "self-contained labour market areas by stepwise merging (Coombes & Bond, as applied by Istat)",
             Self::FunctionalUrbanArea => "cities with their commuting zones (EU-OECD)",
             Self::Threshold => "rings around cores by a share of commuters",
+            Self::Leiden => "areas that exchange more commuters inside than expected (modularity and its kin, by Leiden)",
         }
     }
 
@@ -136,7 +143,11 @@ impl<'a> Input<'a> {
 /// the unit of residence. The methods do not refuse such flows themselves.
 #[must_use]
 pub fn needs_diagonal(settings: &Settings) -> bool {
-    settings.method() != Method::Threshold || !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age"))
+    match settings.method() {
+        Method::TravelToWork | Method::FunctionalUrbanArea => true,
+        Method::Threshold => !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age")),
+        Method::Leiden => false,
+    }
 }
 
 /// Runs the method of the settings.
@@ -149,5 +160,6 @@ pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
         Method::TravelToWork => travel_to_work::run(input.flows, &travel_to_work::Parameters::of(settings)?),
         Method::FunctionalUrbanArea => functional_urban_area::run(input, &functional_urban_area::Parameters::of(settings)?),
         Method::Threshold => threshold::run(input, &threshold::Parameters::of(settings)?),
+        Method::Leiden => leiden::run(input, &leiden::Parameters::of(settings)?),
     }
 }
