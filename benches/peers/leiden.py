@@ -81,7 +81,7 @@ def miedza_run(source, *settings):
     told = subprocess.run([SEARCH, "leiden", source, *settings], check=True, capture_output=True, text=True)
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = json.loads(told.stdout)
-    return {"user": told["user_seconds"], "all": spent.ru_utime - begun, "wall": told["seconds"],
+    return {"user": told["processor_seconds"], "all": spent.ru_utime - begun, "wall": told["seconds"],
             "quality": told["quality"]["value"], "worst": told["quality"]["worst"], "areas": told["areas"]}
 
 

@@ -8,6 +8,7 @@ pub mod cores;
 pub mod functional_urban_area;
 mod grouped;
 pub mod leiden;
+pub mod map_equation;
 mod outcome;
 mod parameter;
 mod settings;
@@ -38,11 +39,14 @@ pub enum Method {
     Threshold,
     /// Areas that exchange more inside than expected.
     Leiden,
+    /// Areas in which a random walker on the flows stays long.
+    MapEquation,
 }
 
 impl Method {
     /// All methods, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden];
+    pub const ALL: [Self; 5] =
+        [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden, Self::MapEquation];
 
     /// The name as the literature and the command line have it.
     #[must_use]
@@ -52,6 +56,7 @@ impl Method {
             Self::FunctionalUrbanArea => "functional_urban_area",
             Self::Threshold => "threshold",
             Self::Leiden => "leiden",
+            Self::MapEquation => "map_equation",
         }
     }
 
@@ -63,6 +68,7 @@ impl Method {
             Self::FunctionalUrbanArea => functional_urban_area::PARAMETERS,
             Self::Threshold => threshold::PARAMETERS,
             Self::Leiden => leiden::PARAMETERS,
+            Self::MapEquation => map_equation::PARAMETERS,
         }
     }
 
@@ -83,6 +89,7 @@ impl Method {
             Self::FunctionalUrbanArea => "cities with their commuting zones (EU-OECD)",
             Self::Threshold => "rings around cores by a share of commuters",
             Self::Leiden => "areas that exchange more commuters inside than expected (modularity and its kin, by Leiden)",
+            Self::MapEquation => "areas in which a random walker on the flows stays long (two-level map equation)",
         }
     }
 
@@ -146,7 +153,7 @@ pub fn needs_diagonal(settings: &Settings) -> bool {
     match settings.method() {
         Method::TravelToWork | Method::FunctionalUrbanArea => true,
         Method::Threshold => !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age")),
-        Method::Leiden => false,
+        Method::Leiden | Method::MapEquation => false,
     }
 }
 
@@ -161,5 +168,6 @@ pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
         Method::FunctionalUrbanArea => functional_urban_area::run(input, &functional_urban_area::Parameters::of(settings)?),
         Method::Threshold => threshold::run(input, &threshold::Parameters::of(settings)?),
         Method::Leiden => leiden::run(input, &leiden::Parameters::of(settings)?),
+        Method::MapEquation => map_equation::run(input, &map_equation::Parameters::of(settings)?),
     }
 }

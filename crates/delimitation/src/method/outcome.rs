@@ -155,6 +155,8 @@ pub enum Note {
     EnclavesUnsettled,
     /// The areas are tied more than distance explains; they are no labour market areas.
     BeyondDistance,
+    /// The areas follow a random walker; they are another view, no labour market areas.
+    WalkNotLabour,
 }
 
 impl Note {
@@ -167,6 +169,7 @@ impl Note {
             Self::NeighboursUnknown => "neighbours_unknown",
             Self::EnclavesUnsettled => "enclaves_unsettled",
             Self::BeyondDistance => "beyond_distance",
+            Self::WalkNotLabour => "walk_not_labour",
         }
     }
 }

@@ -26,19 +26,19 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// The graph of a matrix: a node for each unit.
-    pub fn of(flows: &Flows) -> Self {
+    /// The graph of a matrix: a node for each unit, persons times a factor of their origin.
+    pub fn of(flows: &Flows, factor: impl Fn(UnitIx) -> f64) -> Self {
         let units = flows.units();
         let mut starts = Vec::with_capacity(units.len() + 1);
         starts.push(0);
         let mut links = 0;
         for unit in units.indices() {
-            links += exchange(flows, unit).count();
+            links += exchange(flows, unit, &factor).count();
             starts.push(number(links));
         }
         let mut graph = Self { starts, others: Vec::with_capacity(links), weights: Vec::with_capacity(links) };
         for unit in units.indices() {
-            for (other, persons) in exchange(flows, unit) {
+            for (other, persons) in exchange(flows, unit, &factor) {
                 graph.others.push(number(other.get()));
                 graph.weights.push(persons);
             }
@@ -107,9 +107,10 @@ fn members(groups: &[u32], count: usize) -> (Vec<u32>, Vec<u32>) {
 }
 
 /// Both directions of a unit's flows with other units, ascending by the other unit.
-fn exchange(flows: &Flows, unit: UnitIx) -> impl Iterator<Item = (UnitIx, f64)> + '_ {
-    let mut leaving = flows.leaving(unit).peekable();
-    let mut arriving = flows.arriving(unit).peekable();
+fn exchange(flows: &Flows, unit: UnitIx, factor: impl Fn(UnitIx) -> f64) -> impl Iterator<Item = (UnitIx, f64)> {
+    let own = factor(unit);
+    let mut leaving = flows.leaving(unit).map(move |(other, persons)| (other, own * persons)).peekable();
+    let mut arriving = flows.arriving(unit).map(move |(other, persons)| (other, factor(other) * persons)).peekable();
     let both = std::iter::from_fn(move || match (leaving.peek().copied(), arriving.peek().copied()) {
         (Some(out), Some(back)) if out.0 == back.0 => {
             leaving.next();

@@ -26,7 +26,7 @@
 
 pub(crate) mod expected;
 pub(crate) mod graph;
-mod moving;
+pub(crate) mod moving;
 mod refinement;
 mod search;
 pub mod spatial;
@@ -201,7 +201,7 @@ impl Parameters {
 /// [`Error`] if a parameter is out of its range, or the quality needs seats or inhabitants that are not there.
 pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error> {
     parameters.check()?;
-    let graph = Graph::of(input.flows);
+    let graph = Graph::of(input.flows, |_| 1.0);
     match parameters.quality {
         Objective::Modularity => Ok(areas(input, parameters, Level { graph, expected: residents_and_jobs(input, parameters) })),
         Objective::Cpm => Ok(areas(input, parameters, Level { graph, expected: sizes(input, parameters)? })),

@@ -103,7 +103,7 @@ fn below(bound: u32, seed: u64, place: usize) -> u32 {
 }
 
 /// Nodes that wait, each at most once.
-struct Queue {
+pub struct Queue {
     ring: Vec<u32>,
     first: usize,
     len: usize,
@@ -112,11 +112,12 @@ struct Queue {
 
 impl Queue {
     /// All nodes, in this order.
-    fn of(ring: Vec<u32>) -> Self {
+    pub fn of(ring: Vec<u32>) -> Self {
         Self { first: 0, len: ring.len(), waits: vec![true; ring.len()], ring }
     }
 
-    fn pop(&mut self) -> Option<u32> {
+    /// The node that has waited longest.
+    pub fn pop(&mut self) -> Option<u32> {
         self.len = self.len.checked_sub(1)?;
         let node = self.ring[self.first];
         self.first = if self.first + 1 == self.ring.len() { 0 } else { self.first + 1 };
@@ -124,7 +125,8 @@ impl Queue {
         Some(node)
     }
 
-    fn push(&mut self, node: u32) {
+    /// Puts a node at the end unless it waits already.
+    pub fn push(&mut self, node: u32) {
         if !std::mem::replace(&mut self.waits[at(node)], true) {
             let end = self.first + self.len;
             let place = if end >= self.ring.len() { end - self.ring.len() } else { end };
