@@ -157,6 +157,12 @@ pub fn needs_diagonal(settings: &Settings) -> bool {
     }
 }
 
+/// Whether a method with these settings asks where the seats of units are.
+#[must_use]
+pub fn needs_seats(settings: &Settings) -> bool {
+    settings.method() == Method::Leiden && matches!(settings.get("quality"), Ok("gravity" | "radiation"))
+}
+
 /// Runs the method of the settings.
 ///
 /// # Errors
