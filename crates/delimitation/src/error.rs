@@ -59,6 +59,16 @@ pub enum Error {
         /// Which figures.
         figures: &'static str,
     },
+    /// A setting needs a full matrix, and there are too many units for one.
+    #[error("{parameter} keeps a figure for each pair of units, for at most {most} units, and there are {units}")]
+    TooManyUnits {
+        /// Name of the parameter.
+        parameter: &'static str,
+        /// How many units there are.
+        units: usize,
+        /// How many it takes.
+        most: usize,
+    },
     /// A list of figures is not as long as the list of units.
     #[error("{what} has {given} entries for {units} units")]
     WrongLength {

@@ -6,6 +6,9 @@
 
 pub mod cores;
 pub mod functional_urban_area;
+mod grouped;
+pub mod leiden;
+pub mod map_equation;
 mod outcome;
 mod parameter;
 mod settings;
@@ -17,7 +20,7 @@ use geo_types::Point;
 use miedza_territory::{Flows, Neighbours, UnitVec};
 use serde::Serialize;
 
-pub use outcome::{Exclusion, Note, Outcome, Stop, Tie};
+pub use outcome::{Exclusion, Note, Outcome, Quality, Stop, Tie};
 pub use parameter::{Kind, Parameter, Preset};
 pub use settings::{Origin, SettingError, Settings};
 pub use step::{Action, Figures, Reason, Step};
@@ -34,11 +37,16 @@ pub enum Method {
     FunctionalUrbanArea,
     /// Rings around cores by a share of commuters.
     Threshold,
+    /// Areas that exchange more inside than expected.
+    Leiden,
+    /// Areas in which a random walker on the flows stays long.
+    MapEquation,
 }
 
 impl Method {
     /// All methods, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold];
+    pub const ALL: [Self; 5] =
+        [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden, Self::MapEquation];
 
     /// The name as the literature and the command line have it.
     #[must_use]
@@ -47,6 +55,8 @@ impl Method {
             Self::TravelToWork => "travel_to_work",
             Self::FunctionalUrbanArea => "functional_urban_area",
             Self::Threshold => "threshold",
+            Self::Leiden => "leiden",
+            Self::MapEquation => "map_equation",
         }
     }
 
@@ -57,6 +67,8 @@ impl Method {
             Self::TravelToWork => travel_to_work::PARAMETERS,
             Self::FunctionalUrbanArea => functional_urban_area::PARAMETERS,
             Self::Threshold => threshold::PARAMETERS,
+            Self::Leiden => leiden::PARAMETERS,
+            Self::MapEquation => map_equation::PARAMETERS,
         }
     }
 
@@ -76,6 +88,8 @@ impl Method {
             Self::TravelToWork => "self-contained labour market areas by stepwise merging (Coombes & Bond, as applied by Istat)",
             Self::FunctionalUrbanArea => "cities with their commuting zones (EU-OECD)",
             Self::Threshold => "rings around cores by a share of commuters",
+            Self::Leiden => "areas that exchange more commuters inside than expected (modularity and its kin, by Leiden)",
+            Self::MapEquation => "areas in which a random walker on the flows stays long (two-level map equation)",
         }
     }
 
@@ -136,7 +150,17 @@ impl<'a> Input<'a> {
 /// the unit of residence. The methods do not refuse such flows themselves.
 #[must_use]
 pub fn needs_diagonal(settings: &Settings) -> bool {
-    settings.method() != Method::Threshold || !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age"))
+    match settings.method() {
+        Method::TravelToWork | Method::FunctionalUrbanArea => true,
+        Method::Threshold => !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age")),
+        Method::Leiden | Method::MapEquation => false,
+    }
+}
+
+/// Whether a method with these settings asks where the seats of units are.
+#[must_use]
+pub fn needs_seats(settings: &Settings) -> bool {
+    settings.method() == Method::Leiden && matches!(settings.get("quality"), Ok("gravity" | "radiation"))
 }
 
 /// Runs the method of the settings.
@@ -149,5 +173,7 @@ pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
         Method::TravelToWork => travel_to_work::run(input.flows, &travel_to_work::Parameters::of(settings)?),
         Method::FunctionalUrbanArea => functional_urban_area::run(input, &functional_urban_area::Parameters::of(settings)?),
         Method::Threshold => threshold::run(input, &threshold::Parameters::of(settings)?),
+        Method::Leiden => leiden::run(input, &leiden::Parameters::of(settings)?),
+        Method::MapEquation => map_equation::run(input, &map_equation::Parameters::of(settings)?),
     }
 }

@@ -31,6 +31,8 @@ pub struct Outcome {
     pub cores: AreaVec<Vec<UnitIx>>,
     /// For methods with cores: the core each unit is tied to most, whether or not it passes the threshold.
     pub profile: Option<UnitVec<Option<Tie>>>,
+    /// What the areas are worth by the measure that the method searched with; `None` for methods that follow rules.
+    pub quality: Option<Quality>,
     /// Each decision, in order.
     pub log: Vec<Step>,
     /// What a reader should know of the run besides its log.
@@ -57,6 +59,7 @@ impl Outcome {
             unassigned: Vec::new(),
             cores: AreaVec::new(Vec::new()),
             profile: None,
+            quality: None,
             log,
             notes: Vec::new(),
             steps: 0,
@@ -77,6 +80,19 @@ pub struct Exclusion {
     pub unit: UnitIx,
     /// No residents, no jobs, or no exchange with any other unit.
     pub reason: Reason,
+}
+
+/// What areas are worth by the measure that a method searched with, over several trials.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Quality {
+    /// Stable name of the measure; `code_length` is better the smaller it is, all others the larger.
+    pub name: &'static str,
+    /// Of the areas that are given: the best trial.
+    pub value: f64,
+    /// Of the worst trial.
+    pub worst: f64,
+    /// How many trials there were.
+    pub trials: usize,
 }
 
 /// How much a unit is tied to a core.
@@ -137,6 +153,10 @@ pub enum Note {
     NeighboursUnknown,
     /// Exclaves and enclaves did not settle within as many rounds as there are units.
     EnclavesUnsettled,
+    /// The areas are tied more than distance explains; they are no labour market areas.
+    BeyondDistance,
+    /// The areas follow a random walker; they are another view, no labour market areas.
+    WalkNotLabour,
 }
 
 impl Note {
@@ -148,6 +168,8 @@ impl Note {
             Self::OrdinaryClusterWasWeaker { .. } => "ordinary_cluster_was_weaker",
             Self::NeighboursUnknown => "neighbours_unknown",
             Self::EnclavesUnsettled => "enclaves_unsettled",
+            Self::BeyondDistance => "beyond_distance",
+            Self::WalkNotLabour => "walk_not_labour",
         }
     }
 }

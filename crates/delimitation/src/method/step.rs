@@ -90,6 +90,8 @@ keyed! {
         MergedCore = "merged_core",
         /// Joined the zone of a core.
         Joined = "joined",
+        /// Put into an area by a search of the whole matrix.
+        Grouped = "grouped",
         /// Taken out of a zone that it does not touch.
         DroppedExclave = "dropped_exclave",
         /// Added to the area that surrounds it.
@@ -134,6 +136,12 @@ keyed! {
         ReverseShareReached = "reverse_share_reached",
         /// The share stays below the threshold for every core.
         BelowThreshold = "below_threshold",
+        /// So much of its exchange with other units stays in the area.
+        ExchangeInside = "exchange_inside",
+        /// No other area would gain by it.
+        BetterAlone = "better_alone",
+        /// Nobody lives or works in it.
+        NoFlow = "no_flow",
         /// The area holds enough of its border.
         Surrounded = "surrounded",
         /// No way inside the area leads to its core or main part.

@@ -50,6 +50,14 @@ lab-word-out-commuters = ti, kdo z jednotky vyjíždějí
 lab-word-interchange = výměna s jádrem
 lab-word-two-sided = oba směry
 lab-word-working-age = obyvatelé v produktivním věku
+lab-word-modularity = modularita
+lab-word-cpm = stálá hustota (CPM)
+lab-word-gravity = gravitace vzdálenosti
+lab-word-radiation = radiace
+lab-word-units = jednotky
+lab-word-population = obyvatelé
+lab-word-unrecorded = nekódují se
+lab-word-recorded = kódují se
 lab-word-true = ano
 lab-word-false = ne
 

@@ -101,6 +101,14 @@ note-cluster-dissolved = shluk { $founder } byl rozpuštěn, protože { $unit } 
 note-ordinary-weaker = při rozpouštění shluku { $founder } byl jiný shluk slabší; vzorová metoda tento případ neurčuje
 note-neighbours-unknown = exklávy a enklávy nebyly hledány, protože sousedství není známo
 note-enclaves-unsettled = exklávy a enklávy se neustálily; oblasti jsou z posledního kola
+note-beyond-distance = tyto oblasti jsou svázány více, než vysvětluje vzdálenost (jazykem, železnicí, starými hranicemi); nejsou to oblasti trhu práce
+note-walk-not-labour = tyto oblasti plynou z náhodné procházky po tocích; jsou jiným pohledem na vazby, nikoli oblastmi trhu práce
+note-quality = { $measure } oblastí, jak je metoda zanechala: { $value } při rozlišení { $resolution }; počet pokusů: { $trials }, nejhorší z nich { $worst }
+note-code-length = bity na krok procházky po oblastech, jak je metoda zanechala: { $value }; počet pokusů: { $trials }, nejhorší z nich { $worst }
+measure-modularity = modularita
+measure-cpm = počet osob nad zadanou hustotu (CPM)
+measure-gravity = modularita nad to, co vysvětlují velikosti a vzdálenosti (gravitace),
+measure-radiation = modularita nad to, co vysvětlují velikosti a vzdálenosti (radiace),
 note-no-map = mapa nebyla nakreslena: nejsou známy hranice ani souřadnice sídel
 note-and-more = { $listed } a dalších { $count }
 

@@ -50,6 +50,14 @@ lab-word-out-commuters = those who leave the unit
 lab-word-interchange = interchange with the core
 lab-word-two-sided = both directions
 lab-word-working-age = inhabitants of working age
+lab-word-modularity = modularity
+lab-word-cpm = fixed density (CPM)
+lab-word-gravity = gravity of distance
+lab-word-radiation = radiation
+lab-word-units = units
+lab-word-population = inhabitants
+lab-word-unrecorded = not coded
+lab-word-recorded = coded
 lab-word-true = yes
 lab-word-false = no
 

@@ -98,6 +98,14 @@ note-cluster-dissolved = the cluster of { $founder } was dissolved since { $unit
 note-ordinary-weaker = while the cluster of { $founder } was dissolved another cluster was weaker; the reference method does not define this case
 note-neighbours-unknown = exclaves and enclaves were not looked for, since neighbours are not known
 note-enclaves-unsettled = exclaves and enclaves did not settle; the areas are those of the last round
+note-beyond-distance = these areas are tied more than distance explains (by language, railway, old borders); they are no labour market areas
+note-walk-not-labour = these areas follow a random walk on the flows; they are another view of the links, no labour market areas
+note-quality = { $measure } of the areas as the method left them: { $value } at resolution { $resolution }; trials: { $trials }, the worst of them { $worst }
+note-code-length = bits per step of the walk through the areas as the method left them: { $value }; trials: { $trials }, the worst of them { $worst }
+measure-modularity = modularity
+measure-cpm = persons above the density asked for (CPM)
+measure-gravity = modularity beyond what sizes and distances explain (gravity)
+measure-radiation = modularity beyond what sizes and distances explain (radiation)
 note-no-map = no map was drawn: neither boundaries nor seat coordinates are known
 note-and-more = { $listed } and { $count } more
 

@@ -50,6 +50,14 @@ lab-word-out-commuters = wyjeżdżający z jednostki
 lab-word-interchange = wymiana z rdzeniem
 lab-word-two-sided = oba kierunki
 lab-word-working-age = mieszkańcy w wieku produkcyjnym
+lab-word-modularity = modularność
+lab-word-cpm = stała gęstość (CPM)
+lab-word-gravity = grawitacja odległości
+lab-word-radiation = radiacja
+lab-word-units = jednostki
+lab-word-population = mieszkańcy
+lab-word-unrecorded = nie koduje się
+lab-word-recorded = koduje się
 lab-word-true = tak
 lab-word-false = nie
 

@@ -103,6 +103,14 @@ note-cluster-dissolved = skupienie { $founder } rozwiązano, bo { $unit } nie mi
 note-ordinary-weaker = podczas rozwiązywania skupienia { $founder } słabsze było inne; metoda wzorcowa nie określa tego przypadku
 note-neighbours-unknown = nie szukano eksklaw i enklaw, bo sąsiedztwo nie jest znane
 note-enclaves-unsettled = eksklawy i enklawy nie ustaliły się; obszary są z ostatniej rundy
+note-beyond-distance = te obszary są powiązane silniej, niż wynika z odległości (językiem, koleją, dawnymi granicami); nie są to lokalne rynki pracy
+note-walk-not-labour = te obszary wynikają z błądzenia losowego po przepływach; to inne spojrzenie na powiązania, a nie lokalne rynki pracy
+note-quality = { $measure } obszarów wyznaczonych przez metodę: { $value } przy rozdzielczości { $resolution }; liczba prób: { $trials }, najgorsza z nich { $worst }
+note-code-length = bity na krok błądzenia po obszarach wyznaczonych przez metodę: { $value }; liczba prób: { $trials }, najgorsza z nich { $worst }
+measure-modularity = modularność
+measure-cpm = liczba osób ponad zadaną gęstość (CPM)
+measure-gravity = modularność ponad to, co wynika z wielkości i odległości (grawitacja),
+measure-radiation = modularność ponad to, co wynika z wielkości i odległości (radiacja),
 note-no-map = nie narysowano mapy: nie są znane ani granice, ani współrzędne siedzib
 note-and-more = { $listed } i { $count } dalszych
 

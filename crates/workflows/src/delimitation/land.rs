@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use geo_types::Point;
 use miedza_delimitation::{contiguity, outline};
 use miedza_sources::boundary;
 use miedza_sources::table::{Input, Lack, Table as Rows};
@@ -219,6 +220,11 @@ impl Land {
     pub fn seat(&self, unit: UnitIx) -> Option<Seat> {
         let given = self.seats.as_ref().and_then(|seats| seats[unit]);
         given.or_else(|| outline::label_point(self.unit_shape(unit)?))
+    }
+
+    /// The seats of all units, for methods that know distances.
+    pub fn seats(&self, units: &Units) -> UnitVec<Option<Point>> {
+        units.indices().map(|unit| self.seat(unit).map(Point::from)).collect()
     }
 
     /// Land of each unit in square kilometres; `None` where cells are only drawn.

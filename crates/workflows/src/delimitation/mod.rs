@@ -22,6 +22,7 @@ pub(crate) mod work;
 
 use std::path::Path;
 
+use miedza_delimitation::method::needs_seats;
 use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
 use miedza_sources::table::{Column, Decimal};
 use miedza_sources::teryt::Register;
@@ -80,6 +81,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         population: by_unit(tables.population.as_ref(), flows.units),
         working_age: by_unit(tables.working_age.as_ref(), flows.units),
         area_km2: land.areas_km2(),
+        seats: needs_seats(&settings).then(|| land.seats(flows.units)),
     };
     let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
     let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use geo_types::Point;
 use miedza_delimitation::method::travel_to_work::{self, validity::Standard};
-use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Settings, Step, Stop};
+use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Quality, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
 use miedza_delimitation::repair::{self, Moves};
 use miedza_territory::{AreaVec, Beyond, Flows, Neighbours, Partition, UnitVec};
-use miedza_texts::{Message, key};
+use miedza_texts::{Argument, Message, key};
 
 use super::fine_tuning;
 use super::sentences::Names;
@@ -46,6 +47,8 @@ pub struct UnitFigures {
     pub working_age: Option<UnitVec<Option<f64>>>,
     /// Land in square kilometres.
     pub area_km2: Option<UnitVec<Option<f64>>>,
+    /// Seats, degrees east and north.
+    pub seats: Option<UnitVec<Option<Point>>>,
 }
 
 /// What follows the method.
@@ -74,6 +77,7 @@ pub fn run(
         population: figures.population.as_ref(),
         working_age: figures.working_age.as_ref(),
         area_km2: figures.area_km2.as_ref(),
+        seats: figures.seats.as_ref(),
         ..Input::new(flows)
     };
     let outcome = method::run(&input, &settings).map_err(failed)?;
@@ -133,7 +137,7 @@ pub fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
 fn standard(settings: &Settings) -> Result<Option<Standard>, miedza_delimitation::Error> {
     match settings.method() {
         Method::TravelToWork => Ok(Some(Standard::new(&travel_to_work::Parameters::of(settings)?))),
-        Method::FunctionalUrbanArea | Method::Threshold => Ok(None),
+        _ => Ok(None),
     }
 }
 
@@ -145,8 +149,31 @@ impl Run {
             Stop::StateRepeated => Some(key::NOTE_STOPPED_REPEATED.into()),
             Stop::StepLimit => Some(key::NOTE_STOPPED_LIMIT.into()),
         };
-        stop.into_iter().chain(self.outcome.notes.iter().map(|note| told(note, names))).collect()
+        let quality = self.outcome.quality.map(|quality| achieved(&quality, &self.settings));
+        stop.into_iter().chain(quality).chain(self.outcome.notes.iter().map(|note| told(note, names))).collect()
     }
+}
+
+/// What the areas are worth by the measure of the method, with the spread over its trials.
+fn achieved(quality: &Quality, settings: &Settings) -> Message {
+    let measure = match quality.name {
+        "code_length" => None,
+        "cpm" => Some(key::MEASURE_CPM),
+        "gravity" => Some(key::MEASURE_GRAVITY),
+        "radiation" => Some(key::MEASURE_RADIATION),
+        _ => Some(key::MEASURE_MODULARITY),
+    };
+    let message = match measure {
+        None => Message::new(key::NOTE_CODE_LENGTH),
+        Some(measure) => Message::new(key::NOTE_QUALITY)
+            .with("measure", Message::new(measure))
+            .with("resolution", settings.get("resolution").unwrap_or_default().to_owned()),
+    };
+    let decimals = if measure == Some(key::MEASURE_CPM) { 0 } else { 5 };
+    message
+        .with("value", Argument::Number(quality.value, decimals))
+        .with("worst", Argument::Number(quality.worst, decimals))
+        .with("trials", quality.trials)
 }
 
 fn told(note: &Note, names: &Names) -> Message {
@@ -159,5 +186,7 @@ fn told(note: &Note, names: &Names) -> Message {
         }
         Note::NeighboursUnknown => key::NOTE_NEIGHBOURS_UNKNOWN.into(),
         Note::EnclavesUnsettled => key::NOTE_ENCLAVES_UNSETTLED.into(),
+        Note::BeyondDistance => key::NOTE_BEYOND_DISTANCE.into(),
+        Note::WalkNotLabour => key::NOTE_WALK_NOT_LABOUR.into(),
     }
 }

@@ -176,6 +176,7 @@ const fn action_key(action: Action) -> Key {
         Action::Core => key::LOG_CORE,
         Action::MergedCore => key::LOG_MERGED_CORE,
         Action::Joined => key::LOG_JOINED,
+        Action::Grouped => key::LOG_GROUPED,
         Action::DroppedExclave => key::LOG_DROPPED_EXCLAVE,
         Action::AddedEnclave => key::LOG_ADDED_ENCLAVE,
         Action::MovedForContiguity => key::LOG_MOVED_FOR_CONTIGUITY,
@@ -190,6 +191,7 @@ pub const fn exclusion_key(reason: Reason) -> Key {
     match reason {
         Reason::NoResidents => key::REASON_NO_RESIDENTS,
         Reason::NoJobs => key::REASON_NO_JOBS,
+        Reason::NoFlow => key::REASON_NO_FLOW,
         _ => key::REASON_CLOSED,
     }
 }
@@ -198,7 +200,7 @@ fn reason(step: &Step, names: &Names) -> Message {
     let figures = &step.figures;
     let target = step.to.map_or_else(|| "–".to_owned(), |unit| names.full(unit));
     let plain = match step.reason {
-        Reason::NoResidents | Reason::NoJobs | Reason::Closed => return exclusion_key(step.reason).into(),
+        Reason::NoResidents | Reason::NoJobs | Reason::NoFlow | Reason::Closed => return exclusion_key(step.reason).into(),
         Reason::NoLink => return key::REASON_NO_LINK.into(),
         Reason::NoDenominator => return key::REASON_NO_DENOMINATOR.into(),
         Reason::Listed => return key::REASON_LISTED.into(),
@@ -208,6 +210,8 @@ fn reason(step: &Step, names: &Names) -> Message {
         Reason::StrongestLink if figures.validity_after.is_some() => key::REASON_STRONGEST_LINK_VALID,
         Reason::StrongestLink => key::REASON_STRONGEST_LINK,
         Reason::WouldWeakenTarget => key::REASON_WOULD_WEAKEN_TARGET,
+        Reason::BetterAlone => return key::REASON_BETTER_ALONE.into(),
+        Reason::ExchangeInside => key::REASON_EXCHANGE_INSIDE,
         Reason::MeetsCoreRule => key::REASON_MEETS_CORE_RULE,
         Reason::Surrounded => key::REASON_SURROUNDED,
         // Said with what they are a share of, by the log.

@@ -23,6 +23,7 @@ pub fn summary(work: &Work) -> Summary {
         marks: Marks { estimated: work.is_estimated(), schematic: work.land.is_schematic() },
         counts: counts(work),
         totals: totals(work),
+        quality: run.outcome.quality,
         data: data(work),
         contiguity: contiguity(work),
         excluded: excluded(work),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use miedza_delimitation::method::Quality;
 use miedza_sources::commuting::{NoPlaceReport, TableReport};
 use miedza_territory::{CodeSystem, Provenance, UnitCode};
 use serde::Serialize;
@@ -29,6 +30,9 @@ pub struct Summary {
     pub counts: Counts,
     /// Sums and figures of the whole.
     pub totals: Totals,
+    /// What the areas are worth by the measure that the method searched with, before the contiguity step; `null` for
+    /// methods that follow rules.
+    pub quality: Option<Quality>,
     /// What was found in the flow table and done with it.
     pub data: DataSummary,
     /// The contiguity step; `None` where neighbours are not known.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use miedza_delimitation::method::{Kind, Settings, needs_diagonal};
+use miedza_delimitation::method::{Kind, Settings, needs_diagonal, needs_seats};
 use miedza_planning::delimitation::Run;
 use miedza_territory::{AreaIx, Flows, Observations, UnitIx, UnitVec};
 use miedza_texts::{Message, key};
@@ -115,6 +115,7 @@ impl Ground {
             population: by_unit(self.tables.population.as_ref(), self.units()),
             working_age: None,
             area_km2: Some(self.area_km2.clone()).filter(|areas| areas.iter().any(Option::is_some)),
+            seats: needs_seats(&settings).then(|| self.land.seats(self.units())),
         };
         let afterwards = Afterwards { repair: "auto", moves: None };
         let run = run::run(afterwards, settings, &matrix.flows, &figures, self.land.neighbours())?;
