@@ -5,9 +5,18 @@
 //! here.
 
 pub mod cores;
+pub mod criteria;
+pub mod dominant_flow;
+mod enclaves;
+mod exact;
 pub mod functional_urban_area;
+mod fusion;
+mod groups;
+mod indicator;
+pub mod intramax;
 mod outcome;
 mod parameter;
+pub mod self_contained;
 mod settings;
 mod step;
 pub mod threshold;
@@ -17,6 +26,8 @@ use geo_types::Point;
 use miedza_territory::{Flows, Neighbours, UnitVec};
 use serde::Serialize;
 
+pub use fusion::Fusion;
+pub use indicator::Indicator;
 pub use outcome::{Exclusion, Note, Outcome, Stop, Tie};
 pub use parameter::{Kind, Parameter, Preset};
 pub use settings::{Origin, SettingError, Settings};
@@ -34,11 +45,27 @@ pub enum Method {
     FunctionalUrbanArea,
     /// Rings around cores by a share of commuters.
     Threshold,
+    /// Units around cores that meet enough criteria of a list.
+    Criteria,
+    /// Each unit with the one that most of its commuters go to, Nystuen & Dacey.
+    DominantFlow,
+    /// Areas fused pairwise by their interaction, Masser & Brown.
+    Intramax,
+    /// Self-contained labour areas, Statistics Canada.
+    SelfContained,
 }
 
 impl Method {
     /// All methods, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold];
+    pub const ALL: [Self; 7] = [
+        Self::TravelToWork,
+        Self::FunctionalUrbanArea,
+        Self::Threshold,
+        Self::Criteria,
+        Self::DominantFlow,
+        Self::Intramax,
+        Self::SelfContained,
+    ];
 
     /// The name as the literature and the command line have it.
     #[must_use]
@@ -47,6 +74,10 @@ impl Method {
             Self::TravelToWork => "travel_to_work",
             Self::FunctionalUrbanArea => "functional_urban_area",
             Self::Threshold => "threshold",
+            Self::Criteria => "criteria",
+            Self::DominantFlow => "dominant_flow",
+            Self::Intramax => "intramax",
+            Self::SelfContained => "self_contained",
         }
     }
 
@@ -57,6 +88,10 @@ impl Method {
             Self::TravelToWork => travel_to_work::PARAMETERS,
             Self::FunctionalUrbanArea => functional_urban_area::PARAMETERS,
             Self::Threshold => threshold::PARAMETERS,
+            Self::Criteria => criteria::PARAMETERS,
+            Self::DominantFlow => dominant_flow::PARAMETERS,
+            Self::Intramax => intramax::PARAMETERS,
+            Self::SelfContained => self_contained::PARAMETERS,
         }
     }
 
@@ -76,6 +111,10 @@ impl Method {
             Self::TravelToWork => "self-contained labour market areas by stepwise merging (Coombes & Bond, as applied by Istat)",
             Self::FunctionalUrbanArea => "cities with their commuting zones (EU-OECD)",
             Self::Threshold => "rings around cores by a share of commuters",
+            Self::Criteria => "units around cores that meet enough criteria of a list (Polish practice)",
+            Self::DominantFlow => "each unit with the more important one that most of its commuters go to (Nystuen & Dacey)",
+            Self::Intramax => "areas fused pairwise by what is between them, measured against their sizes (Masser & Brown)",
+            Self::SelfContained => "areas fused until all are self-contained enough (Statistics Canada)",
         }
     }
 
@@ -107,13 +146,18 @@ pub struct Input<'a> {
     pub area_km2: Option<&'a UnitVec<Option<f64>>>,
     /// Seat of each unit, degrees east and north on WGS 84.
     pub seats: Option<&'a UnitVec<Option<Point>>>,
+    /// Further figures of the units, by name.
+    pub indicators: &'a [Indicator<'a>],
+    /// Region of each unit, for means of regions; where `None`, the first characters of the code tell it.
+    pub regions: Option<&'a UnitVec<Option<String>>>,
 }
 
 impl<'a> Input<'a> {
     /// Flows alone.
     #[must_use]
     pub const fn new(flows: &'a Flows) -> Self {
-        Self { flows, neighbours: None, population: None, working_age: None, area_km2: None, seats: None }
+        let (neighbours, population, working_age, area_km2, seats) = (None, None, None, None, None);
+        Self { flows, neighbours, population, working_age, area_km2, seats, indicators: &[], regions: None }
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -124,8 +168,10 @@ impl<'a> Input<'a> {
             ("population of working age", self.working_age.map(UnitVec::len)),
             ("area", self.area_km2.map(UnitVec::len)),
             ("seats", self.seats.map(UnitVec::len)),
+            ("regions", self.regions.map(UnitVec::len)),
         ];
-        match given.into_iter().find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
+        let indicators = self.indicators.iter().map(|indicator| ("an indicator", Some(indicator.values.len())));
+        match given.into_iter().chain(indicators).find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
             Some((what, given)) => Err(Error::WrongLength { what, given, units }),
             None => Ok(()),
         }
@@ -136,7 +182,14 @@ impl<'a> Input<'a> {
 /// the unit of residence. The methods do not refuse such flows themselves.
 #[must_use]
 pub fn needs_diagonal(settings: &Settings) -> bool {
-    settings.method() != Method::Threshold || !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age"))
+    let is = |name, value| settings.get(name) == Ok(value);
+    match settings.method() {
+        Method::Threshold => !(is("denominator", "out_commuters") || is("denominator", "working_age")),
+        Method::Intramax => !is("diagonal", "remove"),
+        Method::DominantFlow => false,
+        Method::Criteria => criteria::Parameters::of(settings).is_ok_and(|parameters| parameters.needs_diagonal()),
+        Method::TravelToWork | Method::FunctionalUrbanArea | Method::SelfContained => true,
+    }
 }
 
 /// Runs the method of the settings.
@@ -149,5 +202,9 @@ pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
         Method::TravelToWork => travel_to_work::run(input.flows, &travel_to_work::Parameters::of(settings)?),
         Method::FunctionalUrbanArea => functional_urban_area::run(input, &functional_urban_area::Parameters::of(settings)?),
         Method::Threshold => threshold::run(input, &threshold::Parameters::of(settings)?),
+        Method::Criteria => criteria::run(input, &criteria::Parameters::of(settings)?),
+        Method::DominantFlow => dominant_flow::run(input, &dominant_flow::Parameters::of(settings)?),
+        Method::Intramax => intramax::run(input, &intramax::Parameters::of(settings)?),
+        Method::SelfContained => self_contained::run(input.flows, &self_contained::Parameters::of(settings)?),
     }
 }

@@ -6,6 +6,8 @@ use miedza_territory::{AreaVec, Partition, UnitIx, UnitVec};
 use serde::Serialize;
 
 use super::Method;
+use super::criteria::Judgements;
+use super::fusion::Fusion;
 use super::step::{Reason, Step};
 
 /// A delimitation with its log.
@@ -35,6 +37,10 @@ pub struct Outcome {
     pub log: Vec<Step>,
     /// What a reader should know of the run besides its log.
     pub notes: Vec<Note>,
+    /// For methods that fuse areas pairwise: all fusions, in order; for `intramax` those after the cut too.
+    pub fusions: Vec<Fusion>,
+    /// For `criteria`: each criterion on each unit.
+    pub judgements: Option<Judgements>,
     /// Steps of the main loop.
     pub steps: usize,
     /// Why the method stopped.
@@ -59,6 +65,8 @@ impl Outcome {
             profile: None,
             log,
             notes: Vec::new(),
+            fusions: Vec::new(),
+            judgements: None,
             steps: 0,
             stop: Stop::Settled,
         }
@@ -137,6 +145,13 @@ pub enum Note {
     NeighboursUnknown,
     /// Exclaves and enclaves did not settle within as many rounds as there are units.
     EnclavesUnsettled,
+    /// Nothing was left to fuse before the stop rule was met.
+    StopOutOfReach,
+    /// Criteria of this many units could not be judged, since a figure is missing.
+    CriteriaUnknown {
+        /// How many units.
+        units: usize,
+    },
 }
 
 impl Note {
@@ -148,6 +163,8 @@ impl Note {
             Self::OrdinaryClusterWasWeaker { .. } => "ordinary_cluster_was_weaker",
             Self::NeighboursUnknown => "neighbours_unknown",
             Self::EnclavesUnsettled => "enclaves_unsettled",
+            Self::StopOutOfReach => "stop_out_of_reach",
+            Self::CriteriaUnknown { .. } => "criteria_unknown",
         }
     }
 }
