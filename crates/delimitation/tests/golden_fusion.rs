@@ -66,9 +66,10 @@ fn expect_fusions(case: &str, flows: &Flows, outcome: &Outcome) {
     let code = |unit: UnitIx| flows.units().code(unit).to_string();
     let expected: Vec<String> =
         rows(&golden(case).join("fusions.csv")).iter().map(|row| format!("{},{},{}", &row[0], &row[1], &row[2])).collect();
-    let line = outcome.fusions.iter().map(|fusion| {
-        format!("{},{},{:.6}", code(fusion.first), code(fusion.second), fusion.internal_share)
-    });
+    let line = outcome
+        .fusions
+        .iter()
+        .map(|fusion| format!("{},{},{:.6}", code(fusion.first), code(fusion.second), fusion.internal_share));
     assert_eq!(line.collect::<Vec<_>>(), expected, "{case}");
 }
 
@@ -87,8 +88,7 @@ fn sardinia_has_fifteen_self_contained_areas() {
 fn self_contained_gives_the_areas_of_the_independent_program() {
     let case = "self_contained/random_60";
     let flows = flows(&golden(case).join("flows.csv"));
-    let parameters =
-        self_contained::Parameters { min_flow: 5.0, large_size: 2500.0, ..self_contained::Parameters::default() };
+    let parameters = self_contained::Parameters { min_flow: 5.0, large_size: 2500.0, ..self_contained::Parameters::default() };
 
     let outcome = self_contained::run(&flows, &parameters).expect("fitting parameters");
 

@@ -65,8 +65,7 @@ impl Parameters {
     /// # Errors
     /// [`Error`] if the settings are for another method.
     pub fn of(settings: &Settings) -> Result<Self, Error> {
-        let importance =
-            if settings.get("importance")? == "in_commuters" { Importance::InCommuters } else { Importance::Jobs };
+        let importance = if settings.get("importance")? == "in_commuters" { Importance::InCommuters } else { Importance::Jobs };
         let (min_flow, min_share) = (settings.number("min_flow")?, settings.number("min_share")?);
         Ok(Self { importance, min_flow, min_share, rank: settings.get("rank")?.to_owned() })
     }

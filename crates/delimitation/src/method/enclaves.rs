@@ -39,13 +39,7 @@ pub(super) fn make_whole(
 }
 
 /// Repeats both moves; false if as many rounds as there are units were not enough.
-fn settle(
-    neighbours: &Neighbours,
-    rule: Rule,
-    is_core: &UnitVec<Option<usize>>,
-    found: &mut Found,
-    log: &mut Vec<Step>,
-) -> bool {
+fn settle(neighbours: &Neighbours, rule: Rule, is_core: &UnitVec<Option<usize>>, found: &mut Found, log: &mut Vec<Step>) -> bool {
     for _ in 0..=neighbours.unit_count() {
         let before = log.len();
         if rule.exclaves {

@@ -56,13 +56,7 @@ pub struct Parameters {
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self {
-            min_flow: 20.0,
-            small_size: 0.0,
-            large_size: 25_000.0,
-            small_self_containment: 0.9,
-            large_self_containment: 0.75,
-        }
+        Self { min_flow: 20.0, small_size: 0.0, large_size: 25_000.0, small_self_containment: 0.9, large_self_containment: 0.75 }
     }
 }
 
@@ -100,7 +94,11 @@ impl Parameters {
             return refuse("small_self_containment", small, "above 0 and at most 1".into());
         }
         if !(large > 0.0 && large <= small) {
-            return refuse("large_self_containment", large, format!("above 0 and at most small_self_containment, which is {small}"));
+            return refuse(
+                "large_self_containment",
+                large,
+                format!("above 0 and at most small_self_containment, which is {small}"),
+            );
         }
         Ok(())
     }
@@ -289,7 +287,8 @@ impl List {
             let linkage = linkage(own, self.groups.totals(exchange.with), exchange);
             (exchange.with, linkage, Reverse(self.numbers[exchange.with]))
         });
-        let best = ties.reduce(|best, next| if next.1.total_cmp(&best.1).then(next.2.cmp(&best.2)).is_gt() { next } else { best });
+        let best =
+            ties.reduce(|best, next| if next.1.total_cmp(&best.1).then(next.2.cmp(&best.2)).is_gt() { next } else { best });
         best.map(|(partner, linkage, _)| (partner, linkage))
     }
 
@@ -305,7 +304,8 @@ impl List {
         let label = |unit: UnitIx| name(unit).and_then(|name| numbers[name]).and_then(|number| u32::try_from(number).ok());
         let empty: BTreeSet<UnitIx> = units.indices().filter(|&unit| is_empty(unit)).collect();
         let excluded: Vec<Exclusion> = empty.iter().map(|&unit| Exclusion { unit, reason: Reason::NoResidents }).collect();
-        let told = excluded.iter().map(|exclusion| Step { reason: exclusion.reason, ..Step::of(Action::Excluded, exclusion.unit) });
+        let told =
+            excluded.iter().map(|exclusion| Step { reason: exclusion.reason, ..Step::of(Action::Excluded, exclusion.unit) });
         let log = told.chain(self.log.iter().copied().filter(|step| !empty.contains(&step.unit))).collect();
         Outcome {
             partition: Partition::from_labels(units.indices().map(name)),

@@ -81,12 +81,7 @@ struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
-    fn of(
-        input: &Input<'_>,
-        parameters: &Parameters,
-        criterion: &'a Criterion,
-        against: &UnitVec<Core>,
-    ) -> Result<Self, Error> {
+    fn of(input: &Input<'_>, parameters: &Parameters, criterion: &'a Criterion, against: &UnitVec<Core>) -> Result<Self, Error> {
         let values = super::figures::values(input, &criterion.indicator, against)?;
         let means = means(input, parameters, criterion.relative_to, &values);
         let thresholds = match means {

@@ -156,7 +156,8 @@ impl Parameters {
         if self.criteria.is_empty() {
             return Err(Error::NoCriteria);
         }
-        let reachable = [("min_criteria", self.min_criteria, self.criteria.len()), ("min_groups", self.min_groups, self.groups())];
+        let reachable =
+            [("min_criteria", self.min_criteria, self.criteria.len()), ("min_groups", self.min_groups, self.groups())];
         if let Some((parameter, asked, there)) = reachable.into_iter().find(|(_, asked, there)| asked > there) {
             return Err(Error::OutOfReach { parameter, asked, there });
         }
@@ -198,7 +199,7 @@ struct Core {
 /// use miedza_territory::samples;
 ///
 /// let flows = samples::two_towns();
-/// let criteria = read("commuters_per_employed >= 50%; jobs_per_employed < 0.4").unwrap();
+/// let criteria = read("commuters_per_employed >= 50%; jobs_per_employed <= 0.4").unwrap();
 /// let cores = vec![vec![samples::code("1")], vec![samples::code("4")]];
 /// let outcome = run(&Input::new(&flows), &Parameters { cores, criteria, ..Parameters::default() }).unwrap();
 ///
@@ -217,7 +218,8 @@ pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error>
     let is_core = cores.by_unit(input.flows.units().len());
     let profile = UnitVec::filled(is_core.len(), None);
     let mut found = Found { core_of: is_core.clone(), groups: cores.groups, profile, excluded: Vec::new() };
-    for (unit, verdict) in judgements.units.enumerate().filter_map(|(unit, verdict)| verdict.as_ref().map(|known| (unit, known))) {
+    for (unit, verdict) in judgements.units.enumerate().filter_map(|(unit, verdict)| verdict.as_ref().map(|known| (unit, known)))
+    {
         let core = against[unit].number.filter(|_| verdict.qualifies);
         found.core_of[unit] = core;
         log.push(told(unit, verdict, against[unit].commuters));
