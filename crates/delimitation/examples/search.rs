@@ -15,7 +15,9 @@ use miedza_territory::{Flow, Flows, UnitCode, Units};
 #[expect(clippy::disallowed_types, reason = "an example times and reads files, the room itself does neither")]
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(method), Some(source)) = (arguments.next(), arguments.next()) else { bail!("search METHOD FLOWS [NAME=VALUE …]") };
+    let (Some(method), Some(source)) = (arguments.next(), arguments.next()) else {
+        bail!("search METHOD FLOWS [NAME=VALUE …]")
+    };
     let mut settings = Settings::new(Method::parse(&method)?);
     let (mut written, mut areas) = (None, None);
     for argument in arguments {

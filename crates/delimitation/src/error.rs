@@ -69,6 +69,30 @@ pub enum Error {
         /// How many it takes.
         most: usize,
     },
+    /// A figure of units that nobody handed over under this name.
+    #[error("there is no figure {name}; known are {}", known.join(", "))]
+    NoIndicator {
+        /// The name.
+        name: String,
+        /// Names of figures that are there.
+        known: Vec<String>,
+    },
+    /// `criteria` has nothing to compare.
+    #[error("criteria is empty, and nothing can be judged without a list of criteria")]
+    NoCriteria,
+    /// More is asked for than there is.
+    #[error("{parameter} asks for {asked}, and the list has {there}")]
+    OutOfReach {
+        /// Name of the parameter.
+        parameter: &'static str,
+        /// How many are asked for.
+        asked: usize,
+        /// How many there are.
+        there: usize,
+    },
+    /// A list of criteria cannot be read.
+    #[error(transparent)]
+    Criteria(#[from] crate::method::criteria::ListError),
     /// A list of figures is not as long as the list of units.
     #[error("{what} has {given} entries for {units} units")]
     WrongLength {

@@ -68,9 +68,16 @@ proptest! {
         for rule in [Rule::IstatCompatible, Rule::Aggregated] {
             every_unit_is_accounted_for_once(&run(&flows, &Parameters { rule, ..SMALL }).expect("fits"));
         }
-        for method in [Method::FunctionalUrbanArea, Method::Threshold] {
+        for method in [Method::Intramax, Method::SelfContained, Method::DominantFlow] {
+            let outcome = miedza_delimitation::method::run(&Input::new(&flows), &Settings::new(method)).expect("fits");
+            every_unit_is_accounted_for_once(&outcome);
+        }
+        for method in [Method::FunctionalUrbanArea, Method::Threshold, Method::Criteria] {
             let mut settings = Settings::new(method);
             settings.set("cores", "0000").expect("a code");
+            if method == Method::Criteria {
+                settings.set("criteria", "commuters_per_employed >= 10%").expect("a list");
+            }
             every_unit_is_accounted_for_once(&miedza_delimitation::method::run(&Input::new(&flows), &settings).expect("fits"));
         }
     }
@@ -90,6 +97,12 @@ proptest! {
 
         prop_assert_eq!(&found, &again);
         prop_assert_eq!(&found, &renamed);
+        for method in [Method::Intramax, Method::SelfContained, Method::DominantFlow] {
+            let run = |flows: &Flows| miedza_delimitation::method::run(&Input::new(flows), &Settings::new(method)).expect("fits");
+            let found = run(&matrix(&units(len, "0"), &cells));
+            prop_assert_eq!(&found, &run(&matrix(&units(len, "0"), &turned)));
+            prop_assert_eq!(&found, &run(&matrix(&units(len, "X"), &cells)));
+        }
     }
 
     #[test]

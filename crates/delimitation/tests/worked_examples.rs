@@ -112,3 +112,115 @@ fn threshold_on_six_municipalities() {
     let of_commuters = run(&flows, Method::Threshold, &[("cores", "1,4"), ("share", "0.5"), ("denominator", "out_commuters")]);
     assert_eq!(told(&flows, &of_commuters)[5], "6 joined 6 -> 1 share 0.5333");
 }
+
+#[test]
+fn intramax_on_six_municipalities() {
+    let flows = samples::two_towns();
+
+    let found = run(&flows, Method::Intramax, &[("stop", "areas"), ("areas", "2")]);
+
+    assert_eq!(
+        told(&flows, &found),
+        [
+            "1 fused 3 -> 2 linkage 2.0982 share 0.7851",
+            "2 fused 5 -> 4 linkage 1.5754 share 0.8362",
+            "3 fused 2 -> 1 linkage 1.2948 share 0.9383",
+            "4 fused 6 -> 4 linkage 0.7030 share 0.9532",
+        ]
+    );
+    let tree = found.fusions.iter().map(|fusion| {
+        let code = |unit| flows.units().code(unit).as_str();
+        format!("{} + {} {:.4} {:.4}", code(fusion.first), code(fusion.second), fusion.strength, fusion.internal_share)
+    });
+    assert_eq!(
+        tree.collect::<Vec<_>>(),
+        ["2 + 3 2.0982 0.7851", "4 + 5 1.5754 0.8362", "1 + 2 1.2948 0.9383", "4 + 6 0.7030 0.9532", "1 + 4 0.1887 1.0000",]
+    );
+}
+
+#[test]
+fn self_contained_on_six_municipalities() {
+    let flows = samples::two_towns();
+
+    let found = run(&flows, Method::SelfContained, &[("large_size", "1000")]);
+
+    assert_eq!(
+        told(&flows, &found),
+        [
+            "1 fused 2 -> 1 linkage 0.0810 share 0.5700",
+            "2 fused 3 -> 1 linkage 0.0525 share 0.5442",
+            "3 fused 6 -> 4 linkage 0.0114 share 0.5070",
+            "4 fused 5 -> 4 linkage 0.0766 share 0.4700",
+        ]
+    );
+}
+
+#[test]
+fn dominant_flow_on_six_municipalities() {
+    let flows = samples::two_towns();
+
+    let found = run(&flows, Method::DominantFlow, &[]);
+    assert_eq!(
+        told(&flows, &found),
+        [
+            "1 core 1 -> 4 share 1.0000",
+            "2 joined 2 -> 1 share 1.0000",
+            "3 joined 3 -> 1 share 0.9091",
+            "4 joined 4 -> 1 share 1.0000",
+            "5 joined 5 -> 4 share 1.0000",
+            "6 joined 6 -> 1 share 0.5333",
+        ]
+    );
+
+    let filtered = run(&flows, Method::DominantFlow, &[("min_flow", "35")]);
+    assert_eq!(
+        told(&flows, &filtered),
+        [
+            "1 core 1 -> 4 share 1.0000",
+            "2 joined 2 -> 1 share 1.0000",
+            "3 joined 3 -> 1 share 0.9091",
+            "4 core 4",
+            "5 joined 5 -> 4 share 1.0000",
+            "6 joined 6 -> 1 share 0.5333",
+        ]
+    );
+}
+
+#[test]
+fn criteria_on_six_municipalities() {
+    let flows = samples::two_towns();
+    let list = "commuters_per_employed >= 0.5 group functional; commuters_per_out_commuter >= 0.6 group functional; \
+                jobs_per_employed >= 75% of country group economic";
+
+    let found = run(&flows, Method::Criteria, &[("cores", "1,4"), ("criteria", list), ("min_criteria", "2")]);
+
+    assert_eq!(
+        told(&flows, &found),
+        [
+            "1 core 1 -> 1",
+            "2 core 4 -> 4",
+            "3 joined 2 -> 1 share 0.6667",
+            "4 joined 3 -> 1 share 0.6667",
+            "5 joined 5 -> 4 share 0.6667",
+            "6 unassigned 6 -> 1 share 0.0000",
+        ]
+    );
+    let judgements = found.judgements.expect("criteria are judged");
+    let shown = judgements.units.enumerate().filter_map(|(unit, verdict)| verdict.as_ref().map(|verdict| (unit, verdict)));
+    let lines = shown.map(|(unit, verdict)| {
+        let results = verdict.results.iter().map(|judged| {
+            let figure = |number: Option<f64>| number.map_or_else(|| "?".to_owned(), |number| format!("{number:.4}"));
+            format!(" {}/{} {}", figure(judged.value), figure(judged.threshold), judged.passed == Some(true))
+        });
+        format!("{}:{} | {} {}", flows.units().code(unit), results.collect::<String>(), verdict.passed, verdict.qualifies)
+    });
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [
+            "2: 0.7000/0.5000 true 1.0000/0.6000 true 0.3500/0.4938 false | 2 true",
+            "3: 0.6250/0.5000 true 0.9091/0.6000 true 0.3125/0.4938 false | 2 true",
+            "5: 0.6000/0.5000 true 1.0000/0.6000 true 0.4000/0.4938 false | 2 true",
+            "6: 0.3333/0.5000 false 0.5333/0.6000 false 0.3750/0.4938 false | 0 false",
+        ]
+    );
+}

@@ -5,12 +5,21 @@
 //! here.
 
 pub mod cores;
+pub mod criteria;
+pub mod dominant_flow;
+mod enclaves;
+mod exact;
 pub mod functional_urban_area;
+mod fusion;
 mod grouped;
+mod groups;
+mod indicator;
+pub mod intramax;
 pub mod leiden;
 pub mod map_equation;
 mod outcome;
 mod parameter;
+pub mod self_contained;
 mod settings;
 mod step;
 pub mod threshold;
@@ -20,6 +29,8 @@ use geo_types::Point;
 use miedza_territory::{Flows, Neighbours, UnitVec};
 use serde::Serialize;
 
+pub use fusion::Fusion;
+pub use indicator::Indicator;
 pub use outcome::{Exclusion, Note, Outcome, Quality, Stop, Tie};
 pub use parameter::{Kind, Parameter, Preset};
 pub use settings::{Origin, SettingError, Settings};
@@ -37,6 +48,14 @@ pub enum Method {
     FunctionalUrbanArea,
     /// Rings around cores by a share of commuters.
     Threshold,
+    /// Units around cores that meet enough criteria of a list.
+    Criteria,
+    /// Each unit with the one that most of its commuters go to, Nystuen & Dacey.
+    DominantFlow,
+    /// Areas fused pairwise by their interaction, Masser & Brown.
+    Intramax,
+    /// Self-contained labour areas, Statistics Canada.
+    SelfContained,
     /// Areas that exchange more inside than expected.
     Leiden,
     /// Areas in which a random walker on the flows stays long.
@@ -45,8 +64,17 @@ pub enum Method {
 
 impl Method {
     /// All methods, in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden, Self::MapEquation];
+    pub const ALL: [Self; 9] = [
+        Self::TravelToWork,
+        Self::FunctionalUrbanArea,
+        Self::Threshold,
+        Self::Criteria,
+        Self::DominantFlow,
+        Self::Intramax,
+        Self::SelfContained,
+        Self::Leiden,
+        Self::MapEquation,
+    ];
 
     /// The name as the literature and the command line have it.
     #[must_use]
@@ -55,6 +83,10 @@ impl Method {
             Self::TravelToWork => "travel_to_work",
             Self::FunctionalUrbanArea => "functional_urban_area",
             Self::Threshold => "threshold",
+            Self::Criteria => "criteria",
+            Self::DominantFlow => "dominant_flow",
+            Self::Intramax => "intramax",
+            Self::SelfContained => "self_contained",
             Self::Leiden => "leiden",
             Self::MapEquation => "map_equation",
         }
@@ -67,6 +99,10 @@ impl Method {
             Self::TravelToWork => travel_to_work::PARAMETERS,
             Self::FunctionalUrbanArea => functional_urban_area::PARAMETERS,
             Self::Threshold => threshold::PARAMETERS,
+            Self::Criteria => criteria::PARAMETERS,
+            Self::DominantFlow => dominant_flow::PARAMETERS,
+            Self::Intramax => intramax::PARAMETERS,
+            Self::SelfContained => self_contained::PARAMETERS,
             Self::Leiden => leiden::PARAMETERS,
             Self::MapEquation => map_equation::PARAMETERS,
         }
@@ -88,6 +124,10 @@ impl Method {
             Self::TravelToWork => "self-contained labour market areas by stepwise merging (Coombes & Bond, as applied by Istat)",
             Self::FunctionalUrbanArea => "cities with their commuting zones (EU-OECD)",
             Self::Threshold => "rings around cores by a share of commuters",
+            Self::Criteria => "units around cores that meet enough criteria of a list (Polish practice)",
+            Self::DominantFlow => "each unit with the more important one that most of its commuters go to (Nystuen & Dacey)",
+            Self::Intramax => "areas fused pairwise by what is between them, measured against their sizes (Masser & Brown)",
+            Self::SelfContained => "areas fused until all are self-contained enough (Statistics Canada)",
             Self::Leiden => "areas that exchange more commuters inside than expected (modularity and its kin, by Leiden)",
             Self::MapEquation => "areas in which a random walker on the flows stays long (two-level map equation)",
         }
@@ -121,13 +161,18 @@ pub struct Input<'a> {
     pub area_km2: Option<&'a UnitVec<Option<f64>>>,
     /// Seat of each unit, degrees east and north on WGS 84.
     pub seats: Option<&'a UnitVec<Option<Point>>>,
+    /// Further figures of the units, by name.
+    pub indicators: &'a [Indicator<'a>],
+    /// Region of each unit, for means of regions; where `None`, the first characters of the code tell it.
+    pub regions: Option<&'a UnitVec<Option<String>>>,
 }
 
 impl<'a> Input<'a> {
     /// Flows alone.
     #[must_use]
     pub const fn new(flows: &'a Flows) -> Self {
-        Self { flows, neighbours: None, population: None, working_age: None, area_km2: None, seats: None }
+        let (neighbours, population, working_age, area_km2, seats) = (None, None, None, None, None);
+        Self { flows, neighbours, population, working_age, area_km2, seats, indicators: &[], regions: None }
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -138,8 +183,10 @@ impl<'a> Input<'a> {
             ("population of working age", self.working_age.map(UnitVec::len)),
             ("area", self.area_km2.map(UnitVec::len)),
             ("seats", self.seats.map(UnitVec::len)),
+            ("regions", self.regions.map(UnitVec::len)),
         ];
-        match given.into_iter().find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
+        let indicators = self.indicators.iter().map(|indicator| ("an indicator", Some(indicator.values.len())));
+        match given.into_iter().chain(indicators).find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
             Some((what, given)) => Err(Error::WrongLength { what, given, units }),
             None => Ok(()),
         }
@@ -150,10 +197,13 @@ impl<'a> Input<'a> {
 /// the unit of residence. The methods do not refuse such flows themselves.
 #[must_use]
 pub fn needs_diagonal(settings: &Settings) -> bool {
+    let is = |name, value| settings.get(name) == Ok(value);
     match settings.method() {
-        Method::TravelToWork | Method::FunctionalUrbanArea => true,
-        Method::Threshold => !matches!(settings.get("denominator"), Ok("out_commuters" | "working_age")),
-        Method::Leiden | Method::MapEquation => false,
+        Method::TravelToWork | Method::FunctionalUrbanArea | Method::SelfContained => true,
+        Method::Threshold => !(is("denominator", "out_commuters") || is("denominator", "working_age")),
+        Method::Intramax => !is("diagonal", "remove"),
+        Method::Criteria => criteria::Parameters::of(settings).is_ok_and(|parameters| parameters.needs_diagonal()),
+        Method::DominantFlow | Method::Leiden | Method::MapEquation => false,
     }
 }
 
@@ -173,6 +223,10 @@ pub fn run(input: &Input<'_>, settings: &Settings) -> Result<Outcome, Error> {
         Method::TravelToWork => travel_to_work::run(input.flows, &travel_to_work::Parameters::of(settings)?),
         Method::FunctionalUrbanArea => functional_urban_area::run(input, &functional_urban_area::Parameters::of(settings)?),
         Method::Threshold => threshold::run(input, &threshold::Parameters::of(settings)?),
+        Method::Criteria => criteria::run(input, &criteria::Parameters::of(settings)?),
+        Method::DominantFlow => dominant_flow::run(input, &dominant_flow::Parameters::of(settings)?),
+        Method::Intramax => intramax::run(input, &intramax::Parameters::of(settings)?),
+        Method::SelfContained => self_contained::run(input.flows, &self_contained::Parameters::of(settings)?),
         Method::Leiden => leiden::run(input, &leiden::Parameters::of(settings)?),
         Method::MapEquation => map_equation::run(input, &map_equation::Parameters::of(settings)?),
     }

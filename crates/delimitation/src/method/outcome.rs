@@ -6,6 +6,8 @@ use miedza_territory::{AreaVec, Partition, UnitIx, UnitVec};
 use serde::Serialize;
 
 use super::Method;
+use super::criteria::Judgements;
+use super::fusion::Fusion;
 use super::step::{Reason, Step};
 
 /// A delimitation with its log.
@@ -37,6 +39,10 @@ pub struct Outcome {
     pub log: Vec<Step>,
     /// What a reader should know of the run besides its log.
     pub notes: Vec<Note>,
+    /// For methods that fuse areas pairwise: all fusions, in order; for `intramax` those after the cut too.
+    pub fusions: Vec<Fusion>,
+    /// For `criteria`: each criterion on each unit.
+    pub judgements: Option<Judgements>,
     /// Steps of the main loop.
     pub steps: usize,
     /// Why the method stopped.
@@ -62,6 +68,8 @@ impl Outcome {
             quality: None,
             log,
             notes: Vec::new(),
+            fusions: Vec::new(),
+            judgements: None,
             steps: 0,
             stop: Stop::Settled,
         }
@@ -157,6 +165,13 @@ pub enum Note {
     BeyondDistance,
     /// The areas follow a random walker; they are another view, no labour market areas.
     WalkNotLabour,
+    /// Nothing was left to fuse before the stop rule was met.
+    StopOutOfReach,
+    /// Criteria of this many units could not be judged, since a figure is missing.
+    CriteriaUnknown {
+        /// How many units.
+        units: usize,
+    },
 }
 
 impl Note {
@@ -170,6 +185,8 @@ impl Note {
             Self::EnclavesUnsettled => "enclaves_unsettled",
             Self::BeyondDistance => "beyond_distance",
             Self::WalkNotLabour => "walk_not_labour",
+            Self::StopOutOfReach => "stop_out_of_reach",
+            Self::CriteriaUnknown { .. } => "criteria_unknown",
         }
     }
 }

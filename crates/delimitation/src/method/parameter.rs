@@ -26,6 +26,10 @@ pub enum Kind {
     Switch,
     /// Codes of units: cores apart by commas, units of one core joined by `+`.
     UnitList,
+    /// Criteria, apart by semicolons.
+    CriterionList,
+    /// Any text.
+    Text,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]

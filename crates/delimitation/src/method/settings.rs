@@ -41,6 +41,9 @@ pub enum SettingError {
         /// What would do.
         wanted: String,
     },
+    /// The list of criteria cannot be read.
+    #[error("criteria: {0}")]
+    Criteria(super::criteria::ListError),
 }
 
 fn meant(nearest: Option<&&'static str>) -> String {
@@ -156,6 +159,8 @@ fn check(parameter: &'static Parameter, value: &str) -> Result<(), SettingError>
         Kind::Choice(words) => words.contains(&value),
         Kind::Switch => ["true", "false"].contains(&value),
         Kind::UnitList => super::cores::parse_list(value).is_ok(),
+        Kind::CriterionList => return super::criteria::read(value).map(|_| ()).map_err(SettingError::Criteria),
+        Kind::Text => true,
     };
     if fits { Ok(()) } else { Err(wrong(parameter, value)) }
 }
@@ -168,6 +173,7 @@ fn wrong(parameter: &'static Parameter, value: &str) -> SettingError {
         Kind::Count => "a whole number of 0 or more".to_owned(),
         Kind::Choice(words) => format!("one of {}", words.join(", ")),
         Kind::Switch => "true or false".to_owned(),
+        Kind::CriterionList | Kind::Text => "a text".to_owned(),
         Kind::UnitList => "codes of units, cores apart by commas, units of one core joined by +".to_owned(),
     };
     SettingError::WrongValue { name: parameter.name, value: value.to_owned(), wanted }

@@ -80,6 +80,8 @@ keyed! {
         Excluded = "excluded",
         /// Joined a cluster.
         Merged = "merged",
+        /// An area became one with another.
+        Fused = "fused",
         /// Put into the reserve.
         SentToReserve = "sent_to_reserve",
         /// Given to an area out of the reserve.
@@ -118,6 +120,18 @@ keyed! {
         Closed = "closed",
         /// The target is the one it is linked with most.
         StrongestLink = "strongest_link",
+        /// Of all pairs of areas the two exchange most, measured against their sizes.
+        LargestInteraction = "largest_interaction",
+        /// Of all areas it lacks most self-containment, and the target is the one it is linked with most.
+        NotSelfContained = "not_self_contained",
+        /// Most of those who leave it go to the target, which is more important.
+        DominantFlow = "dominant_flow",
+        /// Its largest flow goes to a less important unit, or no flow of it counts.
+        Terminal = "terminal",
+        /// Enough criteria are met.
+        CriteriaMet = "criteria_met",
+        /// Too few criteria are met.
+        CriteriaNotMet = "criteria_not_met",
         /// The target would have become less valid.
         WouldWeakenTarget = "would_weaken_target",
         /// No flow to or from any area.

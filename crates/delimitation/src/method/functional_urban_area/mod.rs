@@ -9,12 +9,11 @@
 //! 3. A unit with at least 15 % of its employed residents working in a city belongs to the zone of that city; if several,
 //!    to the one with the largest share, then the larger flow, then the smaller code.
 //! 4. Zone units that do not touch the area are dropped, surrounded units are added, in this order, until nothing changes
-//!    ([`enclaves`]).
+//!    ([`enclaves`](super)).
 //!
 //! Cost: the flows once, and the neighbours once per round of the last step.
 
 mod cities;
-mod enclaves;
 
 use miedza_territory::{UnitIx, UnitVec};
 use serde::Serialize;
@@ -24,8 +23,9 @@ use super::cores::{
     CORE_MIN_JOB_RATIO, CORE_MIN_JOBS, CORES, CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, parse_list,
     two_strongest,
 };
+use super::enclaves::{Rule, make_whole};
 use super::parameter::{COUNT, HOUSE, Parameter, parameter};
-use super::{Action, Exclusion, Input, Kind, Method, Note, Outcome, Reason, Settings, Step};
+use super::{Action, Exclusion, Input, Kind, Method, Outcome, Reason, Settings, Step};
 use crate::error::Error;
 
 const OECD: &str = "Dijkstra, Poelman & Veneri (2019)";
@@ -144,17 +144,10 @@ pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error>
     let cities = merge(cores, input.flows, parameters, &mut log);
     let is_core = cities.by_unit(input.flows.units().len());
     let mut found = zones(input, cities, parameters.commuting, &mut log);
-    let mut notes = Vec::new();
-    if parameters.exclaves || parameters.enclaves {
-        match input.neighbours {
-            Some(neighbours) => {
-                let settled = enclaves::settle(neighbours, parameters, &is_core, &mut found, &mut log);
-                notes.extend((!settled).then_some(Note::EnclavesUnsettled));
-            }
-            None => notes.push(Note::NeighboursUnknown),
-        }
-    }
-    Ok(Outcome { notes, ..found.outcome(Method::FunctionalUrbanArea, log) })
+    let Parameters { exclaves, enclaves, enclave_border_share: border_share, .. } = *parameters;
+    let rule = Rule { exclaves, enclaves, border_share };
+    let note = make_whole(input.neighbours, rule, &is_core, &mut found, &mut log);
+    Ok(Outcome { notes: note.into_iter().collect(), ..found.outcome(Method::FunctionalUrbanArea, log) })
 }
 
 /// Step 3: each unit that is no city to the zone of the city it is tied to most, if the share is reached.

@@ -31,7 +31,10 @@ pub struct Level<E> {
 /// One group number for each node and trial, without gaps; every group hangs together.
 pub fn trials<E: Expected>(level: &Level<E>, effort: Effort) -> Vec<Vec<u32>> {
     let seeds = 0..effort.trials;
-    seeds.into_par_iter().map(|trial| search(level, effort, scramble(u64::from(effort.seed) ^ scramble(u64::from(trial))))).collect()
+    seeds
+        .into_par_iter()
+        .map(|trial| search(level, effort, scramble(u64::from(effort.seed) ^ scramble(u64::from(trial)))))
+        .collect()
 }
 
 /// One trial: rounds until one changes nothing.

@@ -31,6 +31,7 @@ use self::clusters::Clusters;
 use self::preparation::Prepared;
 use self::steps::Run;
 use self::validity::Standard;
+use super::exact::exact;
 use super::parameter::{COUNT, Parameter, Preset, parameter};
 use super::{Action, Kind, Method, Outcome, Settings, Step};
 use crate::error::Error;
@@ -172,7 +173,7 @@ impl Parameters {
 /// [`Error::OutOfRange`] if the parameters contradict each other.
 pub fn run(flows: &Flows, parameters: &Parameters) -> Result<Outcome, Error> {
     parameters.check()?;
-    let flows = preparation::exact(flows);
+    let flows = exact(flows);
     let prepared = Prepared::of(&flows);
     let mut run = Run::new(Clusters::alone(&flows, &prepared), Standard::new(parameters), parameters.rule);
     run.log.extend(

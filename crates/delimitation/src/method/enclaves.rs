@@ -2,31 +2,51 @@
 //!
 //! Order: drop every zone unit from which no way inside the area leads to a city unit; then add every unit whose border
 //! is held by one area to the wanted share; again, until nothing changes. The border counts by length where lengths are
-//! known, coast and edge of the map included, else by the number of neighbours.
+//! known, coast and edge of the map included, else by the number of neighbours. Shared by `functional_urban_area` and
+//! `criteria`.
 
 use std::collections::BTreeMap;
 
 use miedza_territory::{Neighbours, UnitIx, UnitVec, count};
 
-use super::Parameters;
-use crate::method::cores::Found;
-use crate::method::{Action, Figures, Reason, Step};
+use super::cores::Found;
+use super::{Action, Figures, Note, Reason, Step};
 
-/// Repeats both moves; false if as many rounds as there are units were not enough.
-pub(super) fn settle(
-    neighbours: &Neighbours,
-    parameters: &Parameters,
+/// Which of the two moves are made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule {
+    /// Whether units that do not touch their area are dropped.
+    pub exclaves: bool,
+    /// Whether surrounded units are added.
+    pub enclaves: bool,
+    /// Share of the border that surrounds a unit, above 0, at most 1.
+    pub border_share: f64,
+}
+
+/// Makes areas whole by the rule, and notes what stood in the way.
+pub(super) fn make_whole(
+    neighbours: Option<&Neighbours>,
+    rule: Rule,
     is_core: &UnitVec<Option<usize>>,
     found: &mut Found,
     log: &mut Vec<Step>,
-) -> bool {
+) -> Option<Note> {
+    if !rule.exclaves && !rule.enclaves {
+        return None;
+    }
+    let Some(neighbours) = neighbours else { return Some(Note::NeighboursUnknown) };
+    (!settle(neighbours, rule, is_core, found, log)).then_some(Note::EnclavesUnsettled)
+}
+
+/// Repeats both moves; false if as many rounds as there are units were not enough.
+fn settle(neighbours: &Neighbours, rule: Rule, is_core: &UnitVec<Option<usize>>, found: &mut Found, log: &mut Vec<Step>) -> bool {
     for _ in 0..=neighbours.unit_count() {
         let before = log.len();
-        if parameters.exclaves {
+        if rule.exclaves {
             drop_exclaves(neighbours, is_core, found, log);
         }
-        if parameters.enclaves {
-            add_enclaves(neighbours, parameters.enclave_border_share, found, log);
+        if rule.enclaves {
+            add_enclaves(neighbours, rule.border_share, found, log);
         }
         if log.len() == before {
             return true;
