@@ -77,6 +77,8 @@ pub fn calibrate(counted: Counted<'_>, distances: &Distances, form: Form, limits
         if size(&error) < AGREED {
             break;
         }
+        // Far from the end margins need not be met to the last digit.
+        ground.limits.tolerance = limits.tolerance.max(1e-6 * size(&error));
         let Some((next, next_error)) = ground.step(form, &at, &error)? else { break };
         (at, error) = (next, next_error);
     }
