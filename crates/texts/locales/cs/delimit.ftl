@@ -7,6 +7,11 @@ stage-method = počítám metodou { $method }
 stage-writing = zapisuji výsledky
 stage-report = připravuji zprávu
 
+note-modelled = { $count ->
+    [one] { $count } řádek tabulky toků pochází z modelu a nikdy nebyl sečten: oblasti, hodnoty i mapa jsou tak označeny
+    [few] { $count } řádky tabulky toků pocházejí z modelu a nikdy nebyly sečteny: oblasti, hodnoty i mapa jsou tak označeny
+   *[other] { $count } řádků tabulky toků pochází z modelu a nikdy nebylo sečteno: oblasti, hodnoty i mapa jsou tak označeny
+}
 note-suppressed = { $count ->
     [one] { $count } tok je ve zdroji utajen a takový zůstává: není v žádném součtu
     [few] { $count } toky jsou ve zdroji utajeny a takové zůstávají: nejsou v žádném součtu
@@ -123,6 +128,7 @@ done-jobs = pracovní místa
 done-supply = nabídka
 done-demand = poptávka
 done-more = další oblasti v summary.json: { $count }
+mark-modelled = modelováno
 mark-estimated = odhad
 mark-schematic = schematické buňky
 study-title = Funkční oblasti metodou { $method }

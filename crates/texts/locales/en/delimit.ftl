@@ -7,6 +7,10 @@ stage-method = running { $method }
 stage-writing = writing the results
 stage-report = making the report
 
+note-modelled = { $count ->
+    [one] { $count } row of the flow table is modelled and was never counted: areas, figures and map say so
+   *[other] { $count } rows of the flow table are modelled and were never counted: areas, figures and map say so
+}
 note-suppressed = { $count ->
     [one] { $count } flow is suppressed in the source and stays so: it is in no sum
    *[other] { $count } flows are suppressed in the source and stay so: they are in no sum
@@ -126,6 +130,7 @@ done-jobs = jobs
 done-supply = supply side
 done-demand = demand side
 done-more = and { $count } more areas in summary.json
+mark-modelled = modelled
 mark-estimated = estimated
 mark-schematic = schematic cells
 study-title = Functional areas by { $method }

@@ -7,6 +7,11 @@ stage-method = liczę metodą { $method }
 stage-writing = zapisuję wyniki
 stage-report = przygotowuję raport
 
+note-modelled = { $count ->
+    [one] { $count } wiersz tabeli przepływów pochodzi z modelu i nigdy nie był policzony: obszary, wartości i mapa są tak oznaczone
+    [few] { $count } wiersze tabeli przepływów pochodzą z modelu i nigdy nie były policzone: obszary, wartości i mapa są tak oznaczone
+   *[other] { $count } wierszy tabeli przepływów pochodzi z modelu i nigdy nie było policzonych: obszary, wartości i mapa są tak oznaczone
+}
 note-suppressed = { $count ->
     [one] { $count } przepływ jest utajniony w źródle i taki pozostaje: nie wchodzi do żadnej sumy
     [few] { $count } przepływy są utajnione w źródle i takie pozostają: nie wchodzą do żadnej sumy
@@ -125,6 +130,7 @@ done-jobs = miejsca pracy
 done-supply = podaż
 done-demand = popyt
 done-more = dalsze obszary w summary.json: { $count }
+mark-modelled = modelowane
 mark-estimated = oszacowane
 mark-schematic = komórki schematyczne
 study-title = Obszary funkcjonalne metodą { $method }
