@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Result, ensure};
 
-use crate::run::{root, step};
+use crate::run::{is_ci, root, step};
 
 fn answers(program: &str) -> bool {
     Command::new(program)
@@ -68,11 +68,6 @@ pub fn islands() {
 
 /// Browsers that the walks know how to start.
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
-
-/// Whether this runs in CI, where nothing may be left out.
-fn is_ci() -> bool {
-    std::env::var("CI").is_ok_and(|value| value == "true")
-}
 
 /// Tests of the islands, and the walks through the pages in a browser, on these engines or on both. The program must be
 /// built. Where Node.js or a browser is absent they are left out, but not in CI.

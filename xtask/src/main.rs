@@ -6,13 +6,15 @@
 mod browser;
 mod check;
 mod demo;
+mod python;
 mod run;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask demo     build everything, load the demonstration, serve http://127.0.0.1:8080
-cargo xtask check    format, lints, all tests, walks in a browser, documentation: all that CI runs
+cargo xtask check    format, lints, all tests, walks in a browser, the wheel, documentation: all that CI runs
+cargo xtask wheel    builds the Python bindings, installs them in a clean environment in target/python and tests them
 cargo xtask walks [sqlite|postgres]
                      builds the program and walks through its pages in a browser: accessibility, valid markup, nothing
                      called from outside, and the main jobs with the keyboard alone
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.next().as_deref() {
         Some("demo") => demo::demo(arguments.collect()),
         Some("check") => check::check(),
+        Some("wheel") => python::wheel(),
         Some("walks") => demo::walks(&arguments.collect::<Vec<_>>()),
         Some("bench") => match arguments.next().as_deref() {
             Some("durability") => demo::durability(),

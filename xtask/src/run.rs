@@ -33,3 +33,8 @@ pub fn step(title: &str, command: &mut Command) -> Result<()> {
     eprintln!("── {title}: done in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())
 }
+
+/// Whether this runs in CI, where nothing may be left out.
+pub fn is_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
+}

@@ -11,7 +11,7 @@ use serde_json::Value;
 const FLOORS: [&[&str]; 8] = [
     &["miedza-territory", "miedza-texts", "miedza-typesetting"],
     &["miedza-delimitation", "miedza-sources"],
-    &["miedza-planning"],
+    &["miedza-planning", "miedza-python"],
     &["miedza-reports", "miedza-store"],
     &["miedza-workflows"],
     &["miedza-portal"],
