@@ -179,4 +179,4 @@ fn areas_by_labour_market_have_a_lower_modularity_than_those_that_were_searched_
 }
 
 /// See above.
-const LABOUR_MODULARITY: f64 = 0.0;
+const LABOUR_MODULARITY: f64 = 0.752_162_564_558_508_8;
