@@ -136,7 +136,7 @@ fn slow(flows: &Flows, seats: &UnitVec<Option<Point>>, partition: &Partition, pa
 }
 
 fn plogp(x: f64) -> f64 {
-    if x > 0.0 { x * x.log2() } else { 0.0 }
+    if x > 0.0 { x * libm::log2(x) } else { 0.0 }
 }
 
 /// The code length without direction, as the formula has it.

@@ -40,11 +40,13 @@ fn search<E: Expected>(level: &Level<E>, effort: Effort, seed: u64) -> Vec<u32> 
     for round in 0..effort.iterations {
         let before = groups.clone();
         descend(level, &mut groups, scramble(seed ^ u64::from(round)));
-        cut(&level.graph, &mut groups);
-        if groups == before {
-            break;
+        let count = compact(&mut groups);
+        // A cut that parts something leaves work for another round.
+        if groups == before && cut(&level.graph, &mut groups) == count {
+            return groups;
         }
     }
+    cut(&level.graph, &mut groups);
     groups
 }
 
