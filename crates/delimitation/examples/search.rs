@@ -14,7 +14,9 @@ use miedza_territory::{Flow, Flows, UnitCode, Units};
 #[expect(clippy::disallowed_types, reason = "an example times and reads files, the room itself does neither")]
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(method), Some(source)) = (arguments.next(), arguments.next()) else { bail!("search METHOD FLOWS [NAME=VALUE …]") };
+    let (Some(method), Some(source)) = (arguments.next(), arguments.next()) else {
+        bail!("search METHOD FLOWS [NAME=VALUE …]")
+    };
     let mut settings = Settings::new(Method::parse(&method)?);
     let (mut written, mut areas) = (None, None);
     for argument in arguments {
@@ -78,7 +80,11 @@ fn flows(source: &str) -> anyhow::Result<Flows> {
 #[expect(clippy::disallowed_types, reason = "an example reads files")]
 fn opened(path: &str) -> anyhow::Result<Box<dyn Read>> {
     let file = std::fs::File::open(path).with_context(|| path.to_owned())?;
-    Ok(if std::path::Path::new(path).extension().is_some_and(|extension| extension == "gz") { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) })
+    Ok(if std::path::Path::new(path).extension().is_some_and(|extension| extension == "gz") {
+        Box::new(flate2::read::GzDecoder::new(file))
+    } else {
+        Box::new(file)
+    })
 }
 
 fn write_flows(flows: &Flows, mut file: impl Write) -> anyhow::Result<()> {

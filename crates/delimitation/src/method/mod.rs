@@ -45,8 +45,7 @@ pub enum Method {
 
 impl Method {
     /// All methods, in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden, Self::MapEquation];
+    pub const ALL: [Self; 5] = [Self::TravelToWork, Self::FunctionalUrbanArea, Self::Threshold, Self::Leiden, Self::MapEquation];
 
     /// The name as the literature and the command line have it.
     #[must_use]

@@ -52,10 +52,14 @@ pub(super) const PARAMETERS: &[Parameter] = &[
          distances (gravity, radiation) let expect",
         "Leicht & Newman (2008); Traag, Van Dooren & Nesterov (2011); Expert et al. (2011); Simini et al. (2012)",
     ),
-    parameter("resolution", "1", COUNT)
-        .means("weight of the expectation: larger values give smaller areas; usual values 0.5 to 20", "Reichardt & Bornholdt (2006)"),
-    parameter("node_size", "units", Kind::Choice(&["units", "population"]))
-        .means("cpm only: whether the density is persons per pair of units or of inhabitants", "Traag, Van Dooren & Nesterov (2011)"),
+    parameter("resolution", "1", COUNT).means(
+        "weight of the expectation: larger values give smaller areas; usual values 0.5 to 20",
+        "Reichardt & Bornholdt (2006)",
+    ),
+    parameter("node_size", "units", Kind::Choice(&["units", "population"])).means(
+        "cpm only: whether the density is persons per pair of units or of inhabitants",
+        "Traag, Van Dooren & Nesterov (2011)",
+    ),
     parameter("class_km", "5", COUNT).means("gravity only: width of the classes of distance, kilometres", "Expert et al. (2011)"),
     parameter("seed", "1", Kind::Count).means("number from which all chance follows", TRAAG),
     parameter("trials", "10", Kind::Count).means("how many times the search begins anew; the best is kept", HOUSE),

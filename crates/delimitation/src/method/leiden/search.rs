@@ -30,8 +30,8 @@ pub struct Level<E> {
 
 /// One group number for each node and trial, without gaps; every group hangs together.
 pub fn trials<E: Expected>(level: &Level<E>, effort: Effort) -> Vec<Vec<u32>> {
-    let seeds = 0..effort.trials;
-    seeds.into_par_iter().map(|trial| search(level, effort, scramble(u64::from(effort.seed) ^ scramble(u64::from(trial))))).collect()
+    let seed = |trial: u32| scramble(u64::from(effort.seed) ^ scramble(u64::from(trial)));
+    (0..effort.trials).into_par_iter().map(|trial| search(level, effort, seed(trial))).collect()
 }
 
 /// One trial: rounds until one changes nothing.

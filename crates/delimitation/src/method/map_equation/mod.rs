@@ -37,10 +37,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     ),
     parameter("directed", "false", Kind::Switch)
         .means("whether the walker follows flows only from origin to destination", ROSVALL),
-    parameter("teleportation", "unrecorded", Kind::Choice(&["unrecorded", "recorded"])).means(
-        "directed only: whether restarts of the walker are coded like its other steps",
-        "Lambiotte & Rosvall (2012)",
-    ),
+    parameter("teleportation", "unrecorded", Kind::Choice(&["unrecorded", "recorded"]))
+        .means("directed only: whether restarts of the walker are coded like its other steps", "Lambiotte & Rosvall (2012)"),
     parameter("teleport", "0.15", Kind::Share).means("directed only: chance that the walker starts anew elsewhere", ROSVALL),
     parameter("seed", "1", Kind::Count).means("number from which all chance follows", HOUSE),
     parameter("trials", "10", Kind::Count).means("how many times the search begins anew; the best is kept", ROSVALL),
@@ -76,14 +74,7 @@ pub struct Parameters {
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self {
-            self_flows: false,
-            directed: false,
-            teleportation: Teleportation::Unrecorded,
-            teleport: 0.15,
-            seed: 1,
-            trials: 10,
-        }
+        Self { self_flows: false, directed: false, teleportation: Teleportation::Unrecorded, teleport: 0.15, seed: 1, trials: 10 }
     }
 }
 

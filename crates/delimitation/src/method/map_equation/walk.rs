@@ -145,8 +145,12 @@ impl<'a> Directed<'a> {
         let mut rates = self.target.clone();
         for _ in 0..MOST_ROUNDS {
             let restart = teleport + (1.0 - teleport) * self.stranded(&rates);
-            let next: Vec<f64> =
-                self.step(&rates).iter().zip(&self.target).map(|(end, target)| (1.0 - teleport) * end + restart * target).collect();
+            let next: Vec<f64> = self
+                .step(&rates)
+                .iter()
+                .zip(&self.target)
+                .map(|(end, target)| (1.0 - teleport) * end + restart * target)
+                .collect();
             let change = next.iter().zip(&rates).fold(0.0, |sum, (new, old)| sum + (new - old).abs());
             rates = next;
             if change <= STILL {
