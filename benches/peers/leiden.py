@@ -111,6 +111,8 @@ def compare(source, large):
         if not large:
             single = in_own_process("miedza_run", source, "trials=1")
             show("miedza, 1 trial", single, own)
+            equal = in_own_process("miedza_run", source, "trials=1", "iterations=2")
+            show("miedza, 1 trial of 2 rounds", equal, own)
             found = in_own_process("leidenalg_runs", path, RUNS)
             show(f"leidenalg, best of {RUNS}, one run", found, own)
             print(f"  miedza above the best of {RUNS} leidenalg runs by {own['quality'] - found['quality']:+.6f}")

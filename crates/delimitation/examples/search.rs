@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::time::Instant;
 
 use anyhow::{Context, bail};
 use miedza_delimitation::generate::{self, gravity};
@@ -32,7 +31,7 @@ fn main() -> anyhow::Result<()> {
     if let Some(file) = written {
         write_flows(&flows, std::io::BufWriter::new(file))?;
     }
-    let (begun, spent) = (Instant::now(), processor_seconds());
+    let (begun, spent) = (std::time::Instant::now(), processor_seconds());
     let outcome = method::run(&Input::new(&flows), &settings)?;
     let (seconds, spent) = (begun.elapsed().as_secs_f64(), processor_seconds() - spent);
     if let Some(mut file) = areas {
@@ -51,7 +50,6 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Seconds that all threads of this process have run, as Linux counts them; 0 elsewhere.
-#[expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "an example asks the system, the room itself does not")]
 fn processor_seconds() -> f64 {
     let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
     let nanoseconds = threads.filter_map(|thread| {
@@ -82,7 +80,11 @@ fn flows(source: &str) -> anyhow::Result<Flows> {
 #[expect(clippy::disallowed_types, reason = "an example reads files")]
 fn opened(path: &str) -> anyhow::Result<Box<dyn Read>> {
     let file = std::fs::File::open(path).with_context(|| path.to_owned())?;
-    Ok(if path.ends_with(".gz") { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) })
+    Ok(if std::path::Path::new(path).extension().is_some_and(|extension| extension == "gz") {
+        Box::new(flate2::read::GzDecoder::new(file))
+    } else {
+        Box::new(file)
+    })
 }
 
 fn write_flows(flows: &Flows, mut file: impl Write) -> anyhow::Result<()> {

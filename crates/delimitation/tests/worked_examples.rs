@@ -1,8 +1,8 @@
 //! The worked examples of the method pages: the figures there are those that the program gives.
 
-use miedza_delimitation::method::{Input, Method, Outcome, Settings, travel_to_work, travel_to_work::validity};
+use miedza_delimitation::method::{Input, Method, Outcome, Settings, map_equation, travel_to_work, travel_to_work::validity};
 use miedza_delimitation::quality;
-use miedza_territory::{Flows, samples};
+use miedza_territory::{Flows, Partition, samples};
 
 fn run(flows: &Flows, method: Method, values: &[(&str, &str)]) -> Outcome {
     let mut settings = Settings::new(method);
@@ -223,4 +223,61 @@ fn criteria_on_six_municipalities() {
             "6: 0.3333/0.5000 false 0.5333/0.6000 false 0.3750/0.4938 false | 0 false",
         ]
     );
+}
+
+#[test]
+fn leiden_on_six_municipalities() {
+    let flows = samples::two_towns();
+
+    let found = run(&flows, Method::Leiden, &[]);
+    assert_eq!(
+        told(&flows, &found),
+        [
+            "1 grouped 1 -> 1 share 0.4000",
+            "2 grouped 2 -> 1 share 0.9333",
+            "3 grouped 3 -> 3 share 0.0000",
+            "4 grouped 4 -> 4 share 0.5333",
+            "5 grouped 5 -> 4 share 1.0000",
+            "6 grouped 6 -> 6 share 0.0000",
+        ]
+    );
+    assert_eq!(format!("{:.4}", found.quality.expect("searched").value), "0.4606");
+
+    let coarse = run(&flows, Method::Leiden, &[("resolution", "0.5")]);
+    assert_eq!(
+        told(&flows, &coarse),
+        [
+            "1 grouped 1 -> 1 share 0.6857",
+            "2 grouped 2 -> 1 share 1.0000",
+            "3 grouped 3 -> 1 share 1.0000",
+            "4 grouped 4 -> 4 share 0.6889",
+            "5 grouped 5 -> 4 share 1.0000",
+            "6 grouped 6 -> 4 share 0.4667",
+        ]
+    );
+    assert_eq!(format!("{:.4}", coarse.quality.expect("searched").value), "0.6997");
+    let runner_up = coarse.log[5].figures.runner_up.map(|unit| flows.units().code(unit).as_str());
+    assert_eq!((runner_up, coarse.log[5].figures.runner_up_share), (Some("1"), Some(40.0 / 75.0)));
+}
+
+#[test]
+fn map_equation_on_six_municipalities() {
+    let flows = samples::two_towns();
+    let areas = |found: &Outcome| -> Vec<String> {
+        let codes = |area| found.partition.members(area).iter().map(|&unit| flows.units().code(unit).as_str()).collect();
+        found.partition.areas().map(codes).collect()
+    };
+    let bits = |found: &Outcome| format!("{:.4}", found.quality.expect("searched").value);
+
+    let away = run(&flows, Method::MapEquation, &[]);
+    assert_eq!((areas(&away), bits(&away)), (vec!["123456".to_owned()], "2.3946".to_owned()));
+
+    let with_self = run(&flows, Method::MapEquation, &[("self_flows", "true")]);
+    assert_eq!(areas(&with_self), ["123", "45", "6"]);
+    assert_eq!(bits(&with_self), "1.4417");
+
+    let towns = Partition::from_labels([1, 1, 1, 4, 4, 4].map(Some));
+    let parameters = map_equation::Parameters::default();
+    let of_towns = map_equation::code_length(&Input::new(&flows), &towns, &parameters).expect("fits");
+    assert_eq!(format!("{of_towns:.4}"), "2.4431");
 }

@@ -211,6 +211,7 @@ impl Failure {
         let told = Message::new(key::FAILURE_METHOD).with("method", method.name());
         let hint = match error {
             MethodError::NoCore { .. } => Message::new(key::HINT_CORES),
+            MethodError::TooManyUnits { .. } => Message::new(key::HINT_TOO_MANY_UNITS),
             MethodError::NeedsFigures { .. } => Message::new(key::HINT_FIGURES),
             _ => Message::new(key::HINT_RANGE).with("method", method.name()),
         };

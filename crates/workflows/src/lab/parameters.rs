@@ -44,8 +44,19 @@ pub struct Entered {
 }
 
 /// Parameters that the short form asks for: those that decide how far an area reaches.
-const MAIN: [&str; 8] =
-    ["preset", "min_size", "target_size", "target_self_containment", "cores", "commuting", "share", "denominator"];
+const MAIN: [&str; 11] = [
+    "preset",
+    "min_size",
+    "target_size",
+    "target_self_containment",
+    "cores",
+    "commuting",
+    "share",
+    "denominator",
+    "quality",
+    "resolution",
+    "self_flows",
+];
 
 /// All methods, in the order in which they are offered.
 pub fn methods() -> impl Iterator<Item = &'static str> {

@@ -197,8 +197,8 @@ impl Parameters {
 ///
 /// let outcome = run(&Input::new(&samples::two_towns()), &Parameters::default()).unwrap();
 ///
-/// assert_eq!(outcome.partition.len(), 2);
-/// assert!((outcome.quality.unwrap().value - 0.4457).abs() < 1e-4);
+/// assert_eq!(outcome.partition.len(), 4);
+/// assert!((outcome.quality.unwrap().value - 0.4606).abs() < 1e-4);
 /// ```
 ///
 /// # Errors

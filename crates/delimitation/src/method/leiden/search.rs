@@ -30,11 +30,8 @@ pub struct Level<E> {
 
 /// One group number for each node and trial, without gaps; every group hangs together.
 pub fn trials<E: Expected>(level: &Level<E>, effort: Effort) -> Vec<Vec<u32>> {
-    let seeds = 0..effort.trials;
-    seeds
-        .into_par_iter()
-        .map(|trial| search(level, effort, scramble(u64::from(effort.seed) ^ scramble(u64::from(trial)))))
-        .collect()
+    let seed = |trial: u32| scramble(u64::from(effort.seed) ^ scramble(u64::from(trial)));
+    (0..effort.trials).into_par_iter().map(|trial| search(level, effort, seed(trial))).collect()
 }
 
 /// One trial: rounds until one changes nothing.
@@ -43,11 +40,13 @@ fn search<E: Expected>(level: &Level<E>, effort: Effort, seed: u64) -> Vec<u32> 
     for round in 0..effort.iterations {
         let before = groups.clone();
         descend(level, &mut groups, scramble(seed ^ u64::from(round)));
-        cut(&level.graph, &mut groups);
-        if groups == before {
-            break;
+        let count = compact(&mut groups);
+        // A cut that parts something leaves work for another round.
+        if groups == before && cut(&level.graph, &mut groups) == count {
+            return groups;
         }
     }
+    cut(&level.graph, &mut groups);
     groups
 }
 

@@ -24,8 +24,11 @@ impl Rates {
 
     /// What a module adds to the code length, the sum over all modules apart.
     pub fn bits(&self, all_sources: f64) -> f64 {
-        let exit = self.exit();
-        plogp(exit + self.visit) - plogp(exit) - plogp(self.enter(all_sources))
+        let (exit, enter) = (self.exit(), self.enter(all_sources));
+        let leaving = plogp(exit);
+        // Without direction the two are one figure, and a logarithm is dear.
+        let entering = if enter.to_bits() == exit.to_bits() { leaving } else { plogp(enter) };
+        plogp(exit + self.visit) - leaving - entering
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Moving<'a> {
     modules: Vec<Rates>,
     bits: Vec<f64>,
     enter: f64,
+    /// `plogp(enter)`.
+    index: f64,
     sizes: Vec<u32>,
     free: Vec<u32>,
     gather: Gather,
@@ -39,9 +41,11 @@ impl<'a> Moving<'a> {
         for &group in groups.iter() {
             sizes[at(group)] += 1;
         }
+        let enter = modules.iter().fold(0.0, |sum, module| sum + module.enter(walk.source));
         Self {
             bits: modules.iter().map(|module| module.bits(walk.source)).collect(),
-            enter: modules.iter().fold(0.0, |sum, module| sum + module.enter(walk.source)),
+            enter,
+            index: plogp(enter),
             modules,
             free: walk.graph.nodes().rev().filter(|&group| sizes[at(group)] == 0).collect(),
             sizes,
@@ -93,7 +97,7 @@ impl<'a> Moving<'a> {
         let before = |group: u32| (self.modules[at(group)].enter(self.walk.source), self.bits[at(group)]);
         let ((enter_from, bits_from), (enter_to, bits_to)) = (before(from), before(to));
         let enter = self.enter - enter_from - enter_to + without.enter + with.enter;
-        plogp(enter) - plogp(self.enter) + (without.bits - bits_from) + (with.bits - bits_to)
+        plogp(enter) - self.index + (without.bits - bits_from) + (with.bits - bits_to)
     }
 
     fn change(&self, rates: Rates) -> Change {
@@ -135,6 +139,7 @@ impl<'a> Moving<'a> {
             self.enter -= self.modules[at(group)].enter(self.walk.source);
             (self.modules[at(group)], self.bits[at(group)]) = (change.rates, change.bits);
         }
+        self.index = plogp(self.enter);
         if self.sizes[at(to)] == 0 {
             self.free.pop();
         }
