@@ -101,6 +101,8 @@ note-cluster-dissolved = shluk { $founder } byl rozpuštěn, protože { $unit } 
 note-ordinary-weaker = při rozpouštění shluku { $founder } byl jiný shluk slabší; vzorová metoda tento případ neurčuje
 note-neighbours-unknown = exklávy a enklávy nebyly hledány, protože sousedství není známo
 note-enclaves-unsettled = exklávy a enklávy se neustálily; oblasti jsou z posledního kola
+note-stop-out-of-reach = nezbylo co spojovat dříve, než bylo splněno pravidlo pro zastavení
+note-criteria-unknown = jednotky s kritérii, která nebylo možné posoudit, protože chybí ukazatel: { $count }; uvádí je criteria.csv
 note-no-map = mapa nebyla nakreslena: nejsou známy hranice ani souřadnice sídel
 note-and-more = { $listed } a dalších { $count }
 

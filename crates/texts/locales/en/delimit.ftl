@@ -98,6 +98,8 @@ note-cluster-dissolved = the cluster of { $founder } was dissolved since { $unit
 note-ordinary-weaker = while the cluster of { $founder } was dissolved another cluster was weaker; the reference method does not define this case
 note-neighbours-unknown = exclaves and enclaves were not looked for, since neighbours are not known
 note-enclaves-unsettled = exclaves and enclaves did not settle; the areas are those of the last round
+note-stop-out-of-reach = nothing was left to fuse before the rule for stopping was met
+note-criteria-unknown = units with criteria that could not be judged because a figure is missing: { $count }; criteria.csv names them
 note-no-map = no map was drawn: neither boundaries nor seat coordinates are known
 note-and-more = { $listed } and { $count } more
 

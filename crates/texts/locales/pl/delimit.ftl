@@ -103,6 +103,8 @@ note-cluster-dissolved = skupienie { $founder } rozwiązano, bo { $unit } nie mi
 note-ordinary-weaker = podczas rozwiązywania skupienia { $founder } słabsze było inne; metoda wzorcowa nie określa tego przypadku
 note-neighbours-unknown = nie szukano eksklaw i enklaw, bo sąsiedztwo nie jest znane
 note-enclaves-unsettled = eksklawy i enklawy nie ustaliły się; obszary są z ostatniej rundy
+note-stop-out-of-reach = nie było już czego łączyć, zanim spełniono regułę zakończenia
+note-criteria-unknown = jednostki z kryteriami, których nie można było ocenić z braku wskaźnika: { $count }; wymienia je criteria.csv
 note-no-map = nie narysowano mapy: nie są znane ani granice, ani współrzędne siedzib
 note-and-more = { $listed } i { $count } dalszych
 

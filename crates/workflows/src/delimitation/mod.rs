@@ -3,8 +3,10 @@
 pub(crate) mod choice;
 mod columns;
 mod compare;
+mod criteria;
 pub(crate) mod figures;
 mod fine_tuning;
+mod indicators;
 pub(crate) mod land;
 mod map;
 pub(crate) mod matrix;
@@ -17,11 +19,13 @@ pub(crate) mod sentences;
 mod study;
 pub(crate) mod summarise;
 mod summary;
+mod tables;
 mod why;
 pub(crate) mod work;
 
 use std::path::Path;
 
+use miedza_delimitation::method::{Method, Settings};
 use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
 use miedza_sources::table::{Column, Decimal};
 use miedza_sources::teryt::Register;
@@ -35,6 +39,7 @@ pub use request::{BoundaryRequest, EmployedShare, FlowRequest, Format, Request};
 pub use summary::Summary;
 
 use self::figures::{FigureTables, FlowUnits, by_unit};
+use self::indicators::NamedFigure;
 use self::land::Land;
 use self::matrix::Matrix;
 use self::run::{Afterwards, UnitFigures};
@@ -66,6 +71,8 @@ impl Done {
 /// # Errors
 /// [`Failure`] with what was refused, why, and the way out; nothing is written then.
 pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
+    let (request, criteria) = criteria::taken_in(request)?;
+    let request = request.as_ref();
     let output = OutputFolder::prepare(&request.out, &outputs::FILES, request.overwrite)?;
     let register = read_register(request)?;
     let reading = read_flows(request, register.as_ref(), tell)?;
@@ -73,6 +80,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let mut tables = FigureTables::read(request, flows, register.as_ref())?;
     let land = Land::read(request, flows, &mut tables, tell)?;
     tables.settle_names();
+    tables.files.extend(criteria);
     let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
     let (settings, choice_notes) = choice::choose(request, &matrix)?;
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
@@ -80,6 +88,8 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         population: by_unit(tables.population.as_ref(), flows.units),
         working_age: by_unit(tables.working_age.as_ref(), flows.units),
         area_km2: land.areas_km2(),
+        seats: tables.seats.as_ref().map(|seats| seats.iter().map(|seat| seat.map(Into::into)).collect()),
+        indicators: indicators(request, &settings, &tables, flows)?,
     };
     let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
     let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;
@@ -109,6 +119,20 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let notes = work.notes.clone();
     output.finish()?;
     Ok(Done { summary, notes, folder: request.out.display().to_string() })
+}
+
+/// Figures by name that the method may ask for: the columns of the table of units.
+fn indicators(
+    request: &Request,
+    settings: &Settings,
+    tables: &FigureTables,
+    flows: FlowUnits,
+) -> Result<Vec<NamedFigure>, Failure> {
+    let asks = matches!(settings.method(), Method::Criteria | Method::DominantFlow);
+    match request.units.as_ref().filter(|_| asks) {
+        Some(file) => indicators::read(file, tables.decimal, flows).map_err(|error| Failure::table(Table::Units, file, &error)),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn read_register(request: &Request) -> Result<Option<Register>, Failure> {

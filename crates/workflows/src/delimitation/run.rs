@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
+use geo_types::Point;
 use miedza_delimitation::method::travel_to_work::{self, validity::Standard};
-use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Settings, Step, Stop};
+use miedza_delimitation::method::{self, Indicator, Input, Method, Note, Outcome, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
 use miedza_delimitation::repair::{self, Moves};
 use miedza_territory::{AreaVec, Beyond, Flows, Neighbours, Partition, UnitVec};
 use miedza_texts::{Message, key};
 
 use super::fine_tuning;
+use super::indicators::NamedFigure;
 use super::sentences::Names;
 use crate::failure::Failure;
 
@@ -38,7 +40,7 @@ pub struct Run {
 }
 
 /// Figures of units that some methods ask for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct UnitFigures {
     /// Inhabitants.
     pub population: Option<UnitVec<Option<f64>>>,
@@ -46,6 +48,10 @@ pub struct UnitFigures {
     pub working_age: Option<UnitVec<Option<f64>>>,
     /// Land in square kilometres.
     pub area_km2: Option<UnitVec<Option<f64>>>,
+    /// Seats, degrees east and north.
+    pub seats: Option<UnitVec<Option<Point>>>,
+    /// Further figures by name.
+    pub indicators: Vec<NamedFigure>,
 }
 
 /// What follows the method.
@@ -69,11 +75,14 @@ pub fn run(
     neighbours: Option<&Neighbours>,
 ) -> Result<Run, Failure> {
     let failed = |error| Failure::method(settings.method(), &error);
+    let indicators: Vec<Indicator> = figures.indicators.iter().map(NamedFigure::indicator).collect();
     let input = Input {
         neighbours,
         population: figures.population.as_ref(),
         working_age: figures.working_age.as_ref(),
         area_km2: figures.area_km2.as_ref(),
+        seats: figures.seats.as_ref(),
+        indicators: &indicators,
         ..Input::new(flows)
     };
     let outcome = method::run(&input, &settings).map_err(failed)?;
@@ -102,12 +111,13 @@ pub fn run(
     Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
 }
 
-/// How pieces move. `functional_urban_area` has a step of its own for them, and its cities may lie in two places.
+/// How pieces move. `functional_urban_area` and `criteria` have a step of their own for them, and their cores may lie in two
+/// places.
 fn moves(repair: &str, method: Method) -> Option<Moves> {
     match repair {
         "none" => None,
         "unit" => Some(Moves::UnitByUnit),
-        "auto" if method == Method::FunctionalUrbanArea => None,
+        "auto" if matches!(method, Method::FunctionalUrbanArea | Method::Criteria) => None,
         _ => Some(Moves::WholePieces),
     }
 }
@@ -133,7 +143,7 @@ pub fn reduced(outcome: &Outcome, flows: &Flows) -> Option<Flows> {
 fn standard(settings: &Settings) -> Result<Option<Standard>, miedza_delimitation::Error> {
     match settings.method() {
         Method::TravelToWork => Ok(Some(Standard::new(&travel_to_work::Parameters::of(settings)?))),
-        Method::FunctionalUrbanArea | Method::Threshold => Ok(None),
+        _ => Ok(None),
     }
 }
 
@@ -159,5 +169,7 @@ fn told(note: &Note, names: &Names) -> Message {
         }
         Note::NeighboursUnknown => key::NOTE_NEIGHBOURS_UNKNOWN.into(),
         Note::EnclavesUnsettled => key::NOTE_ENCLAVES_UNSETTLED.into(),
+        Note::StopOutOfReach => key::NOTE_STOP_OUT_OF_REACH.into(),
+        Note::CriteriaUnknown { units } => Message::new(key::NOTE_CRITERIA_UNKNOWN).with("count", *units),
     }
 }

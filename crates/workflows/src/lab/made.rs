@@ -115,6 +115,7 @@ impl Ground {
             population: by_unit(self.tables.population.as_ref(), self.units()),
             working_age: None,
             area_km2: Some(self.area_km2.clone()).filter(|areas| areas.iter().any(Option::is_some)),
+            ..UnitFigures::default()
         };
         let afterwards = Afterwards { repair: "auto", moves: None };
         let run = run::run(afterwards, settings, &matrix.flows, &figures, self.land.neighbours())?;

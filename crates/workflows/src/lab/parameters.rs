@@ -22,6 +22,10 @@ pub enum Asked {
     Switch,
     /// Codes of units.
     Units,
+    /// Criteria, apart by semicolons.
+    Criteria,
+    /// Any text.
+    Text,
 }
 
 /// A parameter with what was entered for it.
@@ -44,8 +48,24 @@ pub struct Entered {
 }
 
 /// Parameters that the short form asks for: those that decide how far an area reaches.
-const MAIN: [&str; 8] =
-    ["preset", "min_size", "target_size", "target_self_containment", "cores", "commuting", "share", "denominator"];
+const MAIN: [&str; 16] = [
+    "preset",
+    "min_size",
+    "target_size",
+    "target_self_containment",
+    "cores",
+    "commuting",
+    "share",
+    "denominator",
+    "criteria",
+    "min_criteria",
+    "importance",
+    "stop",
+    "areas",
+    "internal_share",
+    "large_size",
+    "large_self_containment",
+];
 
 /// All methods, in the order in which they are offered.
 pub fn methods() -> impl Iterator<Item = &'static str> {
@@ -84,6 +104,8 @@ fn asked(kind: Kind) -> Asked {
         Kind::Choice(words) => Asked::Choice(words),
         Kind::Switch => Asked::Switch,
         Kind::UnitList => Asked::Units,
+        Kind::CriterionList => Asked::Criteria,
+        Kind::Text => Asked::Text,
     }
 }
 
@@ -115,12 +137,15 @@ pub fn fault(entered: &Entered) -> Option<Message> {
         Asked::Choice(words) => words.contains(&value),
         Asked::Switch => matches!(value, "true" | "false"),
         Asked::Units => miedza_delimitation::method::cores::parse_list(value).is_ok(),
+        Asked::Criteria => miedza_delimitation::method::criteria::read(value).is_ok(),
+        Asked::Text => true,
     };
     (!fits).then(|| match entered.asked {
         Asked::Share => key::LAB_WANTS_SHARE.into(),
         Asked::Number { least, .. } => Message::new(key::LAB_WANTS_NUMBER).with("least", least),
         Asked::Choice(_) | Asked::Switch => key::LAB_WANTS_CHOICE.into(),
         Asked::Units => key::LAB_WANTS_CODES.into(),
+        Asked::Criteria | Asked::Text => key::LAB_WANTS_CRITERIA.into(),
     })
 }
 
