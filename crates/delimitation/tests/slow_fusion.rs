@@ -3,7 +3,6 @@
 //! Written from the published rules alone, on a full matrix: every pair is looked at in every step, rows and columns are
 //! added. What heap, short rows and remembered partners gain they may not lose in the order of fusions, in ties or where
 //! nothing is left between areas.
-#![expect(clippy::float_cmp, reason = "ties are equal numbers, and whole persons are summed exactly")]
 
 use miedza_delimitation::method::intramax::{self, Diagonal, StopRule};
 use miedza_delimitation::method::{Input, self_contained};

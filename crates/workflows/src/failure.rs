@@ -254,6 +254,11 @@ impl Failure {
         Self::invalid(about(key::FAILURE_UNITS, file), key::HINT_CODES).because(error)
     }
 
+    /// A table of criteria holds one that cannot be read.
+    pub fn criteria(file: &Path, error: &dyn Error) -> Self {
+        Self::invalid(about(key::FAILURE_CRITERIA, file), key::HINT_CRITERIA).because(error)
+    }
+
     /// A row of a sheet names a record that is not there.
     pub fn unknown_row(row: u64, id: &str) -> Self {
         Self::invalid(Message::new(key::FAILURE_UNKNOWN_ROW).with("row", row.to_string()).with("id", id), key::HINT_UNKNOWN_ROW)

@@ -131,6 +131,9 @@ impl Decision {
     }
 }
 
+/// A destination with the persons who go there.
+type Target = (UnitIx, f64);
+
 struct Network<'a> {
     flows: &'a Flows,
     parameters: &'a Parameters,
@@ -167,27 +170,21 @@ impl Network<'_> {
             ..Figures::default()
         };
         let to = first.map(|(to, _)| to);
-        match to.filter(|&to| is_higher(to)) {
-            Some(_) => {
-                let step = Step { to, figures, reason: Reason::DominantFlow, ..Step::of(Action::Joined, unit) };
-                Decision { superior: to, step }
-            }
-            None => {
-                let step = Step { to, figures, reason: Reason::Terminal, ..Step::of(Action::Core, unit) };
-                Decision { superior: None, step }
-            }
-        }
+        let superior = to.filter(|&to| is_higher(to));
+        let (action, reason) =
+            if superior.is_some() { (Action::Joined, Reason::DominantFlow) } else { (Action::Core, Reason::Terminal) };
+        Decision { superior, step: Step { to, reason, figures, ..Step::of(action, unit) } }
     }
 
     /// The largest flow of a unit that counts, with the next one.
-    fn largest(&self, unit: UnitIx) -> (Option<(UnitIx, f64)>, Option<(UnitIx, f64)>) {
+    fn largest(&self, unit: UnitIx) -> (Option<Target>, Option<Target>) {
         let leaving = self.flows.residents(unit) - self.flows.internal(unit);
-        let counts = |&(to, persons): &(UnitIx, f64)| {
+        let counts = |&(to, persons): &Target| {
             let large = persons >= self.parameters.min_flow && persons / leaving >= self.parameters.min_share;
             to != unit && persons > 0.0 && large && (self.ranks.is_none() || self.rank(to) > self.rank(unit))
         };
-        let mut eligible: Vec<(UnitIx, f64)> = self.flows.leaving(unit).filter(counts).collect();
-        let order = |&(to, persons): &(UnitIx, f64)| Reverse((Sortable(persons), self.importance(to)));
+        let mut eligible: Vec<Target> = self.flows.leaving(unit).filter(counts).collect();
+        let order = |&(to, persons): &Target| Reverse((Sortable(persons), self.importance(to)));
         eligible.sort_by_key(order);
         (eligible.first().copied(), eligible.get(1).copied())
     }

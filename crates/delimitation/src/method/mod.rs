@@ -210,7 +210,11 @@ pub fn needs_diagonal(settings: &Settings) -> bool {
 /// Whether a method with these settings asks where the seats of units are.
 #[must_use]
 pub fn needs_seats(settings: &Settings) -> bool {
-    settings.method() == Method::Leiden && matches!(settings.get("quality"), Ok("gravity" | "radiation"))
+    match settings.method() {
+        Method::Leiden => matches!(settings.get("quality"), Ok("gravity" | "radiation")),
+        Method::Criteria => true,
+        _ => false,
+    }
 }
 
 /// Runs the method of the settings.

@@ -22,7 +22,7 @@ pub struct Delimit {
     #[arg(long)]
     overwrite: bool,
 
-    /// Method: travel_to_work (default), functional_urban_area or threshold; `miedza methods` explains them
+    /// Method: travel_to_work (default) or another; `miedza methods` explains them
     #[arg(long, value_name = "M", help_heading = "Method")]
     method: Option<String>,
 
@@ -30,7 +30,12 @@ pub struct Delimit {
     #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
     settings: Vec<String>,
 
-    /// Table of units: names, seat coordinates, population
+    /// Table of criteria for the method criteria: columns indicator, comparison, threshold, and relative_to, group, weight,
+    /// mandatory where wanted
+    #[arg(long, value_name = "FILE", help_heading = "Method")]
+    criteria: Option<PathBuf>,
+
+    /// Table of units: names, seat coordinates, population; other columns of numbers are figures for criteria
     #[arg(long, value_name = "FILE", help_heading = "Units")]
     units: Option<PathBuf>,
 
@@ -75,6 +80,7 @@ impl Delimit {
             flows: self.flows.into_request()?,
             method: self.method,
             settings: self.settings,
+            criteria: self.criteria,
             units: self.units,
             register: self.register,
             boundaries: self.boundaries.into_request(),

@@ -114,6 +114,8 @@ measure-modularity = modularita
 measure-cpm = počet osob nad zadanou hustotu (CPM)
 measure-gravity = modularita nad to, co vysvětlují velikosti a vzdálenosti (gravitace),
 measure-radiation = modularita nad to, co vysvětlují velikosti a vzdálenosti (radiace),
+note-stop-out-of-reach = nezbylo co spojovat dříve, než bylo splněno pravidlo pro zastavení
+note-criteria-unknown = jednotky s kritérii, která nebylo možné posoudit, protože chybí ukazatel: { $count }; uvádí je criteria.csv
 note-no-map = mapa nebyla nakreslena: nejsou známy hranice ani souřadnice sídel
 note-and-more = { $listed } a dalších { $count }
 

@@ -8,6 +8,7 @@ failure-word-note = poznámka
 failure-flows = toky ze souboru { $file } nelze použít
 failure-boundaries = hranice ze souboru { $file } nelze použít
 failure-units = údaje o jednotkách ze souboru { $file } nelze použít
+failure-criteria = seznam kritérií v { $file } nelze přečíst
 failure-neighbours = dvojice sousedů ze souboru { $file } nelze použít
 failure-partition = rozdělení ze souboru { $file } nelze použít
 failure-not-found = soubor { $file } neexistuje
@@ -47,6 +48,7 @@ hint-codes = zadejte soubor s kódy stejného registru jako toky
 hint-methods = `miedza methods` vypíše metody s jejich parametry
 hint-setting = zapište --set NÁZEV=HODNOTA; `miedza methods { $method }` vypíše parametry
 hint-range = zvolte jiné hodnoty; `miedza methods { $method }` říká, co která znamená
+hint-criteria = tabulka musí mít sloupce indicator, comparison a threshold; ostatní vysvětlí `miedza methods criteria`
 hint-no-diagonal = zadejte zaměstnané obyvatele pomocí --employed SOUBOR[:SLOUPEC], nebo obyvatelstvo pomocí --population SOUBOR[:SLOUPEC] a --employed-share X; bez toho má smysl --method threshold --set denominator=out_commuters
 hint-share = číslo větší než 0 a nejvýše 1, například 0.4, nebo tabulka jako SOUBOR[:SLOUPEC]
 hint-date = zapište je jako 2026-11-22

@@ -167,5 +167,6 @@ lab-wants-share = Zadejte podíl od 0 do 1, například 0,15, nebo procenta, nap
 lab-wants-number = Zadejte číslo alespoň { $least }.
 lab-wants-choice = Zvolte jedno z nabízených slov.
 lab-wants-codes = Zadejte kódy jednotek: jádra oddělte čárkami, jednotky jednoho jádra spojte znakem +.
+lab-wants-criteria = Jsou třeba kritéria oddělená středníky, například density >= 75% of region.
 lab-not-public = Tuto přijatou variantu zatím nevidí všichni
 lab-not-public-act = Rozhodněte, kdo ji vidí

@@ -2,6 +2,7 @@
 
 log-excluded = { $unit } se nemůže účastnit: { $reason }
 log-merged = { $unit } vstupuje do oblasti, kde je { $to }: { $reason }
+log-fused = oblast, kde je { $unit }, a oblast, kde je { $to }, se spojují v jednu: { $reason }
 log-sent-to-reserve = { $unit } jde do rezervy: { $reason }
 log-assigned-from-reserve = { $unit } přechází z rezervy do oblasti, kde je { $to }: { $reason }
 log-core = { $unit } je jádrem: { $reason }
@@ -40,6 +41,16 @@ reason-no-flow = nikdo v matici v ní nebydlí ani nepracuje
 reason-surrounded = k té oblasti patří { $share } její hranice
 reason-not-contiguous = žádná cesta po souši uvnitř oblasti nevede k její hlavní části
 reason-no-neighbour = nesousedí s žádnou jinou oblastí
+reason-largest-interaction = ze všech dvojic se mezi těmito dvěma děje nejvíce, { $linkage }krát tolik, kolik lze čekat podle jejich velikosti; { $share } všech osob teď bydlí a pracuje ve stejné oblasti
+reason-not-self-contained = ze všech oblastí jí k uzavřenosti chybí nejvíce, na obou stranách dohromady { $share }, a tam je její vazba nejsilnější ({ $linkage })
+reason-dominant-flow = tam jezdí nejvíce z těch, kdo z ní vyjíždějí ({ $share }, počet osob: { $persons })
+reason-terminal = její největší tok vede do { $to }, která je méně významná
+reason-terminal-alone = žádný její tok do jiné jednotky se nepočítá
+reason-criteria-met = splňuje kritéria: { $passed } z { $all }: { $which }
+reason-criteria-not-met = splňuje málo kritérií: { $passed } z { $all }: { $which }
+criterion-passed = { $criterion }, splněno
+criterion-failed = { $criterion }, nesplněno
+criterion-unknown = { $criterion }, není známo
 log-runner-up = další v pořadí: { $unit }, { $figure }
 log-cores = společně jádra { $cores }
 log-list = { $first } a { $last }

@@ -110,6 +110,8 @@ measure-modularity = modularity
 measure-cpm = persons above the density asked for (CPM)
 measure-gravity = modularity beyond what sizes and distances explain (gravity)
 measure-radiation = modularity beyond what sizes and distances explain (radiation)
+note-stop-out-of-reach = nothing was left to fuse before the rule for stopping was met
+note-criteria-unknown = units with criteria that could not be judged because a figure is missing: { $count }; criteria.csv names them
 note-no-map = no map was drawn: neither boundaries nor seat coordinates are known
 note-and-more = { $listed } and { $count } more
 

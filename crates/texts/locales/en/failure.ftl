@@ -8,6 +8,7 @@ failure-word-note = note
 failure-flows = the flows in { $file } cannot be used
 failure-boundaries = the boundaries in { $file } cannot be used
 failure-units = the figures of units in { $file } cannot be used
+failure-criteria = the list of criteria in { $file } cannot be read
 failure-neighbours = the pairs of neighbours in { $file } cannot be used
 failure-partition = the partition in { $file } cannot be used
 failure-not-found = { $file } is not there
@@ -47,6 +48,7 @@ hint-codes = give a file with the codes of the same register as the flows
 hint-methods = `miedza methods` lists the methods with their parameters
 hint-setting = write it as --set NAME=VALUE; `miedza methods { $method }` lists the parameters
 hint-range = choose other values; `miedza methods { $method }` tells what each means
+hint-criteria = the table needs the columns indicator, comparison and threshold; `miedza methods criteria` tells what else can be set
 hint-no-diagonal = give employed residents with --employed FILE[:COLUMN], or population with --population FILE[:COLUMN] and --employed-share X; without either, --method threshold --set denominator=out_commuters makes sense
 hint-share = a number above 0 and at most 1, for instance 0.4, or a table as FILE[:COLUMN]
 hint-date = write it as 2026-11-22

@@ -152,5 +152,6 @@ lab-wants-share = Enter a share from 0 to 1, such as 0.15, or per cent, such as 
 lab-wants-number = Enter a number of { $least } or more.
 lab-wants-choice = Choose one of the words that are offered.
 lab-wants-codes = Enter codes of units: cores apart by commas, units of one core joined by +.
+lab-wants-criteria = Wanted: criteria apart by semicolons, such as density >= 75% of region.
 lab-not-public = Not everyone sees this adopted variant yet
 lab-not-public-act = Decide who sees it

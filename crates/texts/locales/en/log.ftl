@@ -2,6 +2,7 @@
 
 log-excluded = { $unit } cannot take part: { $reason }
 log-merged = { $unit } joins the area of { $to }: { $reason }
+log-fused = the area of { $unit } and the area of { $to } become one: { $reason }
 log-sent-to-reserve = { $unit } is put into the reserve: { $reason }
 log-assigned-from-reserve = { $unit } leaves the reserve for the area of { $to }: { $reason }
 log-core = { $unit } is a core: { $reason }
@@ -40,6 +41,16 @@ reason-no-flow = nobody in the matrix lives or works in it
 reason-surrounded = that area holds { $share } of its border
 reason-not-contiguous = no land way inside the area leads to its main part
 reason-no-neighbour = it touches no other area
+reason-largest-interaction = of all pairs most happens between these two, { $linkage } times what their sizes lead to expect; { $share } of all persons now live and work in the same area
+reason-not-self-contained = of all areas it lacks most self-containment, { $share } on both sides together, and its link is strongest there ({ $linkage })
+reason-dominant-flow = most of those who leave it go there ({ $share }, persons: { $persons })
+reason-terminal = its largest flow goes to { $to }, which is less important
+reason-terminal-alone = no flow from it to another unit counts
+reason-criteria-met = it passes { $passed } of { $all } criteria: { $which }
+reason-criteria-not-met = it passes only { $passed } of { $all } criteria: { $which }
+criterion-passed = { $criterion }, passed
+criterion-failed = { $criterion }, not passed
+criterion-unknown = { $criterion }, not known
 log-runner-up = next best: { $unit }, { $figure }
 log-cores = the cores { $cores } together
 log-list = { $first } and { $last }

@@ -116,6 +116,8 @@ measure-modularity = modularność
 measure-cpm = liczba osób ponad zadaną gęstość (CPM)
 measure-gravity = modularność ponad to, co wynika z wielkości i odległości (grawitacja),
 measure-radiation = modularność ponad to, co wynika z wielkości i odległości (radiacja),
+note-stop-out-of-reach = nie było już czego łączyć, zanim spełniono regułę zakończenia
+note-criteria-unknown = jednostki z kryteriami, których nie można było ocenić z braku wskaźnika: { $count }; wymienia je criteria.csv
 note-no-map = nie narysowano mapy: nie są znane ani granice, ani współrzędne siedzib
 note-and-more = { $listed } i { $count } dalszych
 

@@ -8,6 +8,7 @@ failure-word-note = uwaga
 failure-flows = nie można użyć przepływów z pliku { $file }
 failure-boundaries = nie można użyć granic z pliku { $file }
 failure-units = nie można użyć danych o jednostkach z pliku { $file }
+failure-criteria = nie można odczytać listy kryteriów w { $file }
 failure-neighbours = nie można użyć par sąsiadów z pliku { $file }
 failure-partition = nie można użyć podziału z pliku { $file }
 failure-not-found = nie ma pliku { $file }
@@ -47,6 +48,7 @@ hint-codes = podaj plik z kodami tego samego rejestru co przepływy
 hint-methods = `miedza methods` wymienia metody i ich parametry
 hint-setting = napisz --set NAZWA=WARTOŚĆ; `miedza methods { $method }` wymienia parametry
 hint-range = wybierz inne wartości; `miedza methods { $method }` mówi, co która znaczy
+hint-criteria = tabela musi mieć kolumny indicator, comparison i threshold; resztę wyjaśnia `miedza methods criteria`
 hint-no-diagonal = podaj pracujących mieszkańców przez --employed PLIK[:KOLUMNA] albo ludność przez --population PLIK[:KOLUMNA] i --employed-share X; bez tego sens ma --method threshold --set denominator=out_commuters
 hint-share = liczba większa od 0 i nie większa niż 1, na przykład 0.4, albo tabela jako PLIK[:KOLUMNA]
 hint-date = napisz ją jako 2026-11-22

@@ -166,5 +166,6 @@ lab-wants-share = Podaj udział od 0 do 1, na przykład 0,15, albo procent, na p
 lab-wants-number = Podaj liczbę nie mniejszą niż { $least }.
 lab-wants-choice = Wybierz jedno z podanych słów.
 lab-wants-codes = Podaj kody jednostek: rdzenie oddziel przecinkami, jednostki jednego rdzenia połącz znakiem +.
+lab-wants-criteria = Potrzebne są kryteria oddzielone średnikami, na przykład density >= 75% of region.
 lab-not-public = Tego przyjętego wariantu nie widzą jeszcze wszyscy
 lab-not-public-act = Zdecyduj, kto go widzi

@@ -2,6 +2,7 @@
 
 log-excluded = { $unit } nie może wziąć udziału: { $reason }
 log-merged = { $unit } wchodzi do obszaru, w którym jest { $to }: { $reason }
+log-fused = obszar, w którym jest { $unit }, i obszar, w którym jest { $to }, łączą się w jeden: { $reason }
 log-sent-to-reserve = { $unit } trafia do rezerwy: { $reason }
 log-assigned-from-reserve = { $unit } przechodzi z rezerwy do obszaru, w którym jest { $to }: { $reason }
 log-core = { $unit } jest rdzeniem: { $reason }
@@ -40,6 +41,16 @@ reason-no-flow = nikt w macierzy w niej nie mieszka ani nie pracuje
 reason-surrounded = do tego obszaru należy { $share } jej granicy
 reason-not-contiguous = żadna droga lądem wewnątrz obszaru nie prowadzi do jego głównej części
 reason-no-neighbour = nie graniczy z żadnym innym obszarem
+reason-largest-interaction = ze wszystkich par między tymi dwoma dzieje się najwięcej, { $linkage } raza tyle, ile można oczekiwać po ich wielkości; { $share } wszystkich osób mieszka i pracuje teraz w tym samym obszarze
+reason-not-self-contained = ze wszystkich obszarów jemu najwięcej brakuje do samowystarczalności, razem po obu stronach { $share }, a tam jego powiązanie jest najsilniejsze ({ $linkage })
+reason-dominant-flow = tam dojeżdża najwięcej z tych, którzy z niej wyjeżdżają ({ $share }, liczba osób: { $persons })
+reason-terminal = jej największy przepływ prowadzi do { $to }, która jest mniej ważna
+reason-terminal-alone = żaden jej przepływ do innej jednostki się nie liczy
+reason-criteria-met = spełnia kryteria: { $passed } z { $all }: { $which }
+reason-criteria-not-met = spełnia za mało kryteriów: { $passed } z { $all }: { $which }
+criterion-passed = { $criterion }, spełnione
+criterion-failed = { $criterion }, niespełnione
+criterion-unknown = { $criterion }, brak danych
 log-runner-up = następny w kolejności: { $unit }, { $figure }
 log-cores = razem rdzenie { $cores }
 log-list = { $first } i { $last }

@@ -199,7 +199,7 @@ fn name_columns(header: &[String]) -> Result<(usize, usize), Lack> {
     Ok((code, name))
 }
 
-fn own_code(found: &Match) -> Option<&UnitCode> {
+pub(super) fn own_code(found: &Match) -> Option<&UnitCode> {
     match found {
         Match::Same(code) | Match::Alike(code) => Some(code),
         Match::None | Match::Parts(_) => None,

@@ -70,6 +70,8 @@ fn parameter_card(parameter: &'static Parameter) -> ParameterCard {
         Kind::Choice(words) => (card.kind, card.choices) = ("choice", Some(words)),
         Kind::Switch => (card.kind, card.choices) = ("switch", Some(["true", "false"].as_slice())),
         Kind::UnitList => card.kind = "unit_list",
+        Kind::CriterionList => card.kind = "criterion_list",
+        Kind::Text => card.kind = "text",
     }
     card
 }

@@ -3,8 +3,10 @@
 pub(crate) mod choice;
 mod columns;
 mod compare;
+mod criteria;
 pub(crate) mod figures;
 mod fine_tuning;
+mod indicators;
 pub(crate) mod land;
 mod map;
 pub(crate) mod matrix;
@@ -17,12 +19,13 @@ pub(crate) mod sentences;
 mod study;
 pub(crate) mod summarise;
 mod summary;
+mod tables;
 mod why;
 pub(crate) mod work;
 
 use std::path::Path;
 
-use miedza_delimitation::method::needs_seats;
+use miedza_delimitation::method::{Method, Settings, needs_seats};
 use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
 use miedza_sources::table::{Column, Decimal};
 use miedza_sources::teryt::Register;
@@ -36,6 +39,7 @@ pub use request::{BoundaryRequest, EmployedShare, FlowRequest, Format, Request};
 pub use summary::Summary;
 
 use self::figures::{FigureTables, FlowUnits, by_unit};
+use self::indicators::NamedFigure;
 use self::land::Land;
 use self::matrix::Matrix;
 use self::run::{Afterwards, UnitFigures};
@@ -67,6 +71,8 @@ impl Done {
 /// # Errors
 /// [`Failure`] with what was refused, why, and the way out; nothing is written then.
 pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
+    let (request, criteria) = criteria::taken_in(request)?;
+    let request = request.as_ref();
     let output = OutputFolder::prepare(&request.out, &outputs::FILES, request.overwrite)?;
     let register = read_register(request)?;
     let reading = read_flows(request, register.as_ref(), tell)?;
@@ -74,6 +80,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let mut tables = FigureTables::read(request, flows, register.as_ref())?;
     let land = Land::read(request, flows, &mut tables, tell)?;
     tables.settle_names();
+    tables.files.extend(criteria);
     let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
     let (settings, choice_notes) = choice::choose(request, &matrix)?;
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
@@ -82,6 +89,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         working_age: by_unit(tables.working_age.as_ref(), flows.units),
         area_km2: land.areas_km2(),
         seats: needs_seats(&settings).then(|| land.seats(flows.units)),
+        indicators: indicators(request, &settings, &tables, flows)?,
     };
     let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
     let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;
@@ -111,6 +119,20 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let notes = work.notes.clone();
     output.finish()?;
     Ok(Done { summary, notes, folder: request.out.display().to_string() })
+}
+
+/// Figures by name that the method may ask for: the columns of the table of units.
+fn indicators(
+    request: &Request,
+    settings: &Settings,
+    tables: &FigureTables,
+    flows: FlowUnits,
+) -> Result<Vec<NamedFigure>, Failure> {
+    let asks = matches!(settings.method(), Method::Criteria | Method::DominantFlow);
+    match request.units.as_ref().filter(|_| asks) {
+        Some(file) => indicators::read(file, tables.decimal, flows).map_err(|error| Failure::table(Table::Units, file, &error)),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn read_register(request: &Request) -> Result<Option<Register>, Failure> {

@@ -7,6 +7,7 @@ use miedza_texts::{Argument, Message, key};
 use serde::Serialize;
 
 use super::summary::{AreaSummary, Summary};
+use super::tables::{criteria_csv, fusions_csv};
 use super::work::Work;
 use super::{map, study};
 use crate::Tell;
@@ -14,12 +15,14 @@ use crate::failure::Failure;
 use crate::output_folder::OutputFolder;
 
 /// Names of all files that this command may write.
-pub const FILES: [&str; 12] = [
+pub const FILES: [&str; 14] = [
     "areas.csv",
     "areas.geojson",
     "areas.gpkg",
     "before_contiguity.csv",
     "before_reserve.csv",
+    "criteria.csv",
+    "fusions.csv",
     "log.csv",
     "map.svg",
     "report.docx",
@@ -44,6 +47,11 @@ pub fn write(work: &Work, summary: &Summary, output: &OutputFolder, tell: Tell) 
     }
     if let Some(table) = before_reserve_csv(work) {
         output.write("before_reserve.csv", &table)?;
+    }
+    for (name, table) in [("fusions.csv", fusions_csv(work)), ("criteria.csv", criteria_csv(work))] {
+        if let Some(table) = table {
+            output.write(name, &table)?;
+        }
     }
     output.write("summary.json", &json(summary))?;
     output.write("log.csv", &log_csv(work))?;
@@ -75,7 +83,7 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
+pub(super) fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written = "memory takes all";
     writer.write_record(header).expect(written);

@@ -135,7 +135,9 @@ pub struct Request {
     pub method: Option<String>,
     /// Parameters, `NAME=VALUE`.
     pub settings: Vec<String>,
-    /// Table of units: names, seats, population.
+    /// Table of criteria, for the method of that name.
+    pub criteria: Option<PathBuf>,
+    /// Table of units: names, seats, population; its other columns of numbers are figures that criteria may name.
     pub units: Option<PathBuf>,
     /// TERC register.
     pub register: Option<PathBuf>,

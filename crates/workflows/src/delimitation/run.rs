@@ -4,13 +4,14 @@ use std::path::Path;
 
 use geo_types::Point;
 use miedza_delimitation::method::travel_to_work::{self, validity::Standard};
-use miedza_delimitation::method::{self, Input, Method, Note, Outcome, Quality, Settings, Step, Stop};
+use miedza_delimitation::method::{self, Indicator, Input, Method, Note, Outcome, Quality, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
 use miedza_delimitation::repair::{self, Moves};
 use miedza_territory::{AreaVec, Beyond, Flows, Neighbours, Partition, UnitVec};
 use miedza_texts::{Argument, Message, key};
 
 use super::fine_tuning;
+use super::indicators::NamedFigure;
 use super::sentences::Names;
 use crate::failure::Failure;
 
@@ -39,7 +40,7 @@ pub struct Run {
 }
 
 /// Figures of units that some methods ask for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct UnitFigures {
     /// Inhabitants.
     pub population: Option<UnitVec<Option<f64>>>,
@@ -49,6 +50,8 @@ pub struct UnitFigures {
     pub area_km2: Option<UnitVec<Option<f64>>>,
     /// Seats, degrees east and north.
     pub seats: Option<UnitVec<Option<Point>>>,
+    /// Further figures by name.
+    pub indicators: Vec<NamedFigure>,
 }
 
 /// What follows the method.
@@ -72,12 +75,14 @@ pub fn run(
     neighbours: Option<&Neighbours>,
 ) -> Result<Run, Failure> {
     let failed = |error| Failure::method(settings.method(), &error);
+    let indicators: Vec<Indicator> = figures.indicators.iter().map(NamedFigure::indicator).collect();
     let input = Input {
         neighbours,
         population: figures.population.as_ref(),
         working_age: figures.working_age.as_ref(),
         area_km2: figures.area_km2.as_ref(),
         seats: figures.seats.as_ref(),
+        indicators: &indicators,
         ..Input::new(flows)
     };
     let outcome = method::run(&input, &settings).map_err(failed)?;
@@ -106,12 +111,13 @@ pub fn run(
     Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
 }
 
-/// How pieces move. `functional_urban_area` has a step of its own for them, and its cities may lie in two places.
+/// How pieces move. `functional_urban_area` and `criteria` have a step of their own for them, and their cores may lie in two
+/// places.
 fn moves(repair: &str, method: Method) -> Option<Moves> {
     match repair {
         "none" => None,
         "unit" => Some(Moves::UnitByUnit),
-        "auto" if method == Method::FunctionalUrbanArea => None,
+        "auto" if matches!(method, Method::FunctionalUrbanArea | Method::Criteria) => None,
         _ => Some(Moves::WholePieces),
     }
 }
@@ -188,5 +194,7 @@ fn told(note: &Note, names: &Names) -> Message {
         Note::EnclavesUnsettled => key::NOTE_ENCLAVES_UNSETTLED.into(),
         Note::BeyondDistance => key::NOTE_BEYOND_DISTANCE.into(),
         Note::WalkNotLabour => key::NOTE_WALK_NOT_LABOUR.into(),
+        Note::StopOutOfReach => key::NOTE_STOP_OUT_OF_REACH.into(),
+        Note::CriteriaUnknown { units } => Message::new(key::NOTE_CRITERIA_UNKNOWN).with("count", *units),
     }
 }

@@ -4,6 +4,7 @@ use miedza_delimitation::method::{Action, Figures, Method, Reason, Step};
 use miedza_territory::{UnitIx, Units};
 use miedza_texts::{Argument, Key, Language, Message, key};
 
+use super::criteria;
 use super::matrix::{DiagonalSource, Matrix};
 use super::run::Run;
 
@@ -137,6 +138,9 @@ impl Log<'_> {
     }
 
     fn reason(&self, step: &Step, language: Language) -> Message {
+        if matches!(step.reason, Reason::CriteriaMet | Reason::CriteriaNotMet) {
+            return self.criteria(step, language);
+        }
         let is_exchange = self.setting("denominator") == "interchange";
         let key = match step.reason {
             Reason::CoresTied => key::REASON_CORES_TIED,
@@ -155,6 +159,16 @@ impl Log<'_> {
             .with("share", Argument::Share(step.figures.share.unwrap_or(f64::NAN), 1))
     }
 
+    /// How many criteria a unit passes, and which.
+    fn criteria(&self, step: &Step, language: Language) -> Message {
+        let key = if step.reason == Reason::CriteriaMet { key::REASON_CRITERIA_MET } else { key::REASON_CRITERIA_NOT_MET };
+        let judgements = self.run.outcome.judgements.as_ref();
+        let verdict = judgements.and_then(|judgements| judgements.units[step.unit].as_ref().map(|verdict| (judgements, verdict)));
+        let Some((judgements, verdict)) = verdict else { return Message::new(key) };
+        let which = criteria::in_words(&judgements.criteria, verdict, language);
+        Message::new(key).with("passed", verdict.passed).with("all", judgements.criteria.len()).with("which", which)
+    }
+
     fn runner_up(&self, figures: &Figures, language: Language) -> Option<String> {
         let unit = figures.runner_up?;
         let figure = match (figures.runner_up_share, figures.runner_up_linkage) {
@@ -171,6 +185,7 @@ const fn action_key(action: Action) -> Key {
     match action {
         Action::Excluded => key::LOG_EXCLUDED,
         Action::Merged => key::LOG_MERGED,
+        Action::Fused => key::LOG_FUSED,
         Action::SentToReserve => key::LOG_SENT_TO_RESERVE,
         Action::AssignedFromReserve => key::LOG_ASSIGNED_FROM_RESERVE,
         Action::Core => key::LOG_CORE,
@@ -214,8 +229,18 @@ fn reason(step: &Step, names: &Names) -> Message {
         Reason::ExchangeInside => key::REASON_EXCHANGE_INSIDE,
         Reason::MeetsCoreRule => key::REASON_MEETS_CORE_RULE,
         Reason::Surrounded => key::REASON_SURROUNDED,
-        // Said with what they are a share of, by the log.
-        Reason::CoresTied | Reason::ShareReached | Reason::ReverseShareReached | Reason::BelowThreshold => key::PLAIN_TEXT,
+        Reason::LargestInteraction => key::REASON_LARGEST_INTERACTION,
+        Reason::NotSelfContained => key::REASON_NOT_SELF_CONTAINED,
+        Reason::DominantFlow => key::REASON_DOMINANT_FLOW,
+        Reason::Terminal if step.to.is_none() => return key::REASON_TERMINAL_ALONE.into(),
+        Reason::Terminal => key::REASON_TERMINAL,
+        // Said with what they are a share of, or with each criterion, by the log.
+        Reason::CoresTied
+        | Reason::ShareReached
+        | Reason::ReverseShareReached
+        | Reason::BelowThreshold
+        | Reason::CriteriaMet
+        | Reason::CriteriaNotMet => key::PLAIN_TEXT,
     };
     Message::new(plain)
         .with("to", target)

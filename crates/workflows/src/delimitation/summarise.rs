@@ -1,12 +1,13 @@
 //! From a delimitation to its summary.
 
+use miedza_delimitation::method::criteria::{Criterion, Judged, Verdict};
 use miedza_delimitation::quality::AreaFigures;
 use miedza_sources::commuting::ReadingReport;
 use miedza_territory::{AreaIx, UnitCode, UnitIx, Value};
 
 use super::summary::{
-    AreaSummary, BetweenParts, Contiguity, Counts, CutUnit, DataSummary, DiagonalSummary, Edge, Marks, Program, Reasoned,
-    Summary, Totals,
+    AreaSummary, BetweenParts, Contiguity, Counts, CriterionResult, CutUnit, DataSummary, DiagonalSummary, Edge, Marks, Program,
+    Reasoned, Summary, Totals, UnitCriteria,
 };
 use super::work::Work;
 
@@ -29,6 +30,7 @@ pub fn summary(work: &Work) -> Summary {
         excluded: excluded(work),
         unassigned: run.outcome.unassigned.iter().map(|&unit| work.code(unit)).collect(),
         edge_units: edges(work),
+        criteria: criteria(work),
         stop: run.outcome.stop.key(),
         steps: run.outcome.steps,
         notes: work.notes.iter().map(|note| work.request.language.say(note)).collect(),
@@ -136,6 +138,27 @@ fn edges(work: &Work) -> Vec<Edge> {
         other_linkage: edge.other_linkage,
     };
     work.run.edges.iter().map(edge).collect()
+}
+
+fn criteria(work: &Work) -> Vec<UnitCriteria> {
+    let Some(judgements) = &work.run.outcome.judgements else { return Vec::new() };
+    let result = |(criterion, judged): (&Criterion, &Judged)| CriterionResult {
+        indicator: criterion.indicator.clone(),
+        value: judged.value,
+        threshold: judged.threshold,
+        passed: judged.passed,
+        margin: judged.margin,
+    };
+    let unit = |(unit, verdict): (UnitIx, &Verdict)| UnitCriteria {
+        unit: work.code(unit),
+        core: verdict.core.map(|core| work.code(core)),
+        qualifies: verdict.qualifies,
+        passed: verdict.passed,
+        groups: verdict.groups,
+        weight: verdict.weight,
+        results: judgements.criteria.iter().zip(&verdict.results).map(result).collect(),
+    };
+    judgements.units.enumerate().filter_map(|(unit, verdict)| Some((unit, verdict.as_ref()?))).map(unit).collect()
 }
 
 fn area_summary(work: &Work, area: AreaIx, figures: &AreaFigures) -> AreaSummary {

@@ -43,6 +43,9 @@ pub struct Summary {
     pub unassigned: Vec<UnitCode>,
     /// Units on an edge between two areas.
     pub edge_units: Vec<Edge>,
+    /// Units that were judged by criteria, with each criterion; absent for other methods.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<UnitCriteria>,
     /// Why the method stopped.
     pub stop: &'static str,
     /// Steps of the method.
@@ -210,6 +213,40 @@ pub struct Edge {
     pub other: UnitCode,
     /// Strength of its link with that.
     pub other_linkage: f64,
+}
+
+/// What a unit came to by criteria.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitCriteria {
+    /// The unit.
+    pub unit: UnitCode,
+    /// The core that it was judged against, by its smallest unit.
+    pub core: Option<UnitCode>,
+    /// Whether what it passes is enough.
+    pub qualifies: bool,
+    /// How many criteria it passes.
+    pub passed: usize,
+    /// How many groups it passes.
+    pub groups: usize,
+    /// Sum of the weights of criteria that it passes.
+    pub weight: f64,
+    /// Each criterion, in the order of the list.
+    pub results: Vec<CriterionResult>,
+}
+
+/// One criterion on one unit; `null` where a figure is not known.
+#[derive(Clone, Debug, Serialize)]
+pub struct CriterionResult {
+    /// Name of the figure.
+    pub indicator: String,
+    /// The figure.
+    pub value: Option<f64>,
+    /// The threshold in the unit of the figure.
+    pub threshold: Option<f64>,
+    /// Whether it is passed.
+    pub passed: Option<bool>,
+    /// How far the figure is on the right side, below 0 on the wrong side.
+    pub margin: Option<f64>,
 }
 
 /// The figures of an area; a figure that cannot be told is `null`.

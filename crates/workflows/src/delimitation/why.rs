@@ -6,10 +6,11 @@ use miedza_texts::{Argument, Message, key};
 
 use super::work::Work;
 
-/// The sentence for a unit; for one of no area the sentence of its last step in the log.
+/// The sentence for a unit; for one of no area, or judged by criteria, the sentence of its last step in the log.
 pub fn why(work: &Work, unit: UnitIx) -> Option<String> {
     let language = work.request.language;
-    if work.run.partition.area_of(unit).is_none() {
+    let is_judged = work.run.outcome.judgements.as_ref().is_some_and(|judgements| judgements.units[unit].is_some());
+    if work.run.partition.area_of(unit).is_none() || is_judged {
         let last = work.run.outcome.log.iter().rfind(|step| step.unit == unit)?;
         return Some(work.log().sentence(last, language));
     }

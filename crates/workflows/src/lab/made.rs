@@ -116,6 +116,7 @@ impl Ground {
             working_age: None,
             area_km2: Some(self.area_km2.clone()).filter(|areas| areas.iter().any(Option::is_some)),
             seats: needs_seats(&settings).then(|| self.land.seats(self.units())),
+            ..UnitFigures::default()
         };
         let afterwards = Afterwards { repair: "auto", moves: None };
         let run = run::run(afterwards, settings, &matrix.flows, &figures, self.land.neighbours())?;

@@ -22,6 +22,10 @@ pub enum Asked {
     Switch,
     /// Codes of units.
     Units,
+    /// Criteria, apart by semicolons.
+    Criteria,
+    /// Any text.
+    Text,
 }
 
 /// A parameter with what was entered for it.
@@ -44,7 +48,7 @@ pub struct Entered {
 }
 
 /// Parameters that the short form asks for: those that decide how far an area reaches.
-const MAIN: [&str; 11] = [
+const MAIN: [&str; 19] = [
     "preset",
     "min_size",
     "target_size",
@@ -56,6 +60,14 @@ const MAIN: [&str; 11] = [
     "quality",
     "resolution",
     "self_flows",
+    "criteria",
+    "min_criteria",
+    "importance",
+    "stop",
+    "areas",
+    "internal_share",
+    "large_size",
+    "large_self_containment",
 ];
 
 /// All methods, in the order in which they are offered.
@@ -95,6 +107,8 @@ fn asked(kind: Kind) -> Asked {
         Kind::Choice(words) => Asked::Choice(words),
         Kind::Switch => Asked::Switch,
         Kind::UnitList => Asked::Units,
+        Kind::CriterionList => Asked::Criteria,
+        Kind::Text => Asked::Text,
     }
 }
 
@@ -126,12 +140,15 @@ pub fn fault(entered: &Entered) -> Option<Message> {
         Asked::Choice(words) => words.contains(&value),
         Asked::Switch => matches!(value, "true" | "false"),
         Asked::Units => miedza_delimitation::method::cores::parse_list(value).is_ok(),
+        Asked::Criteria => miedza_delimitation::method::criteria::read(value).is_ok(),
+        Asked::Text => true,
     };
     (!fits).then(|| match entered.asked {
         Asked::Share => key::LAB_WANTS_SHARE.into(),
         Asked::Number { least, .. } => Message::new(key::LAB_WANTS_NUMBER).with("least", least),
         Asked::Choice(_) | Asked::Switch => key::LAB_WANTS_CHOICE.into(),
         Asked::Units => key::LAB_WANTS_CODES.into(),
+        Asked::Criteria | Asked::Text => key::LAB_WANTS_CRITERIA.into(),
     })
 }
 

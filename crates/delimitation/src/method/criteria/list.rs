@@ -198,6 +198,18 @@ fn parse_number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
+impl RelativeTo {
+    /// Its stable name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Absolute => "absolute",
+            Self::CountryMean => "country_mean",
+            Self::RegionMean => "region_mean",
+        }
+    }
+}
+
 impl Comparison {
     /// The sign as people write it.
     #[must_use]

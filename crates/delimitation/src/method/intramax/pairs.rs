@@ -69,7 +69,7 @@ impl Pairs {
         let mut best = None;
         for exchange in groups.row(kept) {
             let Some(candidate) = self.candidate(groups, kept, exchange) else { continue };
-            best = better(best, candidate);
+            best = Some(better(best, candidate));
             self.offer(Best { partner: kept, ..candidate }, exchange.with, (kept, gone));
         }
         self.put(kept, best);
@@ -90,7 +90,7 @@ impl Pairs {
 
     fn look_again(&mut self, groups: &Groups, place: UnitIx) {
         let candidates = groups.row(place).iter().filter_map(|exchange| self.candidate(groups, place, exchange));
-        let best = candidates.fold(None, better);
+        let best = candidates.fold(None, |best, candidate| Some(better(best, candidate)));
         self.put(place, best);
     }
 
@@ -108,8 +108,8 @@ impl Pairs {
     }
 }
 
-fn better(best: Option<Best>, candidate: Best) -> Option<Best> {
-    Some(best.filter(|best| best.order(&candidate) == Ordering::Greater).unwrap_or(candidate))
+fn better(best: Option<Best>, candidate: Best) -> Best {
+    best.filter(|best| best.order(&candidate) == Ordering::Greater).unwrap_or(candidate)
 }
 
 impl Best {

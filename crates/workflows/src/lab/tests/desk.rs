@@ -72,6 +72,7 @@ fn request(flows: FlowRequest, method: &str, settings: &[(&str, &str)], out: Pat
         flows,
         method: Some(method.to_owned()),
         settings: settings.iter().map(|(name, value)| format!("{name}={value}")).collect(),
+        criteria: None,
         units: None,
         register: None,
         boundaries: BoundaryRequest::default(),
