@@ -139,3 +139,6 @@ fn study_notes(request: &CertaintyRequest, studied: &Studied, hidden: &HiddenFlo
     }
     notes
 }
+
+#[cfg(test)]
+mod tests;
