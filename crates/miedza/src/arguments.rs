@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use miedza_texts::Language;
 
 use crate::commands::backup::{Backup, Restore, Verify};
+use crate::commands::certainty::Certainty;
 use crate::commands::check::Check;
 use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
@@ -59,6 +60,8 @@ pub enum Command {
     Methods(Methods),
     /// Compare two partitions of the same units
     Compare(Compare),
+    /// How sure each boundary is: flows drawn again and again, parameters swept
+    Certainty(Box<Certainty>),
     /// Which units touch, from their boundaries
     Contiguity(Contiguity),
     /// Serve the portal with five real partnerships
@@ -95,6 +98,7 @@ impl Command {
             Self::Delimit(command) => command.run(terminal),
             Self::Methods(command) => command.run(terminal),
             Self::Compare(command) => command.run(terminal),
+            Self::Certainty(command) => command.run(terminal),
             Self::Contiguity(command) => command.run(terminal),
             Self::Demo(command) => command.run(terminal),
             Self::Serve(command) => command.run(terminal),

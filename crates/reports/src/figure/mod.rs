@@ -3,6 +3,7 @@
 //! A drawing carries its title, its description for those who do not see it, its legend and its source. Nothing is told
 //! by colour alone. The same input gives the same bytes.
 
+mod certainty_map;
 mod colouring;
 mod furniture;
 mod grid;
@@ -13,6 +14,7 @@ mod page_map;
 mod paint;
 mod projection;
 
+pub use certainty_map::CertaintyMap;
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};
 pub use page_map::{Name, PageMap, Piece, Prominence};

@@ -19,3 +19,7 @@ map-labels-left-out = { $count ->
 map-source = Zdroj: { $source }.
 map-projection = Lambertovo azimutální plochojevné zobrazení, měřítko platí pro střed mapy.
 map-north = S
+map-certainty-description = Mapa ({ $areas }, { $units }): každá jednotka podle podílu opakování ({ $replicates }), ve kterých zůstává se sídlem své oblasti; čím menší jistota, tím tmavší a hustší vzor. Všechny údaje jsou v tabulkách.
+map-certainty-from = jistota { $low } nebo více: { $count }
+map-certainty-between = { $low } až méně než { $high }: { $count }
+map-certainty-below = méně než { $high }: { $count }

@@ -17,3 +17,7 @@ map-labels-left-out = { $count ->
 map-source = Source: { $source }.
 map-projection = Lambert azimuthal equal-area projection, scale valid at the centre.
 map-north = N
+map-certainty-description = Map of { $areas } made of { $units }, each unit by the share of { $replicates } replicates in which it stays with the seat of its area; the less certain, the darker and the denser the pattern. All figures stand in the tables.
+map-certainty-from = certainty of { $low } or more: { $count }
+map-certainty-between = { $low } to below { $high }: { $count }
+map-certainty-below = below { $high }: { $count }

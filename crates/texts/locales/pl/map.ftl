@@ -19,3 +19,7 @@ map-labels-left-out = { $count ->
 map-source = Źródło: { $source }.
 map-projection = Odwzorowanie azymutalne równopolowe Lamberta, podziałka dla środka mapy.
 map-north = N
+map-certainty-description = Mapa ({ $areas }, { $units }): każda jednostka według udziału powtórzeń ({ $replicates }), w których pozostaje z siedzibą swojego obszaru; im mniejsza pewność, tym ciemniejszy i gęstszy wzór. Wszystkie liczby są w tabelach.
+map-certainty-from = pewność { $low } lub więcej: { $count }
+map-certainty-between = od { $low } do poniżej { $high }: { $count }
+map-certainty-below = poniżej { $high }: { $count }

@@ -1,5 +1,6 @@
 //! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
 
+mod certainty;
 pub(crate) mod choice;
 mod columns;
 mod compare;
@@ -29,8 +30,10 @@ use miedza_delimitation::method::{Method, Settings, needs_seats};
 use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
 use miedza_sources::table::{Column, Decimal};
 use miedza_sources::teryt::Register;
+use miedza_territory::Provenance;
 use miedza_texts::{Language, Message, key};
 
+pub use certainty::{Certain, CertaintyRequest, certainty};
 pub use compare::{Compared, compare};
 pub use methods::{MethodList, methods};
 pub use miedza_sources::units::Source;
@@ -74,23 +77,10 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let (request, criteria) = criteria::taken_in(request)?;
     let request = request.as_ref();
     let output = OutputFolder::prepare(&request.out, &outputs::FILES, request.overwrite)?;
-    let register = read_register(request)?;
-    let reading = read_flows(request, register.as_ref(), tell)?;
+    let Prepared { register, reading, tables, land, matrix, settings, figures, choice_notes } =
+        Prepared::read(request, criteria, tell)?;
     let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
-    let mut tables = FigureTables::read(request, flows, register.as_ref())?;
-    let land = Land::read(request, flows, &mut tables, tell)?;
-    tables.settle_names();
-    tables.files.extend(criteria);
-    let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
-    let (settings, choice_notes) = choice::choose(request, &matrix)?;
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
-    let figures = UnitFigures {
-        population: by_unit(tables.population.as_ref(), flows.units),
-        working_age: by_unit(tables.working_age.as_ref(), flows.units),
-        area_km2: land.areas_km2(),
-        seats: needs_seats(&settings).then(|| land.seats(flows.units)),
-        indicators: indicators(request, &settings, &tables, flows)?,
-    };
     let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
     let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;
     let land = land.dissolved(flows.units, &run.partition)?;
@@ -119,6 +109,40 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let notes = work.notes.clone();
     output.finish()?;
     Ok(Done { summary, notes, folder: request.out.display().to_string() })
+}
+
+/// Everything that a method needs, read and settled.
+struct Prepared {
+    register: Option<Register>,
+    reading: Reading,
+    tables: FigureTables,
+    land: Land,
+    matrix: Matrix,
+    settings: Settings,
+    figures: UnitFigures,
+    choice_notes: Vec<Message>,
+}
+
+impl Prepared {
+    fn read(request: &Request, criteria: Option<Provenance>, tell: Tell) -> Result<Self, Failure> {
+        let register = read_register(request)?;
+        let reading = read_flows(request, register.as_ref(), tell)?;
+        let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
+        let mut tables = FigureTables::read(request, flows, register.as_ref())?;
+        let land = Land::read(request, flows, &mut tables, tell)?;
+        tables.settle_names();
+        tables.files.extend(criteria);
+        let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
+        let (settings, choice_notes) = choice::choose(request, &matrix)?;
+        let figures = UnitFigures {
+            population: by_unit(tables.population.as_ref(), flows.units),
+            working_age: by_unit(tables.working_age.as_ref(), flows.units),
+            area_km2: land.areas_km2(),
+            seats: needs_seats(&settings).then(|| land.seats(flows.units)),
+            indicators: indicators(request, &settings, &tables, flows)?,
+        };
+        Ok(Self { register, reading, tables, land, matrix, settings, figures, choice_notes })
+    }
 }
 
 /// Figures by name that the method may ask for: the columns of the table of units.

@@ -54,6 +54,31 @@ pub struct UnitFigures {
     pub indicators: Vec<NamedFigure>,
 }
 
+impl UnitFigures {
+    /// What a method works on.
+    pub fn input<'a>(
+        &'a self,
+        flows: &'a Flows,
+        neighbours: Option<&'a Neighbours>,
+        indicators: &'a [Indicator<'a>],
+    ) -> Input<'a> {
+        Input {
+            neighbours,
+            population: self.population.as_ref(),
+            working_age: self.working_age.as_ref(),
+            area_km2: self.area_km2.as_ref(),
+            seats: self.seats.as_ref(),
+            indicators,
+            ..Input::new(flows)
+        }
+    }
+
+    /// The further figures, as a method takes them.
+    pub fn named(&self) -> Vec<Indicator<'_>> {
+        self.indicators.iter().map(NamedFigure::indicator).collect()
+    }
+}
+
 /// What follows the method.
 #[derive(Clone, Copy, Debug)]
 pub struct Afterwards<'a> {
@@ -75,30 +100,11 @@ pub fn run(
     neighbours: Option<&Neighbours>,
 ) -> Result<Run, Failure> {
     let failed = |error| Failure::method(settings.method(), &error);
-    let indicators: Vec<Indicator> = figures.indicators.iter().map(NamedFigure::indicator).collect();
-    let input = Input {
-        neighbours,
-        population: figures.population.as_ref(),
-        working_age: figures.working_age.as_ref(),
-        area_km2: figures.area_km2.as_ref(),
-        seats: figures.seats.as_ref(),
-        indicators: &indicators,
-        ..Input::new(flows)
-    };
-    let outcome = method::run(&input, &settings).map_err(failed)?;
-    let standard = standard(&settings).map_err(failed)?;
-    let reduced = reduced(&outcome, flows);
+    let named = figures.named();
+    let made = Made::of(&figures.input(flows, neighbours, &named), &settings, afterwards.repair).map_err(failed)?;
+    let before_contiguity = (made.partition != made.outcome.partition).then(|| made.outcome.partition.clone());
+    let Made { outcome, reduced, mut partition, mut moves, standard } = made;
     let flows = reduced.as_ref().unwrap_or(flows);
-    let repaired = match (neighbours, moves(afterwards.repair, settings.method())) {
-        (Some(neighbours), Some(moves)) => {
-            let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
-            Some(repair::repair(flows, &outcome.partition, neighbours, &parameters).map_err(failed)?)
-        }
-        _ => None,
-    };
-    let (mut partition, mut moves) =
-        repaired.map_or_else(|| (outcome.partition.clone(), Vec::new()), |repaired| (repaired.partition, repaired.log));
-    let before_contiguity = (partition != outcome.partition).then(|| outcome.partition.clone());
     if let Some(file) = afterwards.moves {
         let wishes = fine_tuning::read(file, flows.units())?;
         let (tuned, steps) = miedza_delimitation::fine_tuning::fine_tune(flows, &partition, &wishes).map_err(failed)?;
@@ -109,6 +115,43 @@ pub fn run(
     let whole = quality::partition(flows, &areas);
     let edges = quality::edge_units(flows, &partition, EDGE_SHARE);
     Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
+}
+
+/// What the method and the contiguity step after it made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// What the method gave.
+    pub outcome: Outcome,
+    /// The flows that count after the method; `None` where all do.
+    pub reduced: Option<Flows>,
+    /// The areas after the contiguity step.
+    pub partition: Partition,
+    /// What the contiguity step did.
+    pub moves: Vec<Step>,
+    /// The standard of validity, for the method that has one.
+    pub standard: Option<Standard>,
+}
+
+impl Made {
+    /// Runs the method and moves pieces of areas.
+    ///
+    /// # Errors
+    /// [`miedza_delimitation::Error`] if the method refuses its parameters.
+    pub fn of(input: &Input, settings: &Settings, repair: &str) -> Result<Self, miedza_delimitation::Error> {
+        let outcome = method::run(input, settings)?;
+        let standard = standard(settings)?;
+        let reduced = reduced(&outcome, input.flows);
+        let flows = reduced.as_ref().unwrap_or(input.flows);
+        let (partition, moves) = match (input.neighbours, moves(repair, settings.method())) {
+            (Some(neighbours), Some(moves)) => {
+                let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
+                let repaired = repair::repair(flows, &outcome.partition, neighbours, &parameters)?;
+                (repaired.partition, repaired.log)
+            }
+            _ => (outcome.partition.clone(), Vec::new()),
+        };
+        Ok(Self { outcome, reduced, partition, moves, standard })
+    }
 }
 
 /// How pieces move. `functional_urban_area` and `criteria` have a step of their own for them, and their cores may lie in two
