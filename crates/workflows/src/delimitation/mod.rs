@@ -10,13 +10,13 @@ mod map;
 pub(crate) mod matrix;
 pub(crate) mod methods;
 pub(crate) mod notes;
-mod outputs;
+pub(crate) mod outputs;
 mod request;
 pub(crate) mod run;
 pub(crate) mod sentences;
 mod study;
 pub(crate) mod summarise;
-mod summary;
+pub(crate) mod summary;
 mod why;
 pub(crate) mod work;
 
