@@ -69,13 +69,13 @@ fn write_geodata(work: &Work, summary: &Summary, output: &OutputFolder) -> Resul
     write::write_geopackage(&path, &[areas, units], LAST_CHANGE).map_err(|error| Failure::not_written(&path, &error))
 }
 
-fn json(value: &impl Serialize) -> Vec<u8> {
+pub fn json(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("our answers have text keys only");
     bytes.push(b'\n');
     bytes
 }
 
-fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
+pub fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written = "memory takes all";
     writer.write_record(header).expect(written);
