@@ -48,6 +48,10 @@ struct FlowsArgs {
     #[arg(long, value_name = "SHARE", allow_negative_numbers = true)]
     self_share: Option<f64>,
 
+    /// Persons who live and work in the same unit, by unit, instead of a share
+    #[arg(long, value_name = "FILE[:COLUMN]", conflicts_with = "self_share")]
+    own: Option<String>,
+
     /// Counted flows to learn the deterrence from and to hold the model against
     #[arg(long, value_name = "FLOWS")]
     calibrate: Option<PathBuf>,
@@ -120,6 +124,7 @@ impl FlowsArgs {
             alpha: self.alpha,
             seed_flows: self.seed_flows,
             self_share: self.self_share,
+            own: column(self.own),
             min_flow: self.min_flow,
             out: self.out,
             overwrite: self.overwrite,

@@ -25,7 +25,7 @@ note-estimate-scaled = pracovní místa byla vynásobena číslem { $factor }, a
 note-estimate-untold = model neříká, kde pracují osoby: { $persons }; jde o jednotky stejně vzdálené nebo bez hmoty
 note-estimate-cut = v jednotkách: { $count } pracuje ve vlastní jednotce méně osob, než bylo žádáno, protože mají méně obyvatel nebo míst
 note-estimate-from-modelled = zadané toky samy pocházejí z modelu: co se z nich určí nebo s nimi srovná, říká málo
-note-estimate-no-own = radiační model neříká, kdo pracuje ve vlastní jednotce; bez --self-share ji opouštějí všichni zaměstnaní obyvatelé
+note-estimate-no-own = radiační model neříká, kdo pracuje ve vlastní jednotce; bez --self-share nebo --own ji opouštějí všichni zaměstnaní obyvatelé
 note-estimate-no-fit = bez sečtených toků nelze říci, jak dobrý model je; zadejte je pomocí --calibrate
 
 failure-estimate = toky nelze modelovat

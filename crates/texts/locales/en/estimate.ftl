@@ -24,7 +24,7 @@ note-estimate-scaled = jobs were multiplied by { $factor }, so that there are as
 note-estimate-untold = the model does not tell where { $persons } persons work: units equally far away, or without mass
 note-estimate-cut = in { $count } units fewer persons work in their own unit than asked, since they have fewer residents or jobs
 note-estimate-from-modelled = the flows that were given are themselves modelled: what is learned from them, or held against them, says little
-note-estimate-no-own = radiation does not tell who works in the own unit; without --self-share all employed residents leave it
+note-estimate-no-own = radiation does not tell who works in the own unit; without --self-share or --own all employed residents leave it
 note-estimate-no-fit = without counted flows nobody can say how good the model is; give some with --calibrate
 
 failure-estimate = the flows cannot be modelled

@@ -25,7 +25,7 @@ note-estimate-scaled = miejsca pracy pomnożono przez { $factor }, aby było ich
 note-estimate-untold = model nie mówi, gdzie pracują osoby: { $persons }; są to jednostki równie odległe albo bez masy
 note-estimate-cut = w jednostkach: { $count } we własnej jednostce pracuje mniej osób, niż żądano, bo mają mniej mieszkańców albo miejsc pracy
 note-estimate-from-modelled = podane przepływy same pochodzą z modelu: to, co z nich wyznaczono lub z nimi porównano, mówi niewiele
-note-estimate-no-own = model radiacyjny nie mówi, kto pracuje we własnej jednostce; bez --self-share opuszczają ją wszyscy pracujący mieszkańcy
+note-estimate-no-own = model radiacyjny nie mówi, kto pracuje we własnej jednostce; bez --self-share lub --own opuszczają ją wszyscy pracujący mieszkańcy
 note-estimate-no-fit = bez policzonych przepływów nie wiadomo, jak dobry jest model; podaj je przez --calibrate
 
 failure-estimate = przepływów nie można wymodelować

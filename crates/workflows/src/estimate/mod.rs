@@ -108,8 +108,13 @@ fn model(
     }
 }
 
+/// Who works in the own unit, as far as the request says it.
+fn own(request: &EstimateRequest, table: &Table) -> Option<Own> {
+    table.own.clone().map(Own::Given).or_else(|| request.self_share.map(Own::Share))
+}
+
 fn radiated(request: &EstimateRequest, table: &Table, distances: &Distances) -> Result<Made, Failure> {
-    let own = request.self_share.map_or(Own::Nobody, Own::Share);
+    let own = own(request, table).unwrap_or(Own::Nobody);
     let parameters = radiation::Parameters { own, is_finite: true };
     let found = radiation(&table.places, distances, &parameters).map_err(|error| refused(&error))?;
     Ok(Made { untold: found.untold, cut: found.cut, ..Made::of(found.flows) })
@@ -121,7 +126,7 @@ fn attracted(
     distances: &Distances,
     counted: Option<&Given>,
 ) -> Result<Made, Failure> {
-    let own = request.self_share.map_or(Own::Modelled, Own::Share);
+    let own = own(request, table).unwrap_or(Own::Modelled);
     let limits = Limits::default();
     let calibrated = match (request.given_deterrence(), counted) {
         (None, Some((flows, _))) => {
@@ -176,7 +181,7 @@ fn notes(request: &EstimateRequest, table: &Table, made: &Made, (inputs, fit): (
         (made.untold >= 0.5, Message::new(key::NOTE_ESTIMATE_UNTOLD).with("persons", made.untold)),
         (made.cut > 0, Message::new(key::NOTE_ESTIMATE_CUT).with("count", made.cut)),
         (inputs.iter().any(Reading::is_modelled), key::NOTE_ESTIMATE_FROM_MODELLED.into()),
-        (request.model == Model::Radiation && request.self_share.is_none(), key::NOTE_ESTIMATE_NO_OWN.into()),
+        (request.model == Model::Radiation && own(request, table).is_none(), key::NOTE_ESTIMATE_NO_OWN.into()),
         (fit.is_none(), key::NOTE_ESTIMATE_NO_FIT.into()),
     ];
     notes.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, told)| told));

@@ -81,6 +81,8 @@ pub struct EstimateRequest {
     pub seed_flows: Option<PathBuf>,
     /// Share of employed residents who work in their own unit, 0 to 1.
     pub self_share: Option<f64>,
+    /// Persons who live and work in the same unit, by unit, instead of a share.
+    pub own: Option<Source>,
     /// Flows of fewer persons are not written.
     pub min_flow: f64,
     /// Table to write.

@@ -14,10 +14,15 @@ use crate::failure::{self, Failure};
 /// Figures and seats of the units that can take part.
 pub(super) struct Table {
     pub places: Places,
+    /// Persons who live and work in the same unit, where they are given.
+    pub own: Option<UnitVec<f64>>,
     /// Units that lack a figure or a seat that the model needs.
     pub left_out: Vec<UnitCode>,
     pub files: Vec<Provenance>,
 }
+
+/// Employed residents, jobs, mass and own persons of a unit.
+type Row = (UnitCode, [f64; 4], Seat);
 
 /// A figure by the codes of its file.
 struct Column {
@@ -36,6 +41,7 @@ impl Table {
             Model::Radiation if !request.mass_is_jobs => Some(read(&request.population, Figure::Population)?),
             _ => None,
         };
+        let own = request.own.as_ref().map(|source| column(source, Figure::Employed)).transpose()?;
         let needs_seats = request.model != Model::Furness || request.calibrate.is_some();
         let seats = if needs_seats { Some(seats(&request.units, &all)?) } else { None };
         let number = |column: &Column, code: &UnitCode| column.observations.get(code).and_then(Value::number);
@@ -46,27 +52,31 @@ impl Table {
                 Some(seats) => seats[all.find(code)?]?,
                 None => Seat { x: 0.0, y: 0.0 },
             };
-            Some((code.clone(), [residents, jobs, mass], seat))
+            let own = own.as_ref().map_or(Some(0.0), |own| number(own, code))?;
+            Some((code.clone(), [residents, jobs, mass, own], seat))
         };
-        let rows: Vec<(UnitCode, [f64; 3], Seat)> = all.codes().iter().filter_map(row).collect();
+        let rows: Vec<Row> = all.codes().iter().filter_map(row).collect();
         let units = Units::new(rows.iter().map(|(code, ..)| code.clone()).collect());
         let left_out = all.codes().iter().filter(|code| units.find(code).is_none()).cloned().collect();
-        let mut files: Vec<Provenance> = [Some(employed), Some(jobs), mass].into_iter().flatten().filter_map(|of| of.files).collect();
+        let mut files: Vec<Provenance> = [Some(employed), Some(jobs), mass, own].into_iter().flatten().filter_map(|of| of.files).collect();
         files.dedup_by(|one, other| one.sha256 == other.sha256);
-        Ok(Self { places: places(units, rows), left_out, files })
+        let (places, persons) = places(units, rows);
+        Ok(Self { places, own: request.own.is_some().then_some(persons), left_out, files })
     }
 }
 
-fn places(units: Units, mut rows: Vec<(UnitCode, [f64; 3], Seat)>) -> Places {
+fn places(units: Units, mut rows: Vec<Row>) -> (Places, UnitVec<f64>) {
     rows.sort_by_key(|(code, ..)| units.find(code));
     let figure = |at: usize| -> UnitVec<f64> { rows.iter().map(|(_, figures, _)| figures[at]).collect() };
-    Places {
+    let own = figure(3);
+    let places = Places {
         residents: figure(0),
         jobs: figure(1),
         mass: figure(2),
         seats: rows.iter().map(|(.., seat)| *seat).collect(),
         units,
-    }
+    };
+    (places, own)
 }
 
 fn column(source: &Source, figure: Figure) -> Result<Column, Failure> {

@@ -33,6 +33,7 @@ fn request(folder: &Path, model: Model) -> EstimateRequest {
         alpha: None,
         seed_flows: None,
         self_share: None,
+        own: None,
         min_flow: 0.0,
         out: folder.join(format!("{}.csv", model.name())),
         overwrite: true,
