@@ -87,7 +87,7 @@ fn what_moves_is_summed_over_units_that_are_in_both() {
 #[test]
 fn pieces_beyond_the_first_are_violations() {
     // A line of seven units; area 1 lies in three pieces of which the middle one is the largest, area 2 in two alike.
-    let line = Neighbours::from_pairs(7, (0..6).map(|unit| (UnitIx::new(unit), UnitIx::new(unit + 1), None)).collect());
+    let line = Neighbours::from_pairs(7, (0..6).map(|unit| (UnitIx::new(unit), UnitIx::new(unit + 1), None)));
     let cases: [(&[u8], usize, usize, &[usize]); 3] = [
         (&[1, 2, 1, 1, 2, 1, 0], 3, 2, &[0, 4, 5]),
         (&[1, 1, 1, 2, 2, 2, 2], 0, 0, &[]),

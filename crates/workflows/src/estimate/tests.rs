@@ -7,6 +7,7 @@ use miedza_sources::commuting;
 use miedza_texts::Language;
 
 use super::{EstimateRequest, Form, Model, estimate};
+use crate::delimitation::{BoundaryRequest, FlowRequest, Format, Request, delimit};
 
 const UNITS: &str = "code,name,lon,lat,employed,jobs,population\n\
     1,A,18.00,51.70,940,1210,2000\n2,B,18.10,51.70,200,70,500\n3,C,18.20,51.75,160,50,400\n\
@@ -110,5 +111,44 @@ fn what_is_lacking_is_refused_with_the_way_out() {
         assert!(told.contains(hint) && !told.is_empty(), "{name}: {told}");
         assert!(!request.out.exists(), "{name}");
     }
+    fs::remove_dir_all(folder).expect("our folder");
+}
+
+#[test]
+fn areas_of_modelled_flows_say_so_in_map_summary_log_and_report() {
+    let folder = folder("everywhere");
+    let modelled = EstimateRequest { beta: Some(0.1), ..request(&folder, Model::Gravity) };
+    estimate(&modelled, &|_| {}).expect("figures fit");
+    let out = folder.join("result");
+    let request = Request {
+        flows: FlowRequest { file: modelled.out, diagonal: "auto".to_owned(), ..FlowRequest::default() },
+        method: None,
+        settings: vec!["min_size=100".to_owned(), "target_size=500".to_owned()],
+        units: Some(folder.join("units.csv")),
+        register: None,
+        boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },
+        repair: "auto".to_owned(),
+        moves: None,
+        reports: vec![Format::Html],
+        title: None,
+        sources: Vec::new(),
+        date: None,
+        language: Language::En,
+        out: out.clone(),
+        overwrite: false,
+    };
+
+    let done = delimit(&request, &|_| {}).expect("a matrix");
+
+    let read = |name: &str| fs::read_to_string(out.join(name)).expect(name);
+    assert!(read("map.svg").contains("(modelled, schematic cells)"));
+    assert!(read("summary.json").contains("\"modelled\": true"));
+    let log = read("log.csv");
+    assert!(log.lines().skip(1).all(|row| row.contains("modelled")) && log.lines().count() > 1, "{log}");
+    let report = read("report.html");
+    assert!(report.contains("Modelled flows") && report.contains("(modelled)"), "the report says it above and at each table");
+    assert!(read("areas.geojson").contains("modelled"));
+    assert!(done.told(Language::En).contains("modelled"));
+    assert!(done.notes.iter().any(|note| Language::En.say(note).contains("are modelled and were never counted")));
     fs::remove_dir_all(folder).expect("our folder");
 }

@@ -1,7 +1,7 @@
 //! The answer as a program reads it. Names of members are part of the promise.
 
 use miedza_delimitation::compare::{self as comparison, Agreement, Comparison};
-use miedza_territory::{AreaIx, UnitCode, UnitIx, UnitVec};
+use miedza_territory::{AreaIx, Partition, UnitCode, UnitIx, UnitVec};
 use serde::Serialize;
 
 use super::ground::Ground;
@@ -153,7 +153,11 @@ fn moved(found: &Comparison, ground: &Ground) -> Vec<MovedFigure> {
 fn pieces(ground: &Ground) -> Option<[Pieces; 2]> {
     let neighbours = ground.land.neighbours()?;
     let of = |side: usize| {
-        let found = comparison::violations(&ground.sides[side].partition, neighbours);
+        let partition = &ground.sides[side].partition;
+        // A unit without a boundary is not apart: nobody knows where it lies.
+        let lies = |&unit: &UnitIx| !ground.land.is_known() || ground.land.unit_shape(unit).is_some();
+        let placed = partition.units().map(|unit| Some(unit).filter(lies).and_then(|unit| partition.area_of(unit)));
+        let found = comparison::violations(&Partition::from_labels(placed), neighbours);
         let population = ground.population.as_ref();
         Pieces {
             violations: found.violations,

@@ -100,3 +100,6 @@ fn write(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
