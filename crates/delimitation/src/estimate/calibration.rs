@@ -117,6 +117,9 @@ struct Means {
     logarithm: f64,
 }
 
+/// Parameters nearer to the end, and how far their means still are.
+type Nearer = (Vec<f64>, Vec<f64>);
+
 struct Ground<'a> {
     counted_flows: Counted<'a>,
     distances: &'a Distances,
@@ -206,7 +209,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Step 3; `None` where no step leads nearer.
-    fn step(&mut self, form: Form, at: &[f64], error: &[f64]) -> Result<Option<(Vec<f64>, Vec<f64>)>, Error> {
+    fn step(&mut self, form: Form, at: &[f64], error: &[f64]) -> Result<Option<Nearer>, Error> {
         let mut slopes = Vec::new();
         for parameter in 0..at.len() {
             let mut nudged = at.to_vec();

@@ -103,7 +103,7 @@ fn completion_and_manual_know_every_command() {
     let script = place.run(&["completion", "bash"]).succeeded().answer;
     place.run(&["manual", "--out", "man"]).succeeded();
 
-    for command in ["delimit", "methods", "compare", "contiguity", "demo"] {
+    for command in ["delimit", "methods", "compare", "estimate", "contiguity", "demo"] {
         assert!(script.contains(command), "{command}");
         assert!(place.path(&format!("man/miedza-{command}.1")).exists(), "{command}");
     }
@@ -113,7 +113,7 @@ fn completion_and_manual_know_every_command() {
 fn help_names_every_command_in_a_line() {
     let help = Place::new().run(&["--help"]).succeeded().answer;
 
-    for command in ["delimit", "methods", "compare", "contiguity", "demo", "completion", "manual"] {
+    for command in ["delimit", "methods", "compare", "estimate", "contiguity", "demo", "completion", "manual"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
     }
 }
@@ -143,4 +143,21 @@ fn wrong_arguments_are_told_in_json_as_well() {
 
     let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
     assert_eq!((run.code, answer["error"]["kind"].as_str()), (2, Some("invalid")));
+}
+
+#[test]
+fn flows_are_modelled_learned_from_and_delimited_with_their_mark() {
+    let units = "code,lon,lat,employed,jobs\n1,18,51.7,940,1210\n2,18.1,51.7,200,70\n3,18.2,51.75,160,50\n4,18.6,51.7,730,895\n";
+    let place = Place::new().file("units.csv", units);
+    let flows = ["estimate", "flows", "units.csv", "--model", "gravity"];
+
+    place.run(&[&flows[..], &["--beta", "0.05", "--out", "flows.csv"]].concat()).succeeded();
+    let learned =
+        place.run(&[&flows[..], &["--calibrate", "flows.csv", "--min-flow", "0", "--out", "again.csv", "--json"]].concat());
+    let areas = place.delimit(&["--units", "units.csv"]).succeeded();
+
+    let answer: serde_json::Value = serde_json::from_str(&learned.succeeded().answer).expect("JSON");
+    assert!((answer["deterrence"]["beta"].as_f64().expect("a number") - 0.05).abs() < 1e-3, "{answer}");
+    assert_eq!(place.summary()["marks"]["modelled"], true);
+    assert!(areas.answer.contains("modelled") || areas.answer.contains("modelowane"), "{}", areas.answer);
 }

@@ -5,6 +5,8 @@
 
 mod certainty_map;
 mod colouring;
+mod comparison;
+mod comparison_legend;
 mod furniture;
 mod grid;
 mod labels;
@@ -15,6 +17,7 @@ mod paint;
 mod projection;
 
 pub use certainty_map::CertaintyMap;
+pub use comparison::{ComparedArea, ComparedUnit, Comparison, Row, Side};
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};
 pub use page_map::{Name, PageMap, Piece, Prominence};

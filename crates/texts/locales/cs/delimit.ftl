@@ -149,6 +149,20 @@ compare-changed = { $count ->
     [few] { $count } jednotky mění oblast: { $examples }
    *[other] { $count } jednotek mění oblast: { $examples }
 }
+compare-moved-units = jednotky, které mění oblast: { $moved } z { $all } ({ $share })
+compare-moved-residents = zaměstnaní obyvatelé, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-out-commuters = vyjíždějící, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-jobs = pracovní místa, která přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-in-commuters = dojíždějící, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-population = obyvatelé, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-contiguity = části oblastí nad první: { $first } v prvním rozdělení, { $second } ve druhém
+compare-area = oblast prvního rozdělení
+compare-best-match = nejpodobnější
+compare-jaccard = Jaccard
+compare-moved-out = ubývá
+compare-moved-in = přibývá
+compare-more = a další v matches.csv (`--out`): { $count }
+compare-title = Dvě rozdělení vedle sebe
 contiguity-told = dvojice sousedů: { $pairs }, jednotky: { $units }, zapsáno do { $file }
 
 # Co říká `miedza certainty`.

@@ -150,6 +150,20 @@ compare-changed = { $count ->
     [one] { $count } unit changes its area: { $examples }
    *[other] { $count } units change their area: { $examples }
 }
+compare-moved-units = units that move: { $moved } of { $all } ({ $share })
+compare-moved-residents = employed residents who move with them: { $moved } of { $all } ({ $share })
+compare-moved-out-commuters = out-commuters who move with them: { $moved } of { $all } ({ $share })
+compare-moved-jobs = jobs that move with them: { $moved } of { $all } ({ $share })
+compare-moved-in-commuters = in-commuters who move with them: { $moved } of { $all } ({ $share })
+compare-moved-population = inhabitants who move with them: { $moved } of { $all } ({ $share })
+compare-contiguity = pieces of areas beyond the first: { $first } in the first partition, { $second } in the second
+compare-area = area of the first
+compare-best-match = most like
+compare-jaccard = Jaccard
+compare-moved-out = leaves it
+compare-moved-in = comes to it
+compare-more = and { $count } more in matches.csv (`--out`)
+compare-title = Two partitions side by side
 contiguity-told = { $pairs } pairs of neighbours among { $units } units, written to { $file }
 
 # What `miedza certainty` tells.

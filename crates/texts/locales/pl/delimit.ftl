@@ -151,6 +151,20 @@ compare-changed = { $count ->
     [few] { $count } jednostki zmieniają obszar: { $examples }
    *[other] { $count } jednostek zmienia obszar: { $examples }
 }
+compare-moved-units = jednostki, które zmieniają obszar: { $moved } z { $all } ({ $share })
+compare-moved-residents = pracujący mieszkańcy, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-out-commuters = wyjeżdżający, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-jobs = miejsca pracy, które przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-in-commuters = przyjeżdżający, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-population = mieszkańcy, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-contiguity = części obszarów ponad pierwszą: { $first } w pierwszym podziale, { $second } w drugim
+compare-area = obszar pierwszego podziału
+compare-best-match = najbardziej podobny
+compare-jaccard = Jaccard
+compare-moved-out = ubywa
+compare-moved-in = przybywa
+compare-more = oraz kolejne w matches.csv (`--out`): { $count }
+compare-title = Dwa podziały obok siebie
 contiguity-told = pary sąsiadów: { $pairs }, jednostki: { $units }, zapisano w { $file }
 
 # Co mówi `miedza certainty`.
