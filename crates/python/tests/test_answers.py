@@ -85,6 +85,13 @@ def test_presets_are_told_and_taken(two_towns):
     assert found.summary["parameters"]["target_size"] == presets["ons_2011"]["target_size"]
 
 
+def test_areas_hand_their_flows_on_to_the_next_run(two_towns):
+    towns = run(two_towns)
+
+    assert miedza.delimit(towns, min_size=100, target_size=500).summary == towns.summary
+    assert miedza.quality(towns, towns).figures().to_dict()["residents"] == [1300.0, 1050.0]
+
+
 def test_the_same_flows_give_the_same_answers_twice(two_towns):
     one, other = run(two_towns), run(two_towns)
 
