@@ -17,7 +17,8 @@ import polars
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DATA = Path(os.environ["MIEDZA_SHARED_DATA"])
-# Measured before with programs that are not in the package index, user CPU in seconds: R package, another Rust program.
+# Measured before with whole programs that are not in the package index, user CPU in seconds, reading of the file included:
+# the R package, another Rust program. They stand beside our own whole program, the example `areas`.
 BEFORE = {"Sardinia": (64, 0.017), "2,477 units": (357, 0.25), "8,000 units": (None, 2.54)}
 
 
@@ -32,9 +33,22 @@ def measure(work, runs=7):
     return statistics.median(users), statistics.median(walls), result
 
 
+def whole_program(flows, three):
+    """User CPU and wall time of the example that reads a CSV file, makes areas and writes them, the median of five."""
+    path = ROOT / "target/peers/whole.csv"
+    flows.select(list(three.values())).write_csv(path)
+    users, walls = [], []
+    for _ in range(5):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime, time.perf_counter()
+        subprocess.run([ROOT / "target/release/examples/areas", path], stdout=subprocess.DEVNULL, check=True)
+        walls.append(time.perf_counter() - start)
+        users.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
+    return statistics.median(users), statistics.median(walls)
+
+
 def row(what, who, user, wall, than=None):
     ratio = f"{user / than:10.1f} x" if than else ""
-    print(f"{what:42} {who:22} {user * 1000:10.1f} ms user {wall * 1000:10.1f} ms wall {ratio}", flush=True)
+    print(f"{what:42} {who:24} {user * 1000:11.1f} ms user {wall * 1000:11.1f} ms wall {ratio}", flush=True)
 
 
 def country(units, degree):
@@ -64,9 +78,11 @@ def small():
         user, wall, _ = measure(lambda: miedza.delimit(first, "travel_to_work"))
         row(f"travel_to_work, {name}, {len(flows):,} flows", "ours, from the frame", frame_user, frame_wall)
         row("", "ours, flows at hand", user, wall)
+        whole, whole_wall = whole_program(flows, three)
+        row("", "ours, whole program", whole, whole_wall)
         for peer, seconds in zip(("R package", "another Rust program"), BEFORE[name]):
             if seconds:
-                row("", f"{peer}, before", seconds, seconds, user)
+                print(f"{'':42} {peer + ', before':26} {seconds:6} s user {seconds / whole:36.0f} x the whole program")
 
 
 def one_change():
