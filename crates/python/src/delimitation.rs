@@ -48,7 +48,8 @@ const ASIDE: [&str; 5] = ["neighbours", "population", "working_age", "area_km2",
 #[pyfunction]
 #[pyo3(signature = (flows, method="travel_to_work", *, units=None, origin=None, destination=None, persons=None, **parameters))]
 #[pyo3(text_signature = "(flows, method='travel_to_work', *, units=None, neighbours=None, population=None, \
-                         working_age=None, area_km2=None, seats=None, origin=None, destination=None, persons=None, **parameters)")]
+                         working_age=None, area_km2=None, seats=None, origin=None, destination=None, persons=None, \
+                         **parameters)")]
 pub fn delimit(
     flows: &Bound<'_, PyAny>,
     method: &str,
@@ -158,6 +159,7 @@ impl Delimitation {
         summary.set_item("method", self.settings.method().name())?;
         summary.set_item("parameters", parameters)?;
         summary.set_item("units", self.flows.units().len())?;
+        summary.set_item("flows", self.flows.len())?;
         summary.set_item("persons", self.flows.total())?;
         summary.set_item("steps", self.outcome.steps)?;
         summary.set_item("stop", self.outcome.stop.key())?;

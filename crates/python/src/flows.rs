@@ -56,8 +56,10 @@ pub struct Read {
     pub like: Like,
 }
 
-/// Reads flows, or takes those of areas that were made before. Where units are listed, they alone take part, and who goes elsewhere or comes from elsewhere is counted
-/// beyond them; else the units are those that the flows name.
+/// Reads flows, or takes those of areas that were made before.
+///
+/// Where units are listed, they alone take part, and who goes elsewhere or comes from elsewhere is counted beyond them; else
+/// the units are those that the flows name.
 pub fn read(object: &Bound<'_, PyAny>, names: &Names, units: Option<&Bound<'_, PyAny>>) -> Result<Read, Fault> {
     if let (Ok(made), None) = (object.cast::<Delimitation>(), units) {
         let made = made.get();

@@ -13,7 +13,7 @@ def test_the_summary_says_what_was_asked_and_what_came_out(two_towns):
 
     assert summary["method"] == "travel_to_work"
     assert summary["parameters"]["min_self_containment"] == "2/3"
-    assert (summary["units"], summary["areas"], summary["persons"]) == (6, 2, 2350.0)
+    assert (summary["units"], summary["flows"], summary["areas"], summary["persons"]) == (6, 14, 2, 2350.0)
     assert round(summary["inside_share"], 3) == 0.953
     assert round(summary["modularity"], 3) == 0.446
     assert (summary["stop"], summary["failing"], summary["excluded"]) == ("settled", [], [])
