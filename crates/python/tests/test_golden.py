@@ -15,6 +15,8 @@ SHARED = Path(os.environ.get("MIEDZA_SHARED_DATA", Path(__file__).parents[4] / "
 # Parameters of cases that ORIGIN.md tells in words.
 PARAMETERS = {
     "travel_to_work/two_towns": dict(min_size=100, min_self_containment="0.6667", target_size=500, target_self_containment=0.75),
+    "intramax/random_60": dict(stop="areas", areas=6, contiguous=False, diagonal="keep"),
+    "self_contained/random_60": dict(min_flow=5, large_size=2500),
 }
 CASES = sorted(path.parent for path in GOLDEN.glob("*/*/expected.csv") if path.with_name("flows.csv").exists())
 SEARCHED = sorted(path.parent for path in GOLDEN.glob("leiden/*/expected.json"))
