@@ -139,6 +139,33 @@ fn every_dependency_is_used() {
 }
 
 #[test]
+fn what_is_published_says_what_it_is() {
+    let metadata = metadata();
+    let members = members(&metadata);
+    let is_published = |package: &Value| package["publish"].is_null();
+    let mut published: Vec<&str> =
+        members.iter().filter(|package| is_published(package)).filter_map(|p| p["name"].as_str()).collect();
+    published.sort_unstable();
+    assert_eq!(published, ["miedza-delimitation", "miedza-territory"], "to publish a crate is a decision");
+
+    for package in members.into_iter().filter(|package| is_published(package)) {
+        let name = package["name"].as_str().expect("a package has a name");
+        for field in ["description", "license", "readme"] {
+            assert!(package[field].as_str().is_some_and(|text| !text.is_empty()), "{name} has no {field}");
+        }
+        for field in ["keywords", "categories"] {
+            let words = package[field].as_array().map_or(0, Vec::len);
+            assert!((1..=5).contains(&words), "{name} has {words} {field}");
+        }
+        for dependency in package["dependencies"].as_array().expect("a list") {
+            assert_ne!(dependency["req"], "*", "{name} needs any {}", dependency["name"]);
+        }
+        let manifest = Path::new(package["manifest_path"].as_str().expect("a path"));
+        assert!(manifest.with_file_name("LICENSE").exists(), "{name} comes without its licence");
+    }
+}
+
+#[test]
 fn every_file_says_why_it_exists() {
     let mut files = Vec::new();
     rust_files(&root().join("crates"), &mut files);

@@ -3,6 +3,8 @@
 //! Methods that put units into areas by their flows, contiguity and its repair, figures of quality, comparison of
 //! partitions. Pure: no files, no clock, no hash order; the same input gives the same bytes. What flows and units are is
 //! `miedza_territory`'s; reading them, drawing them and telling of them is for the floors above.
+//!
+#![doc = include_str!("../README.md")]
 
 pub mod certainty;
 pub mod chance;

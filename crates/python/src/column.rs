@@ -38,7 +38,7 @@ impl<'py> Column<'py> {
     /// How many values there are.
     pub fn len(&self) -> usize {
         match self {
-            Self::Arrow(chunks) => chunks.iter().map(|chunk| chunk.len()).sum(),
+            Self::Arrow(chunks) => chunks.iter().map(Array::len).sum(),
             Self::List(list) => list.len(),
         }
     }

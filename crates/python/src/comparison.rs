@@ -49,13 +49,13 @@ impl Both {
     fn weights(&self, given: &Bound<'_, PyAny>) -> Result<UnitVec<f64>, Fault> {
         let figures = figures(given, &self.units)?;
         let weight = |(unit, figure): (UnitIx, &Option<f64>)| {
-            figure.ok_or_else(|| Fault::input(format!("the weights lack unit {}", self.code(&unit))))
+            figure.ok_or_else(|| Fault::input(format!("the weights lack unit {}", self.code(unit))))
         };
         figures.enumerate().map(weight).collect()
     }
 
-    fn code(&self, unit: &UnitIx) -> &str {
-        self.units.code(*unit).as_str()
+    fn code(&self, unit: UnitIx) -> &str {
+        self.units.code(unit).as_str()
     }
 
     fn told<'py>(&self, py: Python<'py>, found: &Comparison) -> PyResult<Bound<'py, PyDict>> {
@@ -65,7 +65,7 @@ impl Both {
         told.set_item("best_matches", self.matches(py, found)?)?;
         let pair = |&(first, second): &(AreaIx, AreaIx)| (self.first.label(first), self.second.label(second));
         told.set_item("assignment", found.assignment.iter().map(pair).collect::<Vec<_>>())?;
-        let codes = |units: &[UnitIx]| units.iter().map(|unit| self.code(unit).to_owned()).collect::<Vec<_>>();
+        let codes = |units: &[UnitIx]| units.iter().map(|&unit| self.code(unit).to_owned()).collect::<Vec<_>>();
         told.set_item("changed", codes(&found.changed))?;
         told.set_item("changed_weight", found.changed_weight)?;
         told.set_item("compared", found.compared)?;

@@ -1,5 +1,7 @@
 //! Running a method, and everything that can be asked of what it found.
 
+use std::sync::Arc;
+
 use miedza_delimitation::method::{self, Input, Outcome, Settings, travel_to_work};
 use miedza_delimitation::quality;
 use miedza_territory::{Flows, Neighbours as Graph, UnitIx};
@@ -19,11 +21,13 @@ use crate::units;
 /// Areas that a method made of flows, with the log of its decisions.
 #[pyclass(frozen, module = "miedza")]
 pub struct Delimitation {
-    pub flows: Flows,
-    pub outcome: Outcome,
+    /// The flows.
+    pub flows: Arc<Flows>,
+    outcome: Outcome,
     settings: Settings,
     neighbours: Option<Graph>,
-    like: Like,
+    /// The kind of frame that the flows came in.
+    pub like: Like,
 }
 
 /// What a method may need beside flows, as Python hands it over.
@@ -44,8 +48,8 @@ const ASIDE: [&str; 5] = ["neighbours", "population", "working_age", "area_km2",
 #[pyfunction]
 #[pyo3(signature = (flows, method="travel_to_work", *, units=None, origin=None, destination=None, persons=None, **parameters))]
 #[pyo3(text_signature = "(flows, method='travel_to_work', *, units=None, neighbours=None, population=None, \
-                         working_age=None, area_km2=None, seats=None, origin=None, destination=None, persons=None, **parameters)")]
-#[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
+                         working_age=None, area_km2=None, seats=None, origin=None, destination=None, persons=None, \
+                         **parameters)")]
 pub fn delimit(
     flows: &Bound<'_, PyAny>,
     method: &str,
@@ -56,7 +60,7 @@ pub fn delimit(
     parameters: Option<&Bound<'_, PyDict>>,
 ) -> Result<Delimitation, Fault> {
     let py = flows.py();
-    let parameters = parameters.map_or_else(|| Ok(PyDict::new(py)), |given| given.copy())?;
+    let parameters = parameters.map_or_else(|| Ok(PyDict::new(py)), PyDictMethods::copy)?;
     let aside = Aside::taken(&parameters)?;
     let settings = settings(method, Some(&parameters))?;
     let flows::Read { flows, like } = flows::read(flows, &Names { origin, destination, persons }, units)?;
@@ -155,6 +159,7 @@ impl Delimitation {
         summary.set_item("method", self.settings.method().name())?;
         summary.set_item("parameters", parameters)?;
         summary.set_item("units", self.flows.units().len())?;
+        summary.set_item("flows", self.flows.len())?;
         summary.set_item("persons", self.flows.total())?;
         summary.set_item("steps", self.outcome.steps)?;
         summary.set_item("stop", self.outcome.stop.key())?;

@@ -1,10 +1,13 @@
 //! Flows out of a data frame, or out of three columns.
 
+use std::sync::Arc;
+
 use miedza_territory::{Beyond, Flow, Flows, UnitIx, UnitVec, Units};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 
 use crate::column::Column;
+use crate::delimitation::Delimitation;
 use crate::fault::Fault;
 use crate::frame::{Columns, Like};
 use crate::units::{Met, listed, position};
@@ -47,15 +50,21 @@ pub struct Names {
 
 /// Flows, and what kind of frame they came in.
 pub struct Read {
-    /// The matrix.
-    pub flows: Flows,
+    /// The matrix; areas that were made of it before hold it too.
+    pub flows: Arc<Flows>,
     /// The kind of frame.
     pub like: Like,
 }
 
-/// Reads flows. Where units are listed, they alone take part, and who goes elsewhere or comes from elsewhere is counted
-/// beyond them; else the units are those that the flows name.
+/// Reads flows, or takes those of areas that were made before.
+///
+/// Where units are listed, they alone take part, and who goes elsewhere or comes from elsewhere is counted beyond them; else
+/// the units are those that the flows name.
 pub fn read(object: &Bound<'_, PyAny>, names: &Names, units: Option<&Bound<'_, PyAny>>) -> Result<Read, Fault> {
+    if let (Ok(made), None) = (object.cast::<Delimitation>(), units) {
+        let made = made.get();
+        return Ok(Read { flows: Arc::clone(&made.flows), like: made.like });
+    }
     let like = Like::of(object)?;
     let [origins, destinations, persons] = columns(object, names)?;
     let mut met = Met::default();
@@ -66,7 +75,7 @@ pub fn read(object: &Bound<'_, PyAny>, names: &Names, units: Option<&Bound<'_, P
     };
     let listed = units.map(listed).transpose()?;
     let flows = object.py().detach(|| rows.matrix(&met, listed))?;
-    Ok(Read { flows, like })
+    Ok(Read { flows: Arc::new(flows), like })
 }
 
 /// Origins, destinations and persons.

@@ -1,5 +1,7 @@
 //! Figures of any partition, whatever made it.
 
+use std::sync::Arc;
+
 use miedza_delimitation::method::travel_to_work::validity::Standard;
 use miedza_delimitation::quality::{self as judging, AreaFigures, PartitionFigures};
 use miedza_territory::{AreaVec, Flows, Neighbours, Partition, UnitVec};
@@ -54,7 +56,7 @@ impl Figures {
 /// Figures of a partition on flows.
 #[pyclass(frozen, module = "miedza")]
 pub struct Quality {
-    flows: Flows,
+    flows: Arc<Flows>,
     partition: Partition,
     figures: Figures,
     like: Like,
@@ -119,7 +121,7 @@ impl Quality {
 }
 
 impl Quality {
-    const fn codes(&self) -> Codes<'_> {
+    fn codes(&self) -> Codes<'_> {
         Codes { units: self.flows.units(), partition: &self.partition }
     }
 }

@@ -13,7 +13,7 @@ def test_the_summary_says_what_was_asked_and_what_came_out(two_towns):
 
     assert summary["method"] == "travel_to_work"
     assert summary["parameters"]["min_self_containment"] == "2/3"
-    assert (summary["units"], summary["areas"], summary["persons"]) == (6, 2, 2350.0)
+    assert (summary["units"], summary["flows"], summary["areas"], summary["persons"]) == (6, 14, 2, 2350.0)
     assert round(summary["inside_share"], 3) == 0.953
     assert round(summary["modularity"], 3) == 0.446
     assert (summary["stop"], summary["failing"], summary["excluded"]) == ("settled", [], [])
@@ -83,6 +83,13 @@ def test_presets_are_told_and_taken(two_towns):
     found = miedza.delimit(two_towns, preset="ons_2011")
 
     assert found.summary["parameters"]["target_size"] == presets["ons_2011"]["target_size"]
+
+
+def test_areas_hand_their_flows_on_to_the_next_run(two_towns):
+    towns = run(two_towns)
+
+    assert miedza.delimit(towns, min_size=100, target_size=500).summary == towns.summary
+    assert miedza.quality(towns, towns).figures().to_dict()["residents"] == [1300.0, 1050.0]
 
 
 def test_the_same_flows_give_the_same_answers_twice(two_towns):

@@ -4,6 +4,8 @@
 //! partitions of units into areas, and where each of them came from. Types and look-ups only: no clock, no files, no
 //! method. A missing value is missing with its reason, never 0; what depends on order is sorted here once, by code, so
 //! that nothing above depends on the order of rows.
+//!
+#![doc = include_str!("../README.md")]
 
 pub mod boundary;
 pub mod code;
