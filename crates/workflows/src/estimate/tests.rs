@@ -128,6 +128,7 @@ fn areas_of_modelled_flows_say_so_in_map_summary_log_and_report() {
         flows: FlowRequest { file: modelled.out, diagonal: "auto".to_owned(), ..FlowRequest::default() },
         method: None,
         settings: vec!["min_size=100".to_owned(), "target_size=500".to_owned()],
+        criteria: None,
         units: Some(folder.join("units.csv")),
         register: None,
         boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },

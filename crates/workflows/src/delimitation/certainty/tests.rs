@@ -20,6 +20,7 @@ fn request(flows: FlowRequest, out: &Path, settings: &[&str]) -> CertaintyReques
         flows: FlowRequest { diagonal: "auto".to_owned(), ..flows },
         method: None,
         settings: settings.iter().map(|&setting| setting.to_owned()).collect(),
+        criteria: None,
         units: None,
         register: None,
         boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },

@@ -60,7 +60,7 @@ impl Ground {
         tables.settle_names();
         notes.extend(land.notes.iter().cloned());
         let population = by_unit(tables.population.as_ref(), &units);
-        Ok(Self { sides, flows, population, tables, land, notes, units })
+        Ok(Self { units, sides, flows, population, tables, land, notes })
     }
 
     /// What the units weigh: their employed residents, where flows tell them; a unit that the flows do not hold weighs 0.
