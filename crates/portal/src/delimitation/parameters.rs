@@ -168,6 +168,7 @@ fn field(asker: &Asker, entered: &Entered) -> Field {
         How::Choice(_) => "choice",
         How::Switch => "switch",
         How::Units => "units",
+        How::Criteria | How::Text => "text",
     };
     let label = asker.tell(&entered.meaning);
     Field {
