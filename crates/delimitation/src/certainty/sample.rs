@@ -130,8 +130,8 @@ impl Sample {
         let chance = Chance::new(scramble(self.seed ^ scramble(number)));
         let mut beyond = self.pattern.all_beyond().clone();
         let mut persons = match self.draw {
-            Draw::Poisson => self.poisson(&chance, &mut beyond),
-            Draw::Multinomial => self.multinomial(&chance, &mut beyond),
+            Draw::Poisson => self.poisson(chance, &mut beyond),
+            Draw::Multinomial => self.multinomial(chance, &mut beyond),
         };
         for (place, (position, hidden)) in self.hidden.iter().enumerate() {
             persons[*position] += uniform(hidden, &mut chance.row(row_of(Part::Hidden, place)));
@@ -141,7 +141,7 @@ impl Sample {
         drawn.expect("drawn numbers are counts")
     }
 
-    fn poisson(&self, chance: &Chance, beyond: &mut UnitVec<Beyond>) -> Vec<f64> {
+    fn poisson(&self, chance: Chance, beyond: &mut UnitVec<Beyond>) -> Vec<f64> {
         for unit in beyond.indices() {
             let draw = |part, mean: f64| Poisson::new(mean).draw(&mut chance.row(row_of(part, unit.get())));
             let Beyond { leaving, arriving } = beyond[unit];
@@ -152,7 +152,7 @@ impl Sample {
     }
 
     /// Unit by unit: each destination takes its share of those who are left, the places beyond the units last.
-    fn multinomial(&self, chance: &Chance, beyond: &mut UnitVec<Beyond>) -> Vec<f64> {
+    fn multinomial(&self, chance: Chance, beyond: &mut UnitVec<Beyond>) -> Vec<f64> {
         let mut persons = vec![0.0; self.means.len()];
         for unit in beyond.indices() {
             let pairs = self.starts[unit.get()]..self.starts[unit.get() + 1];
@@ -215,7 +215,7 @@ fn is_drawn(staying: Staying, draw: Draw) -> bool {
 fn pattern(flows: &Flows, parameters: &Parameters) -> Flows {
     let mut pairs: Vec<Flow> = flows.iter().map(|flow| Flow { persons: 1.0, ..flow }).collect();
     pairs.extend(parameters.hidden.iter().map(|hidden| Flow { from: hidden.from, to: hidden.to, persons: 1.0 }));
-    let worked_out = parameters.staying.iter().flat_map(|staying| staying.enumerate());
+    let worked_out = parameters.staying.iter().flat_map(UnitVec::enumerate);
     let worked_out = worked_out.filter(|(_, staying)| **staying != Staying::Counted);
     pairs.extend(worked_out.map(|(unit, _)| Flow { from: unit, to: unit, persons: 1.0 }));
     pairs.sort_unstable_by_key(|pair| (pair.from, pair.to));

@@ -141,7 +141,9 @@ impl CertaintyMap<'_> {
         let share = |bound: f64| Argument::Share(bound, 0);
         let told = match (bounds.get(class), class.checked_sub(1).map(|above| bounds[above])) {
             (Some(&low), None) => Message::new(key::MAP_CERTAINTY_FROM).with("low", share(low)),
-            (Some(&low), Some(high)) => Message::new(key::MAP_CERTAINTY_BETWEEN).with("low", share(low)).with("high", share(high)),
+            (Some(&low), Some(high)) => {
+                Message::new(key::MAP_CERTAINTY_BETWEEN).with("low", share(low)).with("high", share(high))
+            }
             (None, above) => Message::new(key::MAP_CERTAINTY_BELOW).with("high", share(above.unwrap_or(1.0))),
         };
         self.map.language.say(&told.with("count", Message::new(key::COUNT_UNITS).with("count", units)))
@@ -251,11 +253,20 @@ mod tests {
     }
 
     fn drawn(certainty: &[f64], limit: f64) -> String {
-        let shapes: Vec<MultiPolygon<f64>> = (0..certainty.len()).map(|place| square(18.0 + 0.1 * f64::from(u8::try_from(place).expect("few")))).collect();
+        let shapes: Vec<MultiPolygon<f64>> =
+            (0..certainty.len()).map(|place| square(18.0 + 0.1 * f64::from(u8::try_from(place).expect("few")))).collect();
         let unit = |shape| MapUnit { code: "1", name: "Jeden", shape, standing: Standing::Inside };
         let units: Vec<MapUnit<'_>> = shapes.iter().map(unit).collect();
         let areas = [MapArea { label: "Jeden", shape: &shapes[0], seat: None, weight: 1.0 }];
-        let map = Map { title: "Title", source: "", language: Language::En, is_schematic: false, areas: &areas, units: &units, neighbours: None };
+        let map = Map {
+            title: "Title",
+            source: "",
+            language: Language::En,
+            is_schematic: false,
+            areas: &areas,
+            units: &units,
+            neighbours: None,
+        };
         CertaintyMap { map, certainty, limit, replicates: 100 }.svg()
     }
 
@@ -267,7 +278,9 @@ mod tests {
             assert_eq!(svg.matches(&format!("url(#certainty-{class})")).count(), 1, "class {class}");
             assert_eq!(svg.matches(&format!("url(#certainty-legend-{class})")).count(), 1, "class {class}");
         }
-        for told in ["certainty of 95% or more: 2 units", "80% to below 95%: 2 units", "50% to below 80%: 2 units", "below 50%: 2 units"] {
+        for told in
+            ["certainty of 95% or more: 2 units", "80% to below 95%: 2 units", "50% to below 80%: 2 units", "below 50%: 2 units"]
+        {
             assert_eq!(svg.matches(told).count(), 2, "{told} in description and legend of {svg}");
         }
     }
@@ -282,7 +295,15 @@ mod tests {
     #[test]
     fn limits_at_the_ends_leave_fewer_classes() {
         for (limit, classes) in [(0.8, 4), (0.95, 3), (0.5, 3), (0.0, 3), (0.99, 4), (1.0, 4)] {
-            let map = Map { title: "", source: "", language: Language::En, is_schematic: false, areas: &[], units: &[], neighbours: None };
+            let map = Map {
+                title: "",
+                source: "",
+                language: Language::En,
+                is_schematic: false,
+                areas: &[],
+                units: &[],
+                neighbours: None,
+            };
             let map = CertaintyMap { map, certainty: &[], limit, replicates: 1 };
             assert_eq!(map.bounds().len() + 1, classes, "{limit}");
         }

@@ -1,7 +1,7 @@
 //! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
 
-pub(crate) mod choice;
 mod certainty;
+pub(crate) mod choice;
 mod columns;
 mod compare;
 pub(crate) mod figures;
