@@ -2,6 +2,8 @@
 
 use miedza_territory::{Partition, UnitIx, UnitVec};
 
+use crate::chance::scramble;
+
 /// The number of the area of each unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labels {
@@ -81,7 +83,11 @@ impl Labels {
             units[places[number]] = unit;
             places[number] += 1;
         }
-        Groups { of: group, starts, units }
+        let mut marks = vec![0_u64; starts.len() - 1];
+        for (unit, &number) in group.iter().enumerate() {
+            marks[number] = marks[number].wrapping_add(scramble(u64::try_from(unit).expect("a unit number fits 64 bits")));
+        }
+        Groups { of: group, starts, units, marks }
     }
 }
 
@@ -91,12 +97,20 @@ pub(super) struct Groups {
     pub of: Vec<usize>,
     starts: Vec<usize>,
     units: Vec<usize>,
+    /// Sum of the scrambled numbers of the members of each group.
+    marks: Vec<u64>,
 }
 
 impl Groups {
     /// How many groups there are.
     pub const fn len(&self) -> usize {
         self.starts.len() - 1
+    }
+
+    /// Whether another partition has a group of the same units as this one; told by the sum of their scrambled numbers, so a wrong answer is as likely as a repeated number of 64 bits.
+    pub fn is_in(&self, group: usize, other: &Self) -> bool {
+        let there = other.of[self.members(group)[0]];
+        self.marks[group] == other.marks[there] && self.members(group).len() == other.members(there).len()
     }
 
     /// The units of a group, ascending.
