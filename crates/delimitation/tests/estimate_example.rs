@@ -61,7 +61,8 @@ fn gravity_on_six_municipalities() {
     let (counted, places, distances, own) = land();
     let limits = Limits::default();
 
-    let learned = calibrate(Counted { flows: &counted, with_own: false }, &distances, Form::Exponential, limits).expect("a reach");
+    let learned =
+        calibrate(Counted { flows: &counted, with_own: false }, &distances, Form::Exponential, limits).expect("a reach");
     let parameters = gravity::Parameters { deterrence: learned.deterrence, own, limits };
     let found = gravity::gravity(&places, &distances, &parameters).expect("margins can be met").balanced;
 

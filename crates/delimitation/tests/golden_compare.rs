@@ -30,11 +30,8 @@ fn measures_are_those_of_another_program() {
 
         let found = compare(&labelled(first), &labelled(second), None).expect("same units").by_units;
 
-        let measures = [
-            found.adjusted_rand.expect("several units"),
-            found.normalised_mutual_information,
-            found.variation_of_information,
-        ];
+        let measures =
+            [found.adjusted_rand.expect("several units"), found.normalised_mutual_information, found.variation_of_information];
         for (column, measure) in measures.into_iter().enumerate() {
             let expected: f64 = row[column + 1].parse().expect("a number");
             assert!((measure - expected).abs() < 1e-9, "{} column {column}: {measure} instead of {expected}", &row[0]);

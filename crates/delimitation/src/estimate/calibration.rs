@@ -151,17 +151,7 @@ impl<'a> Ground<'a> {
         }
         let counted = Means { km: km / persons, logarithm: logarithm / persons };
         let margins = Margins { residents, jobs, jobs_scaled_by: 1.0 };
-        Ok(Self {
-            counted_flows,
-            distances,
-            logarithms: None,
-            margins,
-            counted,
-            last: counted,
-            factors: None,
-            limits,
-            models: 0,
-        })
+        Ok(Self { counted_flows, distances, logarithms: None, margins, counted, last: counted, factors: None, limits, models: 0 })
     }
 
     /// Step 2: how far the means of the model are from those of the counted flows, one number per parameter.

@@ -130,7 +130,8 @@ fn what_a_model_was_made_with_is_learned_back_from_it() {
     ];
     for (form, deterrence, own) in cases {
         let with_own = own == Own::Modelled;
-        let made = gravity(&places, &km, &attraction::Parameters { deterrence, own, limits: Limits::default() }).expect("possible");
+        let made =
+            gravity(&places, &km, &attraction::Parameters { deterrence, own, limits: Limits::default() }).expect("possible");
         let (flows, _) = made.balanced.flows.flows(&places.units, 0.0).expect("a matrix");
 
         let found = calibrate(Counted { flows: &flows, with_own }, &km, form, Limits::default()).expect("it was made so");
@@ -207,7 +208,10 @@ fn made(land: &[(u32, u32, i32, i32)]) -> Places {
         residents: figure(|unit| unit.0),
         jobs: figure(|unit| unit.1),
         mass: figure(|unit| unit.1),
-        seats: land.iter().map(|unit| Seat { x: 17.0 + f64::from(unit.2) / 200.0, y: 51.0 + f64::from(unit.3) / 200.0 }).collect(),
+        seats: land
+            .iter()
+            .map(|unit| Seat { x: 17.0 + f64::from(unit.2) / 200.0, y: 51.0 + f64::from(unit.3) / 200.0 })
+            .collect(),
     }
 }
 

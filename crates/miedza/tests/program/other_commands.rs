@@ -152,7 +152,8 @@ fn flows_are_modelled_learned_from_and_delimited_with_their_mark() {
     let flows = ["estimate", "flows", "units.csv", "--model", "gravity"];
 
     place.run(&[&flows[..], &["--beta", "0.05", "--out", "flows.csv"]].concat()).succeeded();
-    let learned = place.run(&[&flows[..], &["--calibrate", "flows.csv", "--min-flow", "0", "--out", "again.csv", "--json"]].concat());
+    let learned =
+        place.run(&[&flows[..], &["--calibrate", "flows.csv", "--min-flow", "0", "--out", "again.csv", "--json"]].concat());
     let areas = place.delimit(&["--units", "units.csv"]).succeeded();
 
     let answer: serde_json::Value = serde_json::from_str(&learned.succeeded().answer).expect("JSON");

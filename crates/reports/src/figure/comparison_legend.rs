@@ -104,7 +104,8 @@ impl Legend<'_> {
         }
         sentences.push(language.say(&Message::new(key::MAP_COMPARISON_COLOURS)));
         if !self.comparison.source.is_empty() {
-            sentences.push(language.say(&Message::new(key::MAP_SOURCE).with("source", self.comparison.source.trim_end_matches('.'))));
+            sentences
+                .push(language.say(&Message::new(key::MAP_SOURCE).with("source", self.comparison.source.trim_end_matches('.'))));
         }
         sentences.push(language.say(&Message::new(key::MAP_PROJECTION)));
         let mut y = top;

@@ -176,7 +176,10 @@ impl Map<'_> {
     fn frame(&self) -> Option<Rect<f64>> {
         let shapes = self.units.iter().map(|unit| unit.shape).chain(self.areas.iter().map(|area| area.shape));
         let seats = self.areas.iter().filter_map(|area| area.seat).map(|seat| Rect::new(seat, seat));
-        frame_of(shapes).into_iter().chain(seats.filter(|seat| seat.min().x.is_finite() && seat.min().y.is_finite())).reduce(around)
+        frame_of(shapes)
+            .into_iter()
+            .chain(seats.filter(|seat| seat.min().x.is_finite() && seat.min().y.is_finite()))
+            .reduce(around)
     }
 }
 

@@ -12,12 +12,30 @@ pub const MODELLED: &str = "modelled";
 
 /// Names of columns that may hold the mark, folded: those of Miedza and of statistical offices in six languages.
 const NAMES: [&str; 12] = [
-    "status", "obs status", "modelled", "modeled", "flag", "obs flag", "stav udaje", "rodzaj danych", "status danych", "statut",
-    "stato", "datenstatus",
+    "status",
+    "obs status",
+    "modelled",
+    "modeled",
+    "flag",
+    "obs flag",
+    "stav udaje",
+    "rodzaj danych",
+    "status danych",
+    "statut",
+    "stato",
+    "datenstatus",
 ];
 /// What a modelled row says, folded.
 const MARKS: [&str; 10] = [
-    "modelled", "modeled", "model", "modelowane", "modelowana", "modelovano", "modelovany udaj", "modelliert", "modelise",
+    "modelled",
+    "modeled",
+    "model",
+    "modelowane",
+    "modelowana",
+    "modelovano",
+    "modelovany udaj",
+    "modelliert",
+    "modelise",
     "modellato",
 ];
 /// What it may say besides where the column is called by the mark itself.

@@ -104,7 +104,8 @@ impl Rows {
             self.notes += 1;
             return Ok(());
         }
-        self.modelled += usize::from(places.status.is_some_and(|column| modelled::says_so(row.field(column), &table.header()[column])));
+        self.modelled +=
+            usize::from(places.status.is_some_and(|column| modelled::says_so(row.field(column), &table.header()[column])));
         let at = u32::try_from(row.number()).ok().filter(|_| self.counted.len() < MOST_ROWS);
         let Some(at) = at else {
             return Err(Error::TooLarge { file: table.file().into(), what: format!("it has more than {MOST_ROWS} rows").into() });

@@ -120,12 +120,7 @@ fn radiated(request: &EstimateRequest, table: &Table, distances: &Distances) -> 
     Ok(Made { untold: found.untold, cut: found.cut, ..Made::of(found.flows) })
 }
 
-fn attracted(
-    request: &EstimateRequest,
-    table: &Table,
-    distances: &Distances,
-    counted: Option<&Given>,
-) -> Result<Made, Failure> {
+fn attracted(request: &EstimateRequest, table: &Table, distances: &Distances, counted: Option<&Given>) -> Result<Made, Failure> {
     let own = own(request, table).unwrap_or(Own::Modelled);
     let limits = Limits::default();
     let calibrated = match (request.given_deterrence(), counted) {
@@ -159,11 +154,7 @@ fn balanced(table: &Table, seed: Option<&Given>) -> Result<Made, Failure> {
     let places = &table.places;
     let found = balance(&places.units, Dense::of(flows), &places.residents, &places.jobs, Limits::default())
         .map_err(|error| refused(&error))?;
-    Ok(Made {
-        rounds: Some((found.rounds, found.error)),
-        jobs_scaled_by: found.jobs_scaled_by,
-        ..Made::of(found.flows)
-    })
+    Ok(Made { rounds: Some((found.rounds, found.error)), jobs_scaled_by: found.jobs_scaled_by, ..Made::of(found.flows) })
 }
 
 impl Made {

@@ -9,9 +9,9 @@ use miedza_sources::commuting::Reading;
 use miedza_territory::{Flows, Provenance, UnitCode};
 use serde::Serialize;
 
+use super::Made;
 use super::request::{EstimateRequest, Model};
 use super::table::Table;
-use super::Made;
 use crate::delimitation::summarise::PROGRAM;
 use crate::delimitation::summary::Program;
 

@@ -58,7 +58,8 @@ impl Table {
         let rows: Vec<Row> = all.codes().iter().filter_map(row).collect();
         let units = Units::new(rows.iter().map(|(code, ..)| code.clone()).collect());
         let left_out = all.codes().iter().filter(|code| units.find(code).is_none()).cloned().collect();
-        let mut files: Vec<Provenance> = [Some(employed), Some(jobs), mass, own].into_iter().flatten().filter_map(|of| of.files).collect();
+        let mut files: Vec<Provenance> =
+            [Some(employed), Some(jobs), mass, own].into_iter().flatten().filter_map(|of| of.files).collect();
         files.dedup_by(|one, other| one.sha256 == other.sha256);
         let (places, persons) = places(units, rows);
         Ok(Self { places, own: request.own.is_some().then_some(persons), left_out, files })

@@ -102,7 +102,11 @@ fn what_is_lacking_is_refused_with_the_way_out() {
         ("half of a deterrence", EstimateRequest { alpha: Some(1.0), beta: Some(0.1), ..plain(Model::Gravity) }, "--alpha"),
         ("a share above 1", EstimateRequest { self_share: Some(1.5), ..plain(Model::Radiation) }, "--help"),
         ("no figures", EstimateRequest { units: folder.join("bare.csv"), ..plain(Model::Radiation) }, ""),
-        ("no diagonal for a town too large", EstimateRequest { units: folder.join("large.csv"), self_share: Some(0.0), beta: Some(0.1), ..plain(Model::Gravity) }, "--self-share"),
+        (
+            "no diagonal for a town too large",
+            EstimateRequest { units: folder.join("large.csv"), self_share: Some(0.0), beta: Some(0.1), ..plain(Model::Gravity) },
+            "--self-share",
+        ),
     ];
     for (name, request, hint) in cases {
         let failure = estimate(&request, &|_| {}).map(|_| ()).expect_err(name);

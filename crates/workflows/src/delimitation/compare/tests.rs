@@ -40,7 +40,11 @@ fn a_comparison_tells_what_moves_and_draws_it() {
         second: folder.join("b.csv"),
         flows: Some(folder.join("flows.csv")),
         population: Some(Source { path: folder.join("people.csv"), column: None }),
-        boundaries: BoundaryRequest { file: Some(folder.join("land.geojson")), rule: "queen".to_owned(), ..BoundaryRequest::default() },
+        boundaries: BoundaryRequest {
+            file: Some(folder.join("land.geojson")),
+            rule: "queen".to_owned(),
+            ..BoundaryRequest::default()
+        },
         out: Some(folder.join("out")),
         language: Language::En,
         ..CompareRequest::default()
@@ -75,23 +79,4 @@ fn partitions_without_a_unit_in_common_are_refused() {
 
     assert!(refused.hint.is_some());
     fs::remove_dir_all(folder).expect("our folder");
-}
-
-#[test]
-fn look() {
-    let Ok(spec) = std::env::var("LOOK") else { return };
-    let parts: Vec<&str> = spec.split(',').collect();
-    let request = CompareRequest {
-        first: parts[0].into(),
-        second: parts[1].into(),
-        boundaries: BoundaryRequest { file: Some(parts[2].into()), rule: "queen".to_owned(), ..BoundaryRequest::default() },
-        flows: parts.get(4).map(Into::into),
-        out: Some(parts[3].into()),
-        overwrite: true,
-        sources: vec!["Istat 2001".to_owned()],
-        language: Language::Pl,
-        ..CompareRequest::default()
-    };
-    let done = compare(&request, &|_| {}).expect("files that fit");
-    eprintln!("{}", done.told(Language::Pl));
 }

@@ -14,9 +14,8 @@ impl CompareDone {
     /// The comparison in words.
     pub fn told(&self, language: Language) -> String {
         let compared = &self.compared;
-        let only = Message::new(key::COMPARE_ONLY)
-            .with("first", compared.only_first.len())
-            .with("second", compared.only_second.len());
+        let only =
+            Message::new(key::COMPARE_ONLY).with("first", compared.only_first.len()).with("second", compared.only_second.len());
         let mut lines = vec![
             language.say(&Message::new(key::COMPARE_HEAD).with("units", compared.common_units)),
             language.say(&only),
@@ -28,7 +27,8 @@ impl CompareDone {
         lines.extend(contiguity(compared).map(|told| language.say(&told)));
         lines.extend(matches(compared, language));
         let changed = |changed: &super::answer::Changed| {
-            let name = changed.name.as_ref().map_or_else(|| changed.unit.to_string(), |name| format!("{name} ({})", changed.unit));
+            let name =
+                changed.name.as_ref().map_or_else(|| changed.unit.to_string(), |name| format!("{name} ({})", changed.unit));
             format!("{name} ({} → {})", changed.from, changed.to)
         };
         let changed: Vec<String> = compared.changed.iter().map(changed).collect();
