@@ -4,6 +4,7 @@ use geo_types::Coord;
 use miedza_texts::{Message, key};
 
 use super::comparison::{Comparison, Row, WIDE};
+use super::labels::width;
 use super::paint::{BORDER, INK, Pen, QUIET, wrap};
 use crate::markup::put;
 
@@ -33,34 +34,24 @@ impl Legend<'_> {
         (out, y + 6.0)
     }
 
-    fn draw_signs(&self, y: f64, out: &mut String) -> f64 {
+    /// The signs one after the other, on a new line where one finds no room.
+    fn draw_signs(&self, top: f64, out: &mut String) -> f64 {
         let say = |key| self.comparison.language.say(&Message::new(key));
         let counted = Message::new(key::COUNT_UNITS).with("count", self.comparison.moved());
         let moved = self.comparison.language.say(&Message::new(key::MAP_COMPARISON_MOVED).with("count", counted));
-        let signs = [(2.0, say(key::MAP_COMPARISON_OWN)), (250.0, say(key::MAP_COMPARISON_OTHER)), (560.0, moved)];
-        for (sign, (x, text)) in signs.into_iter().enumerate() {
-            let middle = y + 6.5;
-            match sign {
-                0 => put(out, format_args!("<path d=\"M{x} {middle:.1}h38\" stroke=\"{BORDER}\" stroke-width=\"2.2\"/>\n")),
-                1 => put(
-                    out,
-                    format_args!(
-                        "<path d=\"M{x} {middle:.1}h38\" stroke=\"{INK}\" stroke-width=\"1.4\" stroke-dasharray=\"4.5 3\"/>\n"
-                    ),
-                ),
-                _ => put(
-                    out,
-                    format_args!(
-                        "<rect x=\"{x}\" y=\"{:.1}\" width=\"38\" height=\"12\" fill=\"#ededea\"/><rect x=\"{x}\" y=\"{:.1}\" \
-                         width=\"38\" height=\"12\" fill=\"url(#moved)\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n",
-                        y + 0.5,
-                        y + 0.5
-                    ),
-                ),
+        let signs =
+            [(Sign::Own, say(key::MAP_COMPARISON_OWN)), (Sign::Other, say(key::MAP_COMPARISON_OTHER)), (Sign::Moved, moved)];
+        let mut at = Coord { x: 2.0, y: top };
+        for (sign, text) in signs {
+            let wide = 46.0 + width(&text, LETTERS);
+            if at.x > 2.0 && at.x + wide > WIDE {
+                at = Coord { x: 2.0, y: at.y + LINE };
             }
-            Pen::new(LETTERS, INK).write(&text, Coord { x: x + 46.0, y: y + 10.0 }, out);
+            draw_sign(sign, at, out);
+            Pen::new(LETTERS, INK).write(&text, Coord { x: at.x + 46.0, y: at.y + 10.0 }, out);
+            at.x += wide + 26.0;
         }
-        y + LINE
+        at.y + LINE
     }
 
     /// Areas that change, in columns read downwards; those that do not are only counted.
@@ -123,5 +114,33 @@ impl Legend<'_> {
             Pen::new(9.5, QUIET).write(text, Coord { x: 2.0, y }, out);
         }
         y
+    }
+}
+
+/// A sign of the legend.
+#[derive(Clone, Copy)]
+enum Sign {
+    Own,
+    Other,
+    Moved,
+}
+
+fn draw_sign(sign: Sign, at: Coord<f64>, out: &mut String) {
+    let (x, y, middle) = (at.x, at.y + 0.5, at.y + 6.5);
+    match sign {
+        Sign::Own => put(out, format_args!("<path d=\"M{x:.1} {middle:.1}h38\" stroke=\"{BORDER}\" stroke-width=\"2.2\"/>\n")),
+        Sign::Other => put(
+            out,
+            format_args!(
+                "<path d=\"M{x:.1} {middle:.1}h38\" stroke=\"{INK}\" stroke-width=\"1.4\" stroke-dasharray=\"4.5 3\"/>\n"
+            ),
+        ),
+        Sign::Moved => put(
+            out,
+            format_args!(
+                "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"38\" height=\"12\" fill=\"#ededea\"/><rect x=\"{x:.1}\" y=\"{y:.1}\" \
+                 width=\"38\" height=\"12\" fill=\"url(#moved)\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n"
+            ),
+        ),
     }
 }

@@ -2,9 +2,9 @@
 
 estimate-head = { $model } · jednotky: { $units } · { $mark }
 estimate-persons = osoby: { $persons } ve dvojicích: { $pairs }, z toho ve vlastní jednotce: { $internal }; dalších { $below } v tocích menších než { $least }, které nebyly zapsány
-estimate-exponential = přitažlivost podle vzdálenosti: e^(−{ $beta } km), { $how }
-estimate-power = přitažlivost podle vzdálenosti: km^−{ $beta }, { $how }
-estimate-combined = přitažlivost podle vzdálenosti: km^{ $alpha } · e^(−{ $beta } km), { $how }
+estimate-exponential = přitažlivost podle vzdálenosti: e^(−β km), kde β = { $beta }, { $how }
+estimate-power = přitažlivost podle vzdálenosti: km^−β, kde β = { $beta }, { $how }
+estimate-combined = přitažlivost podle vzdálenosti: km^α · e^(−β km), kde α = { $alpha }, β = { $beta }, { $how }
 estimate-learned = určená ze sečtených toků
 estimate-given = zadaná
 estimate-fit = srovnání se sečtenými toky

@@ -2,9 +2,9 @@
 
 estimate-head = { $model } · { $units } units · { $mark }
 estimate-persons = { $persons } persons in { $pairs } pairs, { $internal } of them in their own unit; { $below } more in flows below { $least }, which were not written
-estimate-exponential = pull by distance: e^(−{ $beta } km), { $how }
-estimate-power = pull by distance: km^−{ $beta }, { $how }
-estimate-combined = pull by distance: km^{ $alpha } · e^(−{ $beta } km), { $how }
+estimate-exponential = pull by distance: e^(−β km), with β = { $beta }, { $how }
+estimate-power = pull by distance: km^−β, with β = { $beta }, { $how }
+estimate-combined = pull by distance: km^α · e^(−β km), with α = { $alpha }, β = { $beta }, { $how }
 estimate-learned = learned from the counted flows
 estimate-given = given
 estimate-fit = held against the counted flows

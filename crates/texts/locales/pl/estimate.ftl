@@ -2,9 +2,9 @@
 
 estimate-head = { $model } · jednostki: { $units } · { $mark }
 estimate-persons = osoby: { $persons } w parach: { $pairs }, z tego we własnej jednostce: { $internal }; dalsze { $below } w przepływach mniejszych niż { $least }, których nie zapisano
-estimate-exponential = siła przyciągania według odległości: e^(−{ $beta } km), { $how }
-estimate-power = siła przyciągania według odległości: km^−{ $beta }, { $how }
-estimate-combined = siła przyciągania według odległości: km^{ $alpha } · e^(−{ $beta } km), { $how }
+estimate-exponential = siła przyciągania według odległości: e^(−β km), gdzie β = { $beta }, { $how }
+estimate-power = siła przyciągania według odległości: km^−β, gdzie β = { $beta }, { $how }
+estimate-combined = siła przyciągania według odległości: km^α · e^(−β km), gdzie α = { $alpha }, β = { $beta }, { $how }
 estimate-learned = wyznaczona z policzonych przepływów
 estimate-given = podana
 estimate-fit = porównanie z policzonymi przepływami

@@ -80,22 +80,3 @@ fn partitions_without_a_unit_in_common_are_refused() {
     assert!(refused.hint.is_some());
     fs::remove_dir_all(folder).expect("our folder");
 }
-
-#[test]
-fn look() {
-    let Ok(spec) = std::env::var("LOOK") else { return };
-    let parts: Vec<&str> = spec.split(',').collect();
-    let request = CompareRequest {
-        first: parts[0].into(),
-        second: parts[1].into(),
-        boundaries: BoundaryRequest { file: Some(parts[2].into()), rule: "queen".to_owned(), ..BoundaryRequest::default() },
-        flows: parts.get(4).map(Into::into),
-        out: Some(parts[3].into()),
-        overwrite: true,
-        sources: vec!["Istat 2001".to_owned()],
-        language: Language::Pl,
-        ..CompareRequest::default()
-    };
-    let done = compare(&request, &|_| {}).expect("files that fit");
-    eprintln!("{}", done.told(Language::Pl));
-}
