@@ -1,8 +1,9 @@
 //! How long `leiden` takes on made-up countries of growing size, with its default trials and with one.
 
+use geo_types::Point;
 use miedza_delimitation::generate::{self, gravity};
 use miedza_delimitation::method::Input;
-use miedza_delimitation::method::leiden::{Parameters, run};
+use miedza_delimitation::method::leiden::{Objective, Parameters, run};
 
 fn main() {
     divan::main();
@@ -25,4 +26,13 @@ fn one_trial(bencher: divan::Bencher<'_, '_>, size: (usize, f64)) {
 #[divan::bench(args = &SIZES[..3], sample_count = 5, sample_size = 1)]
 fn default_trials(bencher: divan::Bencher<'_, '_>, size: (usize, f64)) {
     measure(bencher, size, &Parameters::default());
+}
+
+#[divan::bench(args = [Objective::Gravity, Objective::Radiation], sample_count = 3, sample_size = 1)]
+fn with_distance(bencher: divan::Bencher<'_, '_>, quality: Objective) {
+    let (flows, places) = gravity(&generate::Parameters::default());
+    let seats = places.iter().map(|&(x, y)| Some(Point::new(15.0 + 8.0 * x, 49.0 + 5.0 * y))).collect();
+    let input = Input { seats: Some(&seats), ..Input::new(&flows) };
+
+    bencher.bench_local(|| run(&input, &Parameters { quality, ..Parameters::default() }).expect("fitting parameters"));
 }

@@ -139,6 +139,26 @@ fn without_any_figure_only_what_makes_sense_is_run() {
 }
 
 #[test]
+fn a_search_tells_what_its_areas_are_worth() {
+    let place = Place::with_two_towns();
+    let cases = [("leiden", "resolution=0.5", "modularity", 0.6997), ("map_equation", "self_flows=true", "code_length", 1.4417)];
+    for (method, setting, measure, value) in cases {
+        let arguments = ["delimit", "flows.csv", "--out", method, "--method", method, "--set", setting, "--set", "trials=3"];
+
+        let run = place.run(&arguments).succeeded();
+
+        let summary: serde_json::Value =
+            serde_json::from_str(&place.text(&format!("{method}/summary.json"))).expect("the summary is JSON");
+        assert_eq!(summary["quality"]["name"], measure);
+        assert_eq!(summary["quality"]["trials"], 3);
+        let found = summary["quality"]["value"].as_f64().expect("a number");
+        assert!((found - value).abs() < 1e-4, "{method}: {found}");
+        assert!(run.talk.contains(&format!("{value:.3}")), "{}", run.talk);
+        assert!(place.text(&format!("{method}/log.csv")).contains("grouped"), "{method}");
+    }
+}
+
+#[test]
 fn json_on_stdout_is_the_summary() {
     let place = Place::with_two_towns();
 

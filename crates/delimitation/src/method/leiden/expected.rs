@@ -3,7 +3,7 @@
 //! Two kinds: expectation that is a product of what stands with the nodes ([`Margins`]: modularity and CPM), kept as two
 //! sums for each group; and expectation of its own for each pair ([`Pairs`]: models with distance), kept as a full matrix.
 
-use super::graph::at;
+use super::graph::{at, number};
 
 /// An expectation of the exchange between nodes, resolution included.
 pub trait Expected: Sized + Sync {
@@ -13,13 +13,13 @@ pub trait Expected: Sized + Sync {
     /// The sums of groups; `groups` holds one number for each node.
     fn sums(&self, groups: &[u32]) -> Self::Sums;
 
-    /// Takes a node out of its group, and makes [`between`](Self::between) ready for it.
+    /// Takes a node out of its group.
     fn leave(&self, sums: &mut Self::Sums, node: u32, groups: &[u32]);
 
     /// Puts the node into a group.
     fn join(&self, sums: &mut Self::Sums, node: u32, group: u32);
 
-    /// Expected between the node that left last and a group.
+    /// Expected between a node that is in no group now and a group.
     fn between(&self, sums: &Self::Sums, node: u32, group: u32) -> f64;
 
     /// Expected inside all groups together, numbered from 0 to `count` without gaps; of a node with itself only where the
@@ -96,24 +96,67 @@ impl Pairs {
     }
 }
 
-impl Expected for Pairs {
-    type Sums = Vec<f64>;
+/// The members of each group as chains, so that only groups in question are walked.
+#[derive(Clone, Debug)]
+pub struct Members {
+    first: Vec<u32>,
+    next: Vec<u32>,
+    before: Vec<u32>,
+}
 
-    fn sums(&self, groups: &[u32]) -> Self::Sums {
-        vec![0.0; groups.len()]
-    }
+/// The end of a chain.
+const END: u32 = u32::MAX;
 
-    fn leave(&self, sums: &mut Self::Sums, node: u32, groups: &[u32]) {
-        sums.fill(0.0);
-        for (cell, &group) in self.row(node).iter().zip(groups) {
-            sums[at(group)] += cell;
+impl Members {
+    fn add(&mut self, node: u32, group: u32) {
+        let second = std::mem::replace(&mut self.first[at(group)], node);
+        (self.before[at(node)], self.next[at(node)]) = (END, second);
+        if second != END {
+            self.before[at(second)] = node;
         }
     }
 
-    fn join(&self, _: &mut Self::Sums, _: u32, _: u32) {}
+    fn remove(&mut self, node: u32, group: u32) {
+        let (before, next) = (self.before[at(node)], self.next[at(node)]);
+        if before == END {
+            self.first[at(group)] = next;
+        } else {
+            self.next[at(before)] = next;
+        }
+        if next != END {
+            self.before[at(next)] = before;
+        }
+    }
 
-    fn between(&self, sums: &Self::Sums, _: u32, group: u32) -> f64 {
-        sums[at(group)]
+    fn of(&self, group: u32) -> impl Iterator<Item = u32> + '_ {
+        let known = |node: u32| (node != END).then_some(node);
+        std::iter::successors(known(self.first[at(group)]), move |&node| known(self.next[at(node)]))
+    }
+}
+
+impl Expected for Pairs {
+    type Sums = Members;
+
+    fn sums(&self, groups: &[u32]) -> Self::Sums {
+        let none = || vec![END; groups.len()];
+        let mut members = Members { first: none(), next: none(), before: none() };
+        for (node, &group) in groups.iter().enumerate() {
+            members.add(number(node), group);
+        }
+        members
+    }
+
+    fn leave(&self, sums: &mut Self::Sums, node: u32, groups: &[u32]) {
+        sums.remove(node, groups[at(node)]);
+    }
+
+    fn join(&self, sums: &mut Self::Sums, node: u32, group: u32) {
+        sums.add(node, group);
+    }
+
+    fn between(&self, sums: &Self::Sums, node: u32, group: u32) -> f64 {
+        let row = self.row(node);
+        sums.of(group).fold(0.0, |sum, other| sum + row[at(other)])
     }
 
     fn inside(&self, groups: &[u32], _: usize) -> f64 {

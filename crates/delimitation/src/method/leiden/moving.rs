@@ -56,7 +56,7 @@ impl<'a, E: Expected> Moving<'a, E> {
         self.expected.leave(&mut self.sums, node, groups);
         let gain = |group| self.gather.weight(group) - self.expected.between(&self.sums, node, group);
         let (mut best, mut most) = (own, gain(own) + self.least);
-        for &group in self.gather.touched() {
+        for group in self.gather.touched().iter().copied().filter(|&group| group != own) {
             let gain = gain(group);
             if gain > most || (gain >= most && best != own && group < best) {
                 (best, most) = (group, gain);

@@ -80,31 +80,50 @@ fn seat(flows: &Flows, seats: &UnitVec<Option<Point>>, unit: UnitIx) -> Option<P
     seats[unit].or_else(|| is_closed.then(|| Point::new(0.0, 0.0)))
 }
 
+/// More classes of distance than this are not told apart.
+const MOST_CLASSES: f64 = 100_000.0;
+
+/// The class of a distance, counted from 0.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "distances are 0 or more, and the classes are capped"
+)]
+fn class(kilometres: f64, class_km: f64) -> usize {
+    (kilometres / class_km).min(MOST_CLASSES) as usize
+}
+
+/// How readily people commute over the distances of each class: persons for each product of those who leave and arrive.
+fn deterrence(places: &Places<'_>, distances: &[f64], class_km: f64, [leaving, arriving]: [&[f64]; 2]) -> Vec<f64> {
+    let units = leaving.len();
+    let most = distances.iter().fold(0, |most, &kilometres| class(kilometres, class_km).max(most));
+    let (mut persons, mut products) = (vec![0.0; most + 1], vec![0.0; most + 1]);
+    for (from, row) in distances.chunks_exact(units.max(1)).enumerate() {
+        for (to, &kilometres) in row.iter().enumerate().filter(|&(to, _)| to != from) {
+            products[class(kilometres, class_km)] += leaving[from] * arriving[to];
+        }
+        for (to, there) in places.flows.leaving(UnitIx::new(from)).filter(|(to, _)| to.get() != from) {
+            persons[class(row[to.get()], class_km)] += there;
+        }
+    }
+    persons.iter().zip(&products).map(|(persons, product)| if *product > 0.0 { persons / product } else { 0.0 }).collect()
+}
+
 /// Expected by the gravity of classes of distance, in persons both ways, times `scale`.
 pub fn gravity(places: &Places<'_>, class_km: f64, scale: f64) -> Pairs {
-    let units: Vec<UnitIx> = places.flows.units().indices().collect();
-    let leaving: Vec<f64> = units.iter().map(|&unit| places.leaving(unit)).collect();
-    let arriving: Vec<f64> = units.iter().map(|&unit| places.arriving(unit)).collect();
+    let units = || places.flows.units().indices();
+    let leaving: Vec<f64> = units().map(|unit| places.leaving(unit)).collect();
+    let arriving: Vec<f64> = units().map(|unit| places.arriving(unit)).collect();
     let mut cells = places.distances();
-    let class = |kilometres: f64| (kilometres / class_km).floor();
-    let mut classes: std::collections::BTreeMap<u64, [f64; 2]> = std::collections::BTreeMap::new();
-    for (&from, row) in units.iter().zip(cells.chunks_exact(units.len())) {
-        for (&to, &kilometres) in units.iter().zip(row).filter(|&(&to, _)| to != from) {
-            let sums = classes.entry(class(kilometres).to_bits()).or_default();
-            sums[1] += leaving[from.get()] * arriving[to.get()];
-        }
-        for (to, persons) in places.flows.leaving(from).filter(|&(to, _)| to != from) {
-            classes.entry(class(row[to.get()]).to_bits()).or_default()[0] += persons;
-        }
-    }
-    for (from, row) in cells.chunks_exact_mut(units.len().max(1)).enumerate() {
+    let deterrence = deterrence(places, &cells, class_km, [&leaving, &arriving]);
+    cells.par_chunks_mut(leaving.len().max(1)).enumerate().for_each(|(from, row)| {
         for (to, cell) in row.iter_mut().enumerate() {
-            let [persons, product] = classes.get(&class(*cell).to_bits()).copied().unwrap_or_default();
-            let deterrence = if product > 0.0 && from != to { persons / product } else { 0.0 };
-            *cell = scale * deterrence * (leaving[from] * arriving[to] + leaving[to] * arriving[from]);
+            let both = leaving[from] * arriving[to] + leaving[to] * arriving[from];
+            *cell = if from == to { 0.0 } else { scale * deterrence[class(*cell, class_km)] * both };
         }
-    }
-    Pairs { nodes: units.len(), cells }
+    });
+    Pairs { nodes: leaving.len(), cells }
 }
 
 /// Expected by radiation, in persons both ways, times `scale`.
