@@ -32,7 +32,6 @@ struct Forms {
     adopt_action: String,
     resolutions: Vec<Choice>,
     may_adopt: bool,
-    depth: Entry,
 }
 
 #[derive(Template)]
@@ -43,6 +42,8 @@ struct LabPage {
     ways: Vec<Entry>,
     live: String,
     forms: Option<Forms>,
+    /// Whether the forms stand open on a phone too: nothing is in yet, or something typed was refused.
+    is_open: bool,
     version_name: &'static str,
     version: String,
     beside: Option<Beside>,
@@ -67,6 +68,10 @@ pub struct Shown {
 struct Words {
     method: String,
     choose_method: String,
+    open: String,
+    steps: String,
+    presets: String,
+    further: String,
     parameters: String,
     run: String,
     table: String,
@@ -114,7 +119,9 @@ pub async fn answer(asker: &Asker, opened: &Opened, shown: Shown) -> Answer {
     page.notices.extend(not_public(asker, &opened.variant));
     let status = shown.status;
     let forms = if may_edit { Some(forms(asker, opened, &asked, &shown).await?) } else { None };
+    let is_asked = asked.method.is_some() || asked.preset.is_some();
     let lab = LabPage {
+        is_open: is_asked || status.is_some() || !shown.pasted.is_empty() || opened.desk.members.is_empty(),
         page: if may_edit { page.with_island("area-editor") } else { page },
         title: Title {
             kind: asker.words(asker.the_partnership(), "short_name"),
@@ -168,8 +175,6 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
         label: format!("{} – {}", resolution.text("number").unwrap_or_default(), asker.words(resolution, "title")),
         ..Choice::default()
     };
-    let other_depth = Asked { is_full: !asked.is_full, method: Some(run.method.clone()), ..asked.clone() };
-    let depth = if asked.is_full { key::LAB_DEPTH_SIMPLE } else { key::LAB_DEPTH_FULL };
     let limits = opened.desk.limits;
     Ok(Forms {
         method: MethodForm::of(asker, opened, (&run, &shown.typed.around), asked),
@@ -195,7 +200,6 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
         adopt_action: one.clone().step("adopt").into(),
         resolutions: resolutions.iter().map(resolution).collect(),
         may_adopt: may(asker, Verb::Publish, &opened.variant),
-        depth: Entry::new(other_depth.carry(one), asker.say(depth)),
     })
 }
 
@@ -267,6 +271,10 @@ fn words(asker: &Asker) -> Words {
     Words {
         method: say(key::LAB_METHOD),
         choose_method: say(key::LAB_CHOOSE_METHOD),
+        open: say(key::LAB_OPEN_PARAMETERS),
+        steps: say(key::LAB_STEPS),
+        presets: say(key::LAB_PRESETS),
+        further: say(key::LAB_FURTHER),
         parameters: say(key::LAB_PARAMETERS),
         run: say(key::LAB_RUN),
         table: say(key::LAB_TABLE),

@@ -197,7 +197,7 @@ fn year_of(asker: &Asker, year: i64) -> String {
 }
 
 /// The resolution by its number and date, with its public page.
-fn decision(asker: &Asker, resolution: &Record) -> Entry {
+pub fn decision(asker: &Asker, resolution: &Record) -> Entry {
     let date = resolution.date("date").map(|date| asker.date(date)).unwrap_or_default();
     let number = resolution.text("number").unwrap_or_default();
     let label = Message::new(key::LAB_DECIDED_BY).with("number", number).with("date", date);

@@ -4,18 +4,21 @@
 //! changes. What is computed and kept is `miedza_workflows::lab`'s.
 
 mod adopt;
+mod all;
 mod file;
 mod form;
 mod job;
 mod lab;
 mod list;
 mod live;
+mod methods;
 mod parameters;
 mod partition;
 mod public;
 mod sent;
 mod sides;
 mod steps;
+mod two;
 mod view;
 
 use miedza_planning::record::Kind;
@@ -33,18 +36,21 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
     let doors = doors
         .open(app, Row::page(AREA, room, bench), list::show)
         .open(app, Row::post(AREA, Verb::Create, room, bench), list::begin)
-        .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/compare", room, bench), sides::show);
+        .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/compare", room, bench), all::show);
     one_variant(app, doors)
 }
 
 fn public_doors(app: &App, doors: Doors) -> Doors {
     const PUBLIC: &str = "/{lang}/partnerships/{partnership}/area";
+    const COMPARE: &str = "/{lang}/partnerships/{partnership}/area/compare";
     const EXPORT: &str = "/{lang}/partnerships/{partnership}/area/{id}/export/{ending}";
-    doors.open(app, Row::page(PUBLIC, Room::Diagnosis, About::Partnership), public::show).open(
-        app,
-        Row::file(EXPORT, Room::Diagnosis, About::RecordOf(Kind::Variants)),
-        file::export,
-    )
+    let method = |path| Row::page(path, Room::Portal, About::Public);
+    doors
+        .open(app, method("/{lang}/methods"), methods::list)
+        .open(app, method("/{lang}/methods/{name}"), methods::show)
+        .open(app, Row::page(PUBLIC, Room::Diagnosis, About::Partnership), public::show)
+        .open(app, Row::page(COMPARE, Room::Diagnosis, About::Partnership), all::show_public)
+        .open(app, Row::file(EXPORT, Room::Diagnosis, About::RecordOf(Kind::Variants)), file::export)
 }
 
 fn one_variant(app: &App, doors: Doors) -> Doors {

@@ -85,6 +85,7 @@ fn portal(place: &Place) -> Option<Vec<Ask>> {
             | "/{lang}/explore"
             | "/{lang}/explore/units.geojson"
             | "/{lang}/explore/flows.json"
+            | "/{lang}/methods"
             | "/{lang}/accessibility"
             | "/{lang}/privacy"
             | "/health"
@@ -108,6 +109,9 @@ fn portal(place: &Place) -> Option<Vec<Ask>> {
         ) => place.public(),
         ("GET", "/{lang}/units/{code}" | "/api/v1/units/{code}") => {
             vec![place.ask(&[("code", OWN_UNIT)], (Verb::Read, Room::Portal), Thing::public())]
+        }
+        ("GET", "/{lang}/methods/{name}") => {
+            vec![place.ask(&[("name", "threshold")], (Verb::Read, Room::Portal), Thing::public())]
         }
         ("GET", "/{lang}/files/{id}") => {
             let one = |made: &Made| place.ask(&[("id", &made.record.id)], (Verb::Read, Room::Partnership), made.thing.clone());
@@ -147,7 +151,9 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
             | "/{lang}/partnerships/{partnership}/stages"
             | "/{lang}/partnerships/{partnership}/news",
         ) => place.outside(Room::Partnership),
-        ("GET", "/{lang}/partnerships/{partnership}/area") => place.outside(Room::Diagnosis),
+        ("GET", "/{lang}/partnerships/{partnership}/area" | "/{lang}/partnerships/{partnership}/area/compare") => {
+            place.outside(Room::Diagnosis)
+        }
         ("GET", "/{lang}/partnerships/{partnership}/documents/{id}") => records(Kind::Documents, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/bodies/{id}") => records(Kind::Bodies, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/meetings/{id}") => records(Kind::Meetings, Room::Partnership, &[]),

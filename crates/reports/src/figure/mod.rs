@@ -13,6 +13,7 @@ mod page_map;
 mod paint;
 mod projection;
 
+pub use colouring::{COLOURS, colours};
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};
 pub use page_map::{Name, PageMap, Piece, Prominence};

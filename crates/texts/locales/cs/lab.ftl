@@ -77,6 +77,12 @@ lab-place-added = zařazena ručně
 lab-place-removed = vyřazena ručně
 lab-place-outside = mimo oblast
 lab-told-share = { $share } těch, kdo z ní dojíždějí do jiné obce, jezdí do oblasti
+lab-side-both = v obou
+lab-side-only-here = jen v této variantě
+lab-side-only-there = jen v druhé variantě
+lab-side-moved = mění oblast
+lab-map-two = Jednotky v obou: { $both }. Jen v této variantě: { $here }. Jen v druhé: { $there }.
+lab-map-whole = Mapa s { $areas } oblastmi. Šrafované jsou jednotky, které mění oblast: { $changed }.
 
 lab-why-added = zařazena ručně
 lab-why-removed = vyřazena ručně
@@ -169,3 +175,13 @@ lab-wants-choice = Zvolte jedno z nabízených slov.
 lab-wants-codes = Zadejte kódy jednotek: jádra oddělte čárkami, jednotky jednoho jádra spojte znakem +.
 lab-not-public = Tuto přijatou variantu zatím nevidí všichni
 lab-not-public-act = Rozhodněte, kdo ji vidí
+
+lab-answers-travel-to-work = Kde většina lidí zároveň bydlí i pracuje, aby se celé území rozpadlo na co nejuzavřenější oblasti?
+lab-answers-functional-urban-area = Které obce patří do dojížďkové zóny města podle vymezení Evropské unie a OECD?
+lab-answers-threshold = Které obce vysílají alespoň daný podíl dojíždějících do známého jádra?
+lab-answers-leiden = Které skupiny obcí si vyměňují více dojíždějících, než by odpovídalo pouhé jejich velikosti?
+lab-answers-map-equation = Ve kterých oblastech by se nejdéle zdržel ten, kdo by šel za dojíždějícími od jednotky k jednotce?
+lab-answers-intramax = Které obce se spojí nejdříve, pokud se v každém kroku sloučí dvě nejsilněji provázané?
+lab-answers-self-contained = Které skupiny obcí udrží dost svých pracujících a obsadí dost svých pracovních míst, jak požaduje kanadský statistický úřad?
+lab-answers-criteria = Které obce splňují dost dohodnutých kritérií, z nichž každé má vlastní práh a váhu?
+lab-answers-dominant-flow = Do kterého většího střediska vede nejsilnější tok z každé obce?

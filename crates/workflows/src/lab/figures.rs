@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use miedza_delimitation::pieces::{main_piece, pieces};
 use miedza_delimitation::quality::{self, Exchange};
 use miedza_planning::delimitation::Place;
-use miedza_territory::{UnitIx, Value};
+use miedza_territory::{UnitIx, UnitVec, Value};
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
@@ -143,6 +143,18 @@ impl Desk {
         self.ground.tables.population.as_ref()?.get(self.ground.units().code(unit)).and_then(Value::number)
     }
 
+    /// Jobs in a unit; `None` where the flows do not tell who works where they live.
+    pub fn jobs(&self, unit: UnitIx) -> Option<f64> {
+        let is_known = self.matrix.has_diagonal() && self.ground.is_told[unit];
+        is_known.then(|| self.matrix.flows.jobs(unit))
+    }
+
+    /// Employed residents of every unit; `None` where the flows do not tell who works where they live.
+    pub fn residents(&self) -> Option<UnitVec<f64>> {
+        let flows = &self.matrix.flows;
+        self.matrix.has_diagonal().then(|| self.ground.units().indices().map(|unit| flows.residents(unit)).collect())
+    }
+
     /// A figure of all units together; `None` where any of them lacks it, or where none is in.
     fn sum(&self, figure: impl Fn(UnitIx) -> Option<f64>) -> Option<f64> {
         if self.members.is_empty() || !self.strangers.is_empty() {
@@ -205,7 +217,7 @@ impl Desk {
         Some(neighbours.of(unit).iter().any(|contact| self.is_in[contact.unit]))
     }
 
-    fn row(&self, unit: UnitIx, core: &miedza_territory::UnitVec<bool>, is_apart: bool) -> UnitRow {
+    fn row(&self, unit: UnitIx, core: &UnitVec<bool>, is_apart: bool) -> UnitRow {
         let flows = &self.matrix.flows;
         let known = self.ground.is_told[unit];
         let bond = quality::bond(flows, &self.is_in, unit);
