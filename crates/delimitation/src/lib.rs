@@ -4,6 +4,7 @@
 //! partitions. Pure: no files, no clock, no hash order; the same input gives the same bytes. What flows and units are is
 //! `miedza_territory`'s; reading them, drawing them and telling of them is for the floors above.
 
+pub mod certainty;
 pub mod chance;
 pub mod compare;
 pub mod contiguity;

@@ -132,6 +132,45 @@ impl Flows {
         Ok(self)
     }
 
+    /// The same pairs with other persons, one entry per stored pair in the order of [`Self::iter`]; pairs of 0 persons are
+    /// dropped. Persons beyond the units stay. Costs a pass over the pairs, without sorting.
+    ///
+    /// ```
+    /// use miedza_territory::samples;
+    ///
+    /// let flows = samples::flows(&[("1", "1", 900.0), ("1", "4", 40.0), ("4", "1", 30.0)]);
+    /// let drawn = flows.with_persons(&[910.0, 0.0, 33.0]).unwrap();
+    ///
+    /// assert_eq!((drawn.len(), drawn.total()), (2, 943.0));
+    /// ```
+    ///
+    /// # Errors
+    /// [`FlowError::NotACount`] if persons are negative or no number.
+    ///
+    /// # Panics
+    /// If there is not one entry per stored pair.
+    pub fn with_persons(&self, persons: &[f64]) -> Result<Self, FlowError> {
+        assert_eq!(persons.len(), self.len(), "one entry per stored pair");
+        if let Some((flow, &persons)) = self.iter().zip(persons).find(|(_, persons)| !(**persons >= 0.0 && persons.is_finite())) {
+            let (from, to) = (self.units.code(flow.from).clone(), self.units.code(flow.to).clone());
+            return Err(FlowError::NotACount { from, to, persons });
+        }
+        let by_origin = self.by_origin.with_persons(persons);
+        let by_destination = by_origin.turned();
+        let sums = |side: &Sparse| self.units.indices().map(|unit| side.sum(unit)).collect::<UnitVec<f64>>();
+        let flows = Self {
+            units: self.units.clone(),
+            residents: sums(&by_origin),
+            jobs: sums(&by_destination),
+            internal: self.units.indices().map(|unit| by_origin.get(unit, unit)).collect(),
+            beyond: UnitVec::new(Vec::new()),
+            total: 0.0,
+            by_origin,
+            by_destination,
+        };
+        flows.with_beyond(self.beyond.clone())
+    }
+
     /// The units, in the order of all vectors here.
     #[must_use]
     pub const fn units(&self) -> &Units {
@@ -242,9 +281,50 @@ impl Sparse {
         Self { starts, others, persons }
     }
 
+    /// The same places with other persons, those of 0 persons dropped.
+    fn with_persons(&self, persons: &[f64]) -> Self {
+        let kept = persons.iter().filter(|persons| **persons > 0.0).count();
+        let (mut others, mut held) = (Vec::with_capacity(kept), Vec::with_capacity(kept));
+        let mut starts = Vec::with_capacity(self.starts.len());
+        for row in 0..self.starts.len() - 1 {
+            starts.push(place(others.len()));
+            for position in self.span(UnitIx::new(row)) {
+                if persons[position] > 0.0 {
+                    others.push(self.others[position]);
+                    held.push(persons[position]);
+                }
+            }
+        }
+        starts.push(place(others.len()));
+        Self { starts, others, persons: held }
+    }
+
+    /// Columns made rows; since rows are walked in order, each new row is ascending without sorting.
+    fn turned(&self) -> Self {
+        let rows = self.starts.len() - 1;
+        let mut starts = vec![0_u32; rows + 1];
+        for other in &self.others {
+            starts[other.get() + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let mut next: UnitVec<usize> = starts.iter().map(|&start| position(start)).collect();
+        let mut others = vec![UnitIx::new(0); self.others.len()];
+        let mut persons = vec![0.0; self.persons.len()];
+        for row in (0..rows).map(UnitIx::new) {
+            for (other, held) in self.row(row) {
+                let place = next[other];
+                next[other] += 1;
+                others[place] = row;
+                persons[place] = held;
+            }
+        }
+        Self { starts, others, persons }
+    }
+
     fn span(&self, row: UnitIx) -> std::ops::Range<usize> {
-        let bound = |position: usize| usize::try_from(self.starts[position]).expect("u32 fits usize");
-        bound(row.get())..bound(row.get() + 1)
+        position(self.starts[row.get()])..position(self.starts[row.get() + 1])
     }
 
     fn row(&self, row: UnitIx) -> impl DoubleEndedIterator<Item = (UnitIx, f64)> + ExactSizeIterator + '_ {
@@ -261,6 +341,14 @@ impl Sparse {
         // From 0, since the sum of nothing is minus 0.
         self.persons[self.span(row)].iter().fold(0.0, |sum, persons| sum + persons)
     }
+}
+
+fn position(start: u32) -> usize {
+    usize::try_from(start).expect("u32 fits usize")
+}
+
+fn place(position: usize) -> u32 {
+    u32::try_from(position).expect("a matrix holds fewer than 4 billion pairs")
 }
 
 #[cfg(test)]
@@ -302,7 +390,34 @@ mod tests {
         assert_eq!((flows.total(), flows.len()), (8.0, 1));
     }
 
+    #[test]
+    fn other_persons_that_are_no_count_are_refused() {
+        let flow = Flow { from: UnitIx::new(0), to: UnitIx::new(1), persons: 3.0 };
+        let flows = Flows::new(units(2), vec![flow]).expect("a matrix");
+
+        let refusal = flows.with_persons(&[f64::NAN]).expect_err("no count");
+
+        assert!(refusal.to_string().starts_with("the flow from 000 to 001 counts"), "{refusal}");
+    }
+
     proptest! {
+        #[test]
+        fn other_persons_give_the_matrix_that_they_would_make_anew(
+            rows in proptest::collection::btree_map((0_usize..9, 0_usize..9), (1_u32..50, 0_u32..3), 0..40),
+            leaving in proptest::collection::vec(0_u32..9, 9),
+        ) {
+            let flow = |(from, to), persons| Flow { from: UnitIx::new(from), to: UnitIx::new(to), persons: f64::from(persons) };
+            let beyond: UnitVec<Beyond> =
+                leaving.iter().map(|&count| Beyond { leaving: f64::from(count), arriving: f64::from(count / 2) }).collect();
+            let made = |list: Vec<Flow>| Flows::new(units(9), list).and_then(|flows| flows.with_beyond(beyond.clone())).expect("a matrix");
+            let flows = made(rows.iter().map(|(&pair, &(persons, _))| flow(pair, persons)).collect());
+            let others: Vec<f64> = rows.values().map(|&(_, other)| f64::from(other)).collect();
+
+            let changed = flows.with_persons(&others).expect("counts");
+
+            prop_assert_eq!(changed, made(rows.iter().map(|(&pair, &(_, other))| flow(pair, other)).collect()));
+        }
+
         #[test]
         fn the_order_of_the_rows_does_not_matter(
             rows in proptest::collection::btree_map((0_usize..9, 0_usize..9), 0_u32..50, 0..40),

@@ -1,5 +1,7 @@
 //! A list of units in the order that every number and every tie rule refers to.
 
+use std::sync::Arc;
+
 use crate::code::{CodeSystem, UnitCode};
 use crate::index::UnitIx;
 
@@ -18,7 +20,8 @@ use crate::index::UnitIx;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Units {
-    codes: Vec<UnitCode>,
+    /// Shared, since matrices of the same units are made by the thousand.
+    codes: Arc<[UnitCode]>,
     numeric: bool,
 }
 
@@ -33,18 +36,18 @@ impl Units {
             codes.sort_unstable();
         }
         codes.dedup();
-        Self { codes, numeric }
+        Self { codes: codes.into(), numeric }
     }
 
     /// How many units there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.codes.len()
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
     }
 
@@ -83,7 +86,7 @@ impl Units {
     /// What the shape of the codes says of their register.
     #[must_use]
     pub fn code_system(&self) -> Option<CodeSystem> {
-        CodeSystem::of(&self.codes)
+        CodeSystem::of(self.codes.iter())
     }
 }
 
