@@ -8,7 +8,7 @@ use miedza_texts::{Argument, Key, Message, key};
 use miedza_workflows::lab::parameters::parameters;
 use miedza_workflows::lab::{Figures, Opened, tell};
 use miedza_workflows::partnership::Book;
-use miedza_workflows::{Failure, labels};
+use miedza_workflows::labels;
 
 use super::form::{above, area, for_asker, name};
 use super::list::{decision, in_order};

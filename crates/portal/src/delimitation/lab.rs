@@ -32,6 +32,8 @@ struct Forms {
     adopt_action: String,
     resolutions: Vec<Choice>,
     may_adopt: bool,
+    /// Whether no unit is in yet.
+    is_empty: bool,
 }
 
 #[derive(Template)]
@@ -199,6 +201,7 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
         ],
         adopt_action: one.clone().step("adopt").into(),
         resolutions: resolutions.iter().map(resolution).collect(),
+        is_empty: opened.desk.members.is_empty() && opened.desk.strangers.is_empty(),
         may_adopt: may(asker, Verb::Publish, &opened.variant),
     })
 }
@@ -213,6 +216,10 @@ fn ways(asker: &Asker, opened: &Opened) -> Vec<Entry> {
     let mut ways = Vec::new();
     if opened.desk.made.is_some() {
         ways.push(Entry::new(one.step("partition"), asker.say(key::LAB_PARTITION)));
+    }
+    if opened.desk.base().run().is_some() {
+        let certainty = address(asker, &opened.variant.id).step("certainty");
+        ways.push(Entry::new(certainty, asker.say(key::LAB_CERTAINTY)));
     }
     let record = record_form(asker, &opened.variant);
     ways.push(Entry::new(record.clone(), asker.say(key::LAB_RECORD)));

@@ -5,6 +5,7 @@
 
 mod adopt;
 mod all;
+mod certainty;
 mod file;
 mod form;
 mod job;
@@ -50,12 +51,19 @@ fn public_doors(app: &App, doors: Doors) -> Doors {
         .open(app, method("/{lang}/methods/{name}"), methods::show)
         .open(app, Row::page(PUBLIC, Room::Diagnosis, About::Partnership), public::show)
         .open(app, Row::page(COMPARE, Room::Diagnosis, About::Partnership), all::show_public)
+        .open(app, of_variant(Row::page, "/{lang}/partnerships/{partnership}/area/{id}/certainty"), certainty::show_public)
+        .open(app, of_variant(Row::file, "/{lang}/partnerships/{partnership}/area/{id}/certainty/{ending}"), certainty::file)
         .open(app, Row::file(EXPORT, Room::Diagnosis, About::RecordOf(Kind::Variants)), file::export)
+}
+
+fn of_variant(row: fn(&'static str, Room, About) -> Row, path: &'static str) -> Row {
+    row(path, Room::Diagnosis, About::RecordOf(Kind::Variants))
 }
 
 fn one_variant(app: &App, doors: Doors) -> Doors {
     let (room, one) = (Room::Diagnosis, About::WorkOn(Kind::Variants));
     let edit = |path| Row::post(path, Verb::Edit, room, one);
+    const CERTAINTY: &str = "/{lang}/work/partnerships/{partnership}/area/{id}/certainty";
     let adopt = "/{lang}/work/partnerships/{partnership}/area/{id}/adopt";
     doors
         .open(app, Row::page(ONE, room, one), lab::show)
@@ -65,6 +73,8 @@ fn one_variant(app: &App, doors: Doors) -> Doors {
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/paste"), steps::paste)
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/table"), steps::table)
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/limits"), steps::limits)
+        .open(app, Row::page(CERTAINTY, room, one), certainty::show)
+        .open(app, edit(CERTAINTY), certainty::ask)
         .open(app, Row::post(adopt, Verb::Publish, room, one), adopt::adopt)
         .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/{id}/partition", room, one), partition::show)
         .open(

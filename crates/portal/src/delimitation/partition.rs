@@ -8,7 +8,7 @@ use miedza_planning::delimitation::Run;
 use miedza_texts::{Message, key};
 use miedza_workflows::lab::{Area, Opened, tell};
 
-use super::form::{above, address, may_edit, name, opened, source};
+use super::form::{above, address, area, may_edit, name, opened, source};
 use super::sent::VERSION;
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
@@ -41,6 +41,9 @@ struct PartitionPage {
     may_edit: bool,
     action: String,
     carried: Vec<(String, String)>,
+    /// Where a new variant is begun with an area; empty for those who may not.
+    begin_action: String,
+    begin: String,
     take: String,
     own: String,
 }
@@ -63,10 +66,12 @@ pub async fn show(asker: Asker) -> Answer {
         ways: vec![Entry::new(file, asker.say(key::LAB_PARTITION_FILE))],
         caption: caption(&asker, &opened),
         headings: headings(&asker, may_edit),
-        rows: areas.iter().map(|area| row(&asker, area)).collect(),
+        rows: areas.iter().map(|found| row(&asker, found)).collect(),
         may_edit,
         action: lab.step("run").into(),
         carried: carried(&opened, &run),
+        begin_action: area(&asker).into(),
+        begin: asker.say(key::LAB_BEGIN_AREA),
         take: asker.say(key::LAB_TAKE_AREA),
         own: asker.say(key::LAB_OWN_AREA),
     })
@@ -119,6 +124,7 @@ fn row(asker: &Asker, area: &Area) -> AreaRow {
 fn carried(opened: &Opened, run: &Run) -> Vec<(String, String)> {
     let mut carried = vec![
         (VERSION.to_owned(), opened.variant.version.to_string()),
+        ("from".to_owned(), opened.variant.id.clone()),
         ("method".to_owned(), run.method.clone()),
         ("employed-share".to_owned(), run.employed_share.clone().unwrap_or_default()),
     ];

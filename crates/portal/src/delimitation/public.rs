@@ -40,6 +40,7 @@ struct AreaPage {
     shown: String,
     table: Option<SharedTable>,
     table_heading: String,
+    certainty: Option<(String, Entry)>,
 }
 
 /// The area of a partnership.
@@ -105,6 +106,7 @@ async fn area_page(
             Some(opened) => Viewer { asker, may_edit: false }.render(opened)?,
             None => String::new(),
         },
+        certainty: opened.as_ref().and_then(|opened| super::certainty::told(asker, opened)),
         beside: other,
         beside_choices: choices(asker, seen, &shown, asked),
         beside_label: asker.say(key::LAB_BESIDE),

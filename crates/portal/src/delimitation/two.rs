@@ -252,7 +252,7 @@ impl Two<'_> {
             lead: self.asker.tell(&told),
             measures: self.measures("whole-measures", Some(&whole.by_units), whole.by_residents.as_ref()),
             facts: self.moved(&whole.moved),
-            maps: self.figures_of(maps, ("whole", &[Sign { class: "removed", label: self.say(key::LAB_SIDE_MOVED) }])),
+            maps: self.figures_of(maps, ("whole", &[Sign { class: "edge", label: self.say(key::LAB_SIDE_MOVED) }])),
             matches_caption: self.caption("matches", key::LAB_MATCHES),
             matches_headings: vec![
                 Heading::words(self.titles[0].clone()),

@@ -140,6 +140,7 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
         place.scene.of(kind).map(one).collect::<Vec<_>>()
     };
     let endings = ["csv", "svg", "html"];
+    let missing = |asks: Vec<Ask>| asks.into_iter().map(Ask::maybe_missing).collect::<Vec<_>>();
     Some(match (place.method, place.path) {
         (
             "GET",
@@ -160,6 +161,11 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
         ("GET", "/{lang}/partnerships/{partnership}/resolutions/{id}") => records(Kind::Resolutions, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/news/{id}") => records(Kind::News, Room::Events, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/files/{id}") => records(Kind::Attachments, Room::Partnership, &[]),
+        // Of the variants of the test none has a certainty yet.
+        ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty") => missing(records(Kind::Variants, Room::Diagnosis, &[])),
+        ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty/{ending}") => {
+            missing(records(Kind::Variants, Room::Diagnosis, &[("ending", "csv")]))
+        }
         ("GET", "/{lang}/partnerships/{partnership}/area/{id}/export/{ending}") => {
             endings.iter().flat_map(|ending| records(Kind::Variants, Room::Diagnosis, &[("ending", ending)])).collect()
         }
@@ -199,6 +205,26 @@ fn programs(place: &Place) -> Option<Vec<Ask>> {
             | "/api/v1/partnerships/{partnership}/news.csv"
             | "/api/v1/partnerships/{partnership}/news.xlsx",
         ) => place.outside(Room::Partnership),
+        (
+            "GET",
+            "/api/v1/partnerships/{partnership}/variants/{id}/certainty"
+            | "/api/v1/partnerships/{partnership}/variants/{id}/certainty.csv"
+            | "/api/v1/partnerships/{partnership}/variants/{id}/certainty.xlsx",
+        ) => {
+            let one = |made: &Made| {
+                let parts = [("id", made.record.id.as_str())];
+                place.ask(&parts, (Verb::Read, Room::Diagnosis), made.thing.clone()).maybe_missing()
+            };
+            place.scene.of(Kind::Variants).map(one).collect()
+        }
+        ("GET", "/api/v1/partnerships/{partnership}/variants/{id}/compared") => {
+            let one = |made: &Made| {
+                let parts = [("id", made.record.id.as_str())];
+                let ask = place.ask(&parts, (Verb::Read, Room::Diagnosis), made.thing.clone());
+                Ask { address: format!("{}?with={}", ask.address, made.record.id), ..ask }
+            };
+            place.scene.of(Kind::Variants).map(one).collect()
+        }
         ("GET", "/api/v1/partnerships/{partnership}/variants/{id}") => {
             let one = |made: &Made, ending: &str| {
                 let id = format!("{}{ending}", made.record.id);

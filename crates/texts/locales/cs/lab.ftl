@@ -83,6 +83,11 @@ lab-side-only-there = jen v druhé variantě
 lab-side-moved = mění oblast
 lab-map-two = Jednotky v obou: { $both }. Jen v této variantě: { $here }. Jen v druhé: { $there }.
 lab-map-whole = Mapa s { $areas } oblastmi. Šrafované jsou jednotky, které mění oblast: { $changed }.
+lab-certainty-map = Mapa jistoty: { $units } jednotek; šrafovaných { $edges } zůstává ve své oblasti v méně než { $limit } losování.
+lab-certainty-no-method = Varianta nestojí na žádné metodě, takže není co losovat znovu.
+lab-certainty-no-method-hint = Nejprve spusťte metodu; seznam jednotek nemá vlastní hranici, jíž by si šlo být jist.
+lab-certainty-failure-range = Zadané hodnoty nevyhovují.
+lab-certainty-hint-range = Zadejte 1 až { $most } losování, celé číslo jako semínko a mez od 0 do 1.
 
 lab-why-added = zařazena ručně
 lab-why-removed = vyřazena ručně

@@ -76,6 +76,11 @@ lab-side-only-there = only in the other variant
 lab-side-moved = changes its area
 lab-map-two = Units in both: { $both }. Only in this variant: { $here }. Only in the other: { $there }.
 lab-map-whole = Map of { $areas } areas. Hatched: { $changed } units that change their area.
+lab-certainty-map = Map of certainty: { $units } units; { $edges } of them, hatched, stay with their area in fewer than { $limit } of the replicates.
+lab-certainty-no-method = The variant rests on no method, so nothing can be drawn again.
+lab-certainty-no-method-hint = Run a method first; a list of units has no boundary of its own to be sure of.
+lab-certainty-failure-range = What was asked for does not fit.
+lab-certainty-hint-range = Enter 1 to { $most } replicates, a whole number as seed and a limit from 0 to 1.
 
 lab-why-added = put in by hand
 lab-why-removed = taken out by hand

@@ -83,6 +83,11 @@ lab-side-only-there = tylko w drugim wariancie
 lab-side-moved = zmienia obszar
 lab-map-two = Jednostki w obu: { $both }. Tylko w tym wariancie: { $here }. Tylko w drugim: { $there }.
 lab-map-whole = Mapa z { $areas } obszarami. Kreskowane są jednostki, które zmieniają obszar: { $changed }.
+lab-certainty-map = Mapa pewności: { $units } jednostek; kreskowane { $edges } pozostają w swoim obszarze w mniej niż { $limit } losowań.
+lab-certainty-no-method = Wariant nie opiera się na żadnej metodzie, więc nie ma czego losować na nowo.
+lab-certainty-no-method-hint = Najpierw uruchom metodę; lista jednostek nie ma własnej granicy, której można być pewnym.
+lab-certainty-failure-range = Podane wartości nie pasują.
+lab-certainty-hint-range = Podaj od 1 do { $most } losowań, liczbę całkowitą jako ziarno i próg od 0 do 1.
 
 lab-why-added = włączona ręcznie
 lab-why-removed = wyłączona ręcznie

@@ -6,6 +6,10 @@
 //! write what is kept.
 
 mod adopt;
+mod begin;
+pub mod certainty;
+mod certainty_job;
+pub mod certainty_map;
 mod change;
 mod compare;
 mod desk;
@@ -32,6 +36,8 @@ mod two_maps;
 mod whole;
 mod why;
 
+pub use begin::Beginning;
+pub use certainty_job::CERTAINTY;
 pub use change::{Pasting, Wish, frozen};
 pub use compare::{Compared, Measures, Moved, Shared, compare, side_by_side};
 pub use desk::{Desk, Setting};

@@ -185,7 +185,7 @@ impl<'a> Pair<'a> {
         let desk = self.desks[side];
         let area = self.partitions()[side].area_of(unit).map_or_else(String::new, |area| names[area.get()].clone());
         Some(Piece {
-            class: "removed",
+            class: "edge",
             shape: desk.ground.land.unit_shape(unit)?,
             href: String::new(),
             told: format!("{}: {area}", desk.ground.names().apart(unit)),
