@@ -11,6 +11,7 @@ pub mod contiguity;
 pub mod diagonal;
 pub mod distance;
 pub mod error;
+pub mod estimate;
 pub mod fine_tuning;
 pub mod generate;
 pub mod method;

@@ -9,6 +9,7 @@ use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
 use crate::commands::delimit::Delimit;
 use crate::commands::demo::Demo;
+use crate::commands::estimate::Estimate;
 use crate::commands::import::Import;
 use crate::commands::manual::{Completion, Manual};
 use crate::commands::methods::Methods;
@@ -59,6 +60,8 @@ pub enum Command {
     Methods(Methods),
     /// Compare two partitions of the same units
     Compare(Compare),
+    /// Model flows where nobody counted them
+    Estimate(Estimate),
     /// Which units touch, from their boundaries
     Contiguity(Contiguity),
     /// Serve the portal with five real partnerships
@@ -95,6 +98,7 @@ impl Command {
             Self::Delimit(command) => command.run(terminal),
             Self::Methods(command) => command.run(terminal),
             Self::Compare(command) => command.run(terminal),
+            Self::Estimate(command) => command.run(terminal),
             Self::Contiguity(command) => command.run(terminal),
             Self::Demo(command) => command.run(terminal),
             Self::Serve(command) => command.run(terminal),

@@ -203,3 +203,20 @@ fn a_count_beyond_all_people_is_refused_with_its_row() {
 
     assert!(error.to_string().contains("row 3, column n: 99999999999999999999"), "{error}");
 }
+
+#[test]
+fn a_table_whose_rows_are_modelled_says_so() {
+    let cases = [
+        ("from,to,persons,status\n1,2,5.5,modelled\n2,1,3,modelled\n", 2),
+        ("from,to,persons,status\n1,2,5,\n2,1,3,modelled\n", 1),
+        ("from,to,persons,modelled\n1,2,5,false\n2,1,3,true\n", 1),
+        ("from,to,persons,status\n1,2,5,A\n2,1,3,B\n", 0),
+        ("from,to,persons\n1,2,5\n2,1,3\n", 0),
+    ];
+    for (rows, expected) in cases {
+        let reading = read(rows);
+
+        assert_eq!((reading.report.modelled_rows, reading.is_modelled()), (expected, expected > 0), "{rows}");
+        assert_eq!(reading.flows.len(), 2, "{rows}");
+    }
+}

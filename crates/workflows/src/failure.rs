@@ -6,6 +6,7 @@ use std::path::Path;
 
 use miedza_delimitation::Error as MethodError;
 use miedza_delimitation::contiguity::Error as ContiguityError;
+use miedza_delimitation::estimate::Error as EstimateError;
 use miedza_delimitation::method::Method;
 use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
@@ -214,6 +215,17 @@ impl Failure {
             _ => Message::new(key::HINT_RANGE).with("method", method.name()),
         };
         Self::invalid(told, hint).because(error)
+    }
+
+    /// Flows cannot be modelled.
+    pub fn estimate(error: &EstimateError) -> Self {
+        let hint = match error {
+            EstimateError::NoWay { .. } | EstimateError::Apart { .. } | EstimateError::NotMet { .. } => key::HINT_MARGINS,
+            EstimateError::NothingToLearn | EstimateError::NotCalibrated { .. } => key::HINT_DETERRENCE,
+            EstimateError::TooMany { .. } => key::HINT_FEWER_UNITS,
+            _ => key::HINT_ESTIMATE_HELP,
+        };
+        Self::invalid(key::FAILURE_ESTIMATE, hint).because(error)
     }
 
     /// A file cannot be read.

@@ -9,6 +9,7 @@ pub mod backup;
 pub mod clearing;
 pub mod delimitation;
 pub mod demo;
+pub mod estimate;
 pub mod failure;
 pub mod importing;
 pub mod jobs;

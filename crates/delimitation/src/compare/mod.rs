@@ -7,6 +7,8 @@
 mod agreement;
 mod align;
 mod assignment;
+mod moved;
+mod violations;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +17,8 @@ use serde::Serialize;
 
 pub use agreement::Agreement;
 pub use align::{Aligned, align};
+pub use moved::{Moved, moved};
+pub use violations::{Violations, violations};
 
 use crate::error::Error;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use miedza_territory::{AreaIx, Partition, UnitVec, Units, samples};
+use miedza_territory::{AreaIx, Neighbours, Partition, UnitIx, UnitVec, Units, samples};
 use proptest::prelude::*;
 
-use super::{align, assignment, compare};
+use super::{Moved, align, assignment, compare, moved, violations};
 
 fn partition(labels: &[u8]) -> Partition {
     Partition::from_labels(labels.iter().map(|&label| (label > 0).then_some(label)))
@@ -71,6 +71,34 @@ fn different_lists_are_compared_on_what_both_hold() {
     assert_eq!(found.units, units(&["2", "3"]));
     assert_eq!((found.first.len(), found.first.clone()), (1, found.second));
     assert_eq!((found.missing_in_second, found.missing_in_first), (vec![samples::code("1")], vec![samples::code("4")]));
+}
+
+#[test]
+fn what_moves_is_summed_over_units_that_are_in_both() {
+    let (first, second) = (partition(&[1, 1, 2, 2, 0]), partition(&[1, 1, 1, 2, 2]));
+    let found = compare(&first, &second, None).expect("same units");
+    let figures = UnitVec::new(vec![Some(10.0), None, Some(30.0), Some(60.0), Some(900.0)]);
+
+    let found = moved(&found, [&first, &second], &figures);
+
+    assert_eq!(found, Moved { moved: 30.0, all: 100.0, share: Some(0.3), missing: 1 });
+}
+
+#[test]
+fn pieces_beyond_the_first_are_violations() {
+    // A line of seven units; area 1 lies in three pieces of which the middle one is the largest, area 2 in two alike.
+    let line = Neighbours::from_pairs(7, (0..6).map(|unit| (UnitIx::new(unit), UnitIx::new(unit + 1), None)).collect());
+    let cases: [(&[u8], usize, usize, &[usize]); 3] = [
+        (&[1, 2, 1, 1, 2, 1, 0], 3, 2, &[0, 4, 5]),
+        (&[1, 1, 1, 2, 2, 2, 2], 0, 0, &[]),
+        (&[1, 0, 1, 0, 1, 0, 1], 3, 1, &[2, 4, 6]),
+    ];
+    for (labels, pieces, areas, apart) in cases {
+        let found = violations(&partition(labels), &line);
+
+        let apart: Vec<UnitIx> = apart.iter().copied().map(UnitIx::new).collect();
+        assert_eq!((found.violations, found.areas, found.apart), (pieces, areas, apart), "{labels:?}");
+    }
 }
 
 /// The best sum by trying all assignments of rows to columns.

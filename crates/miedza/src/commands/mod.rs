@@ -6,6 +6,7 @@ pub mod compare;
 pub mod contiguity;
 pub mod delimit;
 pub mod demo;
+pub mod estimate;
 pub mod import;
 pub mod input;
 pub mod manual;

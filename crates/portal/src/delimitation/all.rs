@@ -59,6 +59,7 @@ pub struct SideRow {
     employed: (Option<f64>, String),
     supply: (Option<f64>, String),
     demand: (Option<f64>, String),
+    modelled: String,
 }
 
 #[derive(Template)]
@@ -175,6 +176,7 @@ fn listing(asker: &Asker) -> Listing<'_, SideRow> {
         .unseen("parameters", asker.say(key::LAB_PARAMETERS), |row| row.entered.join("; "))
         .unseen("criteria", asker.tell(&labels::field(Kind::Variants, "criteria")), |row| row.criteria.text.clone())
         .column("data_year", words(key::LAB_DATA_YEAR), |row: &SideRow| SortKey::from(row.year))
+        .unseen("flows", asker.say(key::LAB_COLUMN_FLOWS), |row| row.modelled.clone())
         .column("unit_count", number(key::LAB_FIGURE_UNITS, ""), |row: &SideRow| SortKey::from(row.unit_count.0))
         .unseen("units", asker.say(key::LAB_LIST_OF_UNITS), |row| row.codes.join(" "))
         .column("area_km2", number(key::LAB_FIGURE_AREA, ""), |row: &SideRow| SortKey::from(row.area_km2.0))
@@ -235,6 +237,7 @@ fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> SideRow {
         employed: figure(|figures| figures.employed_residents, "", 0),
         supply: share(|figures| figures.supply_side_self_containment),
         demand: share(|figures| figures.demand_side_self_containment),
+        modelled: if opened.is_some_and(|opened| opened.desk.is_modelled()) { asker.say(key::MARK_MODELLED) } else { String::new() },
     }
 }
 

@@ -97,6 +97,7 @@ async fn answer(asker: &Asker, is_inside: bool, (notice, typed): (Option<&Failur
     page.notices.extend(notice.map(|failure| refusal(asker, failure)));
     let stale = sure.as_ref().filter(|sure| is_inside && !sure.is_current(&opened, &hash));
     page.notices.extend(stale.map(|_| stale_notice(asker)));
+    page.notices.extend(form::modelled(asker, &opened.desk));
     let may_ask = is_inside && opened.desk.base().run().is_some() && may(asker, Verb::Edit, &opened.variant);
     let shown = Shown { asker, desk: &opened.desk, opened: &opened };
     let rows = sure.as_ref().map(|sure| shown.rows(sure.units.iter())).unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::HeaderValue;
 use axum::response::{IntoResponse, Redirect};
 use miedza_store::{Job, JobState};
 use miedza_texts::{Message, key};
@@ -17,8 +16,6 @@ use crate::frame::{Answer, Asker};
 
 /// After the address of a page that is not to look again by itself.
 const STILL: &str = "still=yes";
-/// Has a browser without scripts look again.
-const REFRESH: &str = "refresh";
 
 #[derive(Template)]
 #[template(path = "delimitation/job.html")]
@@ -52,8 +49,9 @@ pub async fn show(asker: Asker, Path((.., job)): Path<(String, String, String, S
     way.push(Entry::new(lab.clone(), name(&asker, variant)));
     let is_over = job.state == JobState::Failed;
     let stands_still = is_over || asker.uri.query() == Some(STILL);
-    let mut answer = page::answer(&JobPage {
-        page: Page::of(&asker, &heading).unlisted().under(way, &heading),
+    let page = Page::of(&asker, &heading).unlisted().under(way, &heading);
+    page::answer(&JobPage {
+        page: if stands_still { page } else { page.with_island("job-progress") },
         job: progress(&asker, &job),
         refusal: is_over.then(|| refused(&asker, &job)),
         again: (!is_over).then(|| Entry::new(asker.uri.path(), asker.say(key::LAB_JOB_LOOK_AGAIN))),
@@ -63,11 +61,7 @@ pub async fn show(asker: Asker, Path((.., job)): Path<(String, String, String, S
         }),
         back: Entry::new(lab, asker.say(key::LAB_JOB_BACK)),
         title: Title { heading, lead: asker.say(key::LAB_JOB_LEAD), ..Title::default() },
-    })?;
-    if !stands_still {
-        answer.headers_mut().insert(REFRESH, HeaderValue::from_static("3"));
-    }
-    Ok(answer)
+    })
 }
 
 fn progress(asker: &Asker, job: &Job) -> JobProgress {

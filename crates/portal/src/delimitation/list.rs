@@ -188,7 +188,7 @@ pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
         criteria: Said::of(asker, variant, "criteria"),
         decision: opened.and_then(|opened| opened.resolution.as_ref()).map(|found| decision(asker, found)).unwrap_or_default(),
         base: if listed > 0 { tell::base(history(variant).base(), language) } else { asker.say(key::LAB_NO_UNITS_NAMED) },
-        year: variant.number("data_year").map(|year| year_of(asker, year)).unwrap_or_default(),
+        year: year_told(asker, variant, opened),
         units: counted.or_else(|| stated("stated_unit_count", 0)).unwrap_or_else(missing),
         population: known(|figures| figures.population).or_else(|| stated("stated_population", 0)).unwrap_or_else(missing),
         area: known(|figures| figures.area_km2).or_else(|| stated("stated_area_km2", 0)).unwrap_or_else(missing),
@@ -198,6 +198,13 @@ pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
         kept: language.optional(figures.and_then(|figures| figures.kept_share).map(|share| share * 100.0), 1),
         is_adopted: state == "adopted",
     }
+}
+
+/// The year of the data, and that its flows are modelled where they are.
+fn year_told(asker: &Asker, variant: &Record, opened: Option<&Opened>) -> String {
+    let year = variant.number("data_year").map(|year| year_of(asker, year));
+    let modelled = opened.is_some_and(|opened| opened.desk.is_modelled()).then(|| asker.say(key::MARK_MODELLED));
+    year.into_iter().chain(modelled).collect::<Vec<_>>().join("; ")
 }
 
 fn year_of(asker: &Asker, year: i64) -> String {

@@ -8,11 +8,11 @@ use miedza_planning::delimitation::Run;
 use miedza_texts::{Message, key};
 use miedza_workflows::lab::{Area, Opened, tell};
 
-use super::form::{above, address, area, may_edit, name, opened, source};
+use super::form::{self, above, address, area, may_edit, name, opened, source};
 use super::sent::VERSION;
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Heading, Title};
+use crate::frame::parts::{Caption, Entry, Heading, Notice, Title};
 use crate::frame::{Answer, Asker};
 
 struct AreaRow {
@@ -61,7 +61,7 @@ pub async fn show(asker: Asker) -> Answer {
     let may_edit = may_edit(&asker);
     let file = lab.clone().step("partition").step("csv");
     page::answer(&PartitionPage {
-        page: Page::of(&asker, &heading).unlisted().wide().under(way, &heading),
+        page: marked(Page::of(&asker, &heading).unlisted().wide().under(way, &heading), form::modelled(&asker, &opened.desk)),
         title: Title { kind: name(&asker, &opened.variant), heading, lead: asker.tell(&told), ..Title::default() },
         ways: vec![Entry::new(file, asker.say(key::LAB_PARTITION_FILE))],
         caption: caption(&asker, &opened),
@@ -75,6 +75,11 @@ pub async fn show(asker: Asker) -> Answer {
         take: asker.say(key::LAB_TAKE_AREA),
         own: asker.say(key::LAB_OWN_AREA),
     })
+}
+
+fn marked(mut page: Page, modelled: Option<Notice>) -> Page {
+    page.notices.extend(modelled);
+    page
 }
 
 fn caption(asker: &Asker, opened: &Opened) -> Caption {

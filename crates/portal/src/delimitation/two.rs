@@ -86,6 +86,9 @@ pub async fn answer(asker: &Asker, page: Page, variants: [&Record; 2], (chooser,
     let (maps, whole) = drawn.await.map_err(|broken| Failure::fault(&broken))?;
     let compared = compare(&one.desk, &other.desk);
     let two = Two { asker, opened: [&one, &other], titles };
+    let mut page = page;
+    let modelled = [&one, &other].into_iter().find_map(|opened| form::modelled(asker, &opened.desk));
+    page.notices.extend(modelled);
     let heading = asker.tell(&Message::new(key::LAB_SIDE_BY_SIDE).with("one", &two.titles[0]).with("other", &two.titles[1]));
     page::answer(&TwoPage {
         page,

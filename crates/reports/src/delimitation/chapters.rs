@@ -76,8 +76,11 @@ impl Teller<'_> {
         self.document.say(self.language.say(&message));
     }
 
-    /// A note if the diagonal is no count, as every share rests on it.
+    /// A note if the flows were never counted, and one if the diagonal is no count, as every share rests on it.
     fn estimated_note(&mut self) {
+        if self.study.treatment.is_modelled {
+            self.note(Tone::Estimated, key::REPORT_NOTE_MODELLED, key::REPORT_NOTE_MODELLED_TEXT);
+        }
         match self.study.treatment.diagonal {
             DiagonalOrigin::Estimated(_) => {
                 self.note(Tone::Estimated, key::REPORT_NOTE_ESTIMATED, key::REPORT_NOTE_ESTIMATED_TEXT);

@@ -72,6 +72,8 @@ pub enum DiagonalOrigin {
 /// What was done to the data before the method.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Treatment {
+    /// Whether the flows are modelled and were never counted.
+    pub is_modelled: bool,
     /// Where the diagonal comes from.
     pub diagonal: DiagonalOrigin,
     /// Town and rural parts that were joined to their whole municipalities.

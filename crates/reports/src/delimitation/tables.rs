@@ -145,18 +145,19 @@ impl Teller<'_> {
     }
 
     /// A caption with the period of the figures, where there is one.
-    /// A caption with the period of the data, and with "estimated" where its figures rest on an estimate.
+    /// A caption with the period of the data, and with "modelled" or "estimated" where its figures rest on such.
     pub(super) fn caption(&self, key: Key) -> String {
         let mut caption = self.word(key);
         if let Some(period) = &self.study.data.period {
             caption.push_str(", ");
             caption.push_str(period);
         }
-        let is_estimated = matches!(self.study.treatment.diagonal, DiagonalOrigin::Estimated(_));
-        if is_estimated && key != key::REPORT_PARAMETERS_CAPTION {
-            caption.push_str(" (");
-            caption.push_str(&self.word(key::MARK_ESTIMATED));
-            caption.push(')');
+        let treatment = &self.study.treatment;
+        let is_estimated = matches!(treatment.diagonal, DiagonalOrigin::Estimated(_));
+        let marks = [(treatment.is_modelled, key::MARK_MODELLED), (is_estimated, key::MARK_ESTIMATED)];
+        let marks: Vec<String> = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| self.word(mark)).collect();
+        if !marks.is_empty() && key != key::REPORT_PARAMETERS_CAPTION {
+            caption.push_str(&format!(" ({})", marks.join(", ")));
         }
         caption
     }

@@ -175,20 +175,23 @@ impl Map<'_> {
     /// The smallest frame, in degrees, around all that is drawn; `None` if nothing is.
     fn frame(&self) -> Option<Rect<f64>> {
         let shapes = self.units.iter().map(|unit| unit.shape).chain(self.areas.iter().map(|area| area.shape));
-        let places = shapes.flat_map(|shape| shape.0.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
-        let seats = self.areas.iter().filter_map(|area| area.seat);
-        places.chain(seats).filter(|place| place.x.is_finite() && place.y.is_finite()).fold(
-            None,
-            |frame: Option<Rect<f64>>, place| {
-                let Some(frame) = frame else { return Some(Rect::new(place, place)) };
-                let (low, high) = (frame.min(), frame.max());
-                Some(Rect::new(
-                    Coord { x: low.x.min(place.x), y: low.y.min(place.y) },
-                    Coord { x: high.x.max(place.x), y: high.y.max(place.y) },
-                ))
-            },
-        )
+        let seats = self.areas.iter().filter_map(|area| area.seat).map(|seat| Rect::new(seat, seat));
+        frame_of(shapes).into_iter().chain(seats.filter(|seat| seat.min().x.is_finite() && seat.min().y.is_finite())).reduce(around)
     }
+}
+
+/// The smallest frame, in degrees, around shapes; `None` if there is nothing to frame.
+pub(super) fn frame_of<'a>(shapes: impl Iterator<Item = &'a MultiPolygon<f64>>) -> Option<Rect<f64>> {
+    let places = shapes.flat_map(|shape| shape.0.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
+    places.filter(|place| place.x.is_finite() && place.y.is_finite()).map(|place| Rect::new(place, place)).reduce(around)
+}
+
+fn around(one: Rect<f64>, other: Rect<f64>) -> Rect<f64> {
+    let (low, high) = (one.min(), one.max());
+    Rect::new(
+        Coord { x: low.x.min(other.min().x), y: low.y.min(other.min().y) },
+        Coord { x: high.x.max(other.max().x), y: high.y.max(other.max().y) },
+    )
 }
 
 /// A map on its grid, with colours and names found.

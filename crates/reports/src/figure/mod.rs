@@ -4,6 +4,8 @@
 //! by colour alone. The same input gives the same bytes.
 
 mod colouring;
+mod comparison;
+mod comparison_legend;
 mod furniture;
 mod grid;
 mod labels;
@@ -14,6 +16,7 @@ mod paint;
 mod projection;
 
 pub use colouring::{COLOURS, colours};
+pub use comparison::{ComparedArea, ComparedUnit, Comparison, Row, Side};
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};
 pub use page_map::{Name, PageMap, Piece, Prominence};

@@ -1,5 +1,6 @@
 //! Which columns of a flow table say from where, to where and how many.
 
+use super::modelled;
 use crate::table::{Catalogue, Column, Found, Lack, Table};
 
 /// Names of columns in Polish, Czech, English, German, French and Italian tables.
@@ -22,6 +23,8 @@ pub(super) struct Places {
     pub(super) origin: usize,
     pub(super) destination: usize,
     pub(super) persons: usize,
+    /// Where a row may say that its figure is modelled; `None` in most tables.
+    pub(super) status: Option<usize>,
 }
 
 impl Columns {
@@ -48,7 +51,8 @@ impl Columns {
             };
         }
         let [origin, destination, persons] = places;
-        Ok(Places { origin, destination, persons })
+        let status = modelled::column(header).filter(|column| !places.contains(column));
+        Ok(Places { origin, destination, persons, status })
     }
 
     /// Whether all three are given by number, so that the table may do without a header.

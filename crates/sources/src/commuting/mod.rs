@@ -6,6 +6,7 @@
 mod columns;
 mod diagonal;
 mod matrix;
+mod modelled;
 mod no_place;
 mod report;
 pub(crate) mod resolve;
@@ -17,6 +18,7 @@ use std::path::Path;
 use miedza_territory::{Beyond, Flow, Flows, Provenance, UnitCode, UnitIx, UnitVec, Units};
 
 pub use columns::Columns;
+pub use modelled::{COLUMN as STATUS_COLUMN, MODELLED};
 pub use no_place::{Meaning, NoPlace, Treatment};
 pub use report::{DiagonalState, Folded, NoPlaceReport, Padded, ReadingReport, SuppressedFlow, TableReport, Tally};
 
@@ -90,6 +92,12 @@ impl Reading {
         let own = |code: UnitCode| code.whatever_kind().into_iter().find(|name| units.find(name).is_some());
         self.whole = Some(codes.into_iter().filter_map(own).collect());
         self
+    }
+
+    /// Whether any row says that its persons are modelled and were never counted. What rests on such a table must say so.
+    #[must_use]
+    pub const fn is_modelled(&self) -> bool {
+        self.report.modelled_rows > 0
     }
 
     /// Whether the table holds all flows of a unit, as far as anybody has said.
@@ -166,6 +174,7 @@ pub fn read(input: Input, options: &Options<'_>) -> Result<Reading, Error> {
         persons_in_matrix: assembled.flows.total(),
         zero_rows: assembled.zero_rows,
         notes: rows.notes,
+        modelled_rows: rows.modelled,
         code_system: resolved.system,
         suppressed: suppressed(&rows, &resolved),
         unknown_units: unknown(&resolved, options.register),

@@ -25,6 +25,8 @@ pub struct ReadingReport {
     pub zero_rows: usize,
     /// Rows that hold a note under the table, not a flow.
     pub notes: usize,
+    /// Rows that say that their persons are modelled and were never counted.
+    pub modelled_rows: usize,
     /// What the shape of the codes says of their register.
     pub code_system: Option<CodeSystem>,
     /// Codes that lost a leading zero and got it back.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use miedza_territory::Missing;
 
 use super::columns::Places;
+use super::modelled;
 use crate::Error;
 use crate::table::{Decimal, Field, Numbers, Row, Table, Unsettled};
 
@@ -42,6 +43,8 @@ pub(super) struct Rows {
     pub(super) uncounted: Vec<Uncounted>,
     /// Rows that hold a note, not a flow.
     pub(super) notes: usize,
+    /// Rows that say that their persons are modelled.
+    pub(super) modelled: usize,
 }
 
 /// Codes in the order in which they were met.
@@ -101,6 +104,7 @@ impl Rows {
             self.notes += 1;
             return Ok(());
         }
+        self.modelled += usize::from(places.status.is_some_and(|column| modelled::says_so(row.field(column), &table.header()[column])));
         let at = u32::try_from(row.number()).ok().filter(|_| self.counted.len() < MOST_ROWS);
         let Some(at) = at else {
             return Err(Error::TooLarge { file: table.file().into(), what: format!("it has more than {MOST_ROWS} rows").into() });

@@ -141,6 +141,7 @@ lab-compare-other = s touto
 lab-compare-act = Porovnat
 lab-list-of-units = Seznam jednotek
 lab-data-year = Rok dat
+lab-column-flows = Toky
 lab-method-list = Seznam jednotek
 lab-measures = Nakolik se obě shodují
 lab-moved-units = Jednotky, které mění stranu

@@ -7,6 +7,11 @@ stage-method = počítám metodou { $method }
 stage-writing = zapisuji výsledky
 stage-report = připravuji zprávu
 
+note-modelled = { $count ->
+    [one] { $count } řádek tabulky toků pochází z modelu a nikdy nebyl sečten: oblasti, hodnoty i mapa jsou tak označeny
+    [few] { $count } řádky tabulky toků pocházejí z modelu a nikdy nebyly sečteny: oblasti, hodnoty i mapa jsou tak označeny
+   *[other] { $count } řádků tabulky toků pochází z modelu a nikdy nebylo sečteno: oblasti, hodnoty i mapa jsou tak označeny
+}
 note-suppressed = { $count ->
     [one] { $count } tok je ve zdroji utajen a takový zůstává: není v žádném součtu
     [few] { $count } toky jsou ve zdroji utajeny a takové zůstávají: nejsou v žádném součtu
@@ -115,6 +120,7 @@ done-jobs = pracovní místa
 done-supply = nabídka
 done-demand = poptávka
 done-more = další oblasti v summary.json: { $count }
+mark-modelled = modelováno
 mark-estimated = odhad
 mark-schematic = schematické buňky
 study-title = Funkční oblasti metodou { $method }
@@ -133,4 +139,18 @@ compare-changed = { $count ->
     [few] { $count } jednotky mění oblast: { $examples }
    *[other] { $count } jednotek mění oblast: { $examples }
 }
+compare-moved-units = jednotky, které mění oblast: { $moved } z { $all } ({ $share })
+compare-moved-residents = zaměstnaní obyvatelé, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-out-commuters = vyjíždějící, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-jobs = pracovní místa, která přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-in-commuters = dojíždějící, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-moved-population = obyvatelé, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
+compare-contiguity = části oblastí nad první: { $first } v prvním rozdělení, { $second } ve druhém
+compare-area = oblast prvního rozdělení
+compare-best-match = nejpodobnější
+compare-jaccard = Jaccard
+compare-moved-out = ubývá
+compare-moved-in = přibývá
+compare-more = a další v matches.csv (`--out`): { $count }
+compare-title = Dvě rozdělení vedle sebe
 contiguity-told = dvojice sousedů: { $pairs }, jednotky: { $units }, zapsáno do { $file }

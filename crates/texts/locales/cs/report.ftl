@@ -83,6 +83,8 @@ report-figure-unassigned = { $count ->
    *[other] jednotek mimo oblasti
 }
 
+report-note-modelled = Modelované toky
+report-note-modelled-text = Toky nebyly sečteny: určil je model z údajů o jednotkách a ze vzdáleností mezi nimi. Oblasti, podíly a hranice ukazují to, co model předpokládá; sečtené toky mohou dát jiné.
 report-note-estimated = Odhad
 report-note-estimated-text = Počet osob, které bydlí i pracují v téže jednotce, byl odhadnut z počtu obyvatel. Odhadem jsou všechny hodnoty, které na něm stojí: zaměstnaní obyvatelé, pracovní místa i podíly.
 report-note-upper-bound = Horní mez

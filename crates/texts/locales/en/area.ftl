@@ -140,6 +140,7 @@ lab-compare-other = with this one
 lab-compare-act = Compare
 lab-list-of-units = List of units
 lab-data-year = Year of data
+lab-column-flows = Flows
 lab-method-list = List of units
 lab-measures = How far the two agree
 lab-moved-units = Units that change sides

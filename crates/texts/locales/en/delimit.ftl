@@ -7,6 +7,10 @@ stage-method = running { $method }
 stage-writing = writing the results
 stage-report = making the report
 
+note-modelled = { $count ->
+    [one] { $count } row of the flow table is modelled and was never counted: areas, figures and map say so
+   *[other] { $count } rows of the flow table are modelled and were never counted: areas, figures and map say so
+}
 note-suppressed = { $count ->
     [one] { $count } flow is suppressed in the source and stays so: it is in no sum
    *[other] { $count } flows are suppressed in the source and stay so: they are in no sum
@@ -118,6 +122,7 @@ done-jobs = jobs
 done-supply = supply side
 done-demand = demand side
 done-more = and { $count } more areas in summary.json
+mark-modelled = modelled
 mark-estimated = estimated
 mark-schematic = schematic cells
 study-title = Functional areas by { $method }
@@ -135,4 +140,18 @@ compare-changed = { $count ->
     [one] { $count } unit changes its area: { $examples }
    *[other] { $count } units change their area: { $examples }
 }
+compare-moved-units = units that move: { $moved } of { $all } ({ $share })
+compare-moved-residents = employed residents who move with them: { $moved } of { $all } ({ $share })
+compare-moved-out-commuters = out-commuters who move with them: { $moved } of { $all } ({ $share })
+compare-moved-jobs = jobs that move with them: { $moved } of { $all } ({ $share })
+compare-moved-in-commuters = in-commuters who move with them: { $moved } of { $all } ({ $share })
+compare-moved-population = inhabitants who move with them: { $moved } of { $all } ({ $share })
+compare-contiguity = pieces of areas beyond the first: { $first } in the first partition, { $second } in the second
+compare-area = area of the first
+compare-best-match = most like
+compare-jaccard = Jaccard
+compare-moved-out = leaves it
+compare-moved-in = comes to it
+compare-more = and { $count } more in matches.csv (`--out`)
+compare-title = Two partitions side by side
 contiguity-told = { $pairs } pairs of neighbours among { $units } units, written to { $file }

@@ -67,6 +67,8 @@ report-figure-unassigned = { $count ->
    *[other] units in no area
 }
 
+report-note-modelled = Modelled flows
+report-note-modelled-text = The flows were not counted: a model worked them out from figures of the units and the distances between them. Areas, shares and borders show what the model assumes; counted flows may give others.
 report-note-estimated = Estimated
 report-note-estimated-text = The number of those who live and work in the same unit was estimated from population. Every figure built on it (employed residents, jobs, shares) is an estimate.
 report-note-upper-bound = Upper bound

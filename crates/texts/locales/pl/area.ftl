@@ -141,6 +141,7 @@ lab-compare-other = z tym
 lab-compare-act = Porównaj
 lab-list-of-units = Lista jednostek
 lab-data-year = Rok danych
+lab-column-flows = Przepływy
 lab-method-list = Lista jednostek
 lab-measures = Na ile oba są zgodne
 lab-moved-units = Jednostki, które zmieniają stronę

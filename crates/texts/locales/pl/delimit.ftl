@@ -7,6 +7,11 @@ stage-method = liczę metodą { $method }
 stage-writing = zapisuję wyniki
 stage-report = przygotowuję raport
 
+note-modelled = { $count ->
+    [one] { $count } wiersz tabeli przepływów pochodzi z modelu i nigdy nie był policzony: obszary, wartości i mapa są tak oznaczone
+    [few] { $count } wiersze tabeli przepływów pochodzą z modelu i nigdy nie były policzone: obszary, wartości i mapa są tak oznaczone
+   *[other] { $count } wierszy tabeli przepływów pochodzi z modelu i nigdy nie było policzonych: obszary, wartości i mapa są tak oznaczone
+}
 note-suppressed = { $count ->
     [one] { $count } przepływ jest utajniony w źródle i taki pozostaje: nie wchodzi do żadnej sumy
     [few] { $count } przepływy są utajnione w źródle i takie pozostają: nie wchodzą do żadnej sumy
@@ -117,6 +122,7 @@ done-jobs = miejsca pracy
 done-supply = podaż
 done-demand = popyt
 done-more = dalsze obszary w summary.json: { $count }
+mark-modelled = modelowane
 mark-estimated = oszacowane
 mark-schematic = komórki schematyczne
 study-title = Obszary funkcjonalne metodą { $method }
@@ -135,4 +141,18 @@ compare-changed = { $count ->
     [few] { $count } jednostki zmieniają obszar: { $examples }
    *[other] { $count } jednostek zmienia obszar: { $examples }
 }
+compare-moved-units = jednostki, które zmieniają obszar: { $moved } z { $all } ({ $share })
+compare-moved-residents = pracujący mieszkańcy, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-out-commuters = wyjeżdżający, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-jobs = miejsca pracy, które przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-in-commuters = przyjeżdżający, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-moved-population = mieszkańcy, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
+compare-contiguity = części obszarów ponad pierwszą: { $first } w pierwszym podziale, { $second } w drugim
+compare-area = obszar pierwszego podziału
+compare-best-match = najbardziej podobny
+compare-jaccard = Jaccard
+compare-moved-out = ubywa
+compare-moved-in = przybywa
+compare-more = oraz kolejne w matches.csv (`--out`): { $count }
+compare-title = Dwa podziały obok siebie
 contiguity-told = pary sąsiadów: { $pairs }, jednostki: { $units }, zapisano w { $file }

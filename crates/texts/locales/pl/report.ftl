@@ -83,6 +83,8 @@ report-figure-unassigned = { $count ->
    *[other] jednostki poza obszarami
 }
 
+report-note-modelled = Przepływy modelowane
+report-note-modelled-text = Przepływów nie policzono: wyznaczył je model na podstawie danych o jednostkach i odległości między nimi. Obszary, udziały i granice pokazują to, co model zakłada; policzone przepływy mogą dać inne.
 report-note-estimated = Wartości szacunkowe
 report-note-estimated-text = Liczbę osób, które mieszkają i pracują w tej samej jednostce, oszacowano na podstawie liczby ludności. Szacunkowe są wszystkie oparte na niej wartości: pracujący mieszkańcy, miejsca pracy i udziały.
 report-note-upper-bound = Górna granica

@@ -92,6 +92,19 @@ impl FigureTables {
         Ok(tables)
     }
 
+    /// Names, seats and population alone: of a table of units and of one that only has population.
+    ///
+    /// # Errors
+    /// [`Failure`] that names the file.
+    pub fn beside((units, population): (Option<&Path>, Option<&Source>), flows: FlowUnits) -> Result<Self, Failure> {
+        let mut tables = Self::named(vec![None; flows.units.len()]);
+        tables.population = tables.figure(population, Figure::Population, flows)?;
+        if let Some(file) = units {
+            tables.read_units(file, flows)?;
+        }
+        Ok(tables)
+    }
+
     fn figure(&mut self, source: Option<&Source>, figure: Figure, flows: FlowUnits) -> Result<Option<Observations>, Failure> {
         let Some(source) = source else { return Ok(None) };
         let failed = |error| Failure::table(Table::Units, &source.path, &error);

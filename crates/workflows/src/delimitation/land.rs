@@ -12,7 +12,7 @@ use miedza_texts::{Message, key};
 use super::columns::pair;
 use super::figures::{FigureTables, FlowUnits};
 use super::notes;
-use super::request::{BoundaryRequest, Request};
+use super::request::BoundaryRequest;
 use crate::failure::{Failure, Table};
 use crate::{Tell, listing, territory};
 
@@ -40,8 +40,7 @@ impl Land {
     ///
     /// # Errors
     /// [`Failure`] that names the file.
-    pub fn read(request: &Request, flows: FlowUnits, tables: &mut FigureTables, tell: Tell) -> Result<Self, Failure> {
-        let wanted = &request.boundaries;
+    pub fn read(wanted: &BoundaryRequest, flows: FlowUnits, tables: &mut FigureTables, tell: Tell) -> Result<Self, Failure> {
         let mut land = match &wanted.file {
             Some(file) => {
                 tell(&key::STAGE_BOUNDARIES.into());

@@ -10,13 +10,13 @@ mod map;
 pub(crate) mod matrix;
 pub(crate) mod methods;
 pub(crate) mod notes;
-mod outputs;
+pub(crate) mod outputs;
 mod request;
 pub(crate) mod run;
 pub(crate) mod sentences;
 mod study;
 pub(crate) mod summarise;
-mod summary;
+pub(crate) mod summary;
 mod why;
 pub(crate) mod work;
 
@@ -27,7 +27,7 @@ use miedza_sources::table::{Column, Decimal};
 use miedza_sources::teryt::Register;
 use miedza_texts::{Language, Message, key};
 
-pub use compare::{Compared, compare};
+pub use compare::{CompareDone, CompareRequest, Compared, compare};
 pub use methods::{MethodList, methods};
 pub use miedza_sources::units::Source;
 pub(crate) use notes::boundaries as boundary_notes;
@@ -71,7 +71,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let reading = read_flows(request, register.as_ref(), tell)?;
     let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
     let mut tables = FigureTables::read(request, flows, register.as_ref())?;
-    let land = Land::read(request, flows, &mut tables, tell)?;
+    let land = Land::read(&request.boundaries, flows, &mut tables, tell)?;
     tables.settle_names();
     let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
     let (settings, choice_notes) = choice::choose(request, &matrix)?;

@@ -12,6 +12,7 @@ use crate::listing;
 pub fn reading(report: &ReadingReport) -> Vec<Message> {
     let counted = |key: Key, count: usize| (count > 0).then(|| Message::new(key).with("count", count));
     let mut notes = Vec::new();
+    notes.extend(counted(key::NOTE_MODELLED, report.modelled_rows));
     notes.extend(counted(key::NOTE_SUPPRESSED, report.suppressed.len()));
     notes.extend(at_home(report));
     notes.extend(outside(report));

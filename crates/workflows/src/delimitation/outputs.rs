@@ -69,13 +69,13 @@ fn write_geodata(work: &Work, summary: &Summary, output: &OutputFolder) -> Resul
     write::write_geopackage(&path, &[areas, units], LAST_CHANGE).map_err(|error| Failure::not_written(&path, &error))
 }
 
-fn json(value: &impl Serialize) -> Vec<u8> {
+pub fn json(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("our answers have text keys only");
     bytes.push(b'\n');
     bytes
 }
 
-fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
+pub fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written = "memory takes all";
     writer.write_record(header).expect(written);
@@ -102,7 +102,7 @@ fn before_reserve_csv(work: &Work) -> Option<Vec<u8>> {
     Some(csv(["unit", "area", "cluster"], work.units().indices().map(row)))
 }
 
-const LOG: [&str; 14] = [
+const LOG: [&str; 15] = [
     "step",
     "action",
     "unit",
@@ -117,6 +117,7 @@ const LOG: [&str; 14] = [
     "runner_up",
     "runner_up_figure",
     "sentence",
+    "marks",
 ];
 
 fn log_csv(work: &Work) -> Vec<u8> {
@@ -124,7 +125,7 @@ fn log_csv(work: &Work) -> Vec<u8> {
     csv(LOG, steps.map(|(before, step)| log_row(work, before + 1, step)))
 }
 
-fn log_row(work: &Work, number: usize, step: &Step) -> [String; 14] {
+fn log_row(work: &Work, number: usize, step: &Step) -> [String; 15] {
     let code = |unit: Option<UnitIx>| unit.map_or_else(String::new, |unit| work.units().code(unit).to_string());
     let figure = |figure: Option<f64>| figure.map_or_else(String::new, |figure| figure.to_string());
     let figures = &step.figures;
@@ -143,6 +144,7 @@ fn log_row(work: &Work, number: usize, step: &Step) -> [String; 14] {
         code(figures.runner_up),
         figure(figures.runner_up_share.or(figures.runner_up_linkage)),
         work.log().sentence(step, work.request.language),
+        work.marks().join(", "),
     ]
 }
 
@@ -300,7 +302,11 @@ fn head(summary: &Summary, language: miedza_texts::Language) -> String {
     if let Some(share) = summary.totals.inside_share {
         flows.push_str(&language.say(&Message::new(key::DONE_LINE_INSIDE).with("share", Argument::Share(share, 1))));
     }
-    let marks = [(summary.marks.estimated, key::MARK_ESTIMATED), (summary.marks.schematic, key::MARK_SCHEMATIC)];
+    let marks = [
+        (summary.marks.modelled, key::MARK_MODELLED),
+        (summary.marks.estimated, key::MARK_ESTIMATED),
+        (summary.marks.schematic, key::MARK_SCHEMATIC),
+    ];
     let mut method = vec![summary.method.to_owned(), language.say(&counted)];
     method.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| language.say(&mark.into())));
     format!("{}\n{flows}\n", method.join(" · "))

@@ -97,6 +97,7 @@ fn treatment(work: &Work) -> Treatment {
     let codes: Vec<String> = outside().map(|place| place.code.clone()).collect();
     let between = (report.between_parts.len(), persons_between_parts(report));
     Treatment {
+        is_modelled: work.is_modelled(),
         diagonal: diagonal(work),
         parts_folded: report.folded.parts,
         between_parts: (between.0 > 0).then_some(between),

@@ -20,7 +20,11 @@ pub fn summary(work: &Work) -> Summary {
         entered: entered(work),
         inputs: work.files.clone(),
         sources: work.request.sources.clone(),
-        marks: Marks { estimated: work.is_estimated(), schematic: work.land.is_schematic() },
+        marks: Marks {
+            modelled: work.is_modelled(),
+            estimated: work.is_estimated(),
+            schematic: work.land.is_schematic(),
+        },
         counts: counts(work),
         totals: totals(work),
         data: data(work),

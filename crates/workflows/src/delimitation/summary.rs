@@ -61,6 +61,8 @@ pub struct Program {
 /// Marks that stand wherever the result is shown.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Marks {
+    /// The flows are modelled and were never counted.
+    pub modelled: bool,
     /// Figures rest on an estimated diagonal.
     pub estimated: bool,
     /// The map draws cells around seats.

@@ -84,6 +84,11 @@ impl Work<'_> {
         self.matrix.source == DiagonalSource::Population
     }
 
+    /// Whether the flows are modelled and were never counted.
+    pub const fn is_modelled(&self) -> bool {
+        self.reading.is_modelled()
+    }
+
     /// A figure that rests on persons who live and work in the same unit; `None` where they are not known.
     pub fn resting<T>(&self, figure: T) -> Option<T> {
         self.matrix.has_diagonal().then_some(figure)
@@ -99,7 +104,11 @@ impl Work<'_> {
 
     /// Marks that stand wherever the result is shown, in the language asked for.
     pub fn marks(&self) -> Vec<String> {
-        let marks = [(self.is_estimated(), key::MARK_ESTIMATED), (self.land.is_schematic(), key::MARK_SCHEMATIC)];
+        let marks = [
+            (self.is_modelled(), key::MARK_MODELLED),
+            (self.is_estimated(), key::MARK_ESTIMATED),
+            (self.land.is_schematic(), key::MARK_SCHEMATIC),
+        ];
         marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| self.request.language.say(&mark.into())).collect()
     }
 

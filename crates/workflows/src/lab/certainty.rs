@@ -96,6 +96,9 @@ pub struct MadeFrom {
     /// SHA-256 of the file of the flow table; empty where there is none.
     #[serde(default)]
     pub flow_table_sha256: String,
+    /// Whether the flows are modelled and were never counted: certainty then tells of the model's areas.
+    #[serde(default)]
+    pub is_modelled: bool,
     /// Name and version of the program.
     #[serde(default)]
     pub program: String,
@@ -235,7 +238,8 @@ fn sure(desk: &Desk, table: &CertaintyTable) -> Sure {
         })
         .collect();
     units.sort_by(|one, other| one.unit.cmp(&other.unit));
-    let made_from = MadeFrom { run: desk.base().run().cloned().unwrap_or_default(), ..MadeFrom::default() };
+    let run = desk.base().run().cloned().unwrap_or_default();
+    let made_from = MadeFrom { run, is_modelled: desk.is_modelled(), ..MadeFrom::default() };
     Sure { made_from, drawn: table.drawn.clone(), limit: table.limit, area_counts: table.area_counts, units }
 }
 

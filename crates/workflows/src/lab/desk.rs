@@ -61,6 +61,12 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Whether its flows are modelled and were never counted: then all that rests on them must say so.
+    #[must_use]
+    pub fn is_modelled(&self) -> bool {
+        self.ground.is_modelled()
+    }
+
     /// Lays a variant on the desk; `core` names the units of its core, where somebody has said which they are.
     ///
     /// # Errors

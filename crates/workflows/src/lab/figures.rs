@@ -46,6 +46,8 @@ pub struct Figures {
     pub demand_side_self_containment: Option<f64>,
     /// Whether figures rest on an estimate of who works where they live.
     pub is_estimated: bool,
+    /// Whether the flows are modelled and were never counted.
+    pub is_modelled: bool,
     /// Codes of the units of each piece, the main one first; missing where who touches whom is not known.
     pub pieces: Option<Vec<Vec<String>>>,
     /// Whether pieces are told by cells around seats, not by boundaries.
@@ -114,6 +116,7 @@ impl Desk {
             kept_share: exchange.as_ref().and_then(Exchange::kept_share),
             supply_side_self_containment: contained(Exchange::supply_self_containment),
             demand_side_self_containment: contained(Exchange::demand_self_containment),
+            is_modelled: self.is_modelled(),
             is_estimated: exchange.is_some() && self.matrix.source == DiagonalSource::Population,
             pieces: self.pieces().map(|pieces| pieces.iter().map(|piece| self.codes(piece)).collect()),
             is_schematic: ground.touches_by_cells(),

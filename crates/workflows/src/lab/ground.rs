@@ -142,6 +142,11 @@ impl Ground {
         self.is_told.iter().filter(|is_told| **is_told).count()
     }
 
+    /// Whether the flow table says that its flows are modelled: then all that rests on them must say so.
+    pub fn is_modelled(&self) -> bool {
+        self.reading.as_ref().is_some_and(Reading::is_modelled)
+    }
+
     /// Names of units for people.
     pub fn names(&self) -> Names<'_> {
         Names::new(self.units(), &self.tables.names)

@@ -102,6 +102,7 @@ impl Teller<'_> {
         let facts = shown.into_iter().skip(8).map(|(term, value)| Fact { term, runs: vec![Run::plain(value)] }).collect();
         self.document.push(Block::Facts(Facts { facts }));
         let marks = [
+            (self.desk.is_modelled(), Tone::Estimated, key::REPORT_NOTE_MODELLED, key::REPORT_NOTE_MODELLED_TEXT),
             (figures.is_estimated, Tone::Estimated, key::REPORT_NOTE_ESTIMATED, key::REPORT_NOTE_ESTIMATED_TEXT),
             (self.desk.ground.land.is_schematic(), Tone::Schematic, key::REPORT_NOTE_SCHEMATIC, key::REPORT_NOTE_SCHEMATIC_TEXT),
         ];

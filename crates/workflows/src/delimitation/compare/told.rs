@@ -1,0 +1,107 @@
+//! The answer in words.
+
+use miedza_texts::{Argument, Key, Language, Message, key};
+
+use super::CompareDone;
+use super::answer::{BestMatch, Compared, Measures, MovedFigure, Pieces};
+use crate::delimitation::outputs::aligned;
+use crate::listing;
+
+/// Areas that the terminal lists.
+const SHOWN: usize = 12;
+
+impl CompareDone {
+    /// The comparison in words.
+    pub fn told(&self, language: Language) -> String {
+        let compared = &self.compared;
+        let only = Message::new(key::COMPARE_ONLY)
+            .with("first", compared.only_first.len())
+            .with("second", compared.only_second.len());
+        let mut lines = vec![
+            language.say(&Message::new(key::COMPARE_HEAD).with("units", compared.common_units)),
+            language.say(&only),
+            String::new(),
+        ];
+        lines.extend(measures(compared, language));
+        lines.push(String::new());
+        lines.extend(compared.moved.iter().map(|figure| language.say(&moved(figure))));
+        lines.extend(contiguity(compared).map(|told| language.say(&told)));
+        lines.extend(matches(compared, language));
+        let changed = |changed: &super::answer::Changed| {
+            let name = changed.name.as_ref().map_or_else(|| changed.unit.to_string(), |name| format!("{name} ({})", changed.unit));
+            format!("{name} ({} → {})", changed.from, changed.to)
+        };
+        let changed: Vec<String> = compared.changed.iter().map(changed).collect();
+        if let Some(note) = listing::note(key::COMPARE_CHANGED, &changed) {
+            lines.extend([String::new(), language.say(&note)]);
+        }
+        if let Some(folder) = &self.folder {
+            lines.push(language.say(&Message::new(key::DONE_FOLDER).with("folder", folder)));
+        }
+        lines.join("\n")
+    }
+}
+
+fn measures(compared: &Compared, language: Language) -> Vec<String> {
+    let word = |key: Key| language.say(&key.into());
+    let by_weight = |figure: fn(&Measures) -> Option<f64>| language.optional(compared.weighted.as_ref().and_then(figure), 4);
+    let row = |key: Key, figure: fn(&Measures) -> Option<f64>| {
+        [word(key), language.optional(figure(&compared.units), 4), by_weight(figure)]
+    };
+    let weighed_by =
+        if compared.weight == Some("out_commuters") { key::COMPARE_BY_OUT_COMMUTERS } else { key::COMPARE_BY_RESIDENTS };
+    aligned(&[
+        [word(key::COMPARE_MEASURE), word(key::COMPARE_BY_UNITS), word(weighed_by)],
+        row(key::COMPARE_ADJUSTED_RAND, |measures| measures.adjusted_rand),
+        row(key::COMPARE_NMI, |measures| Some(measures.normalised_mutual_information)),
+        row(key::COMPARE_VI, |measures| Some(measures.variation_of_information)),
+    ])
+}
+
+fn moved(figure: &MovedFigure) -> Message {
+    let told = match figure.figure {
+        "units" => key::COMPARE_MOVED_UNITS,
+        "employed_residents" => key::COMPARE_MOVED_RESIDENTS,
+        "out_commuters" => key::COMPARE_MOVED_OUT_COMMUTERS,
+        "in_commuters" => key::COMPARE_MOVED_IN_COMMUTERS,
+        "population" => key::COMPARE_MOVED_POPULATION,
+        _ => key::COMPARE_MOVED_JOBS,
+    };
+    let sums = &figure.sums;
+    let told = Message::new(told).with("moved", Argument::Number(sums.moved, 0)).with("all", Argument::Number(sums.all, 0));
+    told.with("share", Argument::Share(sums.share.unwrap_or(0.0), 1))
+}
+
+fn contiguity(compared: &Compared) -> Option<Message> {
+    let [first, second] = compared.contiguity.as_ref()?;
+    let told = |pieces: &Pieces| pieces.violations;
+    Some(Message::new(key::COMPARE_CONTIGUITY).with("first", told(first)).with("second", told(second)))
+}
+
+/// The areas of the first partition that are least like any of the second.
+fn matches(compared: &Compared, language: Language) -> Vec<String> {
+    let mut unlike: Vec<&BestMatch> = compared.best_matches.iter().filter(|found| found.jaccard < 1.0).collect();
+    unlike.sort_by(|one, other| one.jaccard.total_cmp(&other.jaccard));
+    if unlike.is_empty() {
+        return Vec::new();
+    }
+    let word = |key: Key| language.say(&key.into());
+    let mut rows = vec![[
+        word(key::COMPARE_AREA),
+        word(key::COMPARE_BEST_MATCH),
+        word(key::COMPARE_JACCARD),
+        word(key::COMPARE_MOVED_OUT),
+        word(key::COMPARE_MOVED_IN),
+    ]];
+    rows.extend(unlike.iter().take(SHOWN).map(|found| {
+        let area = if found.name == found.first { found.first.clone() } else { format!("{} ({})", found.name, found.first) };
+        let share = |share: f64| language.share(share, 1);
+        [area, found.second.clone(), language.number(found.jaccard, 3), share(found.moved_out), share(found.moved_in)]
+    }));
+    let mut lines = vec![String::new()];
+    lines.extend(aligned(&rows));
+    if unlike.len() > SHOWN {
+        lines.push(language.say(&Message::new(key::COMPARE_MORE).with("count", unlike.len() - SHOWN)));
+    }
+    lines
+}
