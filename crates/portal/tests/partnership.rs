@@ -148,14 +148,19 @@ async fn all_variants_stand_in_one_table_that_goes_out_as_files_and_any_two_are_
     let ids: Vec<&str> = rows[1..].iter().filter_map(|row| row.split(',').next()).collect();
 
     assert!(page.contains("name=\"one\"") && page.contains("name=\"other\""), "{page}");
-    assert!(rows[0].starts_with("id,name,state,resolution,method,parameters,criteria,data_year,unit_count,units,"), "{}", rows[0]);
+    assert!(
+        rows[0].starts_with("id,name,state,resolution,method,parameters,criteria,data_year,unit_count,units,"),
+        "{}",
+        rows[0]
+    );
     assert!(ids.len() >= 2, "{table}");
     for language in ["pl", "cs", "en"] {
         let two = site.page(&format!("/{language}{all}?one={}&other={}", ids[0], ids[1])).await;
         assert_eq!(two.matches("<svg class=\"map\"").count(), 2, "{two}");
         assert!(two.contains("id=\"measures\"") && two.contains("id=\"figures\""), "{two}");
     }
-    let compared = site.page(&format!("/api/v1/partnerships/aglomeracja-kalisko-ostrowska/variants/{}/compared?with={}", ids[0], ids[1]));
+    let compared =
+        site.page(&format!("/api/v1/partnerships/aglomeracja-kalisko-ostrowska/variants/{}/compared?with={}", ids[0], ids[1]));
     let compared: Value = serde_json::from_str(&compared.await).expect("JSON");
     assert_eq!(compared["one"]["id"], ids[0]);
     assert!(compared["both"].as_array().is_some_and(|units| !units.is_empty()), "{compared}");

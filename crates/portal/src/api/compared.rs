@@ -3,8 +3,8 @@
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::Room;
 use miedza_texts::{Message, key};
-use miedza_workflows::lab::{Compared, Measures, Opened, Pair, compare};
 use miedza_workflows::Failure;
+use miedza_workflows::lab::{Compared, Measures, Opened, Pair, compare};
 use serde_json::json;
 
 use super::answer::Found;

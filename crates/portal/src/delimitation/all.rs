@@ -7,8 +7,8 @@ use miedza_planning::record::{Kind, Record};
 use miedza_texts::{Argument, Key, Message, key};
 use miedza_workflows::lab::parameters::parameters;
 use miedza_workflows::lab::{Figures, Opened, tell};
-use miedza_workflows::partnership::Book;
 use miedza_workflows::labels;
+use miedza_workflows::partnership::Book;
 
 use super::form::{above, area, for_asker, name};
 use super::list::{decision, in_order};
@@ -237,7 +237,11 @@ fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> SideRow {
         employed: figure(|figures| figures.employed_residents, "", 0),
         supply: share(|figures| figures.supply_side_self_containment),
         demand: share(|figures| figures.demand_side_self_containment),
-        modelled: if opened.is_some_and(|opened| opened.desk.is_modelled()) { asker.say(key::MARK_MODELLED) } else { String::new() },
+        modelled: if opened.is_some_and(|opened| opened.desk.is_modelled()) {
+            asker.say(key::MARK_MODELLED)
+        } else {
+            String::new()
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use miedza_territory::count;
 use miedza_texts::{Argument, Key, Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::lab::certainty::{DRAWS, Sure, SureUnit, Wanted, kept};
-use miedza_workflows::lab::certainty_map::{CLASSES, EDGE, class_of, name as unit_name};
+use miedza_workflows::lab::certainty_map::{CLASSES, EDGE, name as unit_name};
 use miedza_workflows::lab::parameters::{Asked as How, as_written};
 use miedza_workflows::lab::{Desk, Opened, tell};
 
@@ -27,11 +27,12 @@ pub struct SureRow {
     unit: Entry,
     code: String,
     certainty: String,
-    class: &'static str,
     edge: Option<String>,
     seat: String,
     second: String,
     second_share: String,
+    /// Where it goes else, in words; empty if nowhere.
+    elsewhere: String,
 }
 
 /// The form that asks for it.
@@ -103,10 +104,19 @@ async fn answer(asker: &Asker, is_inside: bool, (notice, typed): (Option<&Failur
     let rows = sure.as_ref().map(|sure| shown.rows(sure.units.iter())).unwrap_or_default();
     let mut response = page::answer(&CertaintyPage {
         page,
-        title: Title { kind: asker.words(asker.the_partnership(), "short_name"), heading, lead: lead(asker, sure.as_ref()), ..Title::default() },
+        title: Title {
+            kind: asker.words(asker.the_partnership(), "short_name"),
+            heading,
+            lead: lead(asker, sure.as_ref()),
+            ..Title::default()
+        },
         ways: if is_inside { vec![Entry::new(lab.clone(), asker.say(key::LAB_JOB_BACK))] } else { Vec::new() },
         about: asker.say(key::LAB_CERTAINTY_ABOUT),
-        empty: asker.say(if opened.desk.base().run().is_some() { key::LAB_CERTAINTY_EMPTY } else { key::LAB_CERTAINTY_NO_METHOD }),
+        empty: asker.say(if opened.desk.base().run().is_some() {
+            key::LAB_CERTAINTY_EMPTY
+        } else {
+            key::LAB_CERTAINTY_NO_METHOD
+        }),
         figures: sure.as_ref().map(|sure| figures(asker, sure)).unwrap_or_default(),
         map: sure.as_ref().map(|sure| shown.map(sure)).filter(|map| !map.svg.is_empty()),
         edges_heading: asker.say(key::LAB_CERTAINTY_EDGES),
@@ -251,7 +261,12 @@ fn read(sent: &Sent) -> Result<Wanted, Failure> {
     let usual = Wanted::default();
     let typed = |name: &str, how: How| Some(as_written(how, sent.one(name))).filter(|text| !text.is_empty());
     let number = How::Number { least: 0.0, most: None };
-    let refused = || Failure::invalid(key::LAB_CERTAINTY_FAILURE_RANGE, Message::new(key::LAB_CERTAINTY_HINT_RANGE).with("most", miedza_workflows::lab::certainty::MOST));
+    let refused = || {
+        Failure::invalid(
+            key::LAB_CERTAINTY_FAILURE_RANGE,
+            Message::new(key::LAB_CERTAINTY_HINT_RANGE).with("most", miedza_workflows::lab::certainty::MOST),
+        )
+    };
     let wanted = Wanted {
         replicates: typed("replicates", number).map_or(Ok(usual.replicates), |text| text.parse().map_err(|_| refused()))?,
         seed: typed("seed", number).map_or(Ok(usual.seed), |text| text.parse().map_err(|_| refused()))?,
@@ -277,11 +292,14 @@ impl Shown<'_> {
             unit: Entry::new(Address::unit(language, &unit.unit), unit_name(self.desk, &unit.unit)),
             code: unit.unit.clone(),
             certainty: language.share(unit.certainty, 1),
-            class: class_of(unit.certainty),
             edge: unit.is_edge.then(|| self.asker.say(key::LAB_CERTAINTY_EDGE)),
             seat: seat(unit.seat.as_ref()),
             second: seat(unit.second.as_ref()),
             second_share: language.optional_share(unit.second_share, 1),
+            elsewhere: match (&unit.second, unit.second_share) {
+                (Some(second), Some(share)) => format!("{} {}", language.share(share, 1), unit_name(self.desk, second)),
+                _ => String::new(),
+            },
         };
         units.map(row).collect()
     }

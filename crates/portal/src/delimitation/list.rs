@@ -288,7 +288,8 @@ async fn made(asker: &Asker, sent: &Sent, (named, from): (Translated, Option<&Re
     if sent.one("from") == MEMBERS {
         let day = sent.one("on");
         let day = if day.is_empty() { Ok(asker.today()) } else { day.parse::<Day>() };
-        let refused = |_| Failure::invalid(Message::new(key::PAGE_DATE_UNREADABLE).with("text", sent.one("on")), key::LAB_BEGIN_ON_HINT);
+        let refused =
+            |_| Failure::invalid(Message::new(key::PAGE_DATE_UNREADABLE).with("text", sent.one("on")), key::LAB_BEGIN_ON_HINT);
         let day = day.map_err(refused)?;
         return lab.begin(partnership, named, Beginning::Members(day), &author).await;
     }

@@ -162,7 +162,9 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
         ("GET", "/{lang}/partnerships/{partnership}/news/{id}") => records(Kind::News, Room::Events, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/files/{id}") => records(Kind::Attachments, Room::Partnership, &[]),
         // Of the variants of the test none has a certainty yet.
-        ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty") => missing(records(Kind::Variants, Room::Diagnosis, &[])),
+        ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty") => {
+            missing(records(Kind::Variants, Room::Diagnosis, &[]))
+        }
         ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty/{ending}") => {
             missing(records(Kind::Variants, Room::Diagnosis, &[("ending", "csv")]))
         }

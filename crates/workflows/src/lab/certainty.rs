@@ -214,7 +214,8 @@ pub(super) fn no_method() -> Failure {
 /// The part of a study that says something of a variant.
 fn sure(desk: &Desk, table: &CertaintyTable) -> Sure {
     let seats: BTreeMap<&UnitCode, &UnitCode> = table.areas.iter().map(|area| (&area.area, &area.seat)).collect();
-    let kept = |code: &UnitCode| desk.ground.units().find(code).map_or_else(|| code.to_string(), |unit| desk.code(unit).to_owned());
+    let kept =
+        |code: &UnitCode| desk.ground.units().find(code).map_or_else(|| code.to_string(), |unit| desk.code(unit).to_owned());
     let seat = |label: &Option<UnitCode>| label.as_ref().and_then(|label| seats.get(label)).map(|seat| kept(seat));
     let own = own_areas(desk, table);
     let is_of_own = |label: &Option<UnitCode>| label.as_ref().is_some_and(|label| own.contains(label));

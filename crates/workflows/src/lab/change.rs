@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use miedza_planning::delimitation::{Base, Change, History, Limits, Run, Step};
+use miedza_planning::delimitation::{Base, Change, Limits, Run, Step};
 use miedza_planning::record::{Kind, Record};
 use miedza_store::{Author, Change as StoredChange};
 use miedza_territory::UnitIx;

@@ -155,7 +155,7 @@ impl<'a> Pair<'a> {
                 .with("areas", self.partitions()[side].len())
                 .with("changed", found.changed.len());
             let description = language.say(&told);
-            let id = if side == 0 { "map-one" } else { "map-other" };
+            let id = if side == 0 { "all-one" } else { "all-other" };
             let map = PageMap { id, title: titles[side], description: &description, pieces: &pieces };
             Picture { svg: map.svg(), is_schematic: self.desks[side].ground.land.is_schematic(), description }
         };
