@@ -63,8 +63,12 @@ fn row(unit: &SureUnit, around: &Around) -> Vec<Cell> {
 pub async fn list(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let sure = kept(asker.the_record()).ok_or_else(unknown_address)?;
     let mut around = Around::default();
-    let codes = sure.units.iter().flat_map(|unit| [Some(&unit.unit), unit.seat.as_ref(), unit.second.as_ref()]).flatten();
-    around.add_units(&asker, codes.map(String::as_str)).await?;
+    let mut codes: Vec<&str> = Vec::new();
+    for unit in &sure.units {
+        codes.push(&unit.unit);
+        codes.extend(unit.seat.as_deref().into_iter().chain(unit.second.as_deref()));
+    }
+    around.add_units(&asker, codes).await?;
     let rows = sure.units.iter().map(|unit| row(unit, &around)).collect();
     let about = Map::from_iter([
         ("drawn".to_owned(), json!(sure.drawn)),

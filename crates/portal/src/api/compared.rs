@@ -58,8 +58,9 @@ pub async fn one(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let other = lab.open(partnership, other, asker.today()).await?;
     let compared = compare(&one.desk, &other.desk);
     let mut around = Around::default();
-    let codes = [&compared.both, &compared.only_first, &compared.only_second].into_iter().flatten();
-    around.add_units(&asker, codes.map(String::as_str)).await?;
+    let codes: Vec<&str> =
+        [&compared.both, &compared.only_first, &compared.only_second].into_iter().flatten().map(String::as_str).collect();
+    around.add_units(&asker, codes).await?;
     Ok(Found::One(row(&asker, [&one, &other], &compared, &around)))
 }
 

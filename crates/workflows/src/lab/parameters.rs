@@ -58,6 +58,12 @@ fn main_of(method: Method) -> Vec<&'static str> {
         "travel_to_work" => &["min_size", "min_self_containment", "target_size", "target_self_containment"],
         "functional_urban_area" => &["cores", "core_min_population", "commuting"],
         "threshold" => &["cores", "share", "denominator"],
+        "leiden" => &["quality", "resolution"],
+        "map_equation" => &["self_flows", "directed"],
+        "criteria" => &["cores", "criteria", "min_criteria", "min_groups"],
+        "dominant_flow" => &["importance", "min_share"],
+        "intramax" => &["stop", "areas", "internal_share"],
+        "self_contained" => &["large_size", "large_self_containment", "small_self_containment"],
         _ => &[],
     };
     let own = method.parameters().iter().map(|parameter| parameter.name).filter(|name| *name != PRESET);
