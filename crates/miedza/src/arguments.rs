@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use miedza_texts::Language;
 
 use crate::commands::backup::{Backup, Restore, Verify};
+use crate::commands::certainty::Certainty;
 use crate::commands::check::Check;
 use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
@@ -62,6 +63,8 @@ pub enum Command {
     Compare(Compare),
     /// Model flows where nobody counted them
     Estimate(Estimate),
+    /// How sure each boundary is: flows drawn again and again, parameters swept
+    Certainty(Box<Certainty>),
     /// Which units touch, from their boundaries
     Contiguity(Contiguity),
     /// Serve the portal with five real partnerships
@@ -99,6 +102,7 @@ impl Command {
             Self::Methods(command) => command.run(terminal),
             Self::Compare(command) => command.run(terminal),
             Self::Estimate(command) => command.run(terminal),
+            Self::Certainty(command) => command.run(terminal),
             Self::Contiguity(command) => command.run(terminal),
             Self::Demo(command) => command.run(terminal),
             Self::Serve(command) => command.run(terminal),

@@ -1,6 +1,7 @@
 //! One file per command: its options, and the workflow that it calls.
 
 pub mod backup;
+pub mod certainty;
 pub mod check;
 pub mod compare;
 pub mod contiguity;

@@ -1,5 +1,6 @@
 //! The program as a user meets it: the built binary, files on disk, exit codes, what is written and what is said.
 
+mod certainty;
 mod check;
 mod determinism;
 mod keeping;

@@ -8,10 +8,10 @@ use super::paint::{AREAS, BORDER, INK, Pen, QUIET, wrap};
 use crate::markup::put;
 
 /// Size of the letters of the legend in pixels.
-const LETTERS: f64 = 10.5;
+pub const LETTERS: f64 = 10.5;
 
 /// Height of a line of the legend in pixels.
-const LINE: f64 = 14.0;
+pub const LINE: f64 = 14.0;
 
 /// The scale bar is at most so wide, in pixels.
 const WIDEST_BAR: f64 = 170.0;
@@ -44,15 +44,19 @@ impl Furniture<'_> {
     /// The drawing, and where it ends in pixels from above.
     pub fn draw(&self) -> (String, f64) {
         let mut out = String::new();
-        let mut y = self.top + 8.0;
-        if let Some(pixels_per_km) = self.pixels_per_km {
-            self.draw_scale(pixels_per_km, y, &mut out);
-            self.draw_north(y, &mut out);
-            y += 34.0;
-        }
-        y = self.draw_legend(y, &mut out);
-        y = self.draw_source(y + 6.0, &mut out);
-        (out, y + 4.0)
+        let legend = self.draw_scale_and_north(&mut out);
+        let source = self.draw_legend(legend, &mut out);
+        let bottom = self.draw_source(source + 6.0, &mut out);
+        (out, bottom + 4.0)
+    }
+
+    /// Scale bar and north, where anything is drawn; gives where the legend begins.
+    pub fn draw_scale_and_north(&self, out: &mut String) -> f64 {
+        let y = self.top + 8.0;
+        let Some(pixels_per_km) = self.pixels_per_km else { return y };
+        self.draw_scale(pixels_per_km, y, out);
+        self.draw_north(y, out);
+        y + 34.0
     }
 
     fn draw_scale(&self, pixels_per_km: f64, y: f64, out: &mut String) {
@@ -127,7 +131,8 @@ impl Furniture<'_> {
         y
     }
 
-    fn draw_source(&self, top: f64, out: &mut String) -> f64 {
+    /// Names without room, source and projection; gives where they end.
+    pub fn draw_source(&self, top: f64, out: &mut String) -> f64 {
         let language = self.map.language;
         let mut sentences = Vec::new();
         if self.left_out > 0 {

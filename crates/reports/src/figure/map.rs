@@ -19,10 +19,10 @@ use crate::markup::{escape, put};
 pub const WIDTH: f64 = 640.0;
 
 /// The largest height of what is mapped in pixels, so that the map with legend and caption fits a page of A4.
-const HIGHEST: f64 = 580.0;
+pub(super) const HIGHEST: f64 = 580.0;
 
 /// Room between the frame and what is mapped, in pixels.
-const PADDING: f64 = 10.0;
+pub(super) const PADDING: f64 = 10.0;
 
 /// How a unit stands to the areas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Map<'_> {
         };
         let (below, bottom) = furniture.draw();
         let mut out = String::new();
-        self.open(bottom, &mut out);
+        self.open(bottom, &self.description(), &mut out);
         for (line, text) in title.iter().enumerate() {
             let y = (0..line).fold(17.0, |y, _| y + 20.0);
             Pen::new(15.0, INK).bold().write(text, Coord { x: 2.0, y }, &mut out);
@@ -119,7 +119,8 @@ impl Map<'_> {
         out
     }
 
-    fn open(&self, height: f64, out: &mut String) {
+    /// Begins the drawing, with what it shows for those who do not see it.
+    pub(super) fn open(&self, height: f64, description: &str, out: &mut String) {
         let language = self.language.code();
         put(
             out,
@@ -130,7 +131,7 @@ impl Map<'_> {
             ),
         );
         put(out, format_args!("<title id=\"map-title\">{}</title>\n", escape(self.title)));
-        put(out, format_args!("<desc id=\"map-description\">{}</desc>\n", escape(&self.description())));
+        put(out, format_args!("<desc id=\"map-description\">{}</desc>\n", escape(description)));
         put(
             out,
             format_args!(
@@ -173,7 +174,7 @@ impl Map<'_> {
     }
 
     /// The smallest frame, in degrees, around all that is drawn; `None` if nothing is.
-    fn frame(&self) -> Option<Rect<f64>> {
+    pub(super) fn frame(&self) -> Option<Rect<f64>> {
         let shapes = self.units.iter().map(|unit| unit.shape).chain(self.areas.iter().map(|area| area.shape));
         let seats = self.areas.iter().filter_map(|area| area.seat).map(|seat| Rect::new(seat, seat));
         frame_of(shapes).into_iter().chain(seats.filter(|seat| seat.min().x.is_finite() && seat.min().y.is_finite())).reduce(around)
@@ -195,18 +196,22 @@ fn around(one: Rect<f64>, other: Rect<f64>) -> Rect<f64> {
 }
 
 /// A map on its grid, with colours and names found.
-struct Sheet {
-    grid: Grid,
-    areas: Vec<Outline>,
-    units: Vec<Outline>,
+pub(super) struct Sheet {
+    /// Where degrees stand on paper.
+    pub grid: Grid,
+    /// Outlines of the areas.
+    pub areas: Vec<Outline>,
+    /// Outlines of the units.
+    pub units: Vec<Outline>,
     colours: Vec<usize>,
     labels: Vec<Label>,
     /// Names that found no room.
-    left_out: usize,
+    pub left_out: usize,
 }
 
 impl Sheet {
-    fn new(map: &Map<'_>, grid: Grid) -> Self {
+    /// Puts a map on a grid.
+    pub fn new(map: &Map<'_>, grid: Grid) -> Self {
         let areas: Vec<Outline> = map.areas.iter().map(|area| grid.outline(area.shape)).collect();
         let units: Vec<Outline> = map.units.iter().map(|unit| grid.outline(unit.shape)).collect();
         let neighbours: BTreeSet<(usize, usize)> = match map.neighbours {
@@ -247,7 +252,8 @@ impl Sheet {
         data
     }
 
-    fn draw_unassigned(&self, map: &Map<'_>, out: &mut String) {
+    /// Units of no area, hatched.
+    pub fn draw_unassigned(&self, map: &Map<'_>, out: &mut String) {
         let data = self.together(map, Standing::Unassigned);
         if !data.is_empty() {
             // The hatch is drawn in pixels, so the grid is undone for it.
@@ -275,7 +281,8 @@ impl Sheet {
         }
     }
 
-    fn draw_units(&self, map: &Map<'_>, out: &mut String) {
+    /// Borders of the units, with their names for a pointer.
+    pub fn draw_units(&self, map: &Map<'_>, out: &mut String) {
         let dashes = if map.is_schematic { " stroke-dasharray=\"10 8\"" } else { "" };
         let width = stroke(if self.units.len() > 800 { 0.25 } else { 0.5 });
         put(out, format_args!("<g fill=\"none\" pointer-events=\"all\" stroke=\"#5d6b62\" stroke-width=\"{width}\"{dashes}>\n"));
@@ -311,7 +318,8 @@ impl Sheet {
         }
     }
 
-    fn draw_names(&self, map: &Map<'_>, out: &mut String) {
+    /// Dots and names of the seats.
+    pub fn draw_names(&self, map: &Map<'_>, out: &mut String) {
         for seat in map.areas.iter().filter_map(|area| area.seat) {
             let at = pixels(self.grid.snap(seat));
             let radius = if self.areas.len() > 150 { 1.5 } else { 2.8 };
@@ -344,7 +352,7 @@ fn wish(area: &MapArea<'_>, outline: &Outline, grid: &Grid) -> Option<Wish> {
 }
 
 /// Appends the mark that the outlines are no boundaries, in the corner of the frame.
-fn draw_schematic_mark(language: Language, out: &mut String) {
+pub(super) fn draw_schematic_mark(language: Language, out: &mut String) {
     let text = language.say(&Message::new(key::MAP_SCHEMATIC));
     let width = super::labels::width(&text, 10.0) + 10.0;
     put(

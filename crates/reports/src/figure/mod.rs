@@ -3,6 +3,7 @@
 //! A drawing carries its title, its description for those who do not see it, its legend and its source. Nothing is told
 //! by colour alone. The same input gives the same bytes.
 
+mod certainty_map;
 mod colouring;
 mod comparison;
 mod comparison_legend;
@@ -17,6 +18,7 @@ mod projection;
 
 pub use colouring::{COLOURS, colours};
 pub use comparison::{ComparedArea, ComparedUnit, Comparison, Row, Side};
+pub use certainty_map::CertaintyMap;
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};
 pub use page_map::{Name, PageMap, Piece, Prominence};

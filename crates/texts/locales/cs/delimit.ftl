@@ -154,3 +154,22 @@ compare-moved-in = přibývá
 compare-more = a další v matches.csv (`--out`): { $count }
 compare-title = Dvě rozdělení vedle sebe
 contiguity-told = dvojice sousedů: { $pairs }, jednotky: { $units }, zapsáno do { $file }
+
+# Co říká `miedza certainty`.
+
+stage-replicates = opakování { $done } z { $of }
+stage-sweep = kombinace { $done } z { $of }
+note-diagonal-rest = počet osob, které bydlí i pracují v téže jednotce, byl dopočítán, každé opakování ho proto dopočítává znovu z vylosovaných toků; zaměstnaní obyvatelé a pracovní místa v jednotkách zůstávají, jak byly zadány
+note-suppressed-drawn = utajené toky losované ve svém rozmezí v každém opakování: { $count }
+note-suppressed-out = utajené toky bez rozmezí, které se v žádném opakování neuplatní: { $count }; zadejte je pomocí --suppressed OD-DO
+note-suppressed-unused = --suppressed nemělo účinek: tabulka neoznačuje žádný tok mezi dvěma jednotkami za utajený, nebo žádný touto značkou
+done-replicates = { $method } · opakování: { $replicates } · oblasti: { $areas }; v opakováních { $fewest } až { $most }, prostřední počet { $middle }
+done-edges = z { $units } jednotek zůstává { $edges } se svým sídlem v méně než { $limit } opakování
+done-sweep = průchod parametry: kombinace { $combinations }, odmítnuté { $refused }, rozsahy beze změny { $plateaus }
+done-unit = jednotka
+done-area = oblast
+done-certainty = jistota
+done-second = druhá oblast
+done-second-share = její podíl
+done-more-edges = a dalších { $count } v certainty.csv
+certainty-title = Jistota oblastí vymezených metodou { $method }, opakování: { $replicates }

@@ -13,6 +13,7 @@ failure-partition = rozdělení ze souboru { $file } nelze použít
 failure-not-found = soubor { $file } neexistuje
 failure-unknown-method = metoda { $name } neexistuje
 failure-setting = parametr { $setting } nelze použít
+failure-suppressed = { $text } není rozmezí počtu osob
 failure-method = metodu { $method } nelze s těmito parametry spustit
 failure-no-diagonal = metoda { $method } potřebuje počet osob, které bydlí i pracují v téže jednotce, a matice takovou diagonálu nemá
 failure-share = { $text } není podíl obyvatelstva
@@ -47,6 +48,8 @@ hint-codes = zadejte soubor s kódy stejného registru jako toky
 hint-methods = `miedza methods` vypíše metody s jejich parametry
 hint-setting = zapište --set NÁZEV=HODNOTA; `miedza methods { $method }` vypíše parametry
 hint-range = zvolte jiné hodnoty; `miedza methods { $method }` říká, co která znamená
+hint-suppressed = zapište OD-DO, například 1-9, nebo ZNAČKA=OD-DO pro toky s touto značkou
+hint-sweep = zapište NÁZEV=A,B,C nebo NÁZEV=PRVNÍ:POSLEDNÍ:KROK, každý parametr jednou; `miedza methods { $method }` vypíše parametry
 hint-no-diagonal = zadejte zaměstnané obyvatele pomocí --employed SOUBOR[:SLOUPEC], nebo obyvatelstvo pomocí --population SOUBOR[:SLOUPEC] a --employed-share X; bez toho má smysl --method threshold --set denominator=out_commuters
 hint-share = číslo větší než 0 a nejvýše 1, například 0.4, nebo tabulka jako SOUBOR[:SLOUPEC]
 hint-date = zapište je jako 2026-11-22

@@ -27,3 +27,7 @@ map-comparison-list = Oblasti, které se mění, podle čísla na mapách, s po�
 map-comparison-row = { $name }: { $first } → { $second }
 map-comparison-unlisted = a další v matches.csv: { $count }
 map-comparison-colours = Stejné číslo a barva na obou mapách znamená tutéž oblast; barva sama nic neznamená.
+map-certainty-description = Mapa ({ $areas }, { $units }): každá jednotka podle podílu opakování ({ $replicates }), ve kterých zůstává se sídlem své oblasti; čím menší jistota, tím tmavší a hustší vzor. Všechny údaje jsou v tabulkách.
+map-certainty-from = jistota { $low } nebo více: { $count }
+map-certainty-between = { $low } až méně než { $high }: { $count }
+map-certainty-below = méně než { $high }: { $count }

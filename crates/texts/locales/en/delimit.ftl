@@ -155,3 +155,22 @@ compare-moved-in = comes to it
 compare-more = and { $count } more in matches.csv (`--out`)
 compare-title = Two partitions side by side
 contiguity-told = { $pairs } pairs of neighbours among { $units } units, written to { $file }
+
+# What `miedza certainty` tells.
+
+stage-replicates = replicate { $done } of { $of }
+stage-sweep = combination { $done } of { $of }
+note-diagonal-rest = persons who live and work in the same unit were worked out, so each replicate works them out again from the flows drawn; employed residents and jobs by unit stay as given
+note-suppressed-drawn = suppressed flows drawn inside their range in each replicate: { $count }
+note-suppressed-out = suppressed flows without a range, which stay out of each replicate: { $count }; give one with --suppressed LOW-HIGH
+note-suppressed-unused = --suppressed had no effect: the table marks no flow between two units as suppressed, or none with that mark
+done-replicates = { $method } · { $replicates } replicates · { $areas } areas; in the replicates { $fewest } to { $most }, the middle one { $middle }
+done-edges = { $edges } of { $units } units stay with their seat in less than { $limit } of the replicates
+done-sweep = sweep of { $combinations } combinations: refused { $refused }, plateaus { $plateaus }
+done-unit = unit
+done-area = area
+done-certainty = certainty
+done-second = second area
+done-second-share = its share
+done-more-edges = and { $count } more in certainty.csv
+certainty-title = Certainty of areas by { $method }, { $replicates } replicates

@@ -13,6 +13,7 @@ failure-partition = the partition in { $file } cannot be used
 failure-not-found = { $file } is not there
 failure-unknown-method = there is no method { $name }
 failure-setting = the parameter { $setting } cannot be used
+failure-suppressed = { $text } is no range of persons
 failure-method = { $method } cannot be run with these parameters
 failure-no-diagonal = { $method } needs those who live and work in the same unit, and the matrix has no such diagonal
 failure-share = { $text } is no share of the population
@@ -47,6 +48,8 @@ hint-codes = give a file with the codes of the same register as the flows
 hint-methods = `miedza methods` lists the methods with their parameters
 hint-setting = write it as --set NAME=VALUE; `miedza methods { $method }` lists the parameters
 hint-range = choose other values; `miedza methods { $method }` tells what each means
+hint-suppressed = write LOW-HIGH, for instance 1-9, or MARK=LOW-HIGH for flows with that mark
+hint-sweep = write NAME=A,B,C or NAME=FIRST:LAST:STEP, each parameter once; `miedza methods { $method }` lists the parameters
 hint-no-diagonal = give employed residents with --employed FILE[:COLUMN], or population with --population FILE[:COLUMN] and --employed-share X; without either, --method threshold --set denominator=out_commuters makes sense
 hint-share = a number above 0 and at most 1, for instance 0.4, or a table as FILE[:COLUMN]
 hint-date = write it as 2026-11-22

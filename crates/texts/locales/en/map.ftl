@@ -25,3 +25,7 @@ map-comparison-list = Areas that change, by their number on the maps, with units
 map-comparison-row = { $name }: { $first } → { $second }
 map-comparison-unlisted = and { $count } more in matches.csv
 map-comparison-colours = The same number and colour on both maps is the same area; the colour itself has no meaning.
+map-certainty-description = Map of { $areas } made of { $units }, each unit by the share of { $replicates } replicates in which it stays with the seat of its area; the less certain, the darker and the denser the pattern. All figures stand in the tables.
+map-certainty-from = certainty of { $low } or more: { $count }
+map-certainty-between = { $low } to below { $high }: { $count }
+map-certainty-below = below { $high }: { $count }

@@ -156,3 +156,22 @@ compare-moved-in = przybywa
 compare-more = oraz kolejne w matches.csv (`--out`): { $count }
 compare-title = Dwa podziały obok siebie
 contiguity-told = pary sąsiadów: { $pairs }, jednostki: { $units }, zapisano w { $file }
+
+# Co mówi `miedza certainty`.
+
+stage-replicates = powtórzenie { $done } z { $of }
+stage-sweep = kombinacja { $done } z { $of }
+note-diagonal-rest = liczbę osób, które mieszkają i pracują w tej samej jednostce, wyliczono, więc każde powtórzenie wylicza ją ponownie z wylosowanych przepływów; pracujący mieszkańcy i miejsca pracy w jednostkach pozostają takie, jak podano
+note-suppressed-drawn = utajnione przepływy losowane w swoim przedziale w każdym powtórzeniu: { $count }
+note-suppressed-out = utajnione przepływy bez przedziału, pominięte w każdym powtórzeniu: { $count }; podaj go przez --suppressed OD-DO
+note-suppressed-unused = --suppressed nie miało skutku: tabela nie oznacza żadnego przepływu między dwiema jednostkami jako utajnionego albo żadnego tym znakiem
+done-replicates = { $method } · powtórzenia: { $replicates } · obszary: { $areas }; w powtórzeniach od { $fewest } do { $most }, środkowo { $middle }
+done-edges = z { $units } jednostek { $edges } pozostaje ze swoją siedzibą w mniej niż { $limit } powtórzeń
+done-sweep = przegląd parametrów: kombinacje { $combinations }, odrzucone { $refused }, zakresy bez zmian { $plateaus }
+done-unit = jednostka
+done-area = obszar
+done-certainty = pewność
+done-second = drugi obszar
+done-second-share = jego udział
+done-more-edges = i jeszcze { $count } w certainty.csv
+certainty-title = Pewność obszarów wyznaczonych metodą { $method }, powtórzenia: { $replicates }

@@ -13,6 +13,7 @@ failure-partition = nie można użyć podziału z pliku { $file }
 failure-not-found = nie ma pliku { $file }
 failure-unknown-method = nie ma metody { $name }
 failure-setting = nie można użyć parametru { $setting }
+failure-suppressed = { $text } nie jest przedziałem liczby osób
 failure-method = metody { $method } nie można uruchomić z tymi parametrami
 failure-no-diagonal = metoda { $method } wymaga liczby osób, które mieszkają i pracują w tej samej jednostce, a macierz nie ma takiej przekątnej
 failure-share = { $text } nie jest udziałem w ludności
@@ -47,6 +48,8 @@ hint-codes = podaj plik z kodami tego samego rejestru co przepływy
 hint-methods = `miedza methods` wymienia metody i ich parametry
 hint-setting = napisz --set NAZWA=WARTOŚĆ; `miedza methods { $method }` wymienia parametry
 hint-range = wybierz inne wartości; `miedza methods { $method }` mówi, co która znaczy
+hint-suppressed = napisz OD-DO, na przykład 1-9, albo ZNAK=OD-DO dla przepływów z tym znakiem
+hint-sweep = napisz NAZWA=A,B,C albo NAZWA=PIERWSZA:OSTATNIA:KROK, każdy parametr raz; `miedza methods { $method }` wymienia parametry
 hint-no-diagonal = podaj pracujących mieszkańców przez --employed PLIK[:KOLUMNA] albo ludność przez --population PLIK[:KOLUMNA] i --employed-share X; bez tego sens ma --method threshold --set denominator=out_commuters
 hint-share = liczba większa od 0 i nie większa niż 1, na przykład 0.4, albo tabela jako PLIK[:KOLUMNA]
 hint-date = napisz ją jako 2026-11-22

@@ -27,3 +27,7 @@ map-comparison-list = Obszary, które się zmieniają, według numeru na mapach,
 map-comparison-row = { $name }: { $first } → { $second }
 map-comparison-unlisted = oraz kolejne w matches.csv: { $count }
 map-comparison-colours = Ten sam numer i kolor na obu mapach to ten sam obszar; sam kolor nic nie znaczy.
+map-certainty-description = Mapa ({ $areas }, { $units }): każda jednostka według udziału powtórzeń ({ $replicates }), w których pozostaje z siedzibą swojego obszaru; im mniejsza pewność, tym ciemniejszy i gęstszy wzór. Wszystkie liczby są w tabelach.
+map-certainty-from = pewność { $low } lub więcej: { $count }
+map-certainty-between = od { $low } do poniżej { $high }: { $count }
+map-certainty-below = poniżej { $high }: { $count }

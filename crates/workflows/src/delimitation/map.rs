@@ -29,13 +29,15 @@ pub fn picture(work: &Work) -> Option<MapPicture> {
     Some(MapPicture { svg: map.svg(), description: map.description(), is_schematic: map.is_schematic })
 }
 
-fn map_area<'a>(work: &'a Work, area: AreaIx, labels: &'a [String]) -> Option<MapArea<'a>> {
+/// An area of the map.
+pub fn map_area<'a>(work: &'a Work, area: AreaIx, labels: &'a [String]) -> Option<MapArea<'a>> {
     let shape = work.land.area_shape(area)?;
     let figures = &work.run.areas[area];
     Some(MapArea { label: &labels[area.get()], shape, seat: work.land.seat(figures.seat), weight: figures.totals.residents })
 }
 
-fn map_unit<'a>(work: &'a Work, unit: UnitIx, names: &'a [String]) -> Option<MapUnit<'a>> {
+/// A unit of the map; `None` without a shape.
+pub fn map_unit<'a>(work: &'a Work, unit: UnitIx, names: &'a [String]) -> Option<MapUnit<'a>> {
     let shape = work.land.unit_shape(unit)?;
     Some(MapUnit { code: work.units().code(unit).as_str(), name: &names[unit.get()], shape, standing: standing(work, unit) })
 }

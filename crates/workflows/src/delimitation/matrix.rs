@@ -1,8 +1,9 @@
 //! The matrix that a method works on: the flows read, with a diagonal where one is needed and can be had.
 
+use miedza_delimitation::certainty::Staying;
 use miedza_delimitation::diagonal::{Basis, Cut, Diagonal, Origin, Share};
 use miedza_sources::commuting::{DiagonalState, Reading};
-use miedza_territory::{Flows, UnitIx};
+use miedza_territory::{Flows, UnitIx, UnitVec};
 use miedza_texts::{Message, key};
 use serde::Serialize;
 
@@ -37,6 +38,8 @@ pub struct Matrix {
     pub cut: Vec<Cut>,
     /// Units that lack the figure for their diagonal and keep no flows.
     pub missing: Vec<UnitIx>,
+    /// How the diagonal of each unit follows from the flows; `None` where it was not worked out.
+    pub staying: Option<UnitVec<Staying>>,
     /// What is to be told.
     pub notes: Vec<Message>,
 }
@@ -50,7 +53,10 @@ impl Matrix {
     /// Puts a diagonal in place where the table lacks one.
     pub fn of(reading: &Reading, tables: &FigureTables, names: &Names) -> Self {
         let counted = matches!(reading.report.diagonal, DiagonalState::Full | DiagonalState::Partial { .. });
-        let plain = |source, notes| Self { flows: reading.flows.clone(), source, cut: Vec::new(), missing: Vec::new(), notes };
+        let plain = |source, notes| {
+            let (cut, missing) = (Vec::new(), Vec::new());
+            Self { flows: reading.flows.clone(), source, cut, missing, staying: None, notes }
+        };
         if counted {
             let unused = tables.employed.is_some() || tables.jobs.is_some() || tables.share.is_some();
             let notes = if unused { vec![key::NOTE_DIAGONAL_GIVEN.into()] } else { Vec::new() };
@@ -75,7 +81,9 @@ impl Matrix {
         let written = |units: Vec<UnitIx>| units.into_iter().map(|unit| names.full(unit)).collect::<Vec<_>>();
         notes.extend(listing::note(key::NOTE_DIAGONAL_CUT, &written(diagonal.cut.iter().map(|cut| cut.unit).collect())));
         notes.extend(listing::note(key::NOTE_MISSING_UNITS, &written(missing.clone())));
-        Self { flows: diagonal.fill(flows), source, cut: diagonal.cut, missing, notes }
+        let filled = diagonal.fill(flows);
+        let staying = Some(Staying::of(&diagonal, &filled));
+        Self { flows: filled, source, cut: diagonal.cut, missing, staying, notes }
     }
 }
 

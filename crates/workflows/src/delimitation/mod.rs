@@ -1,6 +1,7 @@
 //! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
 
 pub(crate) mod choice;
+pub(crate) mod certainty;
 mod columns;
 mod compare;
 pub(crate) mod figures;
@@ -22,11 +23,13 @@ pub(crate) mod work;
 
 use std::path::Path;
 
+use miedza_delimitation::method::Settings;
 use miedza_sources::commuting::{self, Columns, DiagonalRule, Duplicates, NoPlace, Reading, Treatment};
 use miedza_sources::table::{Column, Decimal};
 use miedza_sources::teryt::Register;
 use miedza_texts::{Language, Message, key};
 
+pub use certainty::{Certain, CertaintyRequest, certainty};
 pub use compare::{CompareDone, CompareRequest, Compared, compare};
 pub use methods::{MethodList, methods};
 pub use miedza_sources::units::Source;
@@ -67,20 +70,9 @@ impl Done {
 /// [`Failure`] with what was refused, why, and the way out; nothing is written then.
 pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let output = OutputFolder::prepare(&request.out, &outputs::FILES, request.overwrite)?;
-    let register = read_register(request)?;
-    let reading = read_flows(request, register.as_ref(), tell)?;
+    let Prepared { register, reading, tables, land, matrix, settings, figures, choice_notes } = Prepared::read(request, tell)?;
     let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
-    let mut tables = FigureTables::read(request, flows, register.as_ref())?;
-    let land = Land::read(&request.boundaries, flows, &mut tables, tell)?;
-    tables.settle_names();
-    let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
-    let (settings, choice_notes) = choice::choose(request, &matrix)?;
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
-    let figures = UnitFigures {
-        population: by_unit(tables.population.as_ref(), flows.units),
-        working_age: by_unit(tables.working_age.as_ref(), flows.units),
-        area_km2: land.areas_km2(),
-    };
     let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
     let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;
     let land = land.dissolved(flows.units, &run.partition)?;
@@ -109,6 +101,37 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
     let notes = work.notes.clone();
     output.finish()?;
     Ok(Done { summary, notes, folder: request.out.display().to_string() })
+}
+
+/// Everything that a method needs, read and settled.
+struct Prepared {
+    register: Option<Register>,
+    reading: Reading,
+    tables: FigureTables,
+    land: Land,
+    matrix: Matrix,
+    settings: Settings,
+    figures: UnitFigures,
+    choice_notes: Vec<Message>,
+}
+
+impl Prepared {
+    fn read(request: &Request, tell: Tell) -> Result<Self, Failure> {
+        let register = read_register(request)?;
+        let reading = read_flows(request, register.as_ref(), tell)?;
+        let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
+        let mut tables = FigureTables::read(request, flows, register.as_ref())?;
+        let land = Land::read(&request.boundaries, flows, &mut tables, tell)?;
+        tables.settle_names();
+        let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
+        let (settings, choice_notes) = choice::choose(request, &matrix)?;
+        let figures = UnitFigures {
+            population: by_unit(tables.population.as_ref(), flows.units),
+            working_age: by_unit(tables.working_age.as_ref(), flows.units),
+            area_km2: land.areas_km2(),
+        };
+        Ok(Self { register, reading, tables, land, matrix, settings, figures, choice_notes })
+    }
 }
 
 fn read_register(request: &Request) -> Result<Option<Register>, Failure> {

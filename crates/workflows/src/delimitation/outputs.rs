@@ -69,12 +69,14 @@ fn write_geodata(work: &Work, summary: &Summary, output: &OutputFolder) -> Resul
     write::write_geopackage(&path, &[areas, units], LAST_CHANGE).map_err(|error| Failure::not_written(&path, &error))
 }
 
+/// Bytes of an answer.
 pub fn json(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("our answers have text keys only");
     bytes.push(b'\n');
     bytes
 }
 
+/// A table with its header.
 pub fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written = "memory takes all";
@@ -85,7 +87,8 @@ pub fn csv<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [St
     writer.into_inner().expect(written)
 }
 
-fn partition_csv(work: &Work, partition: &Partition) -> Vec<u8> {
+/// The table of units and areas.
+pub fn partition_csv(work: &Work, partition: &Partition) -> Vec<u8> {
     let label = |area: AreaIx| partition.label(area, work.units()).to_string();
     let row = |unit: UnitIx| [work.units().code(unit).to_string(), partition.area_of(unit).map_or_else(String::new, label)];
     csv(["unit", "area"], work.units().indices().map(row))
@@ -235,7 +238,8 @@ fn unit_row<'a>(work: &'a Work, unit: UnitIx) -> Row<'a> {
     Row { geometry: work.land.unit_shape(unit), values }
 }
 
-fn marks(work: &Work) -> Cell {
+/// The marks of the result in one cell.
+pub fn marks(work: &Work) -> Cell {
     let marks = work.marks();
     if marks.is_empty() { Cell::Missing } else { Cell::Text(marks.join(", ")) }
 }

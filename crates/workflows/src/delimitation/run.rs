@@ -48,6 +48,19 @@ pub struct UnitFigures {
     pub area_km2: Option<UnitVec<Option<f64>>>,
 }
 
+impl UnitFigures {
+    /// What a method works on.
+    pub fn input<'a>(&'a self, flows: &'a Flows, neighbours: Option<&'a Neighbours>) -> Input<'a> {
+        Input {
+            neighbours,
+            population: self.population.as_ref(),
+            working_age: self.working_age.as_ref(),
+            area_km2: self.area_km2.as_ref(),
+            ..Input::new(flows)
+        }
+    }
+}
+
 /// What follows the method.
 #[derive(Clone, Copy, Debug)]
 pub struct Afterwards<'a> {
@@ -69,27 +82,10 @@ pub fn run(
     neighbours: Option<&Neighbours>,
 ) -> Result<Run, Failure> {
     let failed = |error| Failure::method(settings.method(), &error);
-    let input = Input {
-        neighbours,
-        population: figures.population.as_ref(),
-        working_age: figures.working_age.as_ref(),
-        area_km2: figures.area_km2.as_ref(),
-        ..Input::new(flows)
-    };
-    let outcome = method::run(&input, &settings).map_err(failed)?;
-    let standard = standard(&settings).map_err(failed)?;
-    let reduced = reduced(&outcome, flows);
+    let made = Made::of(&figures.input(flows, neighbours), &settings, afterwards.repair).map_err(failed)?;
+    let before_contiguity = (made.partition != made.outcome.partition).then(|| made.outcome.partition.clone());
+    let Made { outcome, reduced, mut partition, mut moves, standard } = made;
     let flows = reduced.as_ref().unwrap_or(flows);
-    let repaired = match (neighbours, moves(afterwards.repair, settings.method())) {
-        (Some(neighbours), Some(moves)) => {
-            let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
-            Some(repair::repair(flows, &outcome.partition, neighbours, &parameters).map_err(failed)?)
-        }
-        _ => None,
-    };
-    let (mut partition, mut moves) =
-        repaired.map_or_else(|| (outcome.partition.clone(), Vec::new()), |repaired| (repaired.partition, repaired.log));
-    let before_contiguity = (partition != outcome.partition).then(|| outcome.partition.clone());
     if let Some(file) = afterwards.moves {
         let wishes = fine_tuning::read(file, flows.units())?;
         let (tuned, steps) = miedza_delimitation::fine_tuning::fine_tune(flows, &partition, &wishes).map_err(failed)?;
@@ -100,6 +96,43 @@ pub fn run(
     let whole = quality::partition(flows, &areas);
     let edges = quality::edge_units(flows, &partition, EDGE_SHARE);
     Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
+}
+
+/// What the method and the contiguity step after it made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// What the method gave.
+    pub outcome: Outcome,
+    /// The flows that count after the method; `None` where all do.
+    pub reduced: Option<Flows>,
+    /// The areas after the contiguity step.
+    pub partition: Partition,
+    /// What the contiguity step did.
+    pub moves: Vec<Step>,
+    /// The standard of validity, for the method that has one.
+    pub standard: Option<Standard>,
+}
+
+impl Made {
+    /// Runs the method and moves pieces of areas.
+    ///
+    /// # Errors
+    /// [`miedza_delimitation::Error`] if the method refuses its parameters.
+    pub fn of(input: &Input, settings: &Settings, repair: &str) -> Result<Self, miedza_delimitation::Error> {
+        let outcome = method::run(input, settings)?;
+        let standard = standard(settings)?;
+        let reduced = reduced(&outcome, input.flows);
+        let flows = reduced.as_ref().unwrap_or(input.flows);
+        let (partition, moves) = match (input.neighbours, moves(repair, settings.method())) {
+            (Some(neighbours), Some(moves)) => {
+                let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
+                let repaired = repair::repair(flows, &outcome.partition, neighbours, &parameters)?;
+                (repaired.partition, repaired.log)
+            }
+            _ => (outcome.partition.clone(), Vec::new()),
+        };
+        Ok(Self { outcome, reduced, partition, moves, standard })
+    }
 }
 
 /// How pieces move. `functional_urban_area` has a step of its own for them, and its cities may lie in two places.

@@ -60,7 +60,7 @@ impl Ground {
     fn work_out(&self, employed_share: Option<&str>) -> Result<Matrix, Failure> {
         let Some(reading) = &self.reading else {
             let (source, notes) = (DiagonalSource::Absent, Vec::new());
-            return Ok(Matrix { flows: self.flows.clone(), source, cut: Vec::new(), missing: Vec::new(), notes });
+            return Ok(Matrix { flows: self.flows.clone(), source, cut: Vec::new(), missing: Vec::new(), staying: None, notes });
         };
         let mut tables = self.tables.clone();
         // Of a unit without flows in the table nobody can say who stays.
