@@ -138,6 +138,52 @@ async fn variants_stand_side_by_side_with_the_decision_that_adopted_one() {
 }
 
 #[tokio::test]
+async fn all_variants_stand_in_one_table_that_goes_out_as_files_and_any_two_are_compared() {
+    let site = Site::new().await;
+    let all = "/partnerships/aglomeracja-kalisko-ostrowska/area/compare";
+
+    let page = site.page(&format!("/pl{all}")).await;
+    let table = site.page(&format!("/en{all}?file=csv")).await;
+    let rows: Vec<&str> = table.lines().collect();
+    let ids: Vec<&str> = rows[1..].iter().filter_map(|row| row.split(',').next()).collect();
+
+    assert!(page.contains("name=\"one\"") && page.contains("name=\"other\""), "{page}");
+    assert!(
+        rows[0].starts_with("id,name,state,resolution,method,parameters,criteria,data_year,unit_count,units,"),
+        "{}",
+        rows[0]
+    );
+    assert!(ids.len() >= 2, "{table}");
+    for language in ["pl", "cs", "en"] {
+        let two = site.page(&format!("/{language}{all}?one={}&other={}", ids[0], ids[1])).await;
+        assert_eq!(two.matches("<svg class=\"map\"").count(), 2, "{two}");
+        assert!(two.contains("id=\"measures\"") && two.contains("id=\"figures\""), "{two}");
+    }
+    let compared =
+        site.page(&format!("/api/v1/partnerships/aglomeracja-kalisko-ostrowska/variants/{}/compared?with={}", ids[0], ids[1]));
+    let compared: Value = serde_json::from_str(&compared.await).expect("JSON");
+    assert_eq!(compared["one"]["id"], ids[0]);
+    assert!(compared["both"].as_array().is_some_and(|units| !units.is_empty()), "{compared}");
+}
+
+#[tokio::test]
+async fn every_method_has_a_page_with_its_steps_and_usual_values() {
+    let site = Site::new().await;
+
+    for language in ["pl", "cs", "en"] {
+        let list = site.page(&format!("/{language}/methods")).await;
+        let methods: Vec<&str> = miedza_workflows::lab::parameters::methods().collect();
+        for method in methods {
+            assert!(list.contains(&format!("/{language}/methods/{method}\"")), "{method}: {list}");
+            let page = site.page(&format!("/{language}/methods/{method}")).await;
+            assert!(page.contains("<ol class=\"steps\">") && page.contains("id=\"parameters\""), "{page}");
+        }
+    }
+    let (status, _) = site.answer(Request::get("/pl/methods/astrology").body(Body::empty()).expect("a request")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_partnership_inside_another_is_told_on_both_pages() {
     let site = Site::new().await;
     let above = new_partnership(&site, "the-wider-one", json!({})).await;

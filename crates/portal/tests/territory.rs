@@ -84,6 +84,9 @@ async fn the_map_to_explore_is_complete_without_scripts() {
         assert_eq!(status, StatusCode::OK);
         assert!(page.contains("<svg class=\"map\"") && page.contains("class-1"), "{page}");
         assert!(!page.contains("style="), "{page}");
+        // Where no unit is chosen, flows are those of the seat.
+        let (_, flows) = asked(&app, &format!("/{language}/explore?place=aglomeracja-kalisko-ostrowska&show=flows-in")).await;
+        assert!(flows.contains("class-1") && flows.contains("member leader"), "{flows}");
     }
 }
 

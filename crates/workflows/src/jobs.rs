@@ -100,6 +100,7 @@ impl Worker {
     async fn begin(&self, job: &Job, reporting: Reporting) -> Result<Value, Failure> {
         match job.draft.kind.as_str() {
             lab::RUN => self.lab.run_job(&job.draft, &reporting).await,
+            lab::CERTAINTY => self.lab.certainty_job(&job.draft, &reporting).await,
             other => Err(Failure::invalid(Message::new(key::JOB_UNKNOWN).with("kind", other), key::JOB_UNKNOWN_HINT)),
         }
     }

@@ -30,6 +30,10 @@ pub struct Certainty {
     #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
     settings: Vec<String>,
 
+    /// Table of criteria for the method criteria, as in `miedza delimit`
+    #[arg(long, value_name = "FILE", help_heading = "Method")]
+    criteria: Option<PathBuf>,
+
     /// How many times the flows are drawn
     #[arg(long, value_name = "N", default_value_t = 1000, help_heading = "Certainty")]
     replicates: usize,
@@ -89,6 +93,7 @@ impl Certainty {
             flows: self.flows.into_request()?,
             method: self.method,
             settings: self.settings,
+            criteria: self.criteria,
             units: self.units,
             register: self.register,
             boundaries: self.boundaries.into_request(),

@@ -296,6 +296,7 @@ const VARIANTS: &[Field] = &[
     COUNT.field("stated_unit_count"),
     Data.field("edits"),
     Data.field("figures"),
+    Data.field("certainty"),
     Link(Kind::Resolutions).field("resolution"),
 ];
 

@@ -6,7 +6,9 @@
 
 mod answer;
 mod area;
+mod certainty;
 mod column;
+mod compared;
 pub mod endpoint;
 mod geojson;
 mod index;
@@ -44,6 +46,8 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &kept::NEWS,
     &variants::LIST,
     &variants::ONE,
+    &certainty::LIST,
+    &compared::ONE,
     &members::EVERYWHERE,
     &units::LIST,
     &units::ONE,
@@ -67,6 +71,8 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
     let doors = kept::NEWS.open(app, doors, kept::news);
     let doors = variants::LIST.open(app, doors, variants::list);
     let doors = variants::ONE.open(app, doors, variants::one);
+    let doors = certainty::LIST.open(app, doors, certainty::list);
+    let doors = compared::ONE.open(app, doors, compared::one);
     let doors = members::EVERYWHERE.open(app, doors, members::everywhere);
     let doors = units::LIST.open(app, doors, units::list);
     let doors = units::ONE.open(app, doors, units::one);

@@ -5,7 +5,7 @@ use miedza_planning::rights::{Room, Verb};
 use miedza_store::Author;
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::Failure;
-use miedza_workflows::lab::{Opened, Pasting};
+use miedza_workflows::lab::{Desk, Opened, Pasting};
 
 use super::sent::{Asked, Sent};
 use crate::frame::parts::{Entry, Notice};
@@ -100,6 +100,16 @@ pub fn refusal(asker: &Asker, failure: &Failure) -> Notice {
     let mut text: Vec<String> = failure.causes.iter().map(|cause| asker.tell(cause)).collect();
     text.extend(failure.hint.as_ref().map(|hint| asker.tell(hint)));
     Notice { kind: "refusal", title: asker.tell(&failure.told), text: text.join(" "), ways: Vec::new() }
+}
+
+/// That the flows of a variant are modelled and were never counted; `None` where they were.
+pub fn modelled(asker: &Asker, desk: &Desk) -> Option<Notice> {
+    desk.is_modelled().then(|| Notice {
+        kind: "attention",
+        title: asker.say(key::REPORT_NOTE_MODELLED),
+        text: asker.say(key::REPORT_NOTE_MODELLED_TEXT),
+        ways: Vec::new(),
+    })
 }
 
 /// What was just done, for the word that stands in the address.

@@ -32,7 +32,8 @@ struct Forms {
     adopt_action: String,
     resolutions: Vec<Choice>,
     may_adopt: bool,
-    depth: Entry,
+    /// Whether no unit is in yet.
+    is_empty: bool,
 }
 
 #[derive(Template)]
@@ -43,6 +44,8 @@ struct LabPage {
     ways: Vec<Entry>,
     live: String,
     forms: Option<Forms>,
+    /// Whether the forms stand open on a phone too: nothing is in yet, or something typed was refused.
+    is_open: bool,
     version_name: &'static str,
     version: String,
     beside: Option<Beside>,
@@ -67,6 +70,10 @@ pub struct Shown {
 struct Words {
     method: String,
     choose_method: String,
+    open: String,
+    steps: String,
+    presets: String,
+    further: String,
     parameters: String,
     run: String,
     table: String,
@@ -114,7 +121,9 @@ pub async fn answer(asker: &Asker, opened: &Opened, shown: Shown) -> Answer {
     page.notices.extend(not_public(asker, &opened.variant));
     let status = shown.status;
     let forms = if may_edit { Some(forms(asker, opened, &asked, &shown).await?) } else { None };
+    let is_asked = asked.method.is_some() || asked.preset.is_some();
     let lab = LabPage {
+        is_open: is_asked || status.is_some() || !shown.pasted.is_empty() || opened.desk.members.is_empty(),
         page: if may_edit { page.with_island("area-editor") } else { page },
         title: Title {
             kind: asker.words(asker.the_partnership(), "short_name"),
@@ -168,8 +177,6 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
         label: format!("{} – {}", resolution.text("number").unwrap_or_default(), asker.words(resolution, "title")),
         ..Choice::default()
     };
-    let other_depth = Asked { is_full: !asked.is_full, method: Some(run.method.clone()), ..asked.clone() };
-    let depth = if asked.is_full { key::LAB_DEPTH_SIMPLE } else { key::LAB_DEPTH_FULL };
     let limits = opened.desk.limits;
     Ok(Forms {
         method: MethodForm::of(asker, opened, (&run, &shown.typed.around), asked),
@@ -194,8 +201,8 @@ async fn forms(asker: &Asker, opened: &Opened, asked: &Asked, shown: &Shown) -> 
         ],
         adopt_action: one.clone().step("adopt").into(),
         resolutions: resolutions.iter().map(resolution).collect(),
+        is_empty: opened.desk.members.is_empty() && opened.desk.strangers.is_empty(),
         may_adopt: may(asker, Verb::Publish, &opened.variant),
-        depth: Entry::new(other_depth.carry(one), asker.say(depth)),
     })
 }
 
@@ -209,6 +216,10 @@ fn ways(asker: &Asker, opened: &Opened) -> Vec<Entry> {
     let mut ways = Vec::new();
     if opened.desk.made.is_some() {
         ways.push(Entry::new(one.step("partition"), asker.say(key::LAB_PARTITION)));
+    }
+    if opened.desk.base().run().is_some() {
+        let certainty = address(asker, &opened.variant.id).step("certainty");
+        ways.push(Entry::new(certainty, asker.say(key::LAB_CERTAINTY)));
     }
     let record = record_form(asker, &opened.variant);
     ways.push(Entry::new(record.clone(), asker.say(key::LAB_RECORD)));
@@ -267,6 +278,10 @@ fn words(asker: &Asker) -> Words {
     Words {
         method: say(key::LAB_METHOD),
         choose_method: say(key::LAB_CHOOSE_METHOD),
+        open: say(key::LAB_OPEN_PARAMETERS),
+        steps: say(key::LAB_STEPS),
+        presets: say(key::LAB_PRESETS),
+        further: say(key::LAB_FURTHER),
         parameters: say(key::LAB_PARAMETERS),
         run: say(key::LAB_RUN),
         table: say(key::LAB_TABLE),

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Room, Verb};
-use miedza_planning::values::Translated;
+use miedza_planning::values::{Day, Translated};
 use miedza_texts::{Message, key};
-use miedza_workflows::lab::{Figures, Opened, history, tell};
-use miedza_workflows::{Failure, labels};
+use miedza_workflows::lab::{Beginning, Figures, Opened, history, tell};
+use miedza_workflows::{Failure, Kind as FailureKind, labels};
 
 use super::form::{address, area, author, name};
 use super::sent::Sent;
@@ -67,6 +67,7 @@ struct ListPage {
     begin_name: FormField,
     begin_from: FormField,
     from: Vec<Choice>,
+    begin_on: FormField,
     begin_act: String,
 }
 
@@ -112,6 +113,13 @@ async fn listed(asker: &Asker, notice: Option<Notice>, typed: &str) -> Answer {
         },
         begin_from: FormField { name: "from".into(), label: asker.say(key::LAB_BEGIN_FROM), ..FormField::default() },
         from: from(asker, &seen),
+        begin_on: FormField {
+            name: "on".into(),
+            label: asker.say(key::LAB_BEGIN_ON),
+            hint: asker.say(key::LAB_BEGIN_ON_HINT),
+            optional: asker.say(key::WORK_OPTIONAL),
+            ..FormField::default()
+        },
         begin_act: asker.say(key::LAB_BEGIN_ACT),
     })
 }
@@ -180,7 +188,7 @@ pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
         criteria: Said::of(asker, variant, "criteria"),
         decision: opened.and_then(|opened| opened.resolution.as_ref()).map(|found| decision(asker, found)).unwrap_or_default(),
         base: if listed > 0 { tell::base(history(variant).base(), language) } else { asker.say(key::LAB_NO_UNITS_NAMED) },
-        year: variant.number("data_year").map(|year| year_of(asker, year)).unwrap_or_default(),
+        year: year_told(asker, variant, opened),
         units: counted.or_else(|| stated("stated_unit_count", 0)).unwrap_or_else(missing),
         population: known(|figures| figures.population).or_else(|| stated("stated_population", 0)).unwrap_or_else(missing),
         area: known(|figures| figures.area_km2).or_else(|| stated("stated_area_km2", 0)).unwrap_or_else(missing),
@@ -192,12 +200,19 @@ pub fn row(asker: &Asker, variant: &Record, opened: &[Opened]) -> VariantRow {
     }
 }
 
+/// The year of the data, and that its flows are modelled where they are.
+fn year_told(asker: &Asker, variant: &Record, opened: Option<&Opened>) -> String {
+    let year = variant.number("data_year").map(|year| year_of(asker, year));
+    let modelled = opened.is_some_and(|opened| opened.desk.is_modelled()).then(|| asker.say(key::MARK_MODELLED));
+    year.into_iter().chain(modelled).collect::<Vec<_>>().join("; ")
+}
+
 fn year_of(asker: &Asker, year: i64) -> String {
     asker.tell(&Message::new(key::LAB_YEAR_OF_DATA).with("year", year.to_string()))
 }
 
 /// The resolution by its number and date, with its public page.
-fn decision(asker: &Asker, resolution: &Record) -> Entry {
+pub fn decision(asker: &Asker, resolution: &Record) -> Entry {
     let date = resolution.date("date").map(|date| asker.date(date)).unwrap_or_default();
     let number = resolution.text("number").unwrap_or_default();
     let label = Message::new(key::LAB_DECIDED_BY).with("number", number).with("date", date);
@@ -226,18 +241,19 @@ fn against_members(asker: &Asker, opened: &Opened) -> String {
 
 fn from(asker: &Asker, variants: &[&Record]) -> Vec<Choice> {
     let nothing = Choice { label: asker.say(key::LAB_BEGIN_EMPTY), is_chosen: true, ..Choice::default() };
+    let members = Choice { value: MEMBERS.to_owned(), label: asker.say(key::LAB_BEGIN_MEMBERS), ..Choice::default() };
     let others = variants.iter().filter(|variant| !variant.list("units").is_empty()).map(|variant| Choice {
         value: variant.id.clone(),
         label: name(asker, variant),
         ..Choice::default()
     });
-    std::iter::once(nothing).chain(others).collect()
+    [nothing, members].into_iter().chain(others).collect()
 }
 
 /// Makes a new variant and leads to its lab.
 pub async fn begin(asker: Asker, sent: Sent) -> Answer {
     let typed = sent.one("name");
-    if typed.is_empty() {
+    if typed.is_empty() && sent.one("area").is_empty() {
         let failure = Failure::invalid(key::LAB_FAILURE_NO_NAME, key::LAB_NAME_HINT);
         return listed(&asker, Some(super::form::refusal(&asker, &failure)), typed).await;
     }
@@ -245,6 +261,45 @@ pub async fn begin(asker: Asker, sent: Sent) -> Answer {
     let from = variants.iter().find(|variant| variant.id == sent.one("from"));
     let from = from.filter(|variant| asker.sees(variant, asker.partnership.as_deref()));
     let named = Translated::new(asker.tongue(), typed);
-    let made = asker.app.lab().begin(asker.the_partnership(), named, from, &author(&asker)).await?;
-    Ok(Redirect::to(&address(&asker, &made.id).ask("done", "begun").to_string()).into_response())
+    match made(&asker, &sent, (named, from)).await {
+        Ok(made) => Ok(Redirect::to(&address(&asker, &made.id).ask("done", "begun").to_string()).into_response()),
+        Err(failure) if failure.kind == FailureKind::Invalid => {
+            listed(&asker, Some(super::form::refusal(&asker, &failure)), typed).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// An area bears the name of the unit that it was asked for by, and of its method.
+fn area_name(asker: &Asker, opened: &Opened, unit: &str) -> Translated {
+    let ground = &opened.desk.ground;
+    let unit = ground.find(unit).map_or_else(|| unit.to_owned(), |unit| ground.names().apart(unit));
+    let method = opened.desk.base().run().map(|run| asker.tell(&tell::method(&run.method))).unwrap_or_default();
+    Translated::new(asker.tongue(), format!("{unit} – {method}"))
+}
+
+/// The word of the form for the members on a day.
+const MEMBERS: &str = "members";
+
+/// Makes the variant with what the form says that it begins with.
+async fn made(asker: &Asker, sent: &Sent, (named, from): (Translated, Option<&Record>)) -> Result<Record, Failure> {
+    let (lab, partnership) = (asker.app.lab(), asker.the_partnership());
+    let author = author(asker);
+    if sent.one("from") == MEMBERS {
+        let day = sent.one("on");
+        let day = if day.is_empty() { Ok(asker.today()) } else { day.parse::<Day>() };
+        let refused =
+            |_| Failure::invalid(Message::new(key::PAGE_DATE_UNREADABLE).with("text", sent.one("on")), key::LAB_BEGIN_ON_HINT);
+        let day = day.map_err(refused)?;
+        return lab.begin(partnership, named, Beginning::Members(day), &author).await;
+    }
+    match (from, sent.one("area")) {
+        (None, _) => lab.begin(partnership, named, Beginning::Empty, &author).await,
+        (Some(from), "") => lab.begin(partnership, named, Beginning::Variant(from), &author).await,
+        (Some(from), unit) => {
+            let opened = lab.open(partnership, from.clone(), asker.today()).await?;
+            let named = if sent.one("name").is_empty() { area_name(asker, &opened, unit) } else { named };
+            lab.begin(partnership, named, Beginning::Area(&opened, unit), &author).await
+        }
+    }
 }

@@ -4,18 +4,22 @@
 //! changes. What is computed and kept is `miedza_workflows::lab`'s.
 
 mod adopt;
+mod all;
+mod certainty;
 mod file;
 mod form;
 mod job;
 mod lab;
 mod list;
 mod live;
+mod methods;
 mod parameters;
 mod partition;
 mod public;
 mod sent;
 mod sides;
 mod steps;
+mod two;
 mod view;
 
 use miedza_planning::record::Kind;
@@ -33,23 +37,33 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
     let doors = doors
         .open(app, Row::page(AREA, room, bench), list::show)
         .open(app, Row::post(AREA, Verb::Create, room, bench), list::begin)
-        .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/compare", room, bench), sides::show);
+        .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/compare", room, bench), all::show);
     one_variant(app, doors)
 }
 
 fn public_doors(app: &App, doors: Doors) -> Doors {
     const PUBLIC: &str = "/{lang}/partnerships/{partnership}/area";
+    const COMPARE: &str = "/{lang}/partnerships/{partnership}/area/compare";
     const EXPORT: &str = "/{lang}/partnerships/{partnership}/area/{id}/export/{ending}";
-    doors.open(app, Row::page(PUBLIC, Room::Diagnosis, About::Partnership), public::show).open(
-        app,
-        Row::file(EXPORT, Room::Diagnosis, About::RecordOf(Kind::Variants)),
-        file::export,
-    )
+    let method = |path| Row::page(path, Room::Portal, About::Public);
+    doors
+        .open(app, method("/{lang}/methods"), methods::list)
+        .open(app, method("/{lang}/methods/{name}"), methods::show)
+        .open(app, Row::page(PUBLIC, Room::Diagnosis, About::Partnership), public::show)
+        .open(app, Row::page(COMPARE, Room::Diagnosis, About::Partnership), all::show_public)
+        .open(app, of_variant(Row::page, "/{lang}/partnerships/{partnership}/area/{id}/certainty"), certainty::show_public)
+        .open(app, of_variant(Row::file, "/{lang}/partnerships/{partnership}/area/{id}/certainty/{ending}"), certainty::file)
+        .open(app, Row::file(EXPORT, Room::Diagnosis, About::RecordOf(Kind::Variants)), file::export)
+}
+
+fn of_variant(row: fn(&'static str, Room, About) -> Row, path: &'static str) -> Row {
+    row(path, Room::Diagnosis, About::RecordOf(Kind::Variants))
 }
 
 fn one_variant(app: &App, doors: Doors) -> Doors {
     let (room, one) = (Room::Diagnosis, About::WorkOn(Kind::Variants));
     let edit = |path| Row::post(path, Verb::Edit, room, one);
+    const CERTAINTY: &str = "/{lang}/work/partnerships/{partnership}/area/{id}/certainty";
     let adopt = "/{lang}/work/partnerships/{partnership}/area/{id}/adopt";
     doors
         .open(app, Row::page(ONE, room, one), lab::show)
@@ -59,6 +73,8 @@ fn one_variant(app: &App, doors: Doors) -> Doors {
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/paste"), steps::paste)
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/table"), steps::table)
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/limits"), steps::limits)
+        .open(app, Row::page(CERTAINTY, room, one), certainty::show)
+        .open(app, edit(CERTAINTY), certainty::ask)
         .open(app, Row::post(adopt, Verb::Publish, room, one), adopt::adopt)
         .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/{id}/partition", room, one), partition::show)
         .open(

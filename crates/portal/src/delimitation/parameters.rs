@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use miedza_planning::delimitation::Run;
 use miedza_planning::record::Record;
 use miedza_texts::{Argument, Key, Message, key};
-use miedza_workflows::lab::parameters::{Asked as How, Entered, as_written, fault, methods, parameters};
-use miedza_workflows::lab::{Opened, tell};
+use miedza_workflows::lab::parameters::{Asked as How, Entered, PRESET, as_written, fault, methods, parameters, presets};
+use miedza_workflows::lab::{Opened, explained, tell};
 
+use super::form::address;
 use super::sent::{Asked, Sent};
 use crate::frame::Asker;
-use crate::frame::parts::{Choice, FormField};
+use crate::frame::parts::{Choice, Entry, FormField};
 
 /// A parameter as the form shows it.
 pub struct Field {
@@ -32,15 +33,25 @@ pub struct MethodForm {
     pub methods: Vec<Choice>,
     /// The method whose parameters are shown.
     pub method: String,
-    /// What it does.
-    pub meaning: String,
-    /// Its parameters.
-    pub fields: Vec<Field>,
+    /// The question that it answers.
+    pub answers: String,
+    /// What it does, step by step.
+    pub steps: Vec<String>,
+    /// Its page.
+    pub page: Entry,
+    /// Named sets of values, each leading to this page with its values in the fields; none if it has none.
+    pub presets: Vec<Entry>,
+    /// The set whose values stand in the fields; empty for none.
+    pub preset: String,
+    /// Parameters that decide how far an area reaches.
+    pub main: Vec<Field>,
+    /// All others.
+    pub further: Vec<Field>,
     /// Share of inhabitants who are employed; `None` where the flows need no estimate.
     pub employed: Option<FormField>,
     /// Units around which the area is looked for.
     pub around: FormField,
-    /// Whether all parameters are shown.
+    /// Whether the other parameters are shown at once: somebody asked for them, or one of them was set.
     pub is_full: bool,
 }
 
@@ -61,10 +72,22 @@ pub fn wanted(asker: &Asker, opened: &Opened, asked: &Asked, typed: &Typed) -> R
     let held = opened.desk.base().run();
     let wanted = asked.method.clone().or_else(|| held.map(|run| run.method.clone()));
     let method = wanted.unwrap_or_else(|| default_method(opened));
-    match held {
+    let run = match held {
         Some(run) if run.method == method => run.clone(),
         _ => begin(asker.the_partnership(), opened, method, held),
+    };
+    asked.preset.iter().fold(run, |run, preset| with_set(run, preset))
+}
+
+/// The run with the values of a set, in place of those that were entered for the same parameters; with none for an empty name.
+fn with_set(mut run: Run, preset: &str) -> Run {
+    run.parameters.remove(PRESET);
+    let sets = presets(&run.method);
+    run.parameters.retain(|name, _| !sets.iter().any(|(_, values)| values.iter().any(|(of_set, _)| of_set == name)));
+    if sets.iter().any(|(name, _)| *name == preset) {
+        run.parameters.insert(PRESET.to_owned(), preset.to_owned());
     }
+    run
 }
 
 /// Without those who stay at home only the threshold makes sense.
@@ -98,15 +121,17 @@ fn begin(partnership: &Record, opened: &Opened, method: String, held: Option<&Ru
 /// The run that a form asks for.
 pub fn read(sent: &Sent) -> Run {
     let method = sent.one("method").to_owned();
-    let known = parameters(&Run { method: method.clone(), ..Run::default() });
-    let given = known.iter().filter_map(|entered| {
+    let preset = Some(sent.one(PRESET)).filter(|preset| !preset.is_empty());
+    let set: BTreeMap<String, String> = preset.map(|preset| (PRESET.to_owned(), preset.to_owned())).into_iter().collect();
+    let known = parameters(&Run { method: method.clone(), parameters: set.clone(), ..Run::default() });
+    let given = known.iter().filter(|entered| entered.name != PRESET).filter_map(|entered| {
         let typed = value(sent, entered)?;
         Some((entered.name.to_owned(), as_written(entered.asked, &typed))).filter(|(_, value)| !value.is_empty())
     });
     let employed = as_written(How::Share, sent.one("employed-share"));
     let codes = sent.one("area-of").split(|sign: char| !sign.is_alphanumeric()).filter(|code| !code.is_empty());
     Run {
-        parameters: given.collect(),
+        parameters: set.into_iter().chain(given).collect(),
         employed_share: (!employed.is_empty()).then_some(employed),
         area_of: codes.map(ToOwned::to_owned).collect(),
         method,
@@ -131,15 +156,25 @@ impl MethodForm {
             is_chosen: name == run.method,
             ..Choice::default()
         };
-        let meaning = key::find(&format!("report-method-{}-1", run.method.replace('_', "-")));
-        // A parameter that was set is shown in the short form too: nobody shall wonder what decided.
-        let shown = |entered: &Entered| asked.is_full || entered.is_main || !entered.is_default;
         let needs_share = opened.desk.ground.reading.is_some() && !opened.desk.ground.has_own_diagonal();
+        let all = parameters(run).into_iter().filter(|entered| entered.name != PRESET);
+        let (main, further): (Vec<Entered>, Vec<Entered>) = all.partition(|entered| entered.is_main);
+        let explained = explained::of(&run.method);
+        let steps = explained.iter().flat_map(|method| &method.steps);
+        let fields = |entered: &[Entered]| entered.iter().map(|entered| field(asker, entered)).collect();
+        let preset = run.parameters.get(PRESET).cloned().unwrap_or_default();
         Self {
             methods: methods().map(choice).collect(),
             method: run.method.clone(),
-            meaning: meaning.map(|key| asker.say(key)).unwrap_or_default(),
-            fields: parameters(run).iter().filter(|entered| shown(entered)).map(|entered| field(asker, entered)).collect(),
+            answers: explained.as_ref().and_then(|method| method.answers).map(|key| asker.say(key)).unwrap_or_default(),
+            steps: steps.map(|step| asker.say(*step)).collect(),
+            page: Entry::new(super::methods::address(asker, &run.method), asker.say(key::LAB_METHOD_PAGE)),
+            presets: sets(asker, &opened.variant.id, run, &preset),
+            preset,
+            // A parameter that was set is shown at once: nobody shall wonder what decided.
+            is_full: asked.is_full || further.iter().any(|entered| !entered.is_default),
+            main: fields(&main),
+            further: fields(&further),
             employed: needs_share.then(|| FormField {
                 name: "employed-share".to_owned(),
                 label: asker.say(key::LAB_EMPLOYED_SHARE),
@@ -156,9 +191,20 @@ impl MethodForm {
                 error: wrong.to_owned(),
                 optional: asker.say(key::WORK_OPTIONAL),
             },
-            is_full: asked.is_full,
         }
     }
+}
+
+/// The sets of values of a method, and its usual values; each leads to this page with them in the fields.
+fn sets(asker: &Asker, variant: &str, run: &Run, chosen: &str) -> Vec<Entry> {
+    let named = presets(&run.method).iter().map(|(name, _)| *name);
+    let lab = address(asker, variant).ask("method", &run.method);
+    let entry = |name: &str| {
+        let label = if name.is_empty() { asker.say(key::LAB_PRESET_NONE) } else { word(asker, name) };
+        Entry::new(lab.clone().ask(PRESET, name), label).current_if(name == chosen)
+    };
+    let all: Vec<Entry> = std::iter::once("").chain(named).map(entry).collect();
+    if all.len() > 1 { all } else { Vec::new() }
 }
 
 fn field(asker: &Asker, entered: &Entered) -> Field {
@@ -178,13 +224,36 @@ fn field(asker: &Asker, entered: &Entered) -> Field {
         field: FormField {
             name: entered.name.to_owned(),
             label: capital(&label),
-            hint: asker.tell(&Message::new(key::LAB_PARAMETER_HINT).with("name", entered.name).with("source", entered.source)),
+            hint: hint(asker, entered),
             error: fault(entered).map(|fault| asker.tell(&fault)).unwrap_or_default(),
             value: entered.value.clone(),
             optional: asker.say(key::WORK_OPTIONAL),
         },
         kind,
     }
+}
+
+/// What is usual, and where that comes from.
+fn hint(asker: &Asker, entered: &Entered) -> String {
+    let told = match usual(asker, entered) {
+        usual if usual.is_empty() => Message::new(key::LAB_PARAMETER_HINT),
+        usual => Message::new(key::LAB_PARAMETER_USUAL).with("usual", usual),
+    };
+    asker.tell(&told.with("source", entered.source))
+}
+
+/// The usual value in words; empty where there is none.
+pub fn usual(asker: &Asker, entered: &Entered) -> String {
+    match entered.asked {
+        How::Choice(_) | How::Switch if !entered.usual.is_empty() => word(asker, entered.usual),
+        _ => entered.usual.to_owned(),
+    }
+}
+
+/// A word of the program as people say it; the word itself where the catalogues have none.
+pub fn word(asker: &Asker, word: &str) -> String {
+    let known = key::find(&format!("lab-word-{}", word.replace('_', "-")));
+    known.map_or_else(|| word.to_owned(), |key: Key| asker.say(key))
 }
 
 /// Where a slider of whole per cent stands; in the middle for what is no share.
@@ -204,23 +273,19 @@ fn choices(asker: &Asker, entered: &Entered) -> Vec<Choice> {
         How::Switch => &["true", "false"],
         _ => return Vec::new(),
     };
-    let label = |word: &str| {
-        let known = key::find(&format!("lab-word-{}", word.replace('_', "-")));
-        known.map_or_else(|| word.to_owned(), |key: Key| asker.say(key))
-    };
     let none = || Choice { label: "–".to_owned(), is_chosen: entered.value.is_empty(), ..Choice::default() };
-    let may_be_missing = entered.value.is_empty() || entered.name == "preset";
-    let offered = words.iter().map(|word| Choice {
-        value: (*word).to_owned(),
-        label: label(word),
-        is_chosen: *word == entered.value,
+    let may_be_missing = entered.usual.is_empty();
+    let offered = words.iter().map(|offered| Choice {
+        value: (*offered).to_owned(),
+        label: word(asker, offered),
+        is_chosen: *offered == entered.value,
         ..Choice::default()
     });
     may_be_missing.then(none).into_iter().chain(offered).collect()
 }
 
 /// The first letter large, as labels begin.
-fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

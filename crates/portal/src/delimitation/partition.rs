@@ -8,11 +8,11 @@ use miedza_planning::delimitation::Run;
 use miedza_texts::{Message, key};
 use miedza_workflows::lab::{Area, Opened, tell};
 
-use super::form::{above, address, may_edit, name, opened, source};
+use super::form::{self, above, address, area, may_edit, name, opened, source};
 use super::sent::VERSION;
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Heading, Title};
+use crate::frame::parts::{Caption, Entry, Heading, Notice, Title};
 use crate::frame::{Answer, Asker};
 
 struct AreaRow {
@@ -41,6 +41,9 @@ struct PartitionPage {
     may_edit: bool,
     action: String,
     carried: Vec<(String, String)>,
+    /// Where a new variant is begun with an area; empty for those who may not.
+    begin_action: String,
+    begin: String,
     take: String,
     own: String,
 }
@@ -58,18 +61,25 @@ pub async fn show(asker: Asker) -> Answer {
     let may_edit = may_edit(&asker);
     let file = lab.clone().step("partition").step("csv");
     page::answer(&PartitionPage {
-        page: Page::of(&asker, &heading).unlisted().wide().under(way, &heading),
+        page: marked(Page::of(&asker, &heading).unlisted().wide().under(way, &heading), form::modelled(&asker, &opened.desk)),
         title: Title { kind: name(&asker, &opened.variant), heading, lead: asker.tell(&told), ..Title::default() },
         ways: vec![Entry::new(file, asker.say(key::LAB_PARTITION_FILE))],
         caption: caption(&asker, &opened),
         headings: headings(&asker, may_edit),
-        rows: areas.iter().map(|area| row(&asker, area)).collect(),
+        rows: areas.iter().map(|found| row(&asker, found)).collect(),
         may_edit,
         action: lab.step("run").into(),
         carried: carried(&opened, &run),
+        begin_action: area(&asker).into(),
+        begin: asker.say(key::LAB_BEGIN_AREA),
         take: asker.say(key::LAB_TAKE_AREA),
         own: asker.say(key::LAB_OWN_AREA),
     })
+}
+
+fn marked(mut page: Page, modelled: Option<Notice>) -> Page {
+    page.notices.extend(modelled);
+    page
 }
 
 fn caption(asker: &Asker, opened: &Opened) -> Caption {
@@ -119,6 +129,7 @@ fn row(asker: &Asker, area: &Area) -> AreaRow {
 fn carried(opened: &Opened, run: &Run) -> Vec<(String, String)> {
     let mut carried = vec![
         (VERSION.to_owned(), opened.variant.version.to_string()),
+        ("from".to_owned(), opened.variant.id.clone()),
         ("method".to_owned(), run.method.clone()),
         ("employed-share".to_owned(), run.employed_share.clone().unwrap_or_default()),
     ];

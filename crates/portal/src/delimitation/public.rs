@@ -40,6 +40,7 @@ struct AreaPage {
     shown: String,
     table: Option<SharedTable>,
     table_heading: String,
+    certainty: Option<(String, Entry)>,
 }
 
 /// The area of a partnership.
@@ -94,7 +95,7 @@ async fn area_page(
     Ok(AreaPage {
         page: rail::page(asker, book, Some(Place::Area), (&heading, Vec::new())).described(lead.clone()),
         title: Title { kind: partnership, heading, lead, ..Title::default() },
-        ways: ways(asker, opened.as_ref()),
+        ways: ways(asker, opened.as_ref(), seen.len() > 1),
         variants: seen.iter().map(|variant| public_row(asker, variant, &all, &here)).collect(),
         variants_caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS_CAPTION), ..Caption::default() },
         variants_heading: asker.say(key::LAB_VARIANTS),
@@ -105,6 +106,7 @@ async fn area_page(
             Some(opened) => Viewer { asker, may_edit: false }.render(opened)?,
             None => String::new(),
         },
+        certainty: opened.as_ref().and_then(|opened| super::certainty::told(asker, opened)),
         beside: other,
         beside_choices: choices(asker, seen, &shown, asked),
         beside_label: asker.say(key::LAB_BESIDE),
@@ -124,10 +126,12 @@ fn lead(asker: &Asker, opened: &Opened) -> String {
     }
 }
 
-fn ways(asker: &Asker, opened: Option<&Opened>) -> Vec<Entry> {
+fn ways(asker: &Asker, opened: Option<&Opened>, are_several: bool) -> Vec<Entry> {
+    let here = Address::partnership(asker.language, asker.slug()).step("area");
+    let all = are_several.then(|| Entry::new(here.step("compare"), asker.say(key::LAB_COMPARE)));
     let open = opened.filter(|opened| form::may_see_lab(asker, &opened.variant));
-    let lab = open.map(|opened| form::address(asker, &opened.variant.id));
-    lab.map(|lab| Entry::new(lab, asker.say(key::LAB_TO_LAB))).into_iter().collect()
+    let lab = open.map(|opened| Entry::new(form::address(asker, &opened.variant.id), asker.say(key::LAB_TO_LAB)));
+    all.into_iter().chain(lab).collect()
 }
 
 /// A variant in the public table leads to this page with it, not to the lab.

@@ -58,8 +58,14 @@ impl From<Vec<(String, String)>> for Sent {
 pub struct Asked {
     /// Another method than that of the variant, whose parameters are asked for.
     pub method: Option<String>,
-    /// Whether all parameters are shown.
+    /// Whether all parameters are shown at once.
     pub is_full: bool,
+    /// The set of values that is to stand in the fields; empty for the usual ones.
+    pub preset: Option<String>,
+    /// Ids of two variants to be compared.
+    pub one: Option<String>,
+    /// The second of them.
+    pub other: Option<String>,
     /// Id of the variant that stands beside.
     pub beside: Option<String>,
     /// What was just done.
@@ -78,6 +84,9 @@ impl Asked {
         Self {
             method: some("method"),
             is_full: sent.one("depth") == "full",
+            preset: sent.whole("preset").map(|preset| preset.trim().to_owned()),
+            one: some("one"),
+            other: some("other"),
             beside: some("beside"),
             done: sent.one("done").to_owned(),
             what: sent.one("what").to_owned(),

@@ -1,16 +1,14 @@
 //! Variants side by side: two with the units that only one has, or all of them in one table.
 
-use askama::Template;
 use miedza_planning::record::Record;
 use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::lab::{Compared, Desk, Opened, compare, side_by_side};
 
-use super::form::{above, address, may_see_lab, name};
+use super::form::{address, may_see_lab, name};
 use super::view::key_figures;
-use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Fact, Heading, KeyFigure, Title};
-use crate::frame::{Address, Answer, Asker};
+use crate::frame::parts::{Caption, Entry, Fact, Heading, KeyFigure};
+use crate::frame::{Address, Asker};
 
 /// Another variant beside one.
 pub struct Beside {
@@ -64,14 +62,15 @@ fn of(asker: &Asker, first: &Opened, second: &Opened) -> Beside {
 }
 
 /// The lab of a variant where it is open to the asker, else its place on the public page.
-fn place(asker: &Asker, variant: &Record) -> Address {
+pub fn place(asker: &Asker, variant: &Record) -> Address {
     if may_see_lab(asker, variant) {
         return address(asker, &variant.id);
     }
     Address::partnership(asker.language, asker.slug()).step("area").ask("variant", &variant.id)
 }
 
-fn units(asker: &Asker, codes: &[String], desk: &Desk) -> Vec<Entry> {
+/// Units by their names, with their pages.
+pub fn units(asker: &Asker, codes: &[String], desk: &Desk) -> Vec<Entry> {
     let entry = |code: &String| {
         let name = desk.ground.find(code).map_or_else(|| code.clone(), |unit| desk.ground.names().apart(unit));
         Entry::new(Address::unit(asker.language, code), name)
@@ -86,7 +85,7 @@ fn agreement(asker: &Asker, compared: &Compared) -> Vec<Fact> {
     [
         (key::LAB_AGREE_UNITS, language.optional_share(compared.jaccard, 1)),
         (key::LAB_AGREE_POPULATION, language.optional_share(compared.jaccard_by_population, 1)),
-        (key::COMPARE_ADJUSTED_RAND, language.optional(compared.adjusted_rand, 3)),
+        (key::COMPARE_ADJUSTED_RAND, language.optional(compared.by_units.and_then(|measures| measures.adjusted_rand), 3)),
     ]
     .map(|(label, value)| Fact { label: asker.say(label), value, href: String::new() })
     .to_vec()
@@ -134,15 +133,6 @@ pub fn shared(asker: &Asker, opened: &[Opened]) -> SharedTable {
     }
 }
 
-#[derive(Template)]
-#[template(path = "delimitation/compare.html")]
-struct ComparePage {
-    page: Page,
-    title: Title,
-    table: SharedTable,
-    empty: String,
-}
-
 /// Opens the variants that list any unit, as far as the asker may see them.
 ///
 /// # Errors
@@ -155,22 +145,4 @@ pub async fn opened_all(asker: &Asker, variants: Vec<Record>) -> Result<Vec<Open
         }
     }
     Ok(opened)
-}
-
-/// All variants of the partnership in one table.
-pub async fn show(asker: Asker) -> Answer {
-    let variants = asker.app.lab().variants(asker.the_partnership()).await?;
-    let opened = opened_all(&asker, variants).await?;
-    let heading = asker.say(key::LAB_COMPARE);
-    page::answer(&ComparePage {
-        page: Page::of(&asker, &heading).unlisted().wide().under(above(&asker), &heading),
-        title: Title {
-            kind: asker.words(asker.the_partnership(), "short_name"),
-            lead: asker.say(key::LAB_COMPARE_LEAD),
-            heading,
-            ..Title::default()
-        },
-        table: shared(&asker, &opened),
-        empty: asker.say(key::LAB_NO_VARIANTS),
-    })
 }

@@ -166,6 +166,9 @@ impl Viewer<'_> {
         let mark =
             |title: Key, text: Key| Notice { kind: "attention", title: self.say(title), text: self.say(text), ways: Vec::new() };
         let mut notices = Vec::new();
+        if figures.is_modelled {
+            notices.push(mark(key::REPORT_NOTE_MODELLED, key::REPORT_NOTE_MODELLED_TEXT));
+        }
         if figures.is_estimated {
             notices.push(mark(key::REPORT_NOTE_ESTIMATED, key::REPORT_NOTE_ESTIMATED_TEXT));
         }

@@ -267,7 +267,11 @@ fn account(asker: &Asker) -> Vec<Entry> {
 
 fn foot(asker: &Asker) -> Vec<Entry> {
     let start = Address::page(asker.language);
-    let entries =
-        [("accessibility", key::PORTAL_ACCESSIBILITY), ("privacy", key::PORTAL_PRIVACY), ("data", key::PORTAL_MENU_DATA)];
+    let entries = [
+        ("accessibility", key::PORTAL_ACCESSIBILITY),
+        ("privacy", key::PORTAL_PRIVACY),
+        ("data", key::PORTAL_MENU_DATA),
+        ("methods", key::LAB_METHODS),
+    ];
     entries.iter().map(|(place, word)| Entry::new(start.clone().step(place), asker.say(*word))).collect()
 }

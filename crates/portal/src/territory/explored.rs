@@ -142,6 +142,9 @@ impl Map {
         let kept: Vec<KeptUnit> = store.units_by_code(&codes).await?.into_values().collect();
         let mut map =
             Self { partnership, above, show, units: Vec::new(), classes: Vec::new(), selected, table: None, periods: Vec::new() };
+        if map.show.is_flows() && map.selected.is_none() {
+            map.selected = map.foremost(asker, &kept).await?;
+        }
         let values = map.values(asker, asked, &codes).await?;
         map.classes = classes(values.values().copied());
         let names = words::apart(asker, &kept);
@@ -154,6 +157,20 @@ impl Map {
         }
         map.units.sort_by(|one, two| asker.language.compare(&one.kept.unit.name, &two.kept.unit.name));
         Ok(map)
+    }
+
+    /// The unit whose flows are shown where none is chosen: the seat of the partnership, else the one with most inhabitants.
+    async fn foremost(&mut self, asker: &Asker, kept: &[KeptUnit]) -> Result<Option<KeptUnit>, Told> {
+        let seat = self.partnership.as_ref().and_then(|partnership| partnership.text("seat_unit"));
+        let find = |code: &str| kept.iter().find(|kept| kept.unit.code.as_str() == code).cloned();
+        if let Some(unit) = seat.and_then(find) {
+            return Ok(Some(unit));
+        }
+        let codes: Vec<UnitCode> = kept.iter().map(|kept| kept.unit.code.clone()).collect();
+        let population = self.figure(asker, &codes, Figure::Population).await?;
+        // Of equals the smaller code.
+        let most = population.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        Ok(most.and_then(|(code, _)| find(code.as_str())))
     }
 
     async fn values(&mut self, asker: &Asker, asked: &Asked, codes: &[UnitCode]) -> Result<BTreeMap<UnitCode, f64>, Told> {

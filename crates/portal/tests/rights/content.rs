@@ -26,7 +26,7 @@ pub struct Making<'a> {
 }
 
 /// Fields that would end things, point in circles, or stand for what another field says.
-const LEFT_OUT: [&str; 11] = [
+const LEFT_OUT: [&str; 12] = [
     "valid_to",
     "date_to",
     "dissolved",
@@ -37,6 +37,7 @@ const LEFT_OUT: [&str; 11] = [
     "settings",
     "edits",
     "figures",
+    "certainty",
     "applied_on",
 ];
 

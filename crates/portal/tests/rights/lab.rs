@@ -56,6 +56,12 @@ pub fn asks(place: &Place) -> Option<Vec<Ask>> {
         // The variants of the test were made by no method, so there is no partition of it.
         ("GET", "/{id}/partition") => missing(of_variants(Verb::Read, &[], &nothing)),
         ("GET", "/{id}/partition/{ending}") => missing(of_variants(Verb::Read, &[("ending", "csv")], &nothing)),
+        ("GET", "/{id}/certainty") => of_variants(Verb::Read, &[], &nothing),
+        // Nothing is drawn for a variant without a method, so both answers stay on the page.
+        ("POST", "/{id}/certainty") => {
+            let sent = |_: &Made| (Sent::form(&[("replicates", "0")]), Sent::form(&[("replicates", "0")]));
+            of_variants(Verb::Edit, &[], &sent)
+        }
         ("GET", "/{id}/jobs/{job}") => missing(of_variants(Verb::Read, &[("job", "unknown")], &nothing)),
         _ => return None,
     })

@@ -85,6 +85,7 @@ fn portal(place: &Place) -> Option<Vec<Ask>> {
             | "/{lang}/explore"
             | "/{lang}/explore/units.geojson"
             | "/{lang}/explore/flows.json"
+            | "/{lang}/methods"
             | "/{lang}/accessibility"
             | "/{lang}/privacy"
             | "/health"
@@ -108,6 +109,9 @@ fn portal(place: &Place) -> Option<Vec<Ask>> {
         ) => place.public(),
         ("GET", "/{lang}/units/{code}" | "/api/v1/units/{code}") => {
             vec![place.ask(&[("code", OWN_UNIT)], (Verb::Read, Room::Portal), Thing::public())]
+        }
+        ("GET", "/{lang}/methods/{name}") => {
+            vec![place.ask(&[("name", "threshold")], (Verb::Read, Room::Portal), Thing::public())]
         }
         ("GET", "/{lang}/files/{id}") => {
             let one = |made: &Made| place.ask(&[("id", &made.record.id)], (Verb::Read, Room::Partnership), made.thing.clone());
@@ -136,6 +140,7 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
         place.scene.of(kind).map(one).collect::<Vec<_>>()
     };
     let endings = ["csv", "svg", "html"];
+    let missing = |asks: Vec<Ask>| asks.into_iter().map(Ask::maybe_missing).collect::<Vec<_>>();
     Some(match (place.method, place.path) {
         (
             "GET",
@@ -147,13 +152,22 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
             | "/{lang}/partnerships/{partnership}/stages"
             | "/{lang}/partnerships/{partnership}/news",
         ) => place.outside(Room::Partnership),
-        ("GET", "/{lang}/partnerships/{partnership}/area") => place.outside(Room::Diagnosis),
+        ("GET", "/{lang}/partnerships/{partnership}/area" | "/{lang}/partnerships/{partnership}/area/compare") => {
+            place.outside(Room::Diagnosis)
+        }
         ("GET", "/{lang}/partnerships/{partnership}/documents/{id}") => records(Kind::Documents, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/bodies/{id}") => records(Kind::Bodies, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/meetings/{id}") => records(Kind::Meetings, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/resolutions/{id}") => records(Kind::Resolutions, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/news/{id}") => records(Kind::News, Room::Events, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/files/{id}") => records(Kind::Attachments, Room::Partnership, &[]),
+        // Of the variants of the test none has a certainty yet.
+        ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty") => {
+            missing(records(Kind::Variants, Room::Diagnosis, &[]))
+        }
+        ("GET", "/{lang}/partnerships/{partnership}/area/{id}/certainty/{ending}") => {
+            missing(records(Kind::Variants, Room::Diagnosis, &[("ending", "csv")]))
+        }
         ("GET", "/{lang}/partnerships/{partnership}/area/{id}/export/{ending}") => {
             endings.iter().flat_map(|ending| records(Kind::Variants, Room::Diagnosis, &[("ending", ending)])).collect()
         }
@@ -193,6 +207,26 @@ fn programs(place: &Place) -> Option<Vec<Ask>> {
             | "/api/v1/partnerships/{partnership}/news.csv"
             | "/api/v1/partnerships/{partnership}/news.xlsx",
         ) => place.outside(Room::Partnership),
+        (
+            "GET",
+            "/api/v1/partnerships/{partnership}/variants/{id}/certainty"
+            | "/api/v1/partnerships/{partnership}/variants/{id}/certainty.csv"
+            | "/api/v1/partnerships/{partnership}/variants/{id}/certainty.xlsx",
+        ) => {
+            let one = |made: &Made| {
+                let parts = [("id", made.record.id.as_str())];
+                place.ask(&parts, (Verb::Read, Room::Diagnosis), made.thing.clone()).maybe_missing()
+            };
+            place.scene.of(Kind::Variants).map(one).collect()
+        }
+        ("GET", "/api/v1/partnerships/{partnership}/variants/{id}/compared") => {
+            let one = |made: &Made| {
+                let parts = [("id", made.record.id.as_str())];
+                let ask = place.ask(&parts, (Verb::Read, Room::Diagnosis), made.thing.clone());
+                Ask { address: format!("{}?with={}", ask.address, made.record.id), ..ask }
+            };
+            place.scene.of(Kind::Variants).map(one).collect()
+        }
         ("GET", "/api/v1/partnerships/{partnership}/variants/{id}") => {
             let one = |made: &Made, ending: &str| {
                 let id = format!("{}{ending}", made.record.id);

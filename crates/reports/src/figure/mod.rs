@@ -17,6 +17,7 @@ mod paint;
 mod projection;
 
 pub use certainty_map::CertaintyMap;
+pub use colouring::{COLOURS, colours};
 pub use comparison::{ComparedArea, ComparedUnit, Comparison, Row, Side};
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};

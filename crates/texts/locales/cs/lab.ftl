@@ -77,6 +77,17 @@ lab-place-added = zařazena ručně
 lab-place-removed = vyřazena ručně
 lab-place-outside = mimo oblast
 lab-told-share = { $share } těch, kdo z ní dojíždějí do jiné obce, jezdí do oblasti
+lab-side-both = v obou
+lab-side-only-here = jen v této variantě
+lab-side-only-there = jen v druhé variantě
+lab-side-moved = mění oblast
+lab-map-two = Jednotky v obou: { $both }. Jen v této variantě: { $here }. Jen v druhé: { $there }.
+lab-map-whole = Mapa s { $areas } oblastmi. Šrafované jsou jednotky, které mění oblast: { $changed }.
+lab-certainty-map = Mapa jistoty: { $units } jednotek; šrafovaných { $edges } zůstává ve své oblasti v méně než { $limit } losování.
+lab-certainty-no-method = Varianta nestojí na žádné metodě, takže není co losovat znovu.
+lab-certainty-no-method-hint = Nejprve spusťte metodu; seznam jednotek nemá vlastní hranici, jíž by si šlo být jist.
+lab-certainty-failure-range = Zadané hodnoty nevyhovují.
+lab-certainty-hint-range = Zadejte 1 až { $most } losování, celé číslo jako semínko a mez od 0 do 1.
 
 lab-why-added = zařazena ručně
 lab-why-removed = vyřazena ručně
@@ -170,3 +181,13 @@ lab-wants-codes = Zadejte kódy jednotek: jádra oddělte čárkami, jednotky je
 lab-wants-criteria = Jsou třeba kritéria oddělená středníky, například density >= 75% of region.
 lab-not-public = Tuto přijatou variantu zatím nevidí všichni
 lab-not-public-act = Rozhodněte, kdo ji vidí
+
+lab-answers-travel-to-work = Kde většina lidí zároveň bydlí i pracuje, aby se celé území rozpadlo na co nejuzavřenější oblasti?
+lab-answers-functional-urban-area = Které obce patří do dojížďkové zóny města podle vymezení Evropské unie a OECD?
+lab-answers-threshold = Které obce vysílají alespoň daný podíl dojíždějících do známého jádra?
+lab-answers-leiden = Které skupiny obcí si vyměňují více dojíždějících, než by odpovídalo pouhé jejich velikosti?
+lab-answers-map-equation = Ve kterých oblastech by se nejdéle zdržel ten, kdo by šel za dojíždějícími od jednotky k jednotce?
+lab-answers-intramax = Které obce se spojí nejdříve, pokud se v každém kroku sloučí dvě nejsilněji provázané?
+lab-answers-self-contained = Které skupiny obcí udrží dost svých pracujících a obsadí dost svých pracovních míst, jak požaduje kanadský statistický úřad?
+lab-answers-criteria = Které obce splňují dost dohodnutých kritérií, z nichž každé má vlastní práh a váhu?
+lab-answers-dominant-flow = Do kterého většího střediska vede nejsilnější tok z každé obce?

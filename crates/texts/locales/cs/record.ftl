@@ -195,6 +195,7 @@ field-stated-population = Uvedený počet obyvatel
 field-stated-unit-count = Uvedený počet jednotek
 field-edits = Ruční změny
 field-figures = Vypočtené údaje
+field-certainty = Jistota hranice
 
 # Slova uzavřených seznamů.
 choice-legal-form-declaration-only = pouze deklarace

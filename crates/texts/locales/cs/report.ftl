@@ -132,7 +132,7 @@ report-threshold-told = Toky s méně než { $threshold } osobami se nezveřejň
 
 report-method-travel-to-work = Oblasti bydlení a práce
 report-method-travel-to-work-1 = Metoda hledá oblasti, ve kterých většina obyvatel pracuje a většinu pracovních míst zastávají místní. Na začátku stojí každá obec sama. Otevře se oblast, která má k požadavkům nejdále, a jedna z jejích obcí přejde do oblasti, se kterou si vyměňuje nejvíce dojíždějících v poměru k velikosti obou; přechod je přijat jen tehdy, když si přijímající oblast nepohorší.
-report-method-travel-to-work-2 = Obec, kterou nemůže přijmout žádná oblast, čeká v rezervě. Jakmile všechny oblasti splňují požadavky, rozdělí se rezerva podle nejsilnější vazby, už bez dalšího posouzení; oblast tím může přestat požadavky splňovat, což uvádí kapitola { $chapter }.
+report-method-travel-to-work-2 = Obec, kterou nemůže přijmout žádná oblast, čeká v rezervě. Jakmile všechny oblasti splňují požadavky, rozdělí se rezerva podle nejsilnější vazby, už bez dalšího posouzení; oblast tím může přestat požadavky splňovat a zpráva takové oblasti uvádí.
 report-method-travel-to-work-3 = Velké oblasti mohou být méně uzavřené než malé: mezi nejmenší a cílovou velikostí požadovaný podíl postupně klesá. Jde o metodu Coombese a Bonda (2008) v podobě, kterou používá italský statistický úřad.
 report-method-functional-urban-area = Funkční městská oblast
 report-method-functional-urban-area-1 = Metoda vychází z měst. Obec patří do dojížďkové zóny města, pracuje-li v něm dostatečný podíl jejích zaměstnaných obyvatel; splní-li podmínku pro více měst, připadne k tomu s největším podílem.

@@ -70,6 +70,17 @@ lab-place-added = put in by hand
 lab-place-removed = taken out by hand
 lab-place-outside = not in
 lab-told-share = { $share } of those who commute from it to another municipality go to the area
+lab-side-both = in both
+lab-side-only-here = only in this variant
+lab-side-only-there = only in the other variant
+lab-side-moved = changes its area
+lab-map-two = Units in both: { $both }. Only in this variant: { $here }. Only in the other: { $there }.
+lab-map-whole = Map of { $areas } areas. Hatched: { $changed } units that change their area.
+lab-certainty-map = Map of certainty: { $units } units; { $edges } of them, hatched, stay with their area in fewer than { $limit } of the replicates.
+lab-certainty-no-method = The variant rests on no method, so nothing can be drawn again.
+lab-certainty-no-method-hint = Run a method first; a list of units has no boundary of its own to be sure of.
+lab-certainty-failure-range = What was asked for does not fit.
+lab-certainty-hint-range = Enter 1 to { $most } replicates, a whole number as seed and a limit from 0 to 1.
 
 lab-why-added = put in by hand
 lab-why-removed = taken out by hand
@@ -155,3 +166,13 @@ lab-wants-codes = Enter codes of units: cores apart by commas, units of one core
 lab-wants-criteria = Wanted: criteria apart by semicolons, such as density >= 75% of region.
 lab-not-public = Not everyone sees this adopted variant yet
 lab-not-public-act = Decide who sees it
+
+lab-answers-travel-to-work = Where do most people both live and work, so that the whole land falls into areas closed in themselves?
+lab-answers-functional-urban-area = Which municipalities belong to the commuting zone of a city, as the European Union and the OECD define it?
+lab-answers-threshold = Which municipalities send at least a given share of their commuters to a core that is known?
+lab-answers-leiden = Which groups of municipalities exchange more commuters among themselves than their size alone would let expect?
+lab-answers-map-equation = In which areas would somebody who follows the commuters from unit to unit stay longest?
+lab-answers-intramax = Which municipalities join first if at each step the two that are bound most strongly are made one?
+lab-answers-self-contained = Which groups of municipalities keep enough of their workers and fill enough of their jobs, as the Canadian statistical office asks?
+lab-answers-criteria = Which municipalities meet enough of the agreed criteria, each with its own threshold and weight?
+lab-answers-dominant-flow = To which larger centre does the strongest flow from each municipality lead?

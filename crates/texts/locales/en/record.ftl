@@ -195,6 +195,7 @@ field-stated-population = Population stated
 field-stated-unit-count = Number of units stated
 field-edits = Changes made by hand
 field-figures = Computed figures
+field-certainty = Certainty of the boundary
 
 # Words of closed lists.
 choice-legal-form-declaration-only = declaration only

@@ -108,7 +108,7 @@ report-threshold-told = Flows of fewer than { $threshold } persons are not publi
 
 report-method-travel-to-work = Areas of living and working
 report-method-travel-to-work-1 = The method looks for areas in which most residents work and most jobs are held by residents. It begins with each municipality on its own. The area that is furthest from the requirements is opened, and one of its municipalities moves to the area with which it exchanges most commuters, measured against the size of both; a move is accepted only if the receiving area does not become worse.
-report-method-travel-to-work-2 = A municipality that no area can take waits in a reserve. When all areas meet the requirements, the reserve is shared out by the strongest link, without further test; an area may fall below the requirements by this, and chapter { $chapter } names it.
+report-method-travel-to-work-2 = A municipality that no area can take waits in a reserve. When all areas meet the requirements, the reserve is shared out by the strongest link, without further test; an area may fall below the requirements by this, and the report names such areas.
 report-method-travel-to-work-3 = Large areas may be less self-contained than small ones: between the smallest and the target size the share asked for falls gradually. The method is that of Coombes and Bond (2008) in the form in which the Italian statistical office uses it.
 report-method-functional-urban-area = Functional urban area
 report-method-functional-urban-area-1 = The method starts from cities. A municipality belongs to the commuting zone of a city if enough of its employed residents work there; if it passes for several cities, it goes to the one with the largest share.

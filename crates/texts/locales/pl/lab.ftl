@@ -77,6 +77,17 @@ lab-place-added = włączona ręcznie
 lab-place-removed = wyłączona ręcznie
 lab-place-outside = poza obszarem
 lab-told-share = { $share } dojeżdżających z niej do innej gminy jedzie do obszaru
+lab-side-both = w obu
+lab-side-only-here = tylko w tym wariancie
+lab-side-only-there = tylko w drugim wariancie
+lab-side-moved = zmienia obszar
+lab-map-two = Jednostki w obu: { $both }. Tylko w tym wariancie: { $here }. Tylko w drugim: { $there }.
+lab-map-whole = Mapa z { $areas } obszarami. Kreskowane są jednostki, które zmieniają obszar: { $changed }.
+lab-certainty-map = Mapa pewności: { $units } jednostek; kreskowane { $edges } pozostają w swoim obszarze w mniej niż { $limit } losowań.
+lab-certainty-no-method = Wariant nie opiera się na żadnej metodzie, więc nie ma czego losować na nowo.
+lab-certainty-no-method-hint = Najpierw uruchom metodę; lista jednostek nie ma własnej granicy, której można być pewnym.
+lab-certainty-failure-range = Podane wartości nie pasują.
+lab-certainty-hint-range = Podaj od 1 do { $most } losowań, liczbę całkowitą jako ziarno i próg od 0 do 1.
 
 lab-why-added = włączona ręcznie
 lab-why-removed = wyłączona ręcznie
@@ -169,3 +180,13 @@ lab-wants-codes = Podaj kody jednostek: rdzenie oddziel przecinkami, jednostki j
 lab-wants-criteria = Potrzebne są kryteria oddzielone średnikami, na przykład density >= 75% of region.
 lab-not-public = Tego przyjętego wariantu nie widzą jeszcze wszyscy
 lab-not-public-act = Zdecyduj, kto go widzi
+
+lab-answers-travel-to-work = Gdzie większość ludzi zarazem mieszka i pracuje, tak aby cały teren podzielił się na obszary możliwie zamknięte?
+lab-answers-functional-urban-area = Które gminy należą do strefy dojazdów do miasta w rozumieniu Unii Europejskiej i OECD?
+lab-answers-threshold = Które gminy wysyłają co najmniej zadaną część dojeżdżających do znanego rdzenia?
+lab-answers-leiden = Które grupy gmin wymieniają między sobą więcej dojeżdżających, niż wynikałoby z samej ich wielkości?
+lab-answers-map-equation = W których obszarach najdłużej pozostawałby ktoś, kto podąża za dojeżdżającymi od jednostki do jednostki?
+lab-answers-intramax = Które gminy łączą się najpierw, jeśli w każdym kroku scala się dwie najsilniej powiązane?
+lab-answers-self-contained = Które grupy gmin zatrzymują dość swoich pracujących i obsadzają dość swoich miejsc pracy, jak wymaga kanadyjski urząd statystyczny?
+lab-answers-criteria = Które gminy spełniają dość uzgodnionych kryteriów, z których każde ma własny próg i wagę?
+lab-answers-dominant-flow = Do którego większego ośrodka prowadzi najsilniejszy przepływ z każdej gminy?

@@ -195,6 +195,7 @@ field-stated-population = Podana liczba mieszkańców
 field-stated-unit-count = Podana liczba jednostek
 field-edits = Zmiany wprowadzone ręcznie
 field-figures = Obliczone liczby
+field-certainty = Pewność granicy
 
 # Słowa z list zamkniętych.
 choice-legal-form-declaration-only = tylko deklaracja

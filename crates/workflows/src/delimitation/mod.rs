@@ -1,6 +1,6 @@
 //! From a table of flows to areas, a map and a report; the list of methods; the comparison of two partitions.
 
-mod certainty;
+pub(crate) mod certainty;
 pub(crate) mod choice;
 mod columns;
 mod compare;

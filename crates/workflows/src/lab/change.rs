@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use miedza_planning::delimitation::{Base, Change, History, Limits, Run, Step};
-use miedza_planning::partnership::variant::VariantState;
-use miedza_planning::record::{Draft, Kind, Origin, Record, Values, Visibility};
-use miedza_planning::values::Translated;
+use miedza_planning::delimitation::{Base, Change, Limits, Run, Step};
+use miedza_planning::record::{Kind, Record};
 use miedza_store::{Author, Change as StoredChange};
 use miedza_territory::UnitIx;
 use miedza_texts::{Message, key};
@@ -49,44 +47,6 @@ pub enum Pasting {
 }
 
 impl Lab {
-    /// Makes a new variant of a partnership; `from` is another variant whose units it begins with.
-    ///
-    /// # Errors
-    /// [`Failure`] if the store refuses.
-    pub async fn begin(
-        &self,
-        partnership: &Record,
-        name: Translated,
-        from: Option<&Record>,
-        author: &Author,
-    ) -> Result<Record, Failure> {
-        let mut values = Values::new();
-        values.insert("name".to_owned(), json!(name));
-        values.insert("state".to_owned(), json!(VariantState::Draft));
-        if let Some(from) = from {
-            let units: BTreeSet<String> = state::history(from).units();
-            let history = History::new(Base::Variant { id: from.id.clone(), units: units.clone() });
-            values.insert("edits".to_owned(), json!(history));
-            if !units.is_empty() {
-                values.insert("units".to_owned(), json!(units));
-            }
-            for field in ["flow_table", "data_year", "core_units"] {
-                if let Some(value) = from.value(field) {
-                    values.insert(field.to_owned(), value.clone());
-                }
-            }
-        }
-        let draft = Draft {
-            kind: Kind::Variants,
-            partnership: Some(partnership.id.clone()),
-            visibility: Visibility::Partners,
-            origin: Origin::Own,
-            source: None,
-            values,
-        };
-        Ok(self.store.create(draft, author).await?)
-    }
-
     /// Does what is wished, keeps it, and gives the variant as it is then.
     ///
     /// # Errors

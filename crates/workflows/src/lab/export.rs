@@ -80,7 +80,7 @@ impl Export {
 const LAST_CHANGE: &str = "2000-01-01T00:00:00.000Z";
 
 /// The columns of the table, which are also properties of the units in geodata.
-const COLUMNS: [(&str, ColumnKind); 12] = [
+const COLUMNS: [(&str, ColumnKind); 13] = [
     ("unit", ColumnKind::Text),
     ("name", ColumnKind::Text),
     ("county", ColumnKind::Text),
@@ -93,6 +93,7 @@ const COLUMNS: [(&str, ColumnKind); 12] = [
     ("share_to_area", ColumnKind::Real),
     ("share_to_core", ColumnKind::Real),
     ("reason", ColumnKind::Text),
+    ("modelled", ColumnKind::Flag),
 ];
 
 /// The variant as a file.
@@ -152,7 +153,7 @@ fn plain(cell: &Cell) -> String {
     }
 }
 
-fn cells(desk: &Desk, row: &UnitRow, language: Language) -> [Cell; 12] {
+fn cells(desk: &Desk, row: &UnitRow, language: Language) -> [Cell; 13] {
     let text = |text: Option<&String>| text.map_or(Cell::Missing, |text| Cell::Text(text.clone()));
     let real = |figure: Option<f64>| figure.map_or(Cell::Missing, Cell::Real);
     [
@@ -168,6 +169,7 @@ fn cells(desk: &Desk, row: &UnitRow, language: Language) -> [Cell; 12] {
         real(row.share_to_area),
         real(row.share_to_core),
         Cell::Text(desk.why(row.unit, language)),
+        Cell::Flag(desk.is_modelled()),
     ]
 }
 
@@ -196,6 +198,7 @@ fn area_layer<'a>(figures: &Figures, outline: Option<&'a geo_types::MultiPolygon
         ("supply_side_self_containment", ColumnKind::Real, real(figures.supply_side_self_containment)),
         ("demand_side_self_containment", ColumnKind::Real, real(figures.demand_side_self_containment)),
         ("estimated", ColumnKind::Flag, Cell::Flag(figures.is_estimated)),
+        ("modelled", ColumnKind::Flag, Cell::Flag(figures.is_modelled)),
         ("schematic", ColumnKind::Flag, Cell::Flag(figures.is_schematic)),
     ];
     Layer {
@@ -218,7 +221,7 @@ pub fn drawing(desk: &Desk, cover: &Cover, language: Language) -> String {
     let seat = desk.core.first().and_then(|&unit| desk.ground.land.seat(unit));
     let label = desk.core.first().map(|&unit| desk.ground.names().short(unit)).unwrap_or_default();
     let map = Map {
-        title: &cover.title,
+        title: &marked(&cover.title, desk, language),
         source: &cover.source_line(language),
         language,
         is_schematic: desk.ground.land.is_schematic(),
@@ -227,6 +230,11 @@ pub fn drawing(desk: &Desk, cover: &Cover, language: Language) -> String {
         neighbours: None,
     };
     map.svg()
+}
+
+/// A title that says where its flows were never counted.
+fn marked(title: &str, desk: &Desk, language: Language) -> String {
+    if desk.is_modelled() { format!("{title} ({})", language.say(&key::MARK_MODELLED.into())) } else { title.to_owned() }
 }
 
 /// The name that a file of a variant gets.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use miedza_delimitation::pieces::{main_piece, pieces};
 use miedza_delimitation::quality::{self, Exchange};
 use miedza_planning::delimitation::Place;
-use miedza_territory::{UnitIx, Value};
+use miedza_territory::{UnitIx, UnitVec, Value};
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
@@ -46,6 +46,8 @@ pub struct Figures {
     pub demand_side_self_containment: Option<f64>,
     /// Whether figures rest on an estimate of who works where they live.
     pub is_estimated: bool,
+    /// Whether the flows are modelled and were never counted.
+    pub is_modelled: bool,
     /// Codes of the units of each piece, the main one first; missing where who touches whom is not known.
     pub pieces: Option<Vec<Vec<String>>>,
     /// Whether pieces are told by cells around seats, not by boundaries.
@@ -114,6 +116,7 @@ impl Desk {
             kept_share: exchange.as_ref().and_then(Exchange::kept_share),
             supply_side_self_containment: contained(Exchange::supply_self_containment),
             demand_side_self_containment: contained(Exchange::demand_self_containment),
+            is_modelled: self.is_modelled(),
             is_estimated: exchange.is_some() && self.matrix.source == DiagonalSource::Population,
             pieces: self.pieces().map(|pieces| pieces.iter().map(|piece| self.codes(piece)).collect()),
             is_schematic: ground.touches_by_cells(),
@@ -141,6 +144,18 @@ impl Desk {
     /// Inhabitants of a unit.
     pub fn population(&self, unit: UnitIx) -> Option<f64> {
         self.ground.tables.population.as_ref()?.get(self.ground.units().code(unit)).and_then(Value::number)
+    }
+
+    /// Jobs in a unit; `None` where the flows do not tell who works where they live.
+    pub fn jobs(&self, unit: UnitIx) -> Option<f64> {
+        let is_known = self.matrix.has_diagonal() && self.ground.is_told[unit];
+        is_known.then(|| self.matrix.flows.jobs(unit))
+    }
+
+    /// Employed residents of every unit; `None` where the flows do not tell who works where they live.
+    pub fn residents(&self) -> Option<UnitVec<f64>> {
+        let flows = &self.matrix.flows;
+        self.matrix.has_diagonal().then(|| self.ground.units().indices().map(|unit| flows.residents(unit)).collect())
     }
 
     /// A figure of all units together; `None` where any of them lacks it, or where none is in.
@@ -205,7 +220,7 @@ impl Desk {
         Some(neighbours.of(unit).iter().any(|contact| self.is_in[contact.unit]))
     }
 
-    fn row(&self, unit: UnitIx, core: &miedza_territory::UnitVec<bool>, is_apart: bool) -> UnitRow {
+    fn row(&self, unit: UnitIx, core: &UnitVec<bool>, is_apart: bool) -> UnitRow {
         let flows = &self.matrix.flows;
         let known = self.ground.is_told[unit];
         let bond = quality::bond(flows, &self.is_in, unit);

@@ -78,7 +78,7 @@ impl Lab {
         Err(Failure { kind: FailureKind::Conflict, ..Failure::invalid(key::STORE_STALE, key::STORE_STALE_HINT) })
     }
 
-    async fn found(&self, kind: Kind, id: &str) -> Result<Record, Failure> {
+    pub(super) async fn found(&self, kind: Kind, id: &str) -> Result<Record, Failure> {
         let found = self.store.record(kind, id).await?;
         found.ok_or_else(|| Failure {
             kind: FailureKind::NotFound,

@@ -21,6 +21,9 @@ use crate::failure::Failure;
 /// A ground with more units is large: its runs are jobs.
 const LARGE: usize = 3_000;
 
+/// What happens to areas in several pieces.
+pub(super) const REPAIR: &str = "auto";
+
 /// Areas that a method made.
 #[derive(Debug)]
 pub struct Made {
@@ -111,21 +114,25 @@ impl Ground {
             let told = Message::new(key::FAILURE_NO_DIAGONAL).with("method", settings.method().name());
             return Err(Failure::invalid(told, key::LAB_HINT_DIAGONAL));
         }
-        let figures = UnitFigures {
-            population: by_unit(self.tables.population.as_ref(), self.units()),
-            working_age: None,
-            area_km2: Some(self.area_km2.clone()).filter(|areas| areas.iter().any(Option::is_some)),
-            seats: needs_seats(&settings).then(|| self.land.seats(self.units())),
-            ..UnitFigures::default()
-        };
-        let afterwards = Afterwards { repair: "auto", moves: None };
+        let afterwards = Afterwards { repair: REPAIR, moves: None };
+        let figures = self.unit_figures(&settings);
         let run = run::run(afterwards, settings, &matrix.flows, &figures, self.land.neighbours())?;
         let reduced = run::reduced(&run.outcome, &matrix.flows);
         Ok(Made { matrix, run, reduced })
     }
 
+    /// Figures of units that a method with these settings may ask for.
+    pub(super) fn unit_figures(&self, settings: &Settings) -> UnitFigures {
+        UnitFigures {
+            population: by_unit(self.tables.population.as_ref(), self.units()),
+            area_km2: Some(self.area_km2.clone()).filter(|areas| areas.iter().any(Option::is_some)),
+            seats: needs_seats(settings).then(|| self.land.seats(self.units())),
+            ..UnitFigures::default()
+        }
+    }
+
     /// The settings of a run, as they were entered; codes of cores as the flow table writes them.
-    fn settings(&self, asked: &Run) -> Result<Settings, Failure> {
+    pub(super) fn settings(&self, asked: &Run) -> Result<Settings, Failure> {
         let mut settings = Settings::new(parse(&asked.method)?);
         for entered in parameters(asked) {
             if let Some(wanted) = fault(&entered) {

@@ -6,9 +6,14 @@
 //! write what is kept.
 
 mod adopt;
+mod begin;
+pub mod certainty;
+mod certainty_job;
+pub mod certainty_map;
 mod change;
 mod compare;
 mod desk;
+pub mod explained;
 mod export;
 mod figures;
 mod ground;
@@ -27,10 +32,14 @@ mod rules;
 mod state;
 mod table;
 pub mod tell;
+mod two_maps;
+mod whole;
 mod why;
 
+pub use begin::Beginning;
+pub use certainty_job::CERTAINTY;
 pub use change::{Pasting, Wish, frozen};
-pub use compare::{Compared, Shared, compare, side_by_side};
+pub use compare::{Compared, Measures, Moved, Shared, compare, side_by_side};
 pub use desk::{Desk, Setting};
 pub use export::{Export, export, file_name};
 pub use figures::{Figures, UnitRow};
@@ -48,6 +57,8 @@ pub use paste::{Pasted, read as read_pasted};
 pub use report::Cover;
 pub use state::{history, kept_figures};
 pub use table::{How, TableFile};
+pub use two_maps::{Side, two_maps};
+pub use whole::{Changed, Matched, Pair, Whole};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The lab of one portal: the store, and in memory the grounds that variants stand on.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use miedza_planning::partnership::reading::read_all;
@@ -173,11 +174,21 @@ impl Lab {
 
     async fn setting(&self, partnership: &Record, today: Day) -> Result<Setting, Failure> {
         let variants = self.store.count(&Question::of(Kind::Variants).in_partnership(&*partnership.id)).await?;
+        let codes = self.members(partnership, today).await?;
+        Ok(Setting { members: codes, variants: usize::try_from(variants).unwrap_or(usize::MAX) })
+    }
+}
+
+impl Lab {
+    /// Codes of the members of a partnership on a day.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer or what is kept of members cannot be read.
+    pub async fn members(&self, partnership: &Record, day: Day) -> Result<BTreeSet<String>, Failure> {
         let memberships = self.store.records(&Question::of(Kind::Memberships).in_partnership(&*partnership.id)).await?;
         let memberships = read_all::<Membership>(&memberships).map_err(|error| Failure::fault(&error))?;
-        let members = members_on(&memberships, today);
-        let codes = members.all().filter_map(|member| member.party.unit()).map(ToString::to_string).collect();
-        Ok(Setting { members: codes, variants: usize::try_from(variants).unwrap_or(usize::MAX) })
+        let members = members_on(&memberships, day);
+        Ok(members.all().filter_map(|member| member.party.unit()).map(ToString::to_string).collect())
     }
 }
 

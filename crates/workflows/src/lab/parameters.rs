@@ -1,6 +1,6 @@
 //! The parameters of a method as a form asks for them: what each means, what fits, and what is wrong with what was typed.
 
-use miedza_delimitation::method::{Kind, Method, Parameter};
+use miedza_delimitation::method::{Kind, Method, Parameter, Preset};
 use miedza_planning::delimitation::Run;
 use miedza_texts::{Message, key};
 
@@ -37,9 +37,11 @@ pub struct Entered {
     pub meaning: Message,
     /// How it is asked for.
     pub asked: Asked,
-    /// What was entered; else the default.
+    /// What was entered; else what is usual.
     pub value: String,
-    /// Whether it is the default.
+    /// The value where nothing is entered: that of the preset, else the default; empty where there is none.
+    pub usual: &'static str,
+    /// Whether nothing was entered.
     pub is_default: bool,
     /// Where meaning and default come from.
     pub source: &'static str,
@@ -47,28 +49,30 @@ pub struct Entered {
     pub is_main: bool,
 }
 
-/// Parameters that the short form asks for: those that decide how far an area reaches.
-const MAIN: [&str; 19] = [
-    "preset",
-    "min_size",
-    "target_size",
-    "target_self_containment",
-    "cores",
-    "commuting",
-    "share",
-    "denominator",
-    "quality",
-    "resolution",
-    "self_flows",
-    "criteria",
-    "min_criteria",
-    "importance",
-    "stop",
-    "areas",
-    "internal_share",
-    "large_size",
-    "large_self_containment",
-];
+/// The parameter that names a set of values.
+pub const PRESET: &str = "preset";
+
+/// Of a method that is not known here so many parameters stand in the short form.
+const FIRST: usize = 4;
+
+/// Parameters that the short form asks for: those that decide how far an area reaches. A method that has no line here shows
+/// its first ones.
+fn main_of(method: Method) -> Vec<&'static str> {
+    let named: &[&str] = match method.name() {
+        "travel_to_work" => &["min_size", "min_self_containment", "target_size", "target_self_containment"],
+        "functional_urban_area" => &["cores", "core_min_population", "commuting"],
+        "threshold" => &["cores", "share", "denominator"],
+        "leiden" => &["quality", "resolution"],
+        "map_equation" => &["self_flows", "directed"],
+        "criteria" => &["cores", "criteria", "min_criteria", "min_groups"],
+        "dominant_flow" => &["importance", "min_share"],
+        "intramax" => &["stop", "areas", "internal_share"],
+        "self_contained" => &["large_size", "large_self_containment", "small_self_containment"],
+        _ => &[],
+    };
+    let own = method.parameters().iter().map(|parameter| parameter.name).filter(|name| *name != PRESET);
+    if named.is_empty() { own.take(FIRST).collect() } else { own.filter(|name| named.contains(name)).collect() }
+}
 
 /// All methods, in the order in which they are offered.
 pub fn methods() -> impl Iterator<Item = &'static str> {
@@ -78,19 +82,41 @@ pub fn methods() -> impl Iterator<Item = &'static str> {
 /// The parameters of a method, with what a run entered; none for a method that does not exist.
 pub fn parameters(run: &Run) -> Vec<Entered> {
     let Ok(method) = Method::parse(&run.method) else { return Vec::new() };
-    method.parameters().iter().map(|parameter| entered(parameter, run)).collect()
+    let (main, preset) = (main_of(method), chosen(method, run));
+    method
+        .parameters()
+        .iter()
+        .map(|parameter| {
+            let of_preset = preset.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| *value);
+            let entered = entered(parameter, run, of_preset.unwrap_or(parameter.default));
+            Entered { is_main: main.contains(&parameter.name), ..entered }
+        })
+        .collect()
 }
 
-fn entered(parameter: &'static Parameter, run: &Run) -> Entered {
+/// Values of the set that a run names; none where it names none.
+fn chosen(method: Method, run: &Run) -> &'static [(&'static str, &'static str)] {
+    let named = run.parameters.get(PRESET);
+    let found = method.presets().iter().find(|(name, _)| named.is_some_and(|named| named == name));
+    found.map_or(&[], |(_, values)| *values)
+}
+
+/// Names of the sets of values that a method has, each with its values.
+pub fn presets(method: &str) -> &'static [Preset] {
+    Method::parse(method).map_or(&[], Method::presets)
+}
+
+fn entered(parameter: &'static Parameter, run: &Run, usual: &'static str) -> Entered {
     let given = run.parameters.get(parameter.name).filter(|value| !value.is_empty());
     Entered {
         name: parameter.name,
         meaning: meaning(parameter),
         asked: asked(parameter.kind),
-        value: given.cloned().unwrap_or_else(|| parameter.default.to_owned()),
+        value: given.cloned().unwrap_or_else(|| usual.to_owned()),
+        usual,
         is_default: given.is_none(),
         source: parameter.source,
-        is_main: MAIN.contains(&parameter.name),
+        is_main: false,
     }
 }
 
@@ -203,6 +229,23 @@ mod tests {
         for (name, value, expected) in cases {
             assert_eq!(told(name, value), expected, "{name} {value}");
         }
+    }
+
+    #[test]
+    fn a_set_of_values_stands_in_the_fields_and_a_value_of_its_own_comes_before_it() {
+        let given = [("preset", "ons_2011"), ("target_size", "30000")];
+        let run = Run {
+            method: "travel_to_work".into(),
+            parameters: given.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+            ..Run::default()
+        };
+
+        let all = parameters(&run);
+        let of = |name: &str| all.iter().find(|entered| entered.name == name).expect("a parameter");
+
+        assert_eq!((of("min_size").value.as_str(), of("min_size").usual, of("min_size").is_default), ("3500", "3500", true));
+        assert_eq!((of("target_size").value.as_str(), of("target_size").usual), ("30000", "25000"));
+        assert!(!of("target_size").is_default && !of("preset").is_main);
     }
 
     #[test]

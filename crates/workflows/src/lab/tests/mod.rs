@@ -1,6 +1,7 @@
 //! The lab on the demonstration figures: what lies on a desk, and what the verbs keep.
 
 mod desk;
+mod maps;
 mod verbs;
 
 const FLOWS: &str = include_str!("../../../../../demo/kalisz-ostrow/flows.csv");

@@ -19,7 +19,8 @@ use serde_json::{Value as Json, json};
 use super::{FLOWS, GOLUCHOW, KALISZ, UNITS};
 use crate::Kind as FailureKind;
 use crate::jobs::{Worker, is_forsaken, refusal};
-use crate::lab::{Lab, Opened, Pasting, Wish};
+use crate::lab::certainty::{Wanted, kept};
+use crate::lab::{Beginning, Lab, Opened, Pair, Pasting, Wish, compare};
 
 const AUTHOR: Author = Author::Program("test");
 
@@ -54,7 +55,7 @@ impl Office {
 
     async fn variant(&self) -> Opened {
         let name = Translated::new(Tongue::Pl, "Wariant 15 %");
-        let made = self.lab.begin(&self.partnership, name, None, &AUTHOR).await.expect("made");
+        let made = self.lab.begin(&self.partnership, name, Beginning::Empty, &AUTHOR).await.expect("made");
         let opened = self.lab.open(&self.partnership, made, today()).await.expect("opened");
         self.lab.take_table(&self.partnership, opened, &self.table, &AUTHOR).await.expect("the table is read")
     }
@@ -402,4 +403,98 @@ async fn a_job_that_cannot_be_done_says_why_in_every_language() {
         assert!(told.contains("15"), "{told}");
         assert!(!hint.is_empty(), "{language}");
     }
+}
+
+#[tokio::test]
+async fn a_new_variant_begins_with_another_with_an_area_of_its_method_or_with_the_members_on_a_day() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let from = office.after_run().await;
+    let member = json!({"unit": format!("{KALISZ}1"), "roles": ["leader"], "valid_from": "2020-01-01", "valid_to": "2021-12-31"});
+    keep(&office.store, Kind::Memberships, Some(&office.partnership), member).await;
+    let name = || Translated::new(Tongue::Pl, "Nowy");
+    let begin = |beginning| office.lab.begin(&office.partnership, name(), beginning, &AUTHOR);
+
+    let copied = begin(Beginning::Variant(&from.variant)).await.expect("a copy");
+    let area = begin(Beginning::Area(&from, KALISZ)).await.expect("an area");
+    let on_a_day = begin(Beginning::Members(Day::new(2020, 5, 1).expect("a day"))).await.expect("a member");
+    let later = begin(Beginning::Members(today())).await.expect_err("nobody is a member any more");
+
+    assert_eq!(copied.list("units"), from.variant.list("units"));
+    assert_eq!(area.list("units"), from.variant.list("units"));
+    let area = office.lab.open(&office.partnership, area, today()).await.expect("opened");
+    assert_eq!(area.desk.base().run().map(|run| run.method.as_str()), Some("threshold"));
+    assert!(area.desk.made.is_some(), "it rests on the method, not on a list");
+    assert_eq!(on_a_day.list("units"), [format!("{KALISZ}1")]);
+    assert_eq!(later.told.key, key::LAB_FAILURE_NO_MEMBERS);
+}
+
+#[tokio::test]
+async fn two_variants_of_one_area_say_what_moves_and_their_methods_are_compared_over_all_units() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let wide = office.after_run().await;
+    let narrow = office.lab.change(office.variant().await, Wish::Run(run("0.4")), &AUTHOR).await.expect("the method runs");
+
+    let compared = compare(&wide.desk, &narrow.desk);
+    let same = compare(&wide.desk, &wide.desk);
+    let whole = Pair::of(&wide.desk, &narrow.desk).and_then(|pair| pair.whole()).expect("both rest on a method");
+
+    assert!(!compared.only_first.is_empty() && compared.only_second.is_empty(), "{compared:?}");
+    let moved: f64 = compared.only_first.iter().filter_map(|code| wide.desk.population(wide.desk.ground.find(code)?)).sum();
+    assert_eq!((compared.moved.units, compared.moved.population), (compared.only_first.len(), Some(moved)));
+    assert!(compared.moved.jobs.is_some_and(|jobs| jobs > 0.0));
+    assert_eq!((same.moved.units, same.jaccard, same.moved.population_share), (0, Some(1.0), Some(0.0)));
+    assert_eq!(same.by_units.and_then(|measures| measures.adjusted_rand), Some(1.0));
+    assert!(whole.areas[0] > 0 && whole.compared > 0 && !whole.matches.is_empty());
+}
+
+#[tokio::test]
+async fn the_certainty_of_a_boundary_is_drawn_by_a_worker_and_is_out_of_date_when_the_method_changes() {
+    for sample in Engines::all().await {
+        let office = Office::open(&sample.store).await;
+        let begun = office.after_run().await;
+        let wanted = Wanted { replicates: 20, ..Wanted::default() };
+        let job = office.lab.queue_certainty(&begun, wanted.clone(), (&AUTHOR, today())).await.expect("queued");
+
+        let worker = Worker::new(office.store.clone(), office.lab.clone());
+        assert!(worker.take_one().await.expect("an answer"));
+
+        let done = office.store.job(&job).await.expect("an answer").expect("kept");
+        assert_eq!(done.state, JobState::Done, "{:?}", done.result);
+        let found = office.again(&begun).await;
+        let sure = kept(&found.variant).expect("kept with the variant");
+        let hash = office.lab.table_hash(&found).await.expect("an answer");
+        assert!(sure.is_current(&found, &hash) && !hash.is_empty());
+        assert_eq!((sure.drawn.replicates, sure.drawn.seed), (20, wanted.seed));
+        let seat = sure.of(&format!("{KALISZ}1")).expect("the core");
+        assert_eq!((seat.certainty.to_bits(), seat.is_own, seat.is_edge), (1.0_f64.to_bits(), true, false));
+        for code in found.variant.list("units") {
+            assert!(sure.of(code).is_some_and(|unit| (0.0..=1.0).contains(&unit.certainty)), "{code}");
+        }
+
+        let again = office.lab.queue_certainty(&found, wanted, (&AUTHOR, today())).await.expect("queued");
+        assert!(worker.take_one().await.expect("an answer"));
+        assert!(office.store.job(&again).await.expect("an answer").is_some_and(|job| job.state == JobState::Done));
+        let found = office.again(&found).await;
+        assert_eq!(kept(&found.variant), Some(sure.clone()), "the same seed draws the same");
+
+        let other = office.lab.change(found, Wish::Run(run("0.3")), &AUTHOR).await.expect("the method runs");
+        assert!(!kept(&other.variant).expect("still there").is_current(&other, &hash));
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_drawn_for_a_mere_list_and_what_does_not_fit_is_refused() {
+    let sample = Engines::sqlite().await;
+    let office = Office::open(&sample.store).await;
+    let listed = office.variant().await;
+    let run = office.after_run().await;
+    let many = Wanted { replicates: 1_000_000, ..Wanted::default() };
+
+    let refused = office.lab.queue_certainty(&listed, Wanted::default(), (&AUTHOR, today())).await.expect_err("no method");
+    let too_many = office.lab.queue_certainty(&run, many, (&AUTHOR, today())).await.expect_err("too many");
+
+    assert_eq!(refused.told.key, key::LAB_CERTAINTY_NO_METHOD);
+    assert_eq!(too_many.told.key, key::LAB_CERTAINTY_FAILURE_RANGE);
 }
