@@ -2,7 +2,7 @@
 
 use geo_types::Point;
 use miedza_delimitation::distance::kilometres;
-use miedza_delimitation::method::leiden::{Objective, Parameters, quality, run};
+use miedza_delimitation::method::leiden::{NodeSize, Objective, Parameters, quality, run};
 use miedza_delimitation::method::map_equation::{self, Teleportation};
 use miedza_delimitation::method::{Action, Input, Outcome};
 use miedza_territory::{Flow, Flows, Partition, UnitCode, UnitIx, UnitVec, Units};
@@ -160,6 +160,38 @@ fn slow_length(flows: &Flows, partition: &Partition, self_flows: bool) -> f64 {
     let exits: f64 = modules.iter().map(|(_, exit)| exit).sum();
     let bits: f64 = modules.iter().map(|(visit, exit)| plogp(visit + exit) - 2.0 * plogp(*exit)).sum();
     plogp(exits) + bits - flows.units().indices().map(|unit| plogp(strength(unit) / all)).sum::<f64>()
+}
+
+#[test]
+fn what_a_quality_needs_is_asked_for() {
+    let (flows, large) = (matrix(2, &[(0, 1, 3), (1, 1, 5)]), matrix(5001, &[(0, 1, 3)]));
+    let (of_large, none) = (seats(5001), UnitVec::filled(2, None));
+    let without = Input::new(&flows);
+    let cases = [
+        ("no seats", without, leiden(Objective::Gravity, 1.0), "quality needs the seats of the units, and it is not given"),
+        (
+            "a seat is missing",
+            Input { seats: Some(&none), ..without },
+            leiden(Objective::Radiation, 1.0),
+            "quality needs the seats of the units, and it is not given",
+        ),
+        (
+            "too many units",
+            Input { seats: Some(&of_large), ..Input::new(&large) },
+            leiden(Objective::Gravity, 1.0),
+            "quality keeps a figure for each pair of units, for at most 5000 units, and there are 5001",
+        ),
+        (
+            "no inhabitants",
+            without,
+            Parameters { node_size: NodeSize::Population, ..leiden(Objective::Cpm, 1.0) },
+            "node_size needs the population of the units, and it is not given",
+        ),
+        ("no resolution", without, leiden(Objective::Modularity, 0.0), "resolution is 0, and it must be above 0"),
+    ];
+    for (name, input, parameters, told) in cases {
+        assert_eq!(run(&input, &parameters).expect_err(name).to_string(), told, "{name}");
+    }
 }
 
 proptest! {

@@ -67,7 +67,7 @@ hint-boundary-shape = opravte mnohoúhelník v programu GIS, nebo ho vyjměte
 hint-cores = pojmenujte jádra pomocí --set cores=KÓD,KÓD, nebo snižte core_min_jobs
 hint-seats = dejte každé jednotce vlastní sídlo
 hint-too-many-units = zvolte míru bez vzdáleností, například modularity, nebo vymezte část země
-hint-figures = zadejte údaje pomocí --population nebo --working-age SOUBOR[:SLOUPEC]
+hint-figures = zadejte údaje pomocí --population nebo --working-age SOUBOR[:SLOUPEC], sídla pomocí --units SOUBOR nebo hranic
 hint-report = toto je chyba programu; dejte nám prosím vědět a připojte příkaz, který ji vyvolal
 hint-partition = zadejte tabulku se sloupci unit a area
 hint-share-with-population = zadejte --population i --employed-share

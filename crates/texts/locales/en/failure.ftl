@@ -67,7 +67,7 @@ hint-boundary-shape = mend the polygon in a GIS program, or take it out
 hint-cores = name cores with --set cores=CODE,CODE, or lower core_min_jobs
 hint-seats = give each unit its own seat
 hint-too-many-units = choose a quality without distances, such as modularity, or delimit a part of the country
-hint-figures = give the figures with --population or --working-age FILE[:COLUMN]
+hint-figures = give the figures with --population or --working-age FILE[:COLUMN], and seats with --units FILE or boundaries
 hint-report = this is a fault of the program; please tell us, with the command that you ran
 hint-partition = give a table with the columns unit and area
 hint-share-with-population = give both --population and --employed-share

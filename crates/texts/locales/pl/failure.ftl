@@ -67,7 +67,7 @@ hint-boundary-shape = popraw wielokąt w programie GIS albo go usuń
 hint-cores = wskaż rdzenie przez --set cores=KOD,KOD albo obniż core_min_jobs
 hint-seats = podaj każdej jednostce osobną siedzibę
 hint-too-many-units = wybierz miarę bez odległości, na przykład modularity, albo wyznacz obszary dla części kraju
-hint-figures = podaj dane przez --population albo --working-age PLIK[:KOLUMNA]
+hint-figures = podaj dane przez --population albo --working-age PLIK[:KOLUMNA], a siedziby przez --units PLIK albo granice
 hint-report = to błąd programu; prosimy o wiadomość z poleceniem, które go wywołało
 hint-partition = podaj tabelę z kolumnami unit i area
 hint-share-with-population = podaj zarówno --population, jak i --employed-share
