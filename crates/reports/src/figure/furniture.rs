@@ -143,7 +143,7 @@ impl Furniture<'_> {
         }
         sentences.push(language.say(&Message::new(key::MAP_PROJECTION)));
         let mut y = top;
-        for (line, text) in wrap(&sentences.join(" "), 9.5, WIDTH - 4.0).iter().enumerate() {
+        for (line, text) in wrap(&sentences.join(" "), 9.5, WIDTH * 0.9).iter().enumerate() {
             y = (0..=line).fold(top, |y, _| y + 12.5);
             Pen::new(9.5, QUIET).write(text, Coord { x: 2.0, y }, out);
         }

@@ -53,6 +53,9 @@ pub(super) struct Changed {
     pub name: Option<String>,
     pub from: String,
     pub to: String,
+    /// What people call the areas.
+    pub from_name: String,
+    pub to_name: String,
     pub employed_residents: Option<f64>,
     pub jobs: Option<f64>,
     pub population: Option<f64>,
@@ -121,11 +124,15 @@ impl Compared {
 
 fn changed(ground: &Ground, unit: UnitIx) -> Changed {
     let area = |side: usize| ground.sides[side].name(ground.sides[side].partition.area_of(unit));
+    let called =
+        |side: usize| ground.sides[side].partition.area_of(unit).map_or_else(String::new, |area| ground.area_name(side, area));
     Changed {
         unit: ground.units.code(unit).clone(),
         name: ground.name(unit).map(ToOwned::to_owned),
         from: area(0),
         to: area(1),
+        from_name: called(0),
+        to_name: called(1),
         employed_residents: ground.flows.as_ref().and_then(|flows| flows.residents[unit]),
         jobs: ground.flows.as_ref().and_then(|flows| flows.jobs[unit]),
         population: ground.population.as_ref().and_then(|population| population[unit]),

@@ -1,5 +1,7 @@
 //! The two maps of a comparison.
 
+use std::path::Path;
+
 use miedza_delimitation::compare::Comparison as Found;
 use miedza_reports::figure::{ComparedArea, ComparedUnit, Comparison, Row, Side};
 use miedza_territory::AreaIx;
@@ -66,10 +68,17 @@ fn areas<'a>(ground: &Ground, (land, numbers): (&'a Land, &Numbers), side: usize
 }
 
 fn side_name(request: &CompareRequest, ground: &Ground, side: usize) -> String {
-    let file = if side == 0 { &request.first } else { &request.second };
-    let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (file, other) = if side == 0 { (&request.first, &request.second) } else { (&request.second, &request.first) };
+    let file = file_name(file, other);
     let areas = Message::new(key::COUNT_AREAS).with("count", ground.sides[side].partition.len());
     format!("{file} · {}", request.language.say(&areas))
+}
+
+/// The name of a file; with its folder where both files have the same.
+fn file_name(file: &Path, other: &Path) -> String {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = file.parent().filter(|_| name(file) == name(other)).map(name).filter(|folder| !folder.is_empty());
+    folder.map_or_else(|| name(file), |folder| format!("{folder}/{}", name(file)))
 }
 
 fn units<'a>(ground: &'a Ground, found: &Found) -> Vec<ComparedUnit<'a>> {

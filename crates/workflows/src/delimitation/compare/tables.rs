@@ -26,17 +26,19 @@ fn row((partition, area, other): (&str, &str, &str), found: &BestMatch) -> [Stri
 
 /// One row per unit that changes its area.
 pub(super) fn moves(compared: &Compared) -> Vec<u8> {
-    let header = ["unit", "name", "from", "to", "employed_residents", "jobs", "population"];
+    let header = ["unit", "name", "from", "to", "from_name", "to_name", "employed_residents", "jobs", "population"];
     csv(header, compared.changed.iter().map(move_row))
 }
 
-fn move_row(changed: &Changed) -> [String; 7] {
+fn move_row(changed: &Changed) -> [String; 9] {
     let figure = |figure: Option<f64>| figure.map_or_else(String::new, |figure| figure.to_string());
     [
         changed.unit.to_string(),
         changed.name.clone().unwrap_or_default(),
         changed.from.clone(),
         changed.to.clone(),
+        changed.from_name.clone(),
+        changed.to_name.clone(),
         figure(changed.employed_residents),
         figure(changed.jobs),
         figure(changed.population),

@@ -61,7 +61,7 @@ fn a_comparison_tells_what_moves_and_draws_it() {
     let pieces = done.compared.contiguity.as_ref().expect("boundaries tell neighbours");
     assert_eq!(pieces.each_ref().map(|side| (side.violations, side.areas)), [(0, 0), (2, 2)]);
     let read = |name: &str| fs::read_to_string(folder.join("out").join(name)).expect(name);
-    assert_eq!(read("moves.csv").lines().nth(1), Some("2,U2,x,2,7,6,20"));
+    assert_eq!(read("moves.csv").lines().nth(1), Some("2,U2,x,2,U1,U4,7,6,20"));
     assert_eq!(read("matches.csv").lines().count(), 5);
     let svg = read("comparison.svg");
     assert!(svg.contains("url(#moved-grid)") && svg.contains("stroke-dasharray=\"18 12\""), "told without colour");

@@ -29,7 +29,7 @@ impl CompareDone {
         let changed = |changed: &super::answer::Changed| {
             let name =
                 changed.name.as_ref().map_or_else(|| changed.unit.to_string(), |name| format!("{name} ({})", changed.unit));
-            format!("{name} ({} → {})", changed.from, changed.to)
+            format!("{name}: {} → {}", changed.from_name, changed.to_name)
         };
         let changed: Vec<String> = compared.changed.iter().map(changed).collect();
         if let Some(note) = listing::note(key::COMPARE_CHANGED, &changed) {
