@@ -153,3 +153,26 @@ test('two variants are compared, one is adopted by a resolution and changes no m
   await main.getByText('Adopted by resolution 7/2026').first().waitFor();
   await page.context().close();
 });
+
+test('variants are compared on a page of their own, and the certainty of one is drawn without scripts', LONG, async () => {
+  const { page, hands, main, button } = await analyst('coordinator.kalisz@example.org', false);
+  const area = `${portal.address}/en/work/partnerships/aglomeracja-kalisko-ostrowska/area`;
+
+  await hands.open(`${area}/compare`);
+  await hands.choose(main.getByLabel('This variant'), 'Commuting to work, at least 10%');
+  await hands.choose(main.getByLabel('with this one'), 'Commuting to work, at least 15%');
+  await hands.follow(button('Compare'));
+  assert.equal(await main.locator('svg.map:not(.swatch)').count(), 2);
+  const only = main.locator('.lists > div').filter({ has: page.getByRole('heading', { name: /^Only in .*10%/ }) });
+  assert.deepEqual(await only.getByRole('listitem').allInnerTexts(), ['Lisków']);
+  await main.getByRole('table', { name: 'How far the two agree' }).getByRole('row').filter({ hasText: /Rand/ }).waitFor();
+
+  await hands.open(area);
+  await hands.follow(main.getByRole('link', { name: 'Commuting to work, at least 10%' }));
+  await hands.follow(main.getByRole('link', { name: 'How sure is this boundary?' }));
+  await hands.fill(main.getByLabel('Replicates'), '50');
+  await hands.follow(button('Draw and see'));
+  await main.getByText(/units of the area stay with its seat in at least 80% of 50 replicates/).waitFor({ timeout: 60_000 });
+  assert.equal(await main.locator('svg.map:not(.swatch)').count(), 1);
+  await page.context().close();
+});

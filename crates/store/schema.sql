@@ -863,6 +863,7 @@ CREATE TABLE variants (
     "stated_unit_count" BIGINT CHECK ("stated_unit_count" BETWEEN 0 AND 1000000000),
     "edits" TEXT,
     "figures" TEXT,
+    "certainty" TEXT,
     "resolution" TEXT REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX variants_by_flow_table ON variants ("flow_table");

@@ -398,6 +398,7 @@ CREATE TABLE variants (
     "stated_unit_count" BIGINT CHECK ("stated_unit_count" BETWEEN 0 AND 1000000000),
     "edits" TEXT,
     "figures" TEXT,
+    "certainty" TEXT,
     "resolution" TEXT REFERENCES resolutions (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX variants_of_partnership ON variants (partnership, deleted_at);

@@ -94,7 +94,7 @@ pub async fn show_public(asker: Asker) -> Answer {
     let book = Book::open(asker.app.store(), asker.the_partnership(), sees).await?;
     let here = Address::partnership(asker.language, asker.slug()).step("area");
     let way = vec![Entry::new(here.clone(), asker.say(key::LAB_AREA))];
-    let page = rail::page(&asker, &book, Some(Place::Area), (&heading, way));
+    let page = rail::page(&asker, &book, Some(Place::Area), (&heading, way)).wide();
     answer(&asker, page, here.step("compare")).await
 }
 
@@ -263,13 +263,15 @@ fn method(asker: &Asker, opened: Option<&Opened>, is_listed: bool) -> String {
 fn entered(asker: &Asker, opened: &Opened) -> Vec<String> {
     let history = &opened.desk.history;
     let run: Run = opened.desk.base().run().cloned().unwrap_or_default();
+    // What stands after a semicolon explains the field of the form, not the value.
+    let short = |meaning: &Message| asker.tell(meaning).split(';').next().unwrap_or_default().to_owned();
     let mut told: Vec<String> = parameters(&run)
         .iter()
         .filter(|entered| !entered.is_default)
-        .map(|entered| format!("{}: {}", asker.tell(&entered.meaning), super::parameters::word(asker, &entered.value)))
+        .map(|entered| format!("{}: {}", short(&entered.meaning), super::parameters::word(asker, &entered.value)))
         .collect();
     told.extend(run.employed_share.map(|share| format!("{}: {share}", asker.say(key::LAB_EMPLOYED_SHARE))));
-    let by_hand = history.changes().count();
+    let by_hand = history.changes().filter(|change| !change.is_empty()).count();
     if by_hand > 0 {
         told.push(asker.tell(&Message::new(key::LAB_CHANGED_BY_HAND).with("count", Argument::from(by_hand))));
     }

@@ -88,7 +88,7 @@ pub async fn show(asker: Asker, Path((_, name)): Path<(String, String)>) -> Answ
         caption: Caption { id: "parameters".into(), what: asker.say(key::LAB_PARAMETERS_CAPTION), ..Caption::default() },
         headings: headings(&asker, &method),
         rows: method.parameters.iter().map(|entered| row(&asker, &method, entered)).collect(),
-        sources_heading: asker.say(key::PAGE_SOURCE),
+        sources_heading: asker.say(key::LAB_SOURCES),
         sources: method.sources.clone(),
         command_heading: asker.say(key::LAB_METHOD_COMMAND),
         command: format!("miedza delimit flows.csv --method {name}"),
@@ -98,7 +98,7 @@ pub async fn show(asker: Asker, Path((_, name)): Path<(String, String)>) -> Answ
 fn headings(asker: &Asker, method: &Explained) -> Vec<Heading> {
     let mut headings = vec![Heading::words(asker.say(key::LAB_PARAMETER)), Heading::words(asker.say(key::LAB_COLUMN_USUAL))];
     headings.extend(method.presets.iter().map(|(name, _)| Heading::words(word(asker, name))));
-    headings.push(Heading::words(asker.say(key::PAGE_SOURCE)));
+    headings.push(Heading::words(asker.say(key::LAB_SOURCES)));
     headings
 }
 

@@ -110,7 +110,8 @@ pub async fn answer(asker: &Asker, page: Page, variants: [&Record; 2], (chooser,
         lists: two.lists(&compared),
         both: two.both(&compared),
         none: asker.say(key::LAB_NONE),
-        whole: whole.map(|(whole, maps)| two.whole(&whole, maps)),
+        // One area each is the pair that stands above already.
+        whole: whole.filter(|(whole, _)| whole.areas.iter().any(|areas| *areas > 1)).map(|(whole, maps)| two.whole(&whole, maps)),
     })
 }
 
