@@ -4,7 +4,6 @@ import gzip
 import io
 import os
 import resource
-import runpy
 import statistics
 import subprocess
 import sys
@@ -111,11 +110,11 @@ def contiguity():
 
 
 def leiden():
-    script = HERE / "leiden.py"
-    if not script.exists():
-        print("skipped: benches/peers/leiden.py is not there")
-        return
-    runpy.run_path(str(script), run_name="__main__")
+    sources = ["made:2477:20"]
+    if (DATA / "it-sardinia").is_dir():
+        sources.append(str(DATA / "it-sardinia/flows.csv.gz"))
+    environment = {**os.environ, "SEARCH": str(ROOT / "target/release/examples/search")}
+    subprocess.run([sys.executable, HERE / "leiden.py", *sources], check=True, env=environment)
 
 
 def bandwidth():

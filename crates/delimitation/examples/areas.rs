@@ -6,7 +6,7 @@ use std::error::Error;
 use std::io::Write;
 
 use miedza_delimitation::method::{self, Input, Method, Settings};
-use miedza_territory::{Flow, Flows, UnitCode, Units};
+use miedza_territory::{Flow, Flows, UnitCode, UnitIx, Units};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -29,12 +29,35 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Three columns of a file, each code looked up once a row and kept once.
 fn read(path: &str) -> Result<Flows, Box<dyn Error>> {
-    let rows: Vec<(String, String, f64)> = csv::Reader::from_path(path)?.deserialize().collect::<Result<_, _>>()?;
-    let codes = rows.iter().flat_map(|(from, to, _)| [UnitCode::parse(from), UnitCode::parse(to)]);
-    let units = Units::new(codes.collect::<Result<_, _>>()?);
-    let find = |text: &str| UnitCode::parse(text).ok().and_then(|code| units.find(&code)).ok_or("a unit is not listed");
-    let flow = |(from, to, persons): &(String, String, f64)| Ok(Flow { from: find(from)?, to: find(to)?, persons: *persons });
-    let flows: Vec<Flow> = rows.iter().map(flow).collect::<Result<_, Box<dyn Error>>>()?;
-    Ok(Flows::new(units.clone(), flows)?)
+    let mut reader = csv::Reader::from_path(path)?;
+    let (mut codes, mut rows, mut record) = (Codes::default(), Vec::new(), csv::StringRecord::new());
+    while reader.read_record(&mut record)? {
+        let [from, to, persons] = [0, 1, 2].map(|column| record.get(column).unwrap_or_default());
+        rows.push((codes.number(from)?, codes.number(to)?, persons.parse()?));
+    }
+    let units = Units::new(codes.known.clone());
+    let places: Vec<UnitIx> = codes.known.iter().filter_map(|code| units.find(code)).collect();
+    let flow = |&(from, to, persons): &(usize, usize, f64)| Flow { from: places[from], to: places[to], persons };
+    Ok(Flows::new(units, rows.iter().map(flow).collect())?)
+}
+
+/// Codes in the order in which they come.
+#[expect(clippy::disallowed_types, reason = "looked into, never walked through, so that its order plays no part")]
+#[derive(Default)]
+struct Codes {
+    numbers: std::collections::HashMap<String, usize>,
+    known: Vec<UnitCode>,
+}
+
+impl Codes {
+    fn number(&mut self, text: &str) -> Result<usize, Box<dyn Error>> {
+        if let Some(&number) = self.numbers.get(text) {
+            return Ok(number);
+        }
+        self.known.push(UnitCode::parse(text)?);
+        self.numbers.insert(text.to_owned(), self.known.len() - 1);
+        Ok(self.known.len() - 1)
+    }
 }

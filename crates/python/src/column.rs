@@ -70,6 +70,17 @@ impl<'py> Column<'py> {
     }
 }
 
+impl Column<'_> {
+    /// Each number, where the column holds nothing but numbers and gaps.
+    pub fn only_numbers(&self) -> Option<Vec<Option<f64>>> {
+        let is_text = |chunk: &ArrayRef| !chunk.data_type().is_numeric() && *chunk.data_type() != DataType::Null;
+        match self {
+            Self::Arrow(chunks) if chunks.iter().any(is_text) => None,
+            _ => self.numbers().ok(),
+        }
+    }
+}
+
 fn cast(chunk: &ArrayRef, to: &DataType) -> Result<ArrayRef, Fault> {
     arrow_cast::cast(chunk, to).map_err(|error| Fault::input(format!("a column cannot be read: {error}")))
 }

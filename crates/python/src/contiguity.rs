@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::frame::{Columns, Like};
 use crate::said::Said;
 use crate::table::Table;
-use crate::units::dict;
+use crate::units::{codes, dict};
 use crate::wkb;
 
 /// Which units touch, and along how many metres of border.
@@ -58,16 +58,6 @@ fn of_frame(frame: &Bound<'_, PyAny>, unit: Option<&str>) -> Result<(Vec<UnitCod
         land = land.call_method1("to_crs", (4326,))?;
     }
     Ok((codes, shapes(&land)?))
-}
-
-fn codes(column: &Column<'_>) -> Result<Vec<UnitCode>, Fault> {
-    let mut codes = Vec::with_capacity(column.len());
-    column.codes(&mut |text| {
-        let row = codes.len() + 1;
-        codes.push(UnitCode::parse(text.unwrap_or_default()).map_err(|source| Fault::Code { row, column: "units", source })?);
-        Ok(())
-    })?;
-    Ok(codes)
 }
 
 fn shapes(geometries: &Bound<'_, PyAny>) -> Result<Vec<geo_types::MultiPolygon>, Fault> {

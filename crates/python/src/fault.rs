@@ -22,6 +22,9 @@ pub enum Fault {
     /// Boundaries that make no map.
     #[error(transparent)]
     Boundary(#[from] miedza_delimitation::contiguity::Error),
+    /// Figures that no model of flows can be made of.
+    #[error(transparent)]
+    Estimate(#[from] miedza_delimitation::estimate::Error),
     /// A text that is no code.
     #[error("row {row} of {column}: {source}")]
     Code {

@@ -10,13 +10,14 @@ use crate::column::Column;
 use crate::delimitation::Delimitation;
 use crate::fault::Fault;
 use crate::frame::{Columns, Like};
-use crate::units::{Met, listed, position};
+use crate::modelled;
+use crate::units::{Met, position};
 
 /// Names of the column of origins, the likeliest first.
-const ORIGIN: &[&str] =
+pub const ORIGIN: &[&str] =
     &["origin", "from", "residence", "home", "origin_code", "from_code", "orig", "o", "i", "source", "z", "odkud", "skąd"];
 /// Names of the column of destinations.
-const DESTINATION: &[&str] =
+pub const DESTINATION: &[&str] =
     &["destination", "to", "workplace", "work", "destination_code", "to_code", "dest", "d", "j", "target", "do", "kam", "dokąd"];
 /// Names of the column of persons.
 const PERSONS: &[&str] = &[
@@ -54,32 +55,53 @@ pub struct Read {
     pub flows: Arc<Flows>,
     /// The kind of frame.
     pub like: Like,
+    /// Whether a row says that nobody counted it.
+    pub is_modelled: bool,
 }
 
 /// Reads flows, or takes those of areas that were made before.
 ///
 /// Where units are listed, they alone take part, and who goes elsewhere or comes from elsewhere is counted beyond them; else
 /// the units are those that the flows name.
-pub fn read(object: &Bound<'_, PyAny>, names: &Names, units: Option<&Bound<'_, PyAny>>) -> Result<Read, Fault> {
-    if let (Ok(made), None) = (object.cast::<Delimitation>(), units) {
-        let made = made.get();
-        return Ok(Read { flows: Arc::clone(&made.flows), like: made.like });
+pub fn read(object: &Bound<'_, PyAny>, names: &Names, units: Option<Units>) -> Result<Read, Fault> {
+    if let Ok(made) = object.cast::<Delimitation>() {
+        let made = &made.get().given;
+        let flows = units.map_or_else(|| Arc::clone(&made.flows), |units| Arc::new(among(&made.flows, units)));
+        return Ok(Read { flows, like: made.like, is_modelled: made.is_modelled });
     }
     let like = Like::of(object)?;
-    let [origins, destinations, persons] = columns(object, names)?;
+    let ([origins, destinations, persons], is_modelled) = columns(object, names)?;
     let mut met = Met::default();
     let rows = Rows {
         origins: met.column(&origins, "origins")?,
         destinations: met.column(&destinations, "destinations")?,
         persons: persons.numbers()?,
     };
-    let listed = units.map(listed).transpose()?;
-    let flows = object.py().detach(|| rows.matrix(&met, listed))?;
-    Ok(Read { flows: Arc::new(flows), like })
+    let flows = object.py().detach(|| rows.matrix(&met, units))?;
+    Ok(Read { flows: Arc::new(flows), like, is_modelled })
 }
 
-/// Origins, destinations and persons.
-fn columns<'py>(object: &Bound<'py, PyAny>, names: &Names) -> Result<[Column<'py>; 3], Fault> {
+/// The flows of a matrix among listed units, with what leaves them and arrives from beyond.
+fn among(flows: &Flows, units: Units) -> Flows {
+    let places: UnitVec<Option<UnitIx>> = flows.units().codes().iter().map(|code| units.find(code)).collect();
+    let mut beyond = UnitVec::filled(units.len(), Beyond::default());
+    for (unit, place) in places.enumerate() {
+        if let Some(place) = *place {
+            beyond[place] = flows.beyond(unit);
+        }
+    }
+    let mut inside = Vec::new();
+    for Flow { from, to, persons } in flows.iter() {
+        match (places[from], places[to]) {
+            (Some(from), Some(to)) => inside.push(Flow { from, to, persons }),
+            (from, to) => count_beyond(&mut beyond, from, to, persons),
+        }
+    }
+    Flows::new(units, inside).and_then(|flows| flows.with_beyond(beyond)).expect("a part of a matrix is a matrix")
+}
+
+/// Origins, destinations and persons, and whether a row is modelled.
+fn columns<'py>(object: &Bound<'py, PyAny>, names: &Names) -> Result<([Column<'py>; 3], bool), Fault> {
     if object.is_instance_of::<PyTuple>() || object.is_instance_of::<PyList>() {
         let three: Vec<Bound<'_, PyAny>> = object.try_iter()?.collect::<PyResult<_>>()?;
         let [origins, destinations, persons] = &three[..] else {
@@ -88,7 +110,7 @@ fn columns<'py>(object: &Bound<'py, PyAny>, names: &Names) -> Result<[Column<'py
                 three.len()
             )));
         };
-        return Ok([Column::of(origins)?, Column::of(destinations)?, Column::of(persons)?]);
+        return Ok(([Column::of(origins)?, Column::of(destinations)?, Column::of(persons)?], false));
     }
     let columns = Columns::of(object)?;
     let places = [
@@ -101,7 +123,7 @@ fn columns<'py>(object: &Bound<'py, PyAny>, names: &Names) -> Result<[Column<'py
         [None, None, None] if columns.len() == 3 => [0, 1, 2],
         places => return Err(unclear(&columns, places)),
     };
-    Ok([columns.at(origin)?, columns.at(destination)?, columns.at(persons)?])
+    Ok(([columns.at(origin)?, columns.at(destination)?, columns.at(persons)?], modelled::says_so(&columns)?))
 }
 
 fn unclear(columns: &Columns<'_>, places: [Option<usize>; 3]) -> Fault {

@@ -95,6 +95,11 @@ impl<'py> Columns<'py> {
         }
     }
 
+    /// The name of the column of a place.
+    pub fn name(&self, place: usize) -> &str {
+        &self.names[place]
+    }
+
     /// How many columns there are.
     pub const fn len(&self) -> usize {
         self.names.len()

@@ -5,18 +5,28 @@
 //! and drawing maps is left to the libraries of Python.
 
 mod arrow;
+mod certainty;
 mod column;
 mod comparison;
 mod contiguity;
 mod delimitation;
+mod details;
+mod estimate;
 mod fault;
 mod flows;
 mod frame;
+mod given;
+mod indicators;
 mod methods;
+mod modelled;
+mod places;
 mod quality;
 mod said;
+mod sentences;
+mod suppressed;
 mod table;
 mod units;
+mod watched;
 mod wkb;
 
 use pyo3::prelude::*;
@@ -24,13 +34,16 @@ use pyo3::prelude::*;
 /// Functional areas from flows between units.
 #[pymodule]
 mod miedza {
-    // Certainty and estimated flows belong here: one file each, one line each.
+    #[pymodule_export]
+    use super::certainty::{Certainty, certainty};
     #[pymodule_export]
     use super::comparison::compare;
     #[pymodule_export]
     use super::contiguity::{Neighbours, contiguity};
     #[pymodule_export]
     use super::delimitation::{Delimitation, delimit};
+    #[pymodule_export]
+    use super::estimate::{Estimate, estimate_flows};
     #[pymodule_export]
     use super::methods::methods;
     #[pymodule_export]

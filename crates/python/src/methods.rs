@@ -28,15 +28,14 @@ fn preset(values: &[(&str, &str)]) -> Said {
     Said::Record(values.iter().map(|(name, value)| ((*name).to_owned(), Said::Text((*value).to_owned()))).collect())
 }
 
-/// The settings that keyword arguments ask for; one that is `None` is not set.
-pub fn settings(method: &str, parameters: Option<&Bound<'_, PyDict>>) -> Result<Settings, Fault> {
-    let mut settings = Settings::new(Method::parse(method)?);
-    for (name, value) in parameters.into_iter().flatten() {
+/// Sets what keyword arguments ask for; one that is `None` is not set.
+pub fn set(settings: &mut Settings, parameters: &Bound<'_, PyDict>) -> Result<(), Fault> {
+    for (name, value) in parameters {
         if !value.is_none() {
             settings.set(&name.str()?.to_cow()?, &text(&value, [",", "+"])?)?;
         }
     }
-    Ok(settings)
+    Ok(())
 }
 
 /// A value as the library reads it: a list with its items apart by the first sign, lists inside it by the second.

@@ -60,6 +60,7 @@ pub struct Quality {
     partition: Partition,
     figures: Figures,
     like: Like,
+    is_modelled: bool,
 }
 
 /// Judges a partition by flows.
@@ -73,11 +74,11 @@ pub fn quality(
     destination: Option<String>,
     persons: Option<String>,
 ) -> Result<Quality, Fault> {
-    let Read { flows, like } = flows::read(flows, &Names { origin, destination, persons }, None)?;
+    let Read { flows, like, is_modelled } = flows::read(flows, &Names { origin, destination, persons }, None)?;
     let partition = of_units(partition, &flows)?;
     let neighbours = neighbours.map(|given| graph(given, flows.units())).transpose()?;
     let figures = figures(&flows, &partition, neighbours.as_ref(), None)?;
-    Ok(Quality { flows, partition, figures, like })
+    Ok(Quality { flows, partition, figures, like, is_modelled })
 }
 
 /// A partition by codes on the units of flows; units that it does not name belong to no area.
@@ -97,7 +98,7 @@ fn of_units(partition: &Bound<'_, PyAny>, flows: &Flows) -> Result<Partition, Fa
 pub fn labelled(partition: &Bound<'_, PyAny>) -> Result<Vec<(miedza_territory::UnitCode, Option<String>)>, Fault> {
     let Ok(delimitation) = partition.cast::<Delimitation>() else { return labels(partition) };
     let delimitation = delimitation.get();
-    let units = delimitation.flows.units();
+    let units = delimitation.given.flows.units();
     let label = |unit| (units.code(unit).clone(), delimitation.label(unit).map(str::to_owned));
     Ok(units.indices().map(label).collect())
 }
@@ -112,7 +113,9 @@ impl Quality {
     /// Figures of the whole.
     #[getter]
     fn summary<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        dict(py, &self.figures.whole(self.codes()))
+        let told = dict(py, &self.figures.whole(self.codes()))?;
+        told.set_item("modelled", self.is_modelled)?;
+        Ok(told)
     }
 
     fn __repr__(&self) -> String {

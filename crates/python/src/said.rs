@@ -10,7 +10,7 @@ use pyo3::types::{PyDict, PyList};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Keys under which the number of a unit stands.
-const UNITS: &[&str] = &["unit", "from", "to", "runner_up", "seat", "strongest", "founder"];
+const UNITS: &[&str] = &["unit", "from", "to", "runner_up", "seat", "strongest", "founder", "first", "second", "core"];
 /// Keys under which the number of an area stands.
 const AREAS: &[&str] = &["area", "own", "other", "failing"];
 

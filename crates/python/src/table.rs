@@ -49,6 +49,17 @@ impl Table {
         Self { columns: columns.into_iter().map(|(name, values)| (name, Values::of(values))).collect() }
     }
 
+    /// A table of these columns, with or without rows; each row has a value for each of them.
+    pub fn of_rows<const N: usize>(names: [&str; N], rows: impl IntoIterator<Item = [Said; N]>) -> Self {
+        let mut columns = names.map(|name| (name.to_owned(), Vec::new()));
+        for row in rows {
+            for (column, value) in columns.iter_mut().zip(row) {
+                column.1.push(value);
+            }
+        }
+        Self { columns: columns.into_iter().map(|(name, values)| (name, Values::of(values))).collect() }
+    }
+
     fn batch(&self) -> PyResult<RecordBatch> {
         let columns = self.columns.iter().map(|(name, values)| (name, values.array(), true));
         RecordBatch::try_from_iter_with_nullable(columns).map_err(|error| PyValueError::new_err(error.to_string()))

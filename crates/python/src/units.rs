@@ -64,6 +64,27 @@ pub fn listed(values: &Bound<'_, PyAny>) -> Result<Units, Fault> {
     Ok(met.units())
 }
 
+/// The unit of each row of a column; `None` for codes that are no unit, since a table of a whole country serves its parts.
+pub fn places(codes: &Column<'_>, units: &Units) -> Result<Vec<Option<UnitIx>>, Fault> {
+    let mut places = Vec::with_capacity(codes.len());
+    codes.codes(&mut |text| {
+        places.push(text.and_then(|text| UnitCode::parse(text).ok()).and_then(|code| units.find(&code)));
+        Ok(())
+    })?;
+    Ok(places)
+}
+
+/// The codes of a column, each of which must be one.
+pub fn codes(column: &Column<'_>) -> Result<Vec<UnitCode>, Fault> {
+    let mut codes = Vec::with_capacity(column.len());
+    column.codes(&mut |text| {
+        let row = codes.len() + 1;
+        codes.push(UnitCode::parse(text.unwrap_or_default()).map_err(|source| Fault::Code { row, column: "units", source })?);
+        Ok(())
+    })?;
+    Ok(codes)
+}
+
 /// The unit of a code of Python.
 pub fn find(units: &Units, value: &Bound<'_, PyAny>) -> Result<UnitIx, Fault> {
     let text = code(value)?.unwrap_or_default();
@@ -110,6 +131,17 @@ pub fn seats(values: &Bound<'_, PyAny>, units: &Units) -> Result<UnitVec<Option<
         }
     }
     Ok(seats)
+}
+
+/// A text for each unit; `None` where none is given.
+pub fn texts(values: &Bound<'_, PyAny>, units: &Units) -> Result<UnitVec<Option<String>>, Fault> {
+    let mut texts = UnitVec::filled(units.len(), None);
+    for (unit, text) in labels(values)? {
+        if let Some(unit) = units.find(&unit) {
+            texts[unit] = text;
+        }
+    }
+    Ok(texts)
 }
 
 /// The label of the area of each unit, of a dict, a series or a frame; `None` where a unit has no area.

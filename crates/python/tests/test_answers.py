@@ -29,6 +29,33 @@ def test_a_unit_says_why_it_is_where_it_is(two_towns):
     assert [(step["action"], step["to"]) for step in why["steps"]] == [("merged", "4")]
 
 
+def test_each_step_is_told_in_a_sentence(two_towns):
+    told = {step["unit"]: step["sentence"] for step in run(two_towns).why("6")["steps"]}
+    rings = miedza.delimit(two_towns, "threshold", cores=["1", "4"], share=0.5).log().to_dict()["sentence"]
+    tree = miedza.delimit(two_towns, "intramax").log().to_dict()["sentence"]
+
+    assert told == {
+        "6": "6 joins the area of 4: its link is strongest there (0.0114), and the validity of that area goes from 1.1249 to "
+             "1.1249; next best: 1, 0.0100"
+    }
+    assert "1 is a core: it is in the list of cores" in rings
+    assert "5 joins the area of 4: its share there is 60.0% (120 persons), and that reaches the threshold" in rings
+    assert any(each.startswith("6 belongs to no area: no core reaches the threshold; with the nearest, 1, its share is 33.3%")
+               for each in rings)
+    assert tree[0].startswith("the area of 3 and the area of 2 become one: of all pairs most happens between these two")
+
+
+def test_no_sentence_of_any_method_lacks_a_figure(two_towns):
+    asked = {"threshold": dict(cores=["1", "4"]), "criteria": dict(cores=["1", "4"], criteria="commuters_to_core >= 50"),
+             "functional_urban_area": dict(cores=["1", "4"])}
+    for method in miedza.methods():
+        found = miedza.delimit(two_towns, method["name"], **asked.get(method["name"], {}))
+
+        sentences = found.log().to_dict()["sentence"]
+        assert sentences, method["name"]
+        assert not [each for each in sentences if "not known" in each or "no unit" in each or "unknown share" in each]
+
+
 def test_edge_units_are_those_that_another_area_pulls_as_well(two_towns):
     edges = run(two_towns).edges(0.9).to_dict()
 
