@@ -159,9 +159,8 @@ async fn all_variants_stand_in_one_table_that_goes_out_as_files_and_any_two_are_
         assert_eq!(two.matches("<svg class=\"map\"").count(), 2, "{two}");
         assert!(two.contains("id=\"measures\"") && two.contains("id=\"figures\""), "{two}");
     }
-    let compared =
-        site.page(&format!("/api/v1/partnerships/aglomeracja-kalisko-ostrowska/variants/{}/compared?with={}", ids[0], ids[1]));
-    let compared: Value = serde_json::from_str(&compared.await).expect("JSON");
+    let address = format!("/api/v1/partnerships/aglomeracja-kalisko-ostrowska/variants/{}/compared?with={}", ids[0], ids[1]);
+    let compared: Value = serde_json::from_str(&site.page(&address).await).expect("JSON");
     assert_eq!(compared["one"]["id"], ids[0]);
     assert!(compared["both"].as_array().is_some_and(|units| !units.is_empty()), "{compared}");
 }

@@ -63,7 +63,7 @@ fn of_variant(row: fn(&'static str, Room, About) -> Row, path: &'static str) -> 
 fn one_variant(app: &App, doors: Doors) -> Doors {
     let (room, one) = (Room::Diagnosis, About::WorkOn(Kind::Variants));
     let edit = |path| Row::post(path, Verb::Edit, room, one);
-    const CERTAINTY: &str = "/{lang}/work/partnerships/{partnership}/area/{id}/certainty";
+    let certainty_of = "/{lang}/work/partnerships/{partnership}/area/{id}/certainty";
     let adopt = "/{lang}/work/partnerships/{partnership}/area/{id}/adopt";
     doors
         .open(app, Row::page(ONE, room, one), lab::show)
@@ -73,8 +73,8 @@ fn one_variant(app: &App, doors: Doors) -> Doors {
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/paste"), steps::paste)
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/table"), steps::table)
         .open(app, edit("/{lang}/work/partnerships/{partnership}/area/{id}/limits"), steps::limits)
-        .open(app, Row::page(CERTAINTY, room, one), certainty::show)
-        .open(app, edit(CERTAINTY), certainty::ask)
+        .open(app, Row::page(certainty_of, room, one), certainty::show)
+        .open(app, edit(certainty_of), certainty::ask)
         .open(app, Row::post(adopt, Verb::Publish, room, one), adopt::adopt)
         .open(app, Row::page("/{lang}/work/partnerships/{partnership}/area/{id}/partition", room, one), partition::show)
         .open(

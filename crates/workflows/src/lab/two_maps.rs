@@ -92,7 +92,7 @@ pub fn two_maps(desks: [&Desk; 2], titles: [&str; 2], language: Language) -> [Pi
 }
 
 /// All units of either by their codes, and those that touch them.
-fn drawn<'a>(desks: [&'a Desk; 2]) -> BTreeMap<String, Drawn<'a>> {
+fn drawn(desks: [&Desk; 2]) -> BTreeMap<String, Drawn<'_>> {
     let mut drawn: BTreeMap<String, Drawn> = BTreeMap::new();
     for (of, desk) in desks.into_iter().enumerate() {
         for &unit in &desk.members {
