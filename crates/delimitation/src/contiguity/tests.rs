@@ -192,6 +192,8 @@ fn random_board() -> impl Strategy<Value = Boundaries> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
     #[test]
     fn random_maps_have_the_neighbours_that_a_slow_comparison_finds(board in random_board()) {
         for rule in [Rule::Queen, Rule::Rook] {
@@ -200,7 +202,9 @@ proptest! {
             }
         }
     }
+}
 
+proptest! {
     #[test]
     fn another_order_of_units_gives_the_same_neighbours(board in random_board(), shift in 1_usize..8) {
         let moved = |unit: usize| (unit + shift) % 8;
