@@ -1,6 +1,8 @@
 //! How sure areas are: the same method on flows that are drawn again and again.
 
-use miedza_delimitation::certainty::{self as studying, AreaCertainty, Consensus, Draw, Hidden, Parameters, UnitCertainty, Watch};
+use miedza_delimitation::certainty::{
+    self as studying, AreaCertainty, Consensus, Draw, Hidden, Parameters, UnitCertainty, Watch,
+};
 use miedza_delimitation::method;
 use miedza_territory::{AreaIx, Partition, UnitIx, Units};
 use pyo3::prelude::*;
@@ -58,9 +60,8 @@ pub fn certainty(
     let found = watched(py, |stop| {
         let watch = Watch { tell: &|_, _| {}, stop };
         given.with_input(|input| {
-            let delimit = |flows: &_| {
-                method::run(&method::Input { flows, ..*input }, &given.settings).map(|outcome| outcome.partition)
-            };
+            let delimit =
+                |flows: &_| method::run(&method::Input { flows, ..*input }, &given.settings).map(|outcome| outcome.partition);
             studying::of(&given.flows, &delimit, &parameters, &watch)
         })
     })??;
@@ -111,9 +112,8 @@ impl Certainty {
     }
 
     fn row(&self, unit: UnitIx, found: &UnitCertainty) -> [Said; 6] {
-        let (second, share) = found.second.map_or((Said::Nothing, Said::Nothing), |(second, share)| {
-            (self.area(second), Said::Number(share))
-        });
+        let (second, share) =
+            found.second.map_or((Said::Nothing, Said::Nothing), |(second, share)| (self.area(second), Said::Number(share)));
         let area = found.area.map_or(Said::Nothing, |area| self.area(area));
         [self.code(unit), area, Said::Number(found.certainty), second, share, Said::Switch(found.is_edge)]
     }

@@ -18,19 +18,8 @@ pub fn fusions(outcome: &Outcome, codes: Codes<'_>) -> Table {
     Table::of_rows(["number", "first", "second", "strength", "internal_share"], outcome.fusions.iter().map(row))
 }
 
-const JUDGED: [&str; 11] = [
-    "unit",
-    "core",
-    "qualifies",
-    "criterion",
-    "indicator",
-    "group",
-    "weight",
-    "value",
-    "threshold",
-    "passed",
-    "margin",
-];
+const JUDGED: [&str; 11] =
+    ["unit", "core", "qualifies", "criterion", "indicator", "group", "weight", "value", "threshold", "passed", "margin"];
 
 /// Each criterion on each unit; no row for other methods.
 pub fn judgements(outcome: &Outcome, codes: Codes<'_>) -> Table {

@@ -76,10 +76,8 @@ enum Model {
     Furness,
 }
 
-const MODELS: [(&str, Model); 3] =
-    [("radiation", Model::Radiation), ("gravity", Model::Gravity), ("furness", Model::Furness)];
-const FORMS: [(&str, Form); 3] =
-    [("exponential", Form::Exponential), ("power", Form::Power), ("combined", Form::Combined)];
+const MODELS: [(&str, Model); 3] = [("radiation", Model::Radiation), ("gravity", Model::Gravity), ("furness", Model::Furness)];
+const FORMS: [(&str, Form); 3] = [("exponential", Form::Exponential), ("power", Form::Power), ("combined", Form::Combined)];
 
 /// What a model gave.
 struct Made {

@@ -135,8 +135,7 @@ impl Given {
 
     /// Hands all of it to `work` in the shape of the library.
     pub fn with_input<T>(&self, work: impl FnOnce(&Input<'_>) -> T) -> T {
-        let indicators: Vec<Indicator<'_>> =
-            self.indicators.iter().map(|(name, values)| Indicator { name, values }).collect();
+        let indicators: Vec<Indicator<'_>> = self.indicators.iter().map(|(name, values)| Indicator { name, values }).collect();
         work(&Input {
             flows: &self.flows,
             neighbours: self.neighbours.as_ref(),

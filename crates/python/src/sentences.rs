@@ -90,13 +90,15 @@ impl Told<'_> {
             Reason::CoresTied => format!("its share of commuters there, {share}, ties the two"),
             Reason::ShareReached => format!("its share there is {share} ({persons} persons), and that reaches the threshold"),
             Reason::ReverseShareReached => {
-                format!("{share} of its jobs are held by residents from there ({persons} persons), and that reaches the threshold")
+                format!(
+                    "{share} of its jobs are held by residents from there ({persons} persons), and that reaches the threshold"
+                )
             }
             Reason::BelowThreshold if self.step.to.is_none() => "nobody commutes from it to any core".to_owned(),
             Reason::BelowThreshold => format!("no core reaches the threshold; with the nearest, {to}, its share is {share}"),
-            Reason::ExchangeInside => format!(
-                "{share} of the commuters it exchanges with other units go to or come from that area ({persons} persons)"
-            ),
+            Reason::ExchangeInside => {
+                format!("{share} of the commuters it exchanges with other units go to or come from that area ({persons} persons)")
+            }
             Reason::BetterAlone => "by the measure of the method no other area would gain by it".to_owned(),
             Reason::NoFlow => "nobody in the matrix lives or works in it".to_owned(),
             Reason::Surrounded => format!("that area holds {share} of its border"),

@@ -43,7 +43,12 @@ fn counts(column: &Column<'_>) -> Result<Vec<u32>, Fault> {
     column.numbers()?.into_iter().map(count).collect()
 }
 
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a whole number in range")]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be a whole number in range"
+)]
 fn count(number: Option<f64>) -> Result<u32, Fault> {
     match number {
         Some(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) => Ok(number as u32),
