@@ -94,10 +94,9 @@ impl Flows {
             let (from, to) = (units.code(pair[0].from).clone(), units.code(pair[0].to).clone());
             return Err(FlowError::Duplicate { from, to });
         }
-        let by_origin = Sparse::of(units.len(), &flows, |flow| (flow.from, flow.to));
-        flows.sort_by_key(|flow| (flow.to, flow.from));
-        let by_destination = Sparse::of(units.len(), &flows, |flow| (flow.to, flow.from));
+        let by_origin = Sparse::by_origin(units.len(), &flows);
         drop(flows);
+        let by_destination = by_origin.turned();
 
         let residents: UnitVec<f64> = units.indices().map(|unit| by_origin.sum(unit)).collect();
         let jobs = units.indices().map(|unit| by_destination.sum(unit)).collect();
@@ -267,16 +266,16 @@ fn check(units: &Units, flows: &[Flow]) -> Result<(), FlowError> {
 }
 
 impl Sparse {
-    /// Flows must come sorted by `ends`, the row first.
-    fn of(rows: usize, flows: &[Flow], ends: impl Fn(&Flow) -> (UnitIx, UnitIx)) -> Self {
+    /// Flows must come sorted by origin and destination.
+    fn by_origin(rows: usize, flows: &[Flow]) -> Self {
         let mut starts = vec![0_u32; rows + 1];
         for flow in flows {
-            starts[ends(flow).0.get() + 1] += 1;
+            starts[flow.from.get() + 1] += 1;
         }
         for row in 0..rows {
             starts[row + 1] += starts[row];
         }
-        let others = flows.iter().map(|flow| ends(flow).1).collect();
+        let others = flows.iter().map(|flow| flow.to).collect();
         let persons = flows.iter().map(|flow| flow.persons).collect();
         Self { starts, others, persons }
     }

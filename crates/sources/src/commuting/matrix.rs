@@ -66,8 +66,8 @@ fn distinct(
     resolved: &Resolved,
     duplicates: Duplicates,
 ) -> Result<(Vec<Counted>, usize), Error> {
-    let keys: Vec<(u32, u32)> = resolved.places.iter().zip(0..).map(|(place, number)| (resolved.key(*place), number)).collect();
-    let key = |number: u32| usize::try_from(number).ok().and_then(|at| keys.get(at)).map_or(u32::MAX, |key| key.0);
+    let keys: Vec<u32> = resolved.places.iter().map(|place| resolved.key(*place)).collect();
+    let key = |number: u32| keys[usize::try_from(number).expect("u32 fits usize")];
     let pair = |row: &Counted| (u64::from(key(row.from)) << 32) | u64::from(key(row.to));
     let order = |a: &Counted, b: &Counted| pair(a).cmp(&pair(b)).then_with(|| a.persons.total_cmp(&b.persons));
     if !rows.is_sorted_by(|a, b| order(a, b).is_le()) {

@@ -4,6 +4,9 @@
 //! counts them for its travel-to-work areas; all others stay outside the matrix, and the report says how many they are.
 //! Codes and words are data (`no_place.txt`); a table with other codes declares them.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use crate::table::fold;
@@ -66,13 +69,19 @@ fn known(text: &str) -> Option<(Meaning, Treatment)> {
     if text.is_empty() || is_filler('9') || is_filler('0') {
         return Some((Meaning::Unknown, Treatment::Outside));
     }
-    let folded = fold(text);
-    CATALOGUE.lines().find_map(|line| {
+    KNOWN.get(fold(text).as_str()).copied()
+}
+
+/// The catalogue by folded code; of a code in several lines the first counts. Taken apart once, since each code of a table is
+/// looked for in it.
+static KNOWN: LazyLock<BTreeMap<&str, (Meaning, Treatment)>> = LazyLock::new(|| {
+    let line = |line: &'static str| {
         let mut parts = line.split(';');
         let (meaning, treatment, code) = (parts.next()?, parts.next()?, parts.next()?);
-        (code == folded).then(|| Some((meaning_of(meaning)?, treatment_of(treatment)?))).flatten()
-    })
-}
+        Some((code, (meaning_of(meaning)?, treatment_of(treatment)?)))
+    };
+    CATALOGUE.lines().rev().filter_map(line).collect()
+});
 
 fn meaning_of(word: &str) -> Option<Meaning> {
     Some(match word {

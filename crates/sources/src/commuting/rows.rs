@@ -11,9 +11,9 @@ use crate::table::{Decimal, Field, Numbers, Row, Table, Unsettled};
 
 /// Most rows of a flow table.
 const MOST_ROWS: usize = 60_000_000;
-/// Most characters of a code, as [`miedza_territory::UnitCode`] has it, with room for spaces.
 /// Most persons of one flow: a larger number is no count of people, and sums of such would not be exact.
 const MOST_PERSONS: f64 = 1e12;
+/// Most characters of a code, as [`miedza_territory::UnitCode`] has it, with room for spaces.
 const MOST_CODE: usize = 256;
 
 /// A flow as the table gives it; codes by number.
@@ -110,7 +110,9 @@ impl Rows {
         let Some(at) = at else {
             return Err(Error::TooLarge { file: table.file().into(), what: format!("it has more than {MOST_ROWS} rows").into() });
         };
-        refuse_long(table, row, places)?;
+        if origin.len().max(destination.len()) > MOST_CODE {
+            refuse_long(table, row, places)?;
+        }
         let from = self.from(origin, row.is_number(places.origin));
         let to = self.codes.number(destination, row.is_number(places.destination));
         let fault = || (table.file().into(), row.number(), table.column_name(places.persons), written.into());

@@ -99,8 +99,12 @@ impl Log<'_> {
         }
     }
 
+    /// A setting; empty where the method has none of that name. Asked for blindly, it would be compared with each name that
+    /// the method has, to tell the likeliest, in every sentence.
     fn setting(&self, name: &str) -> &str {
-        self.run.settings.get(name).unwrap_or_default()
+        let settings = &self.run.settings;
+        let is_known = settings.method().parameters().iter().any(|parameter| parameter.name == name);
+        if is_known { settings.get(name).unwrap_or_default() } else { "" }
     }
 
     /// What the share of a step is a share of.
