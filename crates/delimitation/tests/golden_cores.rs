@@ -1,4 +1,4 @@
-//! `criteria` and `dominant_flow` on cases that another program answered.
+//! `criteria`, `dominant_flow` and the population grid of `functional_urban_area` on cases that another program answered.
 
 mod shared_data;
 
@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use miedza_delimitation::method::criteria::{Judged, Verdict};
-use miedza_delimitation::method::{self, Indicator, Input, Method, Outcome, Settings};
+use miedza_delimitation::method::functional_urban_area::grid::{Grid, Part};
+use miedza_delimitation::method::{self, Action, Indicator, Input, Method, Outcome, Settings};
 use miedza_territory::{Flows, UnitVec};
 use shared_data::{code, column, flows, golden, number, rows};
 
@@ -54,6 +55,30 @@ fn dominant_flow_gives_the_terminals_of_the_independent_program() {
         };
         assert_eq!(lines(&flows, head), rows(&folder.join(format!("heads_{case}.csv"))), "{case}");
     }
+}
+
+#[test]
+fn the_cities_of_a_grid_are_those_of_the_independent_program() {
+    let folder = golden("functional_urban_area/grid_40");
+    let flows = flows(&folder.join("flows.csv"));
+    let part = |row: &Vec<String>| Part {
+        column: row[0].parse().expect("a column"),
+        row: row[1].parse().expect("a row"),
+        inhabitants: number(&row[2]),
+        unit: flows.units().find(&code(&row[3])),
+    };
+    let grid = Grid::new(rows(&folder.join("grid.csv")).iter().map(part).collect()).expect("inhabitants");
+
+    let outcome = run(&Input { grid: Some(&grid), ..Input::new(&flows) }, Method::FunctionalUrbanArea, &[]);
+
+    let text = |unit| flows.units().code(unit).to_string();
+    let city = outcome.log.iter().filter(|step| step.action == Action::Core).map(|step| {
+        let share = step.figures.share.expect("it decides");
+        vec![text(step.unit), text(step.to.expect("a city")), format!("{share:.6}")]
+    });
+    let mut found: Vec<Vec<String>> = city.collect();
+    found.sort();
+    assert_eq!(found, rows(&folder.join("cities.csv")));
 }
 
 const CRITERIA: &str = "commuters_per_1000_working_age >= 20 group functional weight 2; \

@@ -96,8 +96,12 @@ pub(super) fn centres(grid: &Grid, rule: Rule) -> BTreeMap<Cell, usize> {
     let mut centre_of: BTreeMap<Cell, usize> = numbered.collect();
     loop {
         let before = centre_of.len();
-        for centre in 0..clusters.len() {
-            fill(centre, &mut centre_of);
+        let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); clusters.len()];
+        for (&cell, &centre) in &centre_of {
+            cells[centre].push(cell);
+        }
+        for (centre, cells) in cells.iter().enumerate() {
+            fill(centre, cells, &mut centre_of);
         }
         smooth(&mut centre_of);
         if centre_of.len() == before {
@@ -125,15 +129,14 @@ fn clusters(dense: &BTreeMap<Cell, f64>) -> Vec<BTreeSet<Cell>> {
 }
 
 /// Adds the cells from which no way leads out of a centre.
-fn fill(centre: usize, centre_of: &mut BTreeMap<Cell, usize>) {
-    let cells: Vec<Cell> = centre_of.iter().filter(|(_, of)| **of == centre).map(|(&cell, _)| cell).collect();
+fn fill(centre: usize, cells: &[Cell], centre_of: &mut BTreeMap<Cell, usize>) {
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
     let columns = || cells.iter().map(|cell| cell.1);
     let (west, east) =
         (columns().min().unwrap_or(first.1).saturating_sub(1), columns().max().unwrap_or(last.1).saturating_add(1));
     let rows = first.0.saturating_sub(1)..=last.0.saturating_add(1);
     let mut left: BTreeSet<Cell> = rows.clone().flat_map(|row| (west..=east).map(move |column| (row, column))).collect();
-    for cell in &cells {
+    for cell in cells {
         left.remove(cell);
     }
     let corner = (*rows.start(), west);
