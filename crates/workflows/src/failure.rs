@@ -231,7 +231,7 @@ impl Failure {
     }
 
     /// A population grid is refused as a whole.
-    pub fn grid(file: &Path, error: &MethodError) -> Self {
+    pub fn grid(file: &Path, error: &dyn Error) -> Self {
         Self::invalid(about(key::FAILURE_GRID, file), key::HINT_GRID).because(error)
     }
 

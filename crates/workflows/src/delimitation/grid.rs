@@ -56,7 +56,8 @@ pub fn read(file: &Path, ground: Ground) -> Result<Read, Failure> {
     let input = Input::open(file).map_err(failed)?;
     let provenance = input.provenance("grid");
     let located = ground.boundaries.is_some();
-    let (mut table, places) = Rows::find(input, None, |header| Places::find(header, located)).map_err(failed)?;
+    let (mut table, places) =
+        Rows::find(input, None, |header| Places::find(header, located)).map_err(|error| Failure::grid(file, &error))?;
     let mut numbers = Numbers::with_decimal(ground.decimal);
     let (mut rows, mut seen): (Vec<Row>, BTreeSet<_>) = (Vec::new(), BTreeSet::new());
     let mut persons: Vec<f64> = Vec::new();
@@ -245,7 +246,7 @@ mod tests {
     #[test]
     fn a_grid_that_cannot_be_used_says_why() {
         let cases = [
-            ("cell,inhabitants\n1kmN1E1,5\n", "the unit of the cell"),
+            ("cell,inhabitants\n1kmN1E1,5\n", "a column unit, or --boundaries"),
             ("cell,inhabitants,unit\n1kmN1E1,5,1\n1kmN1E1,6,1\n", "1kmN1E1"),
             ("cell,inhabitants,unit\n5kmN1E1,5,1\n", "5kmN1E1"),
             ("cell,inhabitants,unit\n1kmN1E1,many,1\n", "many"),
