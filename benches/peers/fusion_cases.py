@@ -152,4 +152,5 @@ def main():
     print(len(cells), "flows;", len(areas), "self-contained areas")
 
 
-main()
+if __name__ == "__main__":
+    main()

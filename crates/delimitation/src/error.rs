@@ -51,6 +51,18 @@ pub enum Error {
         /// Jobs for each employed resident asked for.
         min_job_ratio: f64,
     },
+    /// The population grid makes no city.
+    #[error(
+        "the grid has {centres} urban centres of {population} inhabitants in cells of at least {density}, and no unit has enough of its inhabitants in one"
+    )]
+    NoCentre {
+        /// Urban centres that there are.
+        centres: usize,
+        /// Inhabitants of a cell asked for.
+        density: f64,
+        /// Inhabitants of a centre asked for.
+        population: f64,
+    },
     /// A setting needs figures that were not handed over.
     #[error("{parameter} needs {figures} of the units, and it is not given")]
     NeedsFigures {

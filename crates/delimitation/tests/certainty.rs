@@ -1,13 +1,15 @@
 //! Certainty on the worked example of its page, and on the Polish matrix of 2016.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+mod shared_data;
+
+use std::path::Path;
 
 use miedza_delimitation::certainty::sweep::{Axis, sweep};
 use miedza_delimitation::certainty::{Consensus, Draw, Parameters, Staying, Watch, run};
 use miedza_delimitation::diagonal::{Basis, Diagonal, Share};
 use miedza_delimitation::method::{self, Input, Method, Settings};
-use miedza_territory::{AreaIx, Flow, Flows, Observations, UnitCode, UnitIx, Units, Value, samples};
+use miedza_territory::{AreaIx, Flow, Flows, Observations, UnitIx, Units, Value, samples};
+use shared_data::{code, number, rows};
 
 fn settings(values: &[(&str, &str)]) -> Settings {
     let mut settings = Settings::new(Method::TravelToWork);
@@ -67,36 +69,12 @@ fn a_sweep_of_six_municipalities() {
     assert_eq!(found.same_seat.as_slice(), [5; 6]);
 }
 
-#[expect(clippy::disallowed_types, reason = "the room is pure, its tests read the tables of others from files")]
-fn rows(path: &Path) -> Vec<csv::StringRecord> {
-    let file = std::fs::File::open(path).expect("the file is there");
-    let mut text = Vec::new();
-    flate2::read::GzDecoder::new(file).read_to_end(&mut text).expect("gzip");
-    let delimiter = if text.iter().take_while(|byte| **byte != b'\n').any(|byte| *byte == b';') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_slice());
-    reader.records().map(|record| record.expect("a row")).collect()
-}
-
-fn shared_data() -> Option<PathBuf> {
-    let given = std::env::var_os("MIEDZA_SHARED_DATA").map(PathBuf::from);
-    let found = given.or_else(|| {
-        let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
-        above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
-    });
-    if found.is_none() {
-        eprintln!("skipped: no shared data");
-    }
-    found
-}
-
 /// The Polish matrix of 2016 with the diagonal that 27 % of the population leave, and what is known of that diagonal.
 fn poland(data: &Path) -> (Flows, miedza_territory::UnitVec<Staying>) {
-    let code = |text: &str| UnitCode::parse(text).expect("a code");
-    let number = |text: &str| text.parse::<f64>().expect("a number");
     let table = rows(&data.join("pl-commuting-2016/flows.csv.gz"));
     let units = Units::new(table.iter().flat_map(|row| [code(&row[0]), code(&row[1])]).collect());
     let find = |text: &str| -> UnitIx { units.find(&code(text)).expect("listed") };
-    let flow = |row: &csv::StringRecord| Flow { from: find(&row[0]), to: find(&row[1]), persons: number(&row[2]) };
+    let flow = |row: &Vec<String>| Flow { from: find(&row[0]), to: find(&row[1]), persons: number(&row[2]) };
     let commuters: Vec<Flow> = table.iter().map(flow).filter(|flow| flow.from != flow.to).collect();
     let commuters = Flows::new(units.clone(), commuters).expect("a matrix");
     let mut population = Observations::new();
@@ -113,7 +91,7 @@ fn poland(data: &Path) -> (Flows, miedza_territory::UnitVec<Staying>) {
 
 #[test]
 fn poland_is_as_certain_on_two_threads_as_on_one() {
-    let Some(data) = shared_data() else { return };
+    let Some(data) = shared_data::folder() else { return };
     let (flows, staying) = poland(&data);
     let settings = settings(&[("min_size", "3500"), ("target_size", "25000")]);
     for (draw, consensus) in [(Draw::Poisson, Consensus::Medoid), (Draw::Multinomial, Consensus::CoAssignment)] {

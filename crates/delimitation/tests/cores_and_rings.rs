@@ -1,11 +1,12 @@
 //! `functional_urban_area` and `threshold` on matrices that can be checked by hand.
 
 use miedza_delimitation::method::cores::{CoreRule, parse_list};
+use miedza_delimitation::method::functional_urban_area::grid::{Grid, Part};
 use miedza_delimitation::method::threshold::Denominator;
 use miedza_delimitation::method::{
     Action, Input, Method, Note, Outcome, Reason, Settings, functional_urban_area, needs_diagonal, threshold,
 };
-use miedza_territory::{Flows, Neighbours, UnitVec, samples};
+use miedza_territory::{Flows, Neighbours, UnitIx, UnitVec, samples};
 
 fn set(method: Method, values: &[(&str, &str)]) -> Settings {
     let mut settings = Settings::new(method);
@@ -70,6 +71,91 @@ fn a_density_needs_population_and_area() {
     let input = Input { population: Some(&population), area_km2: Some(&area_km2), ..Input::new(&flows) };
     let found = miedza_delimitation::method::run(&input, &settings).expect("figures are there");
     assert_eq!(areas(&flows, &found), ["1*,2,3,6"]);
+}
+
+#[test]
+fn cities_are_found_on_a_population_grid_unless_they_are_listed() {
+    let flows = samples::two_towns();
+    // Unit 1 has two cells of 30,000 side by side; unit 4 has 40,000 in one, below the size; unit 2 has a third of its
+    // 15,000 in a cell beside those of unit 1.
+    let part = |column, inhabitants, unit| Part { column, row: 7, inhabitants, unit: Some(UnitIx::new(unit)) };
+    let cells = [part(1, 30_000.0, 0), part(2, 30_000.0, 0), part(3, 5_000.0, 1), part(5, 10_000.0, 1), part(9, 40_000.0, 3)];
+    let grid = Grid::new(cells.to_vec()).expect("inhabitants");
+    let input = Input { grid: Some(&grid), ..Input::new(&flows) };
+    let expect = |values: &[(&str, &str)], expected: &[&str]| {
+        let found = run(&input, Method::FunctionalUrbanArea, values);
+        assert_eq!(areas(&flows, &found), expected, "{values:?}");
+    };
+
+    expect(&[], &["1*,2,3,6"]);
+    expect(&[("grid_population", "40000")], &["1*,2,3,6", "4*,5"]);
+    expect(&[("city_share", "0.3")], &["1*,2*,3,6"]);
+    expect(&[("cores", "4")], &["4*,5,6"]);
+    let settings = set(Method::FunctionalUrbanArea, &[("grid_population", "90000")]);
+    let refusal = miedza_delimitation::method::run(&input, &settings).expect_err("no centre").to_string();
+    assert!(refusal.starts_with("the grid has 0 urban centres of 90000 inhabitants"), "{refusal}");
+}
+
+#[test]
+fn a_grid_of_other_units_is_refused() {
+    let flows = samples::two_towns();
+    let grid = Grid::new(vec![Part { column: 0, row: 0, inhabitants: 1.0, unit: Some(UnitIx::new(6)) }]).expect("inhabitants");
+
+    let settings = Settings::new(Method::FunctionalUrbanArea);
+    let refusal = miedza_delimitation::method::run(&Input { grid: Some(&grid), ..Input::new(&flows) }, &settings);
+
+    assert_eq!(refusal.expect_err("7 units").to_string(), "the population grid has 7 entries for 6 units");
+    let negative = Grid::new(vec![Part { column: 0, row: 0, inhabitants: -1.0, unit: None }]).expect_err("below 0");
+    assert_eq!(negative.to_string(), "grid is -1, and it must be 0 inhabitants or more in each cell");
+}
+
+#[test]
+fn dense_units_that_touch_are_one_core_if_they_reach_the_size_together() {
+    let flows = samples::two_towns();
+    // 1 and 2 touch and have 1,600 and 1,500 inhabitants to the square kilometre, 3 has 1,499; 4 is dense, small and alone.
+    let population = UnitVec::new([32_000.0, 18_000.0, 14_990.0, 20_000.0, 400.0, 200.0].map(Some).to_vec());
+    let area_km2 = UnitVec::new([20.0, 12.0, 10.0, 10.0, 4.0, 4.0].map(Some).to_vec());
+    let touching = neighbours(&flows, &[("1", "2", 5.0), ("2", "3", 5.0), ("3", "4", 5.0), ("4", "5", 5.0), ("5", "6", 5.0)]);
+    let bare = Input { population: Some(&population), area_km2: Some(&area_km2), ..Input::new(&flows) };
+    let input = Input { neighbours: Some(&touching), ..bare };
+    let rule =
+        [("core_min_density", "1500"), ("core_min_population", "50000"), ("core_min_jobs", "0"), ("core_min_job_ratio", "0")];
+    let joined = [&rule[..], &[("core_clusters", "true")]].concat();
+
+    let found = run(&input, Method::FunctionalUrbanArea, &joined);
+    let cores: Vec<String> = areas(&flows, &found).into_iter().filter(|area| area.contains('*')).collect();
+    assert_eq!(cores, ["1*,2*,3"], "6 does not touch the area and is dropped");
+
+    let refused = |input: &Input<'_>, values: &[(&str, &str)]| {
+        let settings = set(Method::FunctionalUrbanArea, values);
+        miedza_delimitation::method::run(input, &settings).expect_err("refused").to_string()
+    };
+    assert!(refused(&input, &rule).starts_with("no unit has at least"), "one by one none reaches 50,000");
+    assert_eq!(refused(&bare, &joined), "core_clusters needs the neighbours of the units, and it is not given");
+    let everywhere = refused(&input, &[("core_clusters", "true")]);
+    assert_eq!(everywhere, "core_min_density is 0, and it must be above 0 where core_clusters is true");
+}
+
+#[test]
+fn the_rule_of_canada_asks_for_half_or_a_quarter_the_other_way_and_for_a_hundred() {
+    // Of 1,000 residents of 2 500 work in the core; of 400 jobs in 3 100 are held from there; in 4 half go, but only 99.
+    let flows = samples::flows(&[
+        ("1", "1", 5000.0),
+        ("2", "1", 500.0),
+        ("2", "2", 500.0),
+        ("1", "3", 100.0),
+        ("3", "3", 300.0),
+        ("4", "1", 99.0),
+        ("4", "4", 99.0),
+        ("5", "1", 499.0),
+        ("5", "5", 501.0),
+    ]);
+
+    let found = run(&Input::new(&flows), Method::Threshold, &[("cores", "1"), ("preset", "cma_canada")]);
+    assert_eq!(areas(&flows, &found), ["1*,2,3"]);
+
+    let fewer = run(&Input::new(&flows), Method::Threshold, &[("preset", "cma_canada"), ("cores", "1"), ("min_commuters", "99")]);
+    assert_eq!(areas(&flows, &fewer), ["1*,2,3,4"]);
 }
 
 #[test]

@@ -3,54 +3,17 @@
 //! The figures lie beside the repository, not in it; where they are absent the tests say so and pass. What the other program
 //! found is in `golden/estimate`, with its origin.
 
+mod shared_data;
+
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use miedza_delimitation::estimate::calibration::{Counted, Form, calibrate};
 use miedza_delimitation::estimate::furness::Limits;
 use miedza_delimitation::estimate::gravity::{self, Deterrence};
 use miedza_delimitation::estimate::{Dense, Distances, Own, Places, fit::fit, radiation};
 use miedza_territory::{Flow, Flows, Seat, UnitCode, UnitVec, Units};
-
-#[expect(clippy::disallowed_types, reason = "the room is pure, its tests read the answers of others from files")]
-fn bytes(path: &Path) -> Vec<u8> {
-    let mut file = std::fs::File::open(path).expect("the file is there");
-    let mut bytes = Vec::new();
-    match path.extension() {
-        Some(extension) if extension == "gz" => flate2::read::GzDecoder::new(file).read_to_end(&mut bytes),
-        _ => file.read_to_end(&mut bytes),
-    }
-    .expect("a whole file");
-    bytes
-}
-
-/// Rows of a CSV file as texts, without the header.
-fn rows(path: &Path) -> Vec<Vec<String>> {
-    let bytes = bytes(path);
-    let mut reader = csv::Reader::from_reader(bytes.as_slice());
-    reader.records().map(|record| record.expect("a row").iter().map(str::to_owned).collect()).collect()
-}
-
-fn number(text: &str) -> f64 {
-    text.parse().expect("a number")
-}
-
-fn code(text: &str) -> UnitCode {
-    UnitCode::parse(text).expect("a code")
-}
-
-fn shared_data() -> Option<PathBuf> {
-    let given = std::env::var_os("MIEDZA_SHARED_DATA").map(PathBuf::from);
-    let found = given.or_else(|| {
-        let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
-        above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
-    });
-    if found.is_none() {
-        eprintln!("skipped: no shared data");
-    }
-    found
-}
+use shared_data::{bytes, code, golden, number, rows};
 
 /// Counted flows, the figures of their units with population as mass, and distances between the middles of the units.
 fn land(folder: &Path) -> (Flows, Places, Distances) {
@@ -94,9 +57,9 @@ fn near(found: f64, expected: f64, part: f64) -> bool {
 
 #[test]
 fn models_of_real_lands_are_those_of_another_program() {
-    let Some(data) = shared_data() else { return };
+    let Some(data) = shared_data::folder() else { return };
     for name in ["us-kansas-2000", "fr-herault-2020"] {
-        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/estimate").join(name);
+        let golden = golden("estimate").join(name);
         let (flows, places, distances) = land(&data.join(name));
         let radiated = radiation::radiation(&places, &distances, &radiation::Parameters::default()).expect("figures fit");
         let mut models = vec![(radiated.flows, None)];

@@ -1,53 +1,21 @@
 //! What the programs of the authors of Leiden and of the map equation found: the same areas have the same value here, and
 //! the areas found here are not worse.
 
+mod shared_data;
+
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use miedza_delimitation::method::{self, Input, Method, Outcome, Settings, leiden, map_equation};
 use miedza_delimitation::quality;
-use miedza_territory::{Flow, Flows, Partition, UnitCode, Units};
+use miedza_territory::{Flows, Partition, UnitCode, Units};
 use serde_json::Value;
-
-#[expect(clippy::disallowed_types, reason = "the room is pure, its tests read the answers of others from files")]
-fn text(path: &Path) -> String {
-    let mut file = std::fs::File::open(path).expect("the file is there");
-    let mut text = String::new();
-    let read = match path.extension() {
-        Some(extension) if extension == "gz" => flate2::read::GzDecoder::new(file).read_to_string(&mut text),
-        _ => file.read_to_string(&mut text),
-    };
-    read.expect("text");
-    text
-}
-
-fn rows(path: &Path) -> Vec<Vec<String>> {
-    let text = text(path);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|record| record.expect("a row").iter().map(str::to_owned).collect()).collect()
-}
-
-fn code(text: &str) -> UnitCode {
-    UnitCode::parse(text).expect("a code")
-}
-
-fn flows(path: &Path) -> Flows {
-    let mut pairs: BTreeMap<(UnitCode, UnitCode), f64> = BTreeMap::new();
-    for row in rows(path).iter().skip(1) {
-        *pairs.entry((code(&row[0]), code(&row[1]))).or_default() += row[2].parse::<f64>().expect("a number");
-    }
-    let units = Units::new(pairs.keys().flat_map(|(from, to)| [from.clone(), to.clone()]).collect());
-    let find = |code: &UnitCode| units.find(code).expect("listed");
-    let list = pairs.iter().map(|((from, to), &persons)| Flow { from: find(from), to: find(to), persons }).collect();
-    Flows::new(units.clone(), list).expect("a matrix")
-}
+use shared_data::{bytes, code, column, flows, golden, rows};
 
 /// The areas in a column of a table whose first column holds the units.
-fn areas(path: &Path, column: &str, units: &Units) -> Partition {
-    let rows = rows(path);
-    let place = rows[0].iter().position(|name| name == column).expect("a column");
-    let label: BTreeMap<UnitCode, &String> = rows.iter().skip(1).map(|row| (code(&row[0]), &row[place])).collect();
+fn areas(path: &Path, name: &str, units: &Units) -> Partition {
+    let labels = column(path, name);
+    let label: BTreeMap<UnitCode, &String> = rows(path).iter().zip(&labels).map(|(row, label)| (code(&row[0]), label)).collect();
     Partition::from_labels(units.codes().iter().map(|code| label.get(code).copied()))
 }
 
@@ -67,11 +35,11 @@ struct Case {
 }
 
 fn cases(method: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(method);
+    let folder = golden(method);
     let case = |name: &str| Case {
         name: format!("{method}/{name}"),
         flows: flows(&folder.join(name).join("flows.csv")),
-        expected: serde_json::from_str(&text(&folder.join(name).join("expected.json"))).expect("a list"),
+        expected: serde_json::from_slice(&bytes(&folder.join(name).join("expected.json"))).expect("a list"),
         areas: folder.join(name).join("areas.csv"),
     };
     ["two_towns", "made_60", "made_300"].map(case).into()
@@ -130,15 +98,7 @@ fn areas_of_infomap_have_the_code_length_that_it_gives_them_and_ours_are_not_wor
 }
 
 fn shared(matrix: &str) -> Option<Flows> {
-    let given = std::env::var_os("MIEDZA_SHARED_DATA").map(PathBuf::from);
-    let found = given.or_else(|| {
-        let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
-        above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
-    });
-    if found.is_none() {
-        eprintln!("skipped: no shared data");
-    }
-    found.map(|data| flows(&data.join(matrix).join("flows.csv.gz")))
+    shared_data::folder().map(|data| flows(&data.join(matrix).join("flows.csv.gz")))
 }
 
 /// Matrix, areas and the best of 20 runs of leidenalg 0.12.0 (modularity), then those of infomap 2.16.0 (code length without

@@ -2,57 +2,16 @@
 //!
 //! Its answers lie beside the repository, not in it; where they are absent the tests say so and pass.
 
+mod shared_data;
+
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use miedza_delimitation::method::travel_to_work::validity::Standard;
 use miedza_delimitation::method::travel_to_work::{Parameters, run};
 use miedza_delimitation::quality;
-use miedza_territory::{Flow, Flows, UnitCode, UnitIx, UnitVec, Units};
-
-/// Rows of a CSV file as texts, without the header; gzip is found by its name.
-#[expect(clippy::disallowed_types, reason = "the room is pure, its tests read the answers of others from files")]
-fn rows(path: &Path) -> Vec<Vec<String>> {
-    let file = std::fs::File::open(path).expect("the file is there");
-    let bytes: Box<dyn Read> = match path.extension() {
-        Some(extension) if extension == "gz" => Box::new(flate2::read::GzDecoder::new(file)),
-        _ => Box::new(file),
-    };
-    let mut reader = csv::Reader::from_reader(bytes);
-    reader.records().map(|record| record.expect("a row").iter().map(str::to_owned).collect()).collect()
-}
-
-fn number(text: &str) -> f64 {
-    text.parse().expect("a number")
-}
-
-fn code(text: &str) -> UnitCode {
-    UnitCode::parse(text).expect("a code")
-}
-
-fn flows(path: &Path) -> Flows {
-    let mut pairs: BTreeMap<(String, String), f64> = BTreeMap::new();
-    for row in rows(path) {
-        *pairs.entry((row[0].clone(), row[1].clone())).or_default() += number(&row[2]);
-    }
-    let units = Units::new(pairs.keys().flat_map(|(from, to)| [code(from), code(to)]).collect());
-    let find = |text: &str| -> UnitIx { units.find(&code(text)).expect("listed") };
-    let list = pairs.iter().map(|((from, to), &persons)| Flow { from: find(from), to: find(to), persons }).collect();
-    Flows::new(units.clone(), list).expect("a matrix")
-}
-
-fn shared_data() -> Option<PathBuf> {
-    let given = std::env::var_os("MIEDZA_SHARED_DATA").map(PathBuf::from);
-    let found = given.or_else(|| {
-        let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
-        above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
-    });
-    if found.is_none() {
-        eprintln!("skipped: no shared data");
-    }
-    found
-}
+use miedza_territory::{Flows, UnitCode, UnitVec};
+use shared_data::{code, flows, golden, rows};
 
 fn expect_labels(name: &str, flows: &Flows, labels: &UnitVec<Option<u32>>, answer: &Path) {
     let expected: BTreeMap<UnitCode, u32> =
@@ -64,8 +23,8 @@ fn expect_labels(name: &str, flows: &Flows, labels: &UnitVec<Option<u32>>, answe
 
 #[test]
 fn real_matrices_give_the_labels_of_the_reference_program() {
-    let Some(data) = shared_data() else { return };
-    let golden = data.join("golden/travel_to_work");
+    let Some(data) = shared_data::folder() else { return };
+    let answers = data.join("golden/travel_to_work");
     let cases = [
         ("brindisi", [1000.0, 0.6667, 10_000.0, 0.75]),
         ("brindisi", [500.0, 0.6, 5000.0, 0.7]),
@@ -79,8 +38,8 @@ fn real_matrices_give_the_labels_of_the_reference_program() {
 
         let outcome = run(&flows, &parameters).expect("fitting parameters");
 
-        expect_labels(&name, &flows, &outcome.labels, &golden.join(format!("{name}_clusters.csv")));
-        let before = golden.join(format!("{name}_before_reserve.csv"));
+        expect_labels(&name, &flows, &outcome.labels, &answers.join(format!("{name}_clusters.csv")));
+        let before = answers.join(format!("{name}_before_reserve.csv"));
         if before.exists() {
             let labels = outcome.labels_before_reserve.as_ref().expect("this method has a reserve");
             expect_labels(&name, &flows, labels, &before);
@@ -90,8 +49,8 @@ fn real_matrices_give_the_labels_of_the_reference_program() {
 
 #[test]
 fn small_matrices_with_many_ties_give_the_labels_of_the_reference_program() {
-    let Some(data) = shared_data() else { return };
-    let golden = data.join("golden/travel_to_work");
+    let Some(data) = shared_data::folder() else { return };
+    let answers = data.join("golden/travel_to_work");
     let parameters = Parameters {
         min_size: 20.0,
         min_self_containment: 0.6,
@@ -101,17 +60,17 @@ fn small_matrices_with_many_ties_give_the_labels_of_the_reference_program() {
     };
     for case in 0..8 {
         let name = format!("tie_{case:02}");
-        let flows = flows(&golden.join(format!("{name}.csv")));
+        let flows = flows(&answers.join(format!("{name}.csv")));
 
         let outcome = run(&flows, &parameters).expect("fitting parameters");
 
-        expect_labels(&name, &flows, &outcome.labels, &golden.join(format!("{name}_clusters.csv")));
+        expect_labels(&name, &flows, &outcome.labels, &answers.join(format!("{name}_clusters.csv")));
     }
 }
 
 #[test]
 fn figures_of_the_areas_are_those_of_the_reference_program() {
-    let Some(data) = shared_data() else { return };
+    let Some(data) = shared_data::folder() else { return };
     let flows = flows(&data.join("it-sardinia/flows.csv.gz"));
     let parameters = Parameters { min_size: 3500.0, target_size: 25_000.0, ..Parameters::default() };
     let outcome = run(&flows, &parameters).expect("fitting parameters");
@@ -153,7 +112,7 @@ fn figures_of_the_areas_are_those_of_the_reference_program() {
 
 #[test]
 fn a_case_worked_out_by_hand_gives_its_labels() {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/travel_to_work/two_towns");
+    let case = golden("travel_to_work/two_towns");
     let flows = flows(&case.join("flows.csv"));
     let parameters = Parameters { min_size: 100.0, target_size: 500.0, ..Parameters::default() };
 

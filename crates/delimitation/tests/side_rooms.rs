@@ -1,6 +1,6 @@
 //! Repair, fine tuning and figures of quality on small regions that can be checked by hand.
 
-use miedza_delimitation::fine_tuning::{Wish, fine_tune};
+use miedza_delimitation::fine_tuning::{Reckoning, Wish, fine_tune};
 use miedza_delimitation::method::{Action, Reason};
 use miedza_delimitation::pieces::{enclaves, main_piece, pieces};
 use miedza_delimitation::quality;
@@ -84,15 +84,40 @@ fn fine_tuning_moves_to_the_allowed_area_with_the_strongest_link() {
     let wish = |allowed: &[usize]| Wish { unit: UnitIx::new(5), allowed: allowed.iter().copied().map(UnitIx::new).collect() };
 
     // Totals inside the cut matrix: 6 with both areas, 40²/120/1290 = 0.0103 against 35²/120/975 = 0.0105.
-    let (both, log) = fine_tune(&flows, &partition, &[wish(&[1, 4])]).expect("same units");
+    let (both, log) = fine_tune(&flows, &partition, &[wish(&[1, 4])], Reckoning::Restricted).expect("same units");
     assert_eq!(both.area_of(UnitIx::new(5)), both.area_of(UnitIx::new(3)));
     assert_eq!(log[0].action, Action::FineTuned);
 
-    let (first, _) = fine_tune(&flows, &partition, &[wish(&[0])]).expect("same units");
+    let (first, _) = fine_tune(&flows, &partition, &[wish(&[0])], Reckoning::Restricted).expect("same units");
     assert_eq!(first.area_of(UnitIx::new(5)), first.area_of(UnitIx::new(0)));
 
-    let (none, log) = fine_tune(&flows, &partition, &[wish(&[])]).expect("same units");
+    let (none, log) = fine_tune(&flows, &partition, &[wish(&[])], Reckoning::Restricted).expect("same units");
     assert_eq!((none, log[0].action), (partition, Action::Stayed));
+}
+
+#[test]
+fn fine_tuning_with_full_totals_counts_those_who_come_from_elsewhere() {
+    let flows = samples::flows(&[
+        ("1", "1", 60.0),
+        ("1", "2", 20.0),
+        ("1", "3", 20.0),
+        ("2", "2", 100.0),
+        ("3", "3", 150.0),
+        ("4", "2", 280.0),
+        ("4", "4", 100.0),
+    ]);
+    let partition = Partition::from_labels([1, 2, 3, 4].map(Some));
+    let wish = [Wish { unit: UnitIx::new(0), allowed: vec![UnitIx::new(1), UnitIx::new(2)] }];
+    // 20²/100 over the jobs: within 1, 2 and 3 these are 120 in 2 and 170 in 3; in the full matrix 400 and 170.
+    let cases = [(Reckoning::Restricted, 1, 4.0 / 120.0), (Reckoning::Full, 2, 4.0 / 170.0)];
+
+    for (reckoning, area, expected) in cases {
+        let (tuned, log) = fine_tune(&flows, &partition, &wish, reckoning).expect("same units");
+
+        assert_eq!(tuned.area_of(UnitIx::new(0)), tuned.area_of(UnitIx::new(area)), "{reckoning:?}");
+        let linkage = log[0].figures.linkage.expect("a link");
+        assert!((linkage - expected).abs() < 1e-15, "{reckoning:?}: {linkage}");
+    }
 }
 
 #[test]

@@ -212,11 +212,27 @@ impl Failure {
         let told = Message::new(key::FAILURE_METHOD).with("method", method.name());
         let hint = match error {
             MethodError::NoCore { .. } => Message::new(key::HINT_CORES),
+            MethodError::NoCentre { .. } => Message::new(key::HINT_CENTRES),
             MethodError::TooManyUnits { .. } => Message::new(key::HINT_TOO_MANY_UNITS),
             MethodError::NeedsFigures { .. } => Message::new(key::HINT_FIGURES),
             _ => Message::new(key::HINT_RANGE).with("method", method.name()),
         };
         Self::invalid(told, hint).because(error)
+    }
+
+    /// A row of a population grid names no cell or no number.
+    pub fn grid_row(file: &Path, row: u64, text: &str) -> Self {
+        Self::invalid(about(key::FAILURE_GRID_ROW, file).with("row", row.to_string()).with("text", text), key::HINT_GRID)
+    }
+
+    /// A population grid names a cell twice for one unit.
+    pub fn grid_twice(file: &Path, cell: &str) -> Self {
+        Self::invalid(about(key::FAILURE_GRID_TWICE, file).with("cell", cell), key::HINT_GRID)
+    }
+
+    /// A population grid is refused as a whole.
+    pub fn grid(file: &Path, error: &dyn Error) -> Self {
+        Self::invalid(about(key::FAILURE_GRID, file), key::HINT_GRID).because(error)
     }
 
     /// Flows cannot be modelled.

@@ -26,7 +26,7 @@ pub(super) const CORE_MIN_JOB_RATIO: Parameter =
 /// A core as it was given: codes of its units.
 pub type CoreCodes = Vec<UnitCode>;
 
-/// When a unit is a core by itself; used where no core is given.
+/// When a unit is a core; used where no core is given.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct CoreRule {
     /// Jobs that it needs, persons.
@@ -37,11 +37,13 @@ pub struct CoreRule {
     pub min_population: f64,
     /// Inhabitants per square kilometre; 0 asks nothing.
     pub min_density: f64,
+    /// Whether units that touch and reach the density are one core, which meets the other figures as a whole.
+    pub clusters: bool,
 }
 
 impl Default for CoreRule {
     fn default() -> Self {
-        Self { min_jobs: 10_000.0, min_job_ratio: 1.0, min_population: 0.0, min_density: 0.0 }
+        Self { min_jobs: 10_000.0, min_job_ratio: 1.0, min_population: 0.0, min_density: 0.0, clusters: false }
     }
 }
 
@@ -99,8 +101,9 @@ impl Cores {
         if rule.min_density > 0.0 && (input.population.is_none() || input.area_km2.is_none()) {
             return Err(Error::NeedsFigures { parameter: "core_min_density", figures: "the population and area" });
         }
-        let groups: Vec<_> =
-            input.flows.units().indices().filter(|&unit| rule.is_met(input, unit)).map(|unit| vec![unit]).collect();
+        let dense = input.flows.units().indices().filter(|&unit| rule.is_dense(input, unit));
+        let mut groups = if rule.clusters { rule.joined(input, dense)? } else { dense.map(|unit| vec![unit]).collect() };
+        groups.retain(|group| rule.is_met(input, group));
         if groups.is_empty() {
             return Err(Error::NoCore { min_jobs: rule.min_jobs, min_job_ratio: rule.min_job_ratio });
         }
@@ -129,16 +132,47 @@ impl Cores {
 }
 
 impl CoreRule {
-    fn is_met(&self, input: &Input<'_>, unit: UnitIx) -> bool {
-        let (residents, jobs) = (input.flows.residents(unit), input.flows.jobs(unit));
+    /// Whether a unit or several together have the jobs and the inhabitants.
+    fn is_met(&self, input: &Input<'_>, group: &[UnitIx]) -> bool {
+        let (residents, jobs) = group.iter().fold((0.0, 0.0), |(residents, jobs), &unit| {
+            (residents + input.flows.residents(unit), jobs + input.flows.jobs(unit))
+        });
         let many_jobs = jobs > 0.0 && jobs >= self.min_jobs;
         let drawing = residents <= 0.0 || jobs / residents >= self.min_job_ratio;
+        let inhabitants = |&unit: &UnitIx| input.population.and_then(|figures| figures[unit]);
+        let peopled = self.min_population <= 0.0 || group.iter().filter_map(inhabitants).sum::<f64>() >= self.min_population;
+        many_jobs && drawing && peopled
+    }
+
+    fn is_dense(&self, input: &Input<'_>, unit: UnitIx) -> bool {
         let population = input.population.and_then(|figures| figures[unit]);
         let area = input.area_km2.and_then(|figures| figures[unit]).filter(|&area| area > 0.0);
-        let peopled = self.min_population <= 0.0 || population.is_some_and(|persons| persons >= self.min_population);
         let density = population.zip(area).map(|(persons, km2)| persons / km2);
-        let dense = self.min_density <= 0.0 || density.is_some_and(|density| density >= self.min_density);
-        many_jobs && drawing && peopled && dense
+        self.min_density <= 0.0 || density.is_some_and(|density| density >= self.min_density)
+    }
+
+    /// Units that touch, as one group each, in the order of their smallest units.
+    fn joined(&self, input: &Input<'_>, dense: impl Iterator<Item = UnitIx>) -> Result<Vec<Vec<UnitIx>>, Error> {
+        let Some(neighbours) = input.neighbours else {
+            return Err(Error::NeedsFigures { parameter: "core_clusters", figures: "the neighbours" });
+        };
+        if self.min_density <= 0.0 {
+            let wanted = "above 0 where core_clusters is true".to_owned();
+            return Err(Error::OutOfRange { parameter: "core_min_density", value: self.min_density, wanted });
+        }
+        let mut left: BTreeSet<UnitIx> = dense.collect();
+        let mut groups = Vec::new();
+        while let Some(first) = left.pop_first() {
+            let mut group = vec![first];
+            let mut next = 0;
+            while let Some(&unit) = group.get(next) {
+                next += 1;
+                group.extend(neighbours.of(unit).iter().map(|contact| contact.unit).filter(|beside| left.remove(beside)));
+            }
+            group.sort_unstable();
+            groups.push(group);
+        }
+        Ok(groups)
     }
 }
 

@@ -113,6 +113,7 @@ impl Method {
     pub const fn presets(self) -> &'static [Preset] {
         match self {
             Self::TravelToWork => travel_to_work::PRESETS,
+            Self::Threshold => threshold::PRESETS,
             _ => &[],
         }
     }
@@ -161,6 +162,8 @@ pub struct Input<'a> {
     pub area_km2: Option<&'a UnitVec<Option<f64>>>,
     /// Seat of each unit, degrees east and north on WGS 84.
     pub seats: Option<&'a UnitVec<Option<Point>>>,
+    /// Inhabitants by square kilometre.
+    pub grid: Option<&'a functional_urban_area::grid::Grid>,
     /// Further figures of the units, by name.
     pub indicators: &'a [Indicator<'a>],
     /// Region of each unit, for means of regions; where `None`, the first characters of the code tell it.
@@ -172,7 +175,7 @@ impl<'a> Input<'a> {
     #[must_use]
     pub const fn new(flows: &'a Flows) -> Self {
         let (neighbours, population, working_age, area_km2, seats) = (None, None, None, None, None);
-        Self { flows, neighbours, population, working_age, area_km2, seats, indicators: &[], regions: None }
+        Self { flows, neighbours, population, working_age, area_km2, seats, grid: None, indicators: &[], regions: None }
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -186,7 +189,13 @@ impl<'a> Input<'a> {
             ("regions", self.regions.map(UnitVec::len)),
         ];
         let indicators = self.indicators.iter().map(|indicator| ("an indicator", Some(indicator.values.len())));
-        match given.into_iter().chain(indicators).find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len))) {
+        let grid = self.grid.map(functional_urban_area::grid::Grid::unit_count).filter(|&named| named > units);
+        match given
+            .into_iter()
+            .chain([("the population grid", grid)])
+            .chain(indicators)
+            .find_map(|(what, len)| len.filter(|&len| len != units).map(|len| (what, len)))
+        {
             Some((what, given)) => Err(Error::WrongLength { what, given, units }),
             None => Ok(()),
         }

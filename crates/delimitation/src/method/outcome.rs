@@ -167,6 +167,11 @@ pub enum Note {
     WalkNotLabour,
     /// Nothing was left to fuse before the stop rule was met.
     StopOutOfReach,
+    /// In this many urban centres of the population grid no unit has enough of its inhabitants.
+    CentresWithoutCity {
+        /// How many centres.
+        centres: usize,
+    },
     /// Criteria of this many units could not be judged, since a figure is missing.
     CriteriaUnknown {
         /// How many units.
@@ -186,6 +191,7 @@ impl Note {
             Self::BeyondDistance => "beyond_distance",
             Self::WalkNotLabour => "walk_not_labour",
             Self::StopOutOfReach => "stop_out_of_reach",
+            Self::CentresWithoutCity { .. } => "centres_without_city",
             Self::CriteriaUnknown { .. } => "criteria_unknown",
         }
     }

@@ -142,6 +142,8 @@ keyed! {
         Listed = "listed",
         /// Meets the rule for cores.
         MeetsCoreRule = "meets_core_rule",
+        /// Enough of its inhabitants live in an urban centre of the population grid.
+        InUrbanCentre = "in_urban_centre",
         /// Enough of its residents work in the other core.
         CoresTied = "cores_tied",
         /// The share reaches the threshold.

@@ -18,12 +18,22 @@ use super::cores::{
     CORE_MIN_JOB_RATIO, CORE_MIN_JOBS, CORES, CoreCodes, CoreFlows, CoreRule, Cores, Found, Strength, figures, parse_list,
     two_strongest,
 };
-use super::parameter::{COUNT, HOUSE, Parameter, parameter};
+use super::parameter::{COUNT, HOUSE, Parameter, Preset, parameter};
 use super::{Action, Exclusion, Input, Kind, Method, Outcome, Reason, Settings, Step};
 use crate::error::Error;
 
+const CANADA: &str = "Statistics Canada, census metropolitan areas";
+
+/// Named rules. Other countries' rules are single shares; only this one has several figures that belong together.
+pub(super) const PRESETS: &[Preset] =
+    &[("cma_canada", &[("denominator", "two_sided"), ("share", "0.5"), ("reverse_share", "0.25"), ("min_commuters", "100")])];
+
 /// What can be set.
 pub(super) const PARAMETERS: &[Parameter] = &[
+    parameter("preset", "", Kind::Choice(&["cma_canada"])).means(
+        "a named rule; single figures that are set as well come before it. cma_canada: half of the employed residents work in the core, or a quarter of the jobs are held from there, by at least 100 commuters",
+        CANADA,
+    ),
     CORES,
     CORE_MIN_JOBS,
     CORE_MIN_JOB_RATIO,
@@ -36,7 +46,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     .means("what the commuters to the core are a share of", HOUSE),
     parameter("reverse_share", "0.25", Kind::Share).means(
         "two_sided only: share of a unit's jobs held by residents of the core that is enough as well",
-        "Statistics Canada, census metropolitan areas",
+        CANADA,
     ),
     parameter("min_commuters", "0", COUNT).means(
         "persons between unit and core below which a share does not count",

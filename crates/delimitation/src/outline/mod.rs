@@ -5,6 +5,7 @@
 
 mod dissolve;
 mod label;
+mod locate;
 mod schematic;
 mod simplify;
 mod size;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use dissolve::{areas_of, dissolve};
 pub use label::label_point;
+pub use locate::Locator;
 pub use schematic::schematic;
 pub use simplify::simplify;
 pub use size::area_km2;

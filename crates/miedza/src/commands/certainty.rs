@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use miedza_workflows::delimitation::{self, CertaintyRequest, Request};
+use miedza_workflows::delimitation::{self, CertaintyRequest, Reckoning, Request};
 
 use crate::commands::input::{BoundaryArgs, FlowArgs};
 use crate::terminal::{Outcome, Terminal};
@@ -29,6 +29,10 @@ pub struct Certainty {
     /// A parameter of the method, as often as needed
     #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
     settings: Vec<String>,
+
+    /// Population grid for the cities of functional_urban_area, as in `miedza delimit`
+    #[arg(long, value_name = "FILE", help_heading = "Method")]
+    grid: Option<PathBuf>,
 
     /// Table of criteria for the method criteria, as in `miedza delimit`
     #[arg(long, value_name = "FILE", help_heading = "Method")]
@@ -94,11 +98,13 @@ impl Certainty {
             method: self.method,
             settings: self.settings,
             criteria: self.criteria,
+            grid: self.grid,
             units: self.units,
             register: self.register,
             boundaries: self.boundaries.into_request(),
             repair: self.repair,
             moves: None,
+            moves_totals: Reckoning::default(),
             reports: Vec::new(),
             title: self.title,
             sources: self.sources,

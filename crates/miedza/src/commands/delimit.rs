@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use miedza_workflows::delimitation::{self, Format, Request};
+use miedza_workflows::delimitation::{self, Format, Reckoning, Request};
 
 use crate::commands::input::{BoundaryArgs, FlowArgs};
 use crate::terminal::{Outcome, Terminal};
@@ -35,6 +35,11 @@ pub struct Delimit {
     #[arg(long, value_name = "FILE", help_heading = "Method")]
     criteria: Option<PathBuf>,
 
+    /// Population grid for the cities of functional_urban_area: columns cell (1kmN1756E4220; or x, y in metres of EPSG:3035),
+    /// inhabitants, and unit where the middle of the cell is not to tell it
+    #[arg(long, value_name = "FILE", help_heading = "Method")]
+    grid: Option<PathBuf>,
+
     /// Table of units: names, seat coordinates, population; other columns of numbers are figures for criteria
     #[arg(long, value_name = "FILE", help_heading = "Units")]
     units: Option<PathBuf>,
@@ -55,6 +60,11 @@ pub struct Delimit {
     /// of it, and of several allowed ones the strongest link wins
     #[arg(long, value_name = "FILE", help_heading = "Contiguity")]
     moves: Option<PathBuf>,
+
+    /// Totals that the links of these moves rest on: of the unit and its allowed areas alone, as the program of Istat has
+    /// it, or of the full matrix
+    #[arg(long, value_name = "WHICH", default_value = "restricted", value_parser = ["restricted", "full"], help_heading = "Contiguity")]
+    moves_totals: String,
 
     /// Write the report, in any of these formats: pdf, html, docx
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', help_heading = "Report")]
@@ -81,11 +91,13 @@ impl Delimit {
             method: self.method,
             settings: self.settings,
             criteria: self.criteria,
+            grid: self.grid,
             units: self.units,
             register: self.register,
             boundaries: self.boundaries.into_request(),
             repair: self.repair,
             moves: self.moves,
+            moves_totals: if self.moves_totals == "full" { Reckoning::Full } else { Reckoning::Restricted },
             reports: self.report,
             title: self.title,
             sources: self.sources,

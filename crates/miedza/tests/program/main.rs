@@ -2,6 +2,7 @@
 
 mod certainty;
 mod check;
+mod cores;
 mod determinism;
 mod keeping;
 mod other_commands;

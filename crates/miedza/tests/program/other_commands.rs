@@ -14,7 +14,8 @@ fn methods_lists_every_parameter_with_its_default() {
     let answer: serde_json::Value = serde_json::from_str(&run.answer).expect("JSON");
     let names: Vec<&str> =
         answer["methods"].as_array().expect("a list").iter().filter_map(|method| method["name"].as_str()).collect();
-    assert_eq!(names, ["travel_to_work", "functional_urban_area", "threshold", "leiden", "map_equation"]);
+    let cores = ["travel_to_work", "functional_urban_area", "threshold", "criteria", "dominant_flow"];
+    assert_eq!(names, [&cores[..], &["intramax", "self_contained", "leiden", "map_equation"]].concat());
     let parameters = answer["methods"][0]["parameters"].as_array().expect("a list");
     let default =
         |name: &str| parameters.iter().find(|parameter| parameter["name"] == name).map(|parameter| parameter["default"].clone());

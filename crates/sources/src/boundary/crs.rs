@@ -216,10 +216,17 @@ fn is_swapped(features: &Features) -> bool {
     points(features).next().is_some() && points(features).all(|at| (48.0..=56.0).contains(&at.x) && (11.0..=25.0).contains(&at.y))
 }
 
-struct Way {
+/// The way from the coordinates of one system to longitude and latitude.
+pub struct Way {
     from: Proj,
     to: Proj,
     southing_westing: bool,
+}
+
+impl std::fmt::Debug for Way {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Way").finish_non_exhaustive()
+    }
 }
 
 impl Way {
@@ -228,7 +235,18 @@ impl Way {
         Ok(Self { from: Proj::from_proj_string(definition)?, to, southing_westing: code == "EPSG:5513" })
     }
 
-    fn degrees(&self, at: Coord<f64>) -> Option<Coord<f64>> {
+    /// From the grid of Europe (EPSG:3035), in metres east and north.
+    ///
+    /// # Panics
+    /// Never: the table of systems holds this one, and a test transforms a point of it.
+    pub fn from_europe() -> Self {
+        let crs = by_code("EPSG:3035").and_then(|crs| crs.definition.map(|definition| (crs.code, definition)));
+        let (code, definition) = crs.expect("the table of systems holds it");
+        Self::new(code, definition).expect("its definition is read in tests")
+    }
+
+    /// Degrees east and north of a place; `None` where it lies off the system.
+    pub fn degrees(&self, at: Coord<f64>) -> Option<Coord<f64>> {
         let mut point = if self.southing_westing { (-at.y, -at.x, 0.0) } else { (at.x, at.y, 0.0) };
         proj4rs::transform::transform(&self.from, &self.to, &mut point).ok()?;
         let found = Coord { x: point.0.to_degrees(), y: point.1.to_degrees() };

@@ -30,6 +30,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 pub use attributes::{AttributeRow, Attributes, attributes, open_attributes};
+pub use crs::Way;
 pub use error::Error;
 pub use mend::Flaw;
 pub use wkb::from_wkb;

@@ -21,6 +21,7 @@ pub use columns::Columns;
 pub use modelled::{COLUMN as STATUS_COLUMN, MODELLED};
 pub use no_place::{Meaning, NoPlace, Treatment};
 pub use report::{DiagonalState, Folded, NoPlaceReport, Padded, ReadingReport, SuppressedFlow, TableReport, Tally};
+pub use rows::unsettled_told;
 
 use self::columns::Places;
 use self::resolve::{NotACode, Place, Resolved};

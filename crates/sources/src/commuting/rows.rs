@@ -155,7 +155,7 @@ fn refuse_long(table: &Table, row: &Row, places: &Places) -> Result<(), Error> {
 }
 
 /// What an unsettled column of numbers means for the person who gave the file.
-pub(crate) fn unsettled_told(file: &str, column: Box<str>, unsettled: Unsettled) -> Error {
+pub fn unsettled_told(file: &str, column: Box<str>, unsettled: Unsettled) -> Error {
     let file = file.into();
     match unsettled {
         Unsettled::Mixed { comma, point } => Error::MixedDecimals { file, column, comma, point },

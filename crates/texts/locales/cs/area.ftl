@@ -61,6 +61,7 @@ lab-area-of-hint = Kódy jednotek, jejichž oblasti varianta přebírá, odděle
 lab-run = Spustit metodu
 lab-word-istat-example = příklad italského statistického úřadu
 lab-word-ons-2011 = oblasti dojížďky ve Spojeném království, 2011
+lab-word-cma-canada = metropolitní oblasti kanadského sčítání
 lab-word-istat-compatible = jako vzorový program
 lab-word-aggregated = jako celek
 lab-word-employed-residents = zaměstnaní obyvatelé

@@ -116,6 +116,8 @@ measure-gravity = modularita nad to, co vysvětlují velikosti a vzdálenosti (g
 measure-radiation = modularita nad to, co vysvětlují velikosti a vzdálenosti (radiace),
 note-stop-out-of-reach = nezbylo co spojovat dříve, než bylo splněno pravidlo pro zastavení
 note-criteria-unknown = jednotky s kritérii, která nebylo možné posoudit, protože chybí ukazatel: { $count }; uvádí je criteria.csv
+note-grid-outside = { $persons } z { $all } obyvatel populační sítě bydlí mimo všechny jednotky toků
+note-centres-without-city = městská centra, v nichž žádná jednotka nemá dost svých obyvatel a která netvoří město: { $count }
 note-no-map = mapa nebyla nakreslena: nejsou známy hranice ani souřadnice sídel
 note-and-more = { $listed } a dalších { $count }
 

@@ -23,6 +23,10 @@ failure-no-flows = { $file } neobsahuje žádný tok s počtem osob
 failure-no-place-twice = { $code } je uveden dvakrát, s různým zacházením
 failure-date = { $text } není datum
 failure-no-place = { $text } neříká, jak s cílem naložit
+failure-grid-row = řádek { $row } souboru { $file } obsahuje { $text }, což není buňka o straně kilometru nebo počet obyvatel
+failure-grid-twice = soubor { $file } uvádí buňku { $cell } dvakrát pro stejnou jednotku
+failure-grid = populační síť ze souboru { $file } nelze použít
+failure-grid-method = metoda { $method } populační síť nepoužívá
 failure-exists = soubor { $file } už existuje
 failure-map = mapu nelze nakreslit
 failure-register = registr ze souboru { $file } nelze přečíst
@@ -65,6 +69,9 @@ hint-boundary-layer = pojmenujte vrstvu pomocí --boundary-layer NÁZEV
 hint-boundary-format = zadejte mnohoúhelníky jako GeoJSON, TopoJSON, GeoPackage, Shapefile, GML nebo ZIP s jedním z nich
 hint-boundary-shape = opravte mnohoúhelník v programu GIS, nebo ho vyjměte
 hint-cores = pojmenujte jádra pomocí --set cores=KÓD,KÓD, nebo snižte core_min_jobs
+hint-grid = jeden řádek na buňku a jednotku: cell (1kmN1756E4220, nebo x a y v metrech EPSG:3035), inhabitants jednoho roku a unit, pokud hranice buňky dělí
+hint-grid-method = vynechte --grid, nebo zvolte --method functional_urban_area
+hint-centres = snižte grid_density, grid_population nebo city_share, nebo pojmenujte města pomocí --set cores=KÓD,KÓD
 hint-seats = dejte každé jednotce vlastní sídlo
 hint-too-many-units = zvolte míru bez vzdáleností, například modularity, nebo vymezte část země
 hint-figures = zadejte údaje pomocí --population nebo --working-age SOUBOR[:SLOUPEC], sídla pomocí --units SOUBOR nebo hranic

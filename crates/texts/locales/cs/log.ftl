@@ -27,6 +27,7 @@ reason-no-link = žádný tok ji nepojí s jinou oblastí
 reason-no-denominator = to, čeho podíl by se měl počítat, je nula nebo není známo
 reason-listed = je v seznamu jader
 reason-meets-core-rule = má { $persons } pracovních míst a splňuje pravidlo pro jádra
+reason-in-urban-centre = { $share } jejích obyvatel ({ $persons }) bydlí v městském centru populační sítě
 reason-cores-tied = { $share } { $whole } pracuje tam
 reason-share-reached = { $share } { $whole } pracuje tam ({ $persons }), což dosahuje prahu
 reason-share-reached-ring = { $share } { $whole } pracuje v tom jádru nebo v jeho dosavadním prstenci ({ $persons }), což dosahuje prahu

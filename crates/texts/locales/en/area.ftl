@@ -61,6 +61,7 @@ lab-area-of-hint = Codes of the units whose areas the variant takes over, apart 
 lab-run = Run the method
 lab-word-istat-example = example of the Italian statistical office
 lab-word-ons-2011 = travel-to-work areas of the United Kingdom, 2011
+lab-word-cma-canada = census metropolitan areas of Canada
 lab-word-istat-compatible = as the reference program
 lab-word-aggregated = as a whole
 lab-word-employed-residents = employed residents

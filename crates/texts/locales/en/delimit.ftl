@@ -112,6 +112,8 @@ measure-gravity = modularity beyond what sizes and distances explain (gravity)
 measure-radiation = modularity beyond what sizes and distances explain (radiation)
 note-stop-out-of-reach = nothing was left to fuse before the rule for stopping was met
 note-criteria-unknown = units with criteria that could not be judged because a figure is missing: { $count }; criteria.csv names them
+note-grid-outside = { $persons } of { $all } inhabitants of the population grid live outside all units of the flows
+note-centres-without-city = urban centres in which no unit of the flows has enough of its inhabitants, and which make no city: { $count }
 note-no-map = no map was drawn: neither boundaries nor seat coordinates are known
 note-and-more = { $listed } and { $count } more
 

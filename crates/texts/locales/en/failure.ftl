@@ -23,6 +23,10 @@ failure-no-flows = { $file } holds no flow with a number of persons
 failure-no-place-twice = { $code } is declared twice, with two treatments
 failure-date = { $text } is no date
 failure-no-place = { $text } does not say how a destination is treated
+failure-grid-row = row { $row } of { $file } holds { $text }, which is no cell of one kilometre or no number of inhabitants
+failure-grid-twice = { $file } names cell { $cell } twice for the same unit
+failure-grid = the population grid in { $file } cannot be used
+failure-grid-method = { $method } does not look at a population grid
 failure-exists = { $file } is there already
 failure-map = the map cannot be drawn
 failure-register = the register in { $file } cannot be read
@@ -65,6 +69,9 @@ hint-boundary-layer = name the layer with --boundary-layer NAME
 hint-boundary-format = give polygons as GeoJSON, TopoJSON, GeoPackage, Shapefile, GML or a ZIP of one
 hint-boundary-shape = mend the polygon in a GIS program, or take it out
 hint-cores = name cores with --set cores=CODE,CODE, or lower core_min_jobs
+hint-grid = one row per cell and unit: cell (1kmN1756E4220, or x and y in metres of EPSG:3035), inhabitants of one year, and unit where a border divides cells
+hint-grid-method = leave --grid out, or choose --method functional_urban_area
+hint-centres = lower grid_density, grid_population or city_share, or name the cities with --set cores=CODE,CODE
 hint-seats = give each unit its own seat
 hint-too-many-units = choose a quality without distances, such as modularity, or delimit a part of the country
 hint-figures = give the figures with --population or --working-age FILE[:COLUMN], and seats with --units FILE or boundaries

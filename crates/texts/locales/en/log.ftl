@@ -27,6 +27,7 @@ reason-no-link = no flow ties it to any other area
 reason-no-denominator = what its share would be a share of is 0 or not known
 reason-listed = it is in the list of cores
 reason-meets-core-rule = it has { $persons } jobs and meets the rule for cores
+reason-in-urban-centre = { $share } of its inhabitants ({ $persons }) live in an urban centre of the population grid
 reason-cores-tied = { $share } of { $whole } work there
 reason-share-reached = { $share } of { $whole } work there ({ $persons }), and that reaches the threshold
 reason-share-reached-ring = { $share } of { $whole } work in that core or in its ring so far ({ $persons }), and that reaches the threshold

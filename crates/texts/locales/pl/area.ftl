@@ -61,6 +61,7 @@ lab-area-of-hint = Kody jednostek, których obszary przejmuje wariant, oddzielon
 lab-run = Uruchom metodę
 lab-word-istat-example = przykład włoskiego urzędu statystycznego
 lab-word-ons-2011 = obszary dojazdów do pracy w Zjednoczonym Królestwie, 2011
+lab-word-cma-canada = obszary metropolitalne spisu Kanady
 lab-word-istat-compatible = jak program wzorcowy
 lab-word-aggregated = jako całość
 lab-word-employed-residents = pracujący mieszkańcy

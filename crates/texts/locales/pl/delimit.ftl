@@ -118,6 +118,8 @@ measure-gravity = modularność ponad to, co wynika z wielkości i odległości 
 measure-radiation = modularność ponad to, co wynika z wielkości i odległości (radiacja),
 note-stop-out-of-reach = nie było już czego łączyć, zanim spełniono regułę zakończenia
 note-criteria-unknown = jednostki z kryteriami, których nie można było ocenić z braku wskaźnika: { $count }; wymienia je criteria.csv
+note-grid-outside = { $persons } z { $all } mieszkańców siatki ludności mieszka poza wszystkimi jednostkami przepływów
+note-centres-without-city = centra miejskie, w których żadna jednostka nie ma dość swoich mieszkańców i które nie tworzą miasta: { $count }
 note-no-map = nie narysowano mapy: nie są znane ani granice, ani współrzędne siedzib
 note-and-more = { $listed } i { $count } dalszych
 

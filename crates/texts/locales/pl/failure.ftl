@@ -23,6 +23,10 @@ failure-no-flows = { $file } nie zawiera żadnego przepływu z liczbą osób
 failure-no-place-twice = { $code } podano dwa razy, z różnym traktowaniem
 failure-date = { $text } nie jest datą
 failure-no-place = { $text } nie mówi, jak traktować miejsce docelowe
+failure-grid-row = wiersz { $row } pliku { $file } zawiera { $text }, co nie jest komórką o boku kilometra albo liczbą mieszkańców
+failure-grid-twice = plik { $file } podaje komórkę { $cell } dwa razy dla tej samej jednostki
+failure-grid = nie można użyć siatki ludności z pliku { $file }
+failure-grid-method = metoda { $method } nie korzysta z siatki ludności
 failure-exists = plik { $file } już istnieje
 failure-map = nie można narysować mapy
 failure-register = nie można odczytać rejestru z pliku { $file }
@@ -65,6 +69,9 @@ hint-boundary-layer = wskaż warstwę przez --boundary-layer NAZWA
 hint-boundary-format = podaj wielokąty jako GeoJSON, TopoJSON, GeoPackage, Shapefile, GML albo ZIP z jednym z nich
 hint-boundary-shape = popraw wielokąt w programie GIS albo go usuń
 hint-cores = wskaż rdzenie przez --set cores=KOD,KOD albo obniż core_min_jobs
+hint-grid = jeden wiersz na komórkę i jednostkę: cell (1kmN1756E4220 albo x i y w metrach EPSG:3035), inhabitants z jednego roku oraz unit, jeśli granica dzieli komórki
+hint-grid-method = pomiń --grid albo wybierz --method functional_urban_area
+hint-centres = obniż grid_density, grid_population lub city_share albo wskaż miasta przez --set cores=KOD,KOD
 hint-seats = podaj każdej jednostce osobną siedzibę
 hint-too-many-units = wybierz miarę bez odległości, na przykład modularity, albo wyznacz obszary dla części kraju
 hint-figures = podaj dane przez --population albo --working-age PLIK[:KOLUMNA], a siedziby przez --units PLIK albo granice

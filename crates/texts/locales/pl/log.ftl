@@ -27,6 +27,7 @@ reason-no-link = żaden przepływ nie łączy jej z innym obszarem
 reason-no-denominator = to, czego udział należałoby policzyć, jest zerem albo nie jest znane
 reason-listed = jest na liście rdzeni
 reason-meets-core-rule = ma { $persons } miejsc pracy i spełnia regułę rdzenia
+reason-in-urban-centre = { $share } jej mieszkańców ({ $persons }) mieszka w centrum miejskim siatki ludności
 reason-cores-tied = { $share } { $whole } pracuje tam
 reason-share-reached = { $share } { $whole } pracuje tam ({ $persons }), co osiąga próg
 reason-share-reached-ring = { $share } { $whole } pracuje w tym rdzeniu lub w jego dotychczasowym pierścieniu ({ $persons }), co osiąga próg

@@ -15,7 +15,9 @@ use crate::listing;
 /// # Errors
 /// [`Failure`] if a method or parameter does not exist, or the method that was asked for needs a diagonal that is not there.
 pub fn choose(request: &Request, matrix: &Matrix) -> Result<(Settings, Vec<Message>), Failure> {
-    let asked = request.method.as_deref().map(parse).transpose()?;
+    let named = request.method.as_deref().map(parse).transpose()?;
+    // Only one method looks at a population grid.
+    let asked = named.or(request.grid.is_some().then_some(Method::FunctionalUrbanArea));
     let wanted = settings(asked.unwrap_or(Method::TravelToWork), &request.settings);
     if matrix.has_diagonal() || wanted.as_ref().is_ok_and(|wanted| !needs_diagonal(wanted)) {
         return Ok((wanted?, Vec::new()));

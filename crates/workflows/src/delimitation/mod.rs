@@ -7,6 +7,7 @@ mod compare;
 mod criteria;
 pub(crate) mod figures;
 mod fine_tuning;
+mod grid;
 mod indicators;
 pub(crate) mod land;
 mod map;
@@ -36,6 +37,7 @@ use miedza_texts::{Language, Message, key};
 pub use certainty::{Certain, CertaintyRequest, certainty};
 pub use compare::{CompareDone, CompareRequest, Compared, compare};
 pub use methods::{MethodList, methods};
+pub use miedza_delimitation::fine_tuning::Reckoning;
 pub use miedza_sources::units::Source;
 pub(crate) use notes::boundaries as boundary_notes;
 pub use request::{BoundaryRequest, EmployedShare, FlowRequest, Format, Request};
@@ -81,7 +83,7 @@ pub fn delimit(request: &Request, tell: Tell) -> Result<Done, Failure> {
         Prepared::read(request, criteria, tell)?;
     let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
     tell(&Message::new(key::STAGE_METHOD).with("method", settings.method().name()));
-    let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref() };
+    let afterwards = Afterwards { repair: &request.repair, moves: request.moves.as_deref(), reckoning: request.moves_totals };
     let run = run::run(afterwards, settings, &matrix.flows, &figures, land.neighbours())?;
     let land = land.dissolved(flows.units, &run.partition)?;
     let mut work = Work {
@@ -133,12 +135,17 @@ impl Prepared {
         tables.settle_names();
         tables.files.extend(criteria);
         let matrix = Matrix::of(&reading, &tables, &Names::new(flows.units, &tables.names));
-        let (settings, choice_notes) = choice::choose(request, &matrix)?;
+        let (settings, mut choice_notes) = choice::choose(request, &matrix)?;
+        let grid = read_grid(request, &settings, &land, (&mut tables, flows))?;
         let figures = UnitFigures {
             population: by_unit(tables.population.as_ref(), flows.units),
             working_age: by_unit(tables.working_age.as_ref(), flows.units),
             area_km2: land.areas_km2(),
             seats: needs_seats(&settings).then(|| land.seats(flows.units)),
+            grid: grid.map(|read| {
+                choice_notes.extend(read.notes);
+                read.grid
+            }),
             indicators: indicators(request, &settings, &tables, flows)?,
         };
         Ok(Self { register, reading, tables, land, matrix, settings, figures, choice_notes })
@@ -157,6 +164,24 @@ fn indicators(
         Some(file) => indicators::read(file, tables.decimal, flows).map_err(|error| Failure::table(Table::Units, file, &error)),
         None => Ok(Vec::new()),
     }
+}
+
+/// The population grid, for the method that looks at it.
+fn read_grid(
+    request: &Request,
+    settings: &Settings,
+    land: &Land,
+    (tables, flows): (&mut FigureTables, FlowUnits),
+) -> Result<Option<grid::Read>, Failure> {
+    let Some(file) = &request.grid else { return Ok(None) };
+    if settings.method() != Method::FunctionalUrbanArea {
+        let told = Message::new(key::FAILURE_GRID_METHOD).with("method", settings.method().name());
+        return Err(Failure::invalid(told, key::HINT_GRID_METHOD));
+    }
+    let boundaries = land.boundaries().filter(|boundaries| !boundaries.schematic);
+    let read = grid::read(file, grid::Ground { units: flows.units, boundaries, decimal: tables.decimal })?;
+    tables.files.push(read.provenance.clone());
+    Ok(Some(read))
 }
 
 fn read_register(request: &Request) -> Result<Option<Register>, Failure> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use miedza_delimitation::fine_tuning::Reckoning;
 use miedza_sources::units::Source;
 use miedza_texts::{Language, Message, key};
 
@@ -137,6 +138,8 @@ pub struct Request {
     pub settings: Vec<String>,
     /// Table of criteria, for the method of that name.
     pub criteria: Option<PathBuf>,
+    /// Population grid, for the cities of `functional_urban_area`.
+    pub grid: Option<PathBuf>,
     /// Table of units: names, seats, population; its other columns of numbers are figures that criteria may name.
     pub units: Option<PathBuf>,
     /// TERC register.
@@ -147,6 +150,8 @@ pub struct Request {
     pub repair: String,
     /// Table of moves made by hand, after the contiguity step.
     pub moves: Option<PathBuf>,
+    /// Which totals the links of these moves rest on.
+    pub moves_totals: Reckoning,
     /// Formats of the report.
     pub reports: Vec<Format>,
     /// Title of report and map.

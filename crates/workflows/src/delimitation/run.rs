@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use geo_types::Point;
+use miedza_delimitation::fine_tuning::{Reckoning, fine_tune};
+use miedza_delimitation::method::functional_urban_area::grid::Grid;
 use miedza_delimitation::method::travel_to_work::{self, validity::Standard};
 use miedza_delimitation::method::{self, Indicator, Input, Method, Note, Outcome, Quality, Settings, Step, Stop};
 use miedza_delimitation::quality::{self, AreaFigures, EdgeUnit, PartitionFigures};
@@ -50,6 +52,8 @@ pub struct UnitFigures {
     pub area_km2: Option<UnitVec<Option<f64>>>,
     /// Seats, degrees east and north.
     pub seats: Option<UnitVec<Option<Point>>>,
+    /// Inhabitants by square kilometre.
+    pub grid: Option<Grid>,
     /// Further figures by name.
     pub indicators: Vec<NamedFigure>,
 }
@@ -68,6 +72,7 @@ impl UnitFigures {
             working_age: self.working_age.as_ref(),
             area_km2: self.area_km2.as_ref(),
             seats: self.seats.as_ref(),
+            grid: self.grid.as_ref(),
             indicators,
             ..Input::new(flows)
         }
@@ -86,6 +91,8 @@ pub struct Afterwards<'a> {
     pub repair: &'a str,
     /// Table of moves made by hand.
     pub moves: Option<&'a Path>,
+    /// Which totals the links of these moves rest on.
+    pub reckoning: Reckoning,
 }
 
 /// Runs the method and the steps around it.
@@ -107,7 +114,7 @@ pub fn run(
     let flows = reduced.as_ref().unwrap_or(flows);
     if let Some(file) = afterwards.moves {
         let wishes = fine_tuning::read(file, flows.units())?;
-        let (tuned, steps) = miedza_delimitation::fine_tuning::fine_tune(flows, &partition, &wishes).map_err(failed)?;
+        let (tuned, steps) = fine_tune(flows, &partition, &wishes, afterwards.reckoning).map_err(failed)?;
         partition = tuned;
         moves.extend(steps);
     }
@@ -238,6 +245,7 @@ fn told(note: &Note, names: &Names) -> Message {
         Note::BeyondDistance => key::NOTE_BEYOND_DISTANCE.into(),
         Note::WalkNotLabour => key::NOTE_WALK_NOT_LABOUR.into(),
         Note::StopOutOfReach => key::NOTE_STOP_OUT_OF_REACH.into(),
+        Note::CentresWithoutCity { centres } => Message::new(key::NOTE_CENTRES_WITHOUT_CITY).with("count", *centres),
         Note::CriteriaUnknown { units } => Message::new(key::NOTE_CRITERIA_UNKNOWN).with("count", *units),
     }
 }

@@ -232,6 +232,7 @@ fn reason(step: &Step, names: &Names) -> Message {
         Reason::BetterAlone => return key::REASON_BETTER_ALONE.into(),
         Reason::ExchangeInside => key::REASON_EXCHANGE_INSIDE,
         Reason::MeetsCoreRule => key::REASON_MEETS_CORE_RULE,
+        Reason::InUrbanCentre => key::REASON_IN_URBAN_CENTRE,
         Reason::Surrounded => key::REASON_SURROUNDED,
         Reason::LargestInteraction => key::REASON_LARGEST_INTERACTION,
         Reason::NotSelfContained => key::REASON_NOT_SELF_CONTAINED,

@@ -7,7 +7,7 @@ use miedza_sources::commuting;
 use miedza_texts::Language;
 
 use super::{EstimateRequest, Form, Model, estimate};
-use crate::delimitation::{BoundaryRequest, FlowRequest, Format, Request, delimit};
+use crate::delimitation::{BoundaryRequest, FlowRequest, Format, Reckoning, Request, delimit};
 
 const UNITS: &str = "code,name,lon,lat,employed,jobs,population\n\
     1,A,18.00,51.70,940,1210,2000\n2,B,18.10,51.70,200,70,500\n3,C,18.20,51.75,160,50,400\n\
@@ -129,11 +129,13 @@ fn areas_of_modelled_flows_say_so_in_map_summary_log_and_report() {
         method: None,
         settings: vec!["min_size=100".to_owned(), "target_size=500".to_owned()],
         criteria: None,
+        grid: None,
         units: Some(folder.join("units.csv")),
         register: None,
         boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },
         repair: "auto".to_owned(),
         moves: None,
+        moves_totals: Reckoning::default(),
         reports: vec![Format::Html],
         title: None,
         sources: Vec::new(),

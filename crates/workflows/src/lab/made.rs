@@ -15,7 +15,7 @@ use crate::delimitation::figures::{ShareFigures, by_unit};
 use crate::delimitation::matrix::{DiagonalSource, Matrix};
 use crate::delimitation::methods::parse;
 use crate::delimitation::run::{self, Afterwards, UnitFigures};
-use crate::delimitation::{EmployedShare, run::Run as Ran};
+use crate::delimitation::{EmployedShare, Reckoning, run::Run as Ran};
 use crate::failure::Failure;
 
 /// A ground with more units is large: its runs are jobs.
@@ -114,7 +114,7 @@ impl Ground {
             let told = Message::new(key::FAILURE_NO_DIAGONAL).with("method", settings.method().name());
             return Err(Failure::invalid(told, key::LAB_HINT_DIAGONAL));
         }
-        let afterwards = Afterwards { repair: REPAIR, moves: None };
+        let afterwards = Afterwards { repair: REPAIR, moves: None, reckoning: Reckoning::default() };
         let figures = self.unit_figures(&settings);
         let run = run::run(afterwards, settings, &matrix.flows, &figures, self.land.neighbours())?;
         let reduced = run::reduced(&run.outcome, &matrix.flows);

@@ -3,7 +3,8 @@
 //! Source: Dijkstra & Poelman (2012), *Cities in Europe: the new OECD-EC definition*; Dijkstra, Poelman & Veneri (2019),
 //! *The EU-OECD definition of a functional urban area*. Steps:
 //!
-//! 1. Cities: a list, or units that meet a rule. The population grid of the definition is not read here.
+//! 1. Cities: a list; else, where a population grid is given, the units that live in its urban centres ([`centres`]); else
+//!    units that meet a rule.
 //! 2. Cities that are tied are one ([`cities`]): at least 15 % of the employed residents of one work in the other. One
 //!    round on the original cities, unless `merge_iterated`.
 //! 3. A unit with at least 15 % of its employed residents working in a city belongs to the zone of that city; if several,
@@ -13,7 +14,9 @@
 //!
 //! Cost: the flows once, and the neighbours once per round of the last step.
 
+mod centres;
 mod cities;
+pub mod grid;
 
 use miedza_territory::{UnitIx, UnitVec};
 use serde::Serialize;
@@ -25,7 +28,7 @@ use super::cores::{
 };
 use super::enclaves::{Rule, make_whole};
 use super::parameter::{COUNT, HOUSE, Parameter, parameter};
-use super::{Action, Exclusion, Input, Kind, Method, Outcome, Reason, Settings, Step};
+use super::{Action, Exclusion, Input, Kind, Method, Note, Outcome, Reason, Settings, Step};
 use crate::error::Error;
 
 const OECD: &str = "Dijkstra, Poelman & Veneri (2019)";
@@ -41,6 +44,15 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         "inhabitants per square kilometre that a core found by rule needs; 0 asks nothing, the European definition asks 1500",
         OECD,
     ),
+    parameter("core_clusters", "false", Kind::Switch).means(
+        "whether units that touch and reach core_min_density are one core, and its other figures are taken together",
+        HOUSE,
+    ),
+    parameter("grid_density", "1500", COUNT)
+        .means("inhabitants of a square kilometre of the population grid from which it can belong to an urban centre", OECD),
+    parameter("grid_population", "50000", COUNT).means("inhabitants that an urban centre of the population grid needs", OECD),
+    parameter("city_share", "0.5", Kind::Share)
+        .means("share of the inhabitants of a unit who live in an urban centre of the grid, for it to be a city", OECD),
     parameter("commuting", "0.15", Kind::Share).means("share of employed residents who work in the city, for its zone", OECD),
     parameter("merge", "0.15", Kind::Share)
         .means("share of a city's employed residents who work in another city, for the two to be one", OECD),
@@ -57,6 +69,12 @@ pub struct Parameters {
     pub cores: Vec<CoreCodes>,
     /// The rule for cities where none is listed.
     pub core_rule: CoreRule,
+    /// Inhabitants of a square kilometre of the grid, from which it can belong to an urban centre, above 0.
+    pub grid_density: f64,
+    /// Inhabitants that an urban centre of the grid needs.
+    pub grid_population: f64,
+    /// Share of the inhabitants of a unit who live in an urban centre, for it to be a city, above 0, at most 1.
+    pub city_share: f64,
     /// Share of employed residents who work in the city, for its zone, 0 to 1.
     pub commuting: f64,
     /// Share of a city's employed residents who work in another, for the two to be one, 0 to 1.
@@ -76,6 +94,9 @@ impl Default for Parameters {
         Self {
             cores: Vec::new(),
             core_rule: CoreRule::default(),
+            grid_density: 1_500.0,
+            grid_population: 50_000.0,
+            city_share: 0.5,
             commuting: 0.15,
             merge: 0.15,
             merge_iterated: false,
@@ -99,7 +120,11 @@ impl Parameters {
                 min_job_ratio: settings.number("core_min_job_ratio")?,
                 min_population: settings.number("core_min_population")?,
                 min_density: settings.number("core_min_density")?,
+                clusters: settings.switch("core_clusters")?,
             },
+            grid_density: settings.number("grid_density")?,
+            grid_population: settings.number("grid_population")?,
+            city_share: settings.number("city_share")?,
             commuting: settings.number("commuting")?,
             merge: settings.number("merge")?,
             merge_iterated: settings.switch("merge_iterated")?,
@@ -109,12 +134,21 @@ impl Parameters {
         })
     }
 
-    /// Checks that shares are shares.
+    /// Checks that shares are shares and that an urban centre has inhabitants.
     ///
     /// # Errors
     /// [`Error::OutOfRange`], naming the parameter at fault.
     pub fn check(&self) -> Result<(), Error> {
-        let shares = [("commuting", self.commuting), ("merge", self.merge), ("enclave_border_share", self.enclave_border_share)];
+        if self.grid_density <= 0.0 {
+            let wanted = "above 0".to_owned();
+            return Err(Error::OutOfRange { parameter: "grid_density", value: self.grid_density, wanted });
+        }
+        let shares = [
+            ("city_share", self.city_share),
+            ("commuting", self.commuting),
+            ("merge", self.merge),
+            ("enclave_border_share", self.enclave_border_share),
+        ];
         match shares.into_iter().find(|(_, share)| !(*share > 0.0 && *share <= 1.0)) {
             Some((parameter, value)) => Err(Error::OutOfRange { parameter, value, wanted: "above 0 and at most 1".to_owned() }),
             None => Ok(()),
@@ -139,15 +173,25 @@ impl Parameters {
 /// [`Error`] if a core is unknown or named twice, none is found, or the rule asks for figures that are not there.
 pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error> {
     parameters.check()?;
-    let cores = Cores::of(input, &parameters.cores, &parameters.core_rule)?;
-    let mut log = cores.log(input.flows);
+    let (cores, mut log, without_city) = cores(input, parameters)?;
     let cities = merge(cores, input.flows, parameters, &mut log);
     let is_core = cities.by_unit(input.flows.units().len());
     let mut found = zones(input, cities, parameters.commuting, &mut log);
     let Parameters { exclaves, enclaves, enclave_border_share: border_share, .. } = *parameters;
     let rule = Rule { exclaves, enclaves, border_share };
     let note = make_whole(input.neighbours, rule, &is_core, &mut found, &mut log);
-    Ok(Outcome { notes: note.into_iter().collect(), ..found.outcome(Method::FunctionalUrbanArea, log) })
+    Ok(Outcome { notes: without_city.into_iter().chain(note).collect(), ..found.outcome(Method::FunctionalUrbanArea, log) })
+}
+
+/// Step 1: the list; without one the grid; without both the rule.
+fn cores(input: &Input<'_>, parameters: &Parameters) -> Result<(Cores, Vec<Step>, Option<Note>), Error> {
+    if let Some(grid) = input.grid.filter(|_| parameters.cores.is_empty()) {
+        let Parameters { grid_density: density, grid_population: population, city_share, .. } = *parameters;
+        return centres::cities(grid, input.flows.units().len(), centres::Rule { density, population, city_share });
+    }
+    let cores = Cores::of(input, &parameters.cores, &parameters.core_rule)?;
+    let log = cores.log(input.flows);
+    Ok((cores, log, None))
 }
 
 /// Step 3: each unit that is no city to the zone of the city it is tied to most, if the share is reached.

@@ -22,7 +22,7 @@ use super::figures::FlowUnits;
 use super::run::{self, Afterwards};
 use super::sentences::Names;
 use super::work::{Work, area_names};
-use super::{Prepared, criteria, files, notes};
+use super::{Prepared, Reckoning, criteria, files, notes};
 use crate::Tell;
 use crate::failure::Failure;
 use crate::output_folder::OutputFolder;
@@ -57,7 +57,7 @@ pub fn certainty(request: &CertaintyRequest, tell: Tell) -> Result<Certain, Fail
     let flows = FlowUnits { units: reading.flows.units(), file: &reading.provenance.file };
     let hidden = HiddenFlows::of(&request.suppressed, &reading, &matrix)?;
     let axes = request.axes(&settings)?;
-    let afterwards = Afterwards { repair: &asked.repair, moves: None };
+    let afterwards = Afterwards { repair: &asked.repair, moves: None, reckoning: Reckoning::default() };
     let run = run::run(afterwards, settings.clone(), &matrix.flows, &figures, land.neighbours())?;
     let basis =
         Basis { matrix: &matrix, settings: &settings, figures: &figures, neighbours: land.neighbours(), repair: &asked.repair };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use miedza_texts::Language;
 
 use super::*;
-use crate::delimitation::{BoundaryRequest, EmployedShare, FlowRequest, Request, Source};
+use crate::delimitation::{BoundaryRequest, EmployedShare, FlowRequest, Reckoning, Request, Source};
 
 const TWO_TOWNS: &str = "from,to,persons
 1,1,900\n1,4,40\n2,2,60\n2,1,140\n3,3,50\n3,1,100\n3,2,10\n4,4,700\n4,1,30\n5,5,80\n5,4,120\n6,6,45\n6,1,40\n6,4,35\n";
@@ -21,11 +21,13 @@ fn request(flows: FlowRequest, out: &Path, settings: &[&str]) -> CertaintyReques
         method: None,
         settings: settings.iter().map(|&setting| setting.to_owned()).collect(),
         criteria: None,
+        grid: None,
         units: None,
         register: None,
         boundaries: BoundaryRequest { rule: "queen".to_owned(), ..BoundaryRequest::default() },
         repair: "auto".to_owned(),
         moves: None,
+        moves_totals: Reckoning::default(),
         reports: Vec::new(),
         title: None,
         sources: Vec::new(),
