@@ -137,7 +137,6 @@ impl Given {
     pub fn with_input<T>(&self, work: impl FnOnce(&Input<'_>) -> T) -> T {
         let indicators: Vec<Indicator<'_>> = self.indicators.iter().map(|(name, values)| Indicator { name, values }).collect();
         work(&Input {
-            flows: &self.flows,
             neighbours: self.neighbours.as_ref(),
             population: self.population.as_ref(),
             working_age: self.working_age.as_ref(),
@@ -145,6 +144,7 @@ impl Given {
             seats: self.seats.as_ref(),
             indicators: &indicators,
             regions: self.regions.as_ref(),
+            ..Input::new(&self.flows)
         })
     }
 }
