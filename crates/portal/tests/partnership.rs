@@ -149,7 +149,7 @@ async fn all_variants_stand_in_one_table_that_goes_out_as_files_and_any_two_are_
 
     assert!(page.contains("name=\"one\"") && page.contains("name=\"other\""), "{page}");
     assert!(
-        rows[0].starts_with("id,name,state,resolution,method,parameters,criteria,data_year,unit_count,units,"),
+        rows[0].starts_with("id,name,state,resolution,method,parameters,criteria,data_year,flows,unit_count,units,"),
         "{}",
         rows[0]
     );

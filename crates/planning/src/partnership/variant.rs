@@ -106,6 +106,8 @@ pub struct Variant {
     pub edits: Option<Value>,
     /// Figures that were computed.
     pub figures: Option<Value>,
+    /// How sure its boundary is, as it was drawn.
+    pub certainty: Option<Value>,
     /// Id of the resolution that adopted it.
     pub resolution: Option<String>,
 }

@@ -410,7 +410,7 @@ async fn a_new_variant_begins_with_another_with_an_area_of_its_method_or_with_th
     let sample = Engines::sqlite().await;
     let office = Office::open(&sample.store).await;
     let from = office.after_run().await;
-    let member = json!({"unit": format!("{KALISZ}1"), "roles": ["leader"], "valid_from": "2020-01-01", "valid_to": "2021-12-31"});
+    let member = json!({"unit": format!("{KALISZ}1"), "role": "leader", "valid_from": "2020-01-01", "valid_to": "2021-12-31"});
     keep(&office.store, Kind::Memberships, Some(&office.partnership), member).await;
     let name = || Translated::new(Tongue::Pl, "Nowy");
     let begin = |beginning| office.lab.begin(&office.partnership, name(), beginning, &AUTHOR);
