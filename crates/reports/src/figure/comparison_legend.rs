@@ -1,7 +1,7 @@
 //! What stands below two maps that are compared: the signs, the numbered list, the source.
 
 use geo_types::Coord;
-use miedza_texts::{Message, key};
+use miedza_texts::{Key, Message, key};
 
 use super::comparison::{Comparison, Row, WIDE};
 use super::labels::width;
@@ -34,15 +34,30 @@ impl Legend<'_> {
         (out, y + 6.0)
     }
 
+    fn signs(&self) -> Vec<(Sign, String)> {
+        let (comparison, language) = (self.comparison, self.comparison.language);
+        let say = |key| language.say(&Message::new(key));
+        let counted = |key: Key, units: usize| {
+            language.say(&Message::new(key).with("count", Message::new(key::COUNT_UNITS).with("count", units)))
+        };
+        let mut signs = vec![
+            (Sign::Own, say(key::MAP_COMPARISON_OWN)),
+            (Sign::Other, say(key::MAP_COMPARISON_OTHER)),
+            (Sign::Moved, counted(key::MAP_COMPARISON_MOVED, comparison.moved())),
+        ];
+        if comparison.only_on_one() > 0 {
+            signs.push((Sign::OnlyOnOne, counted(key::MAP_COMPARISON_ONLY, comparison.only_on_one())));
+        }
+        if comparison.units.iter().any(|unit| unit.is_in.contains(&false)) {
+            signs.push((Sign::InNone, say(key::MAP_COMPARISON_NONE)));
+        }
+        signs
+    }
+
     /// The signs one after the other, on a new line where one finds no room.
     fn draw_signs(&self, top: f64, out: &mut String) -> f64 {
-        let say = |key| self.comparison.language.say(&Message::new(key));
-        let counted = Message::new(key::COUNT_UNITS).with("count", self.comparison.moved());
-        let moved = self.comparison.language.say(&Message::new(key::MAP_COMPARISON_MOVED).with("count", counted));
-        let signs =
-            [(Sign::Own, say(key::MAP_COMPARISON_OWN)), (Sign::Other, say(key::MAP_COMPARISON_OTHER)), (Sign::Moved, moved)];
         let mut at = Coord { x: 2.0, y: top };
-        for (sign, text) in signs {
+        for (sign, text) in self.signs() {
             let wide = 46.0 + width(&text, LETTERS);
             if at.x > 2.0 && at.x + wide > WIDE {
                 at = Coord { x: 2.0, y: at.y + LINE };
@@ -123,6 +138,8 @@ enum Sign {
     Own,
     Other,
     Moved,
+    OnlyOnOne,
+    InNone,
 }
 
 fn draw_sign(sign: Sign, at: Coord<f64>, out: &mut String) {
@@ -135,12 +152,17 @@ fn draw_sign(sign: Sign, at: Coord<f64>, out: &mut String) {
                 "<path d=\"M{x:.1} {middle:.1}h38\" stroke=\"{INK}\" stroke-width=\"1.4\" stroke-dasharray=\"4.5 3\"/>\n"
             ),
         ),
-        Sign::Moved => put(
-            out,
-            format_args!(
-                "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"38\" height=\"12\" fill=\"#ededea\"/><rect x=\"{x:.1}\" y=\"{y:.1}\" \
-                 width=\"38\" height=\"12\" fill=\"url(#moved)\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n"
-            ),
-        ),
+        Sign::Moved => draw_box("url(#moved)", Coord { x, y }, out),
+        Sign::OnlyOnOne => draw_box("url(#only)", Coord { x, y }, out),
+        Sign::InNone => draw_box("#ffffff", Coord { x, y }, out),
     }
+}
+
+fn draw_box(fill: &str, Coord { x, y }: Coord<f64>, out: &mut String) {
+    put(
+        out,
+        format_args!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"38\" height=\"12\" fill=\"{fill}\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n"
+        ),
+    );
 }

@@ -135,8 +135,7 @@ mark-estimated = odhad
 mark-schematic = schematické buňky
 study-title = Funkční oblasti metodou { $method }
 
-compare-head = jednotky v obou rozděleních: { $units }
-compare-only = jednotky jen v prvním: { $first }, jen ve druhém: { $second }
+compare-head = jednotky v obou rozděleních: { $units }; míry jsou počítány jen za ně
 compare-measure = míra
 compare-by-units = podle jednotek
 compare-by-residents = podle zaměstnaných obyvatel
@@ -149,6 +148,21 @@ compare-changed = { $count ->
     [few] { $count } jednotky mění oblast: { $examples }
    *[other] { $count } jednotek mění oblast: { $examples }
 }
+compare-left = { $count ->
+    [one] { $count } jednotka opouští oblast a ve druhém rozdělení není v žádné: { $examples }
+    [few] { $count } jednotky opouštějí oblast a ve druhém rozdělení nejsou v žádné: { $examples }
+   *[other] { $count } jednotek opouští oblast a ve druhém rozdělení není v žádné: { $examples }
+}
+compare-joined = { $count ->
+    [one] { $count } jednotka, která v prvním rozdělení není v žádné oblasti, přibývá: { $examples }
+    [few] { $count } jednotky, které v prvním rozdělení nejsou v žádné oblasti, přibývají: { $examples }
+   *[other] { $count } jednotek, které v prvním rozdělení nejsou v žádné oblasti, přibývá: { $examples }
+}
+compare-left-residents = zaměstnaní obyvatelé těchto jednotek: ubývá { $left }, přibývá { $joined }
+compare-left-out-commuters = vyjíždějící z těchto jednotek: ubývá { $left }, přibývá { $joined }
+compare-left-jobs = pracovní místa v těchto jednotkách: ubývá { $left }, přibývá { $joined }
+compare-left-in-commuters = dojíždějící do těchto jednotek: ubývá { $left }, přibývá { $joined }
+compare-left-population = obyvatelé těchto jednotek: ubývá { $left }, přibývá { $joined }
 compare-moved-units = jednotky, které mění oblast: { $moved } z { $all } ({ $share })
 compare-moved-residents = zaměstnaní obyvatelé, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
 compare-moved-out-commuters = vyjíždějící, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })

@@ -137,8 +137,7 @@ mark-estimated = estimated
 mark-schematic = schematic cells
 study-title = Functional areas by { $method }
 
-compare-head = { $units } units in both partitions
-compare-only = { $first } units only in the first, { $second } only in the second
+compare-head = { $units } units in both partitions; the measures are over these
 compare-measure = measure
 compare-by-units = by units
 compare-by-residents = by employed residents
@@ -150,6 +149,19 @@ compare-changed = { $count ->
     [one] { $count } unit changes its area: { $examples }
    *[other] { $count } units change their area: { $examples }
 }
+compare-left = { $count ->
+    [one] { $count } unit leaves its area and is in none of the second: { $examples }
+   *[other] { $count } units leave their area and are in none of the second: { $examples }
+}
+compare-joined = { $count ->
+    [one] { $count } unit in no area of the first joins one: { $examples }
+   *[other] { $count } units in no area of the first join one: { $examples }
+}
+compare-left-residents = employed residents of these units: { $left } leave, { $joined } join
+compare-left-out-commuters = out-commuters of these units: { $left } leave, { $joined } join
+compare-left-jobs = jobs of these units: { $left } leave, { $joined } join
+compare-left-in-commuters = in-commuters of these units: { $left } leave, { $joined } join
+compare-left-population = inhabitants of these units: { $left } leave, { $joined } join
 compare-moved-units = units that move: { $moved } of { $all } ({ $share })
 compare-moved-residents = employed residents who move with them: { $moved } of { $all } ({ $share })
 compare-moved-out-commuters = out-commuters who move with them: { $moved } of { $all } ({ $share })

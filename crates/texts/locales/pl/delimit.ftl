@@ -137,8 +137,7 @@ mark-estimated = oszacowane
 mark-schematic = komórki schematyczne
 study-title = Obszary funkcjonalne metodą { $method }
 
-compare-head = jednostki w obu podziałach: { $units }
-compare-only = jednostki tylko w pierwszym: { $first }, tylko w drugim: { $second }
+compare-head = jednostki w obu podziałach: { $units }; miary liczone są tylko dla nich
 compare-measure = miara
 compare-by-units = według jednostek
 compare-by-residents = według pracujących mieszkańców
@@ -151,6 +150,21 @@ compare-changed = { $count ->
     [few] { $count } jednostki zmieniają obszar: { $examples }
    *[other] { $count } jednostek zmienia obszar: { $examples }
 }
+compare-left = { $count ->
+    [one] { $count } jednostka opuszcza obszar, a w drugim podziale nie ma jej w żadnym: { $examples }
+    [few] { $count } jednostki opuszczają obszar, a w drugim podziale nie ma ich w żadnym: { $examples }
+   *[other] { $count } jednostek opuszcza obszar, a w drugim podziale nie ma ich w żadnym: { $examples }
+}
+compare-joined = { $count ->
+    [one] { $count } jednostka, której w pierwszym podziale nie ma w żadnym obszarze, dochodzi: { $examples }
+    [few] { $count } jednostki, których w pierwszym podziale nie ma w żadnym obszarze, dochodzą: { $examples }
+   *[other] { $count } jednostek, których w pierwszym podziale nie ma w żadnym obszarze, dochodzi: { $examples }
+}
+compare-left-residents = pracujący mieszkańcy tych jednostek: ubywa { $left }, przybywa { $joined }
+compare-left-out-commuters = wyjeżdżający z tych jednostek: ubywa { $left }, przybywa { $joined }
+compare-left-jobs = miejsca pracy w tych jednostkach: ubywa { $left }, przybywa { $joined }
+compare-left-in-commuters = przyjeżdżający do tych jednostek: ubywa { $left }, przybywa { $joined }
+compare-left-population = mieszkańcy tych jednostek: ubywa { $left }, przybywa { $joined }
 compare-moved-units = jednostki, które zmieniają obszar: { $moved } z { $all } ({ $share })
 compare-moved-residents = pracujący mieszkańcy, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
 compare-moved-out-commuters = wyjeżdżający, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })

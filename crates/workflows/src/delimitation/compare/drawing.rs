@@ -85,7 +85,9 @@ fn units<'a>(ground: &'a Ground, found: &Found) -> Vec<ComparedUnit<'a>> {
     let one = |unit| {
         let code = ground.units.code(unit).as_str();
         let is_moved = found.changed.binary_search(&unit).is_ok();
-        Some(ComparedUnit { code, name: ground.name(unit).unwrap_or(code), shape: ground.land.unit_shape(unit)?, is_moved })
+        let is_in = [0, 1].map(|side| ground.sides[side].partition.area_of(unit).is_some());
+        let shape = ground.land.unit_shape(unit)?;
+        Some(ComparedUnit { code, name: ground.name(unit).unwrap_or(code), shape, is_moved, is_in })
     };
     ground.units.indices().filter_map(one).collect()
 }

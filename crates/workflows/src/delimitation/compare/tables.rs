@@ -24,13 +24,15 @@ fn row((partition, area, other): (&str, &str, &str), found: &BestMatch) -> [Stri
     ]
 }
 
-/// One row per unit that changes its area.
+/// One row per unit that changes its area, leaves all areas or joins one.
 pub(super) fn moves(compared: &Compared) -> Vec<u8> {
-    let header = ["unit", "name", "from", "to", "from_name", "to_name", "employed_residents", "jobs", "population"];
-    csv(header, compared.changed.iter().map(move_row))
+    let header =
+        ["unit", "name", "from", "to", "from_name", "to_name", "employed_residents", "jobs", "population", "change"];
+    let kinds = [(&compared.changed, "moves"), (&compared.left, "leaves"), (&compared.joined, "joins")];
+    csv(header, kinds.into_iter().flat_map(|(units, change)| units.iter().map(move |unit| move_row(unit, change))))
 }
 
-fn move_row(changed: &Changed) -> [String; 9] {
+fn move_row(changed: &Changed, change: &str) -> [String; 10] {
     let figure = |figure: Option<f64>| figure.map_or_else(String::new, |figure| figure.to_string());
     [
         changed.unit.to_string(),
@@ -42,5 +44,6 @@ fn move_row(changed: &Changed) -> [String; 9] {
         figure(changed.employed_residents),
         figure(changed.jobs),
         figure(changed.population),
+        change.to_owned(),
     ]
 }

@@ -61,11 +61,45 @@ fn a_comparison_tells_what_moves_and_draws_it() {
     let pieces = done.compared.contiguity.as_ref().expect("boundaries tell neighbours");
     assert_eq!(pieces.each_ref().map(|side| (side.violations, side.areas)), [(0, 0), (2, 2)]);
     let read = |name: &str| fs::read_to_string(folder.join("out").join(name)).expect(name);
-    assert_eq!(read("moves.csv").lines().nth(1), Some("2,U2,x,2,U1,U4,7,6,20"));
+    assert_eq!(read("moves.csv").lines().nth(1), Some("2,U2,x,2,U1,U4,7,6,20,moves"));
     assert_eq!(read("matches.csv").lines().count(), 5);
     let svg = read("comparison.svg");
     assert!(svg.contains("url(#moved-grid)") && svg.contains("stroke-dasharray=\"18 12\""), "told without colour");
     assert!(done.told(Language::En).contains("jobs that move with them: 11 of 26"), "{}", done.told(Language::En));
+    fs::remove_dir_all(folder).expect("our folder");
+}
+
+#[test]
+fn units_that_drop_out_of_all_areas_are_named_counted_and_drawn() {
+    let folder = folder("leave");
+    fs::write(folder.join("core.csv"), "unit,area\n1,x\n2,x\n3,\n4,\n").expect("a file");
+    fs::write(folder.join("ring.csv"), "unit,area\n1,\n2,x\n3,x\n4,x\n").expect("a file");
+    let request = CompareRequest {
+        first: folder.join("core.csv"),
+        second: folder.join("ring.csv"),
+        flows: Some(folder.join("flows.csv")),
+        boundaries: BoundaryRequest {
+            file: Some(folder.join("land.geojson")),
+            rule: "queen".to_owned(),
+            ..BoundaryRequest::default()
+        },
+        out: Some(folder.join("out")),
+        language: Language::En,
+        ..CompareRequest::default()
+    };
+
+    let done = compare(&request, &|_| {}).expect("files that fit");
+
+    // Unit 1 (5 residents, 6 jobs) leaves, 3 (4, 5) and 4 (10, 9) join; both hold 2 (7) of 5 + 7 + 4 + 10 = 26.
+    let read = |name: &str| fs::read_to_string(folder.join("out").join(name)).expect(name);
+    let moves: Vec<String> = read("moves.csv").lines().skip(1).map(ToOwned::to_owned).collect();
+    assert_eq!(moves, ["1,U1,x,,U1,,5,6,,leaves", "3,U3,,x,,U4,4,5,,joins", "4,U4,,x,,U4,10,9,,joins"]);
+    assert!((done.compared.best_matches[0].jaccard - 7.0 / 26.0).abs() < 1e-12);
+    let told = done.told(Language::En);
+    assert!(told.contains("U1 (1): U1 → –") && told.contains("jobs of these units: 6 leave, 14 join"), "{told}");
+    let svg = read("comparison.svg");
+    assert!(svg.contains("url(#only-grid)") && svg.contains("on one of the two maps only: 3 units"), "told on the map");
+    assert!(svg.contains("in no area of this map"), "white is explained");
     fs::remove_dir_all(folder).expect("our folder");
 }
 
