@@ -110,7 +110,10 @@ impl Comparison<'_> {
         let frame = frame_of(self.units.iter().map(|unit| unit.shape));
         let sheet = frame.map(|frame| Sheet::new(self, frame));
         let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
-        let (below, bottom) = Legend { comparison: self, top: top + 22.0 + height }.draw();
+        let (below, bottom) = {
+            let pixels_per_km = sheet.as_ref().map(|sheet| sheet.grid.pixels_per_km);
+            Legend { comparison: self, top: top + 22.0 + height, pixels_per_km }.draw()
+        };
         let mut out = String::new();
         self.open(bottom, &mut out);
         for (line, text) in title.iter().enumerate() {

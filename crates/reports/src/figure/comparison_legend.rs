@@ -4,6 +4,7 @@ use geo_types::Coord;
 use miedza_texts::{Key, Message, key};
 
 use super::comparison::{Comparison, Row, WIDE};
+use super::furniture::draw_scale;
 use super::labels::width;
 use super::paint::{BORDER, INK, Pen, QUIET, wrap};
 use crate::markup::put;
@@ -12,6 +13,8 @@ use crate::markup::put;
 const LETTERS: f64 = 10.5;
 /// Height of a line.
 const LINE: f64 = 15.0;
+/// Letters of another font may be so much wider than those of Lato.
+const WIDER: f64 = 1.2;
 /// Columns of the list.
 const COLUMNS: usize = 3;
 /// Most areas that are listed.
@@ -22,13 +25,20 @@ pub(super) struct Legend<'a> {
     pub comparison: &'a Comparison<'a>,
     /// Where the maps end, in pixels from above.
     pub top: f64,
+    /// The scale of both maps at the centre; `None` if nothing is drawn.
+    pub pixels_per_km: Option<f64>,
 }
 
 impl Legend<'_> {
     /// The drawing, and where it ends in pixels from above.
     pub fn draw(&self) -> (String, f64) {
         let mut out = String::new();
-        let mut y = self.draw_signs(self.top + 10.0, &mut out);
+        let mut y = self.top + 10.0;
+        if let Some(pixels_per_km) = self.pixels_per_km {
+            draw_scale(pixels_per_km, (y, self.comparison.language), &mut out);
+            y += 26.0;
+        }
+        y = self.draw_signs(y, &mut out);
         y = self.draw_list(y + 10.0, &mut out);
         y = self.draw_source(y + 4.0, &mut out);
         (out, y + 6.0)
@@ -58,7 +68,7 @@ impl Legend<'_> {
     fn draw_signs(&self, top: f64, out: &mut String) -> f64 {
         let mut at = Coord { x: 2.0, y: top };
         for (sign, text) in self.signs() {
-            let wide = 46.0 + width(&text, LETTERS);
+            let wide = 46.0 + width(&text, LETTERS) * WIDER;
             if at.x > 2.0 && at.x + wide > WIDE {
                 at = Coord { x: 2.0, y: at.y + LINE };
             }
