@@ -69,7 +69,7 @@ pub fn estimate(request: &EstimateRequest, tell: Tell) -> Result<Done, Failure> 
     let distances = Distances::between(table.places.seats.as_slice());
     let made = model(request, &table, &distances, (counted.as_ref(), seed.as_ref()))?;
     let kept = made.flows.flows(units, request.min_flow).map_err(|error| Failure::fault(&error))?;
-    let fit = counted.as_ref().map(|(flows, _)| fit(&kept.0, flows, &distances)).transpose().map_err(|error| refused(&error))?;
+    let fit = counted.as_ref().map(|(flows, _)| held_against(&made, flows, &distances)).transpose()?;
     tell(&key::STAGE_WRITING.into());
     write(&request.out, &table::written(&kept.0)).map_err(|error| Failure::not_written(&request.out, &error))?;
     let inputs = [counted, seed].into_iter().flatten().map(|(_, reading)| reading);
@@ -77,6 +77,12 @@ pub fn estimate(request: &EstimateRequest, tell: Tell) -> Result<Done, Failure> 
     let notes = notes(request, &table, &made, (&inputs, fit.as_ref()));
     let summary = Estimated::of(request, &table, &made, (&kept, fit, &inputs));
     Ok(Done { summary, notes })
+}
+
+/// How near the model comes to counted flows: the model itself, not what was large enough to be written.
+fn held_against(made: &Made, counted: &Flows, distances: &Distances) -> Result<Fit, Failure> {
+    let (whole, _) = made.flows.flows(counted.units(), 0.0).map_err(|error| Failure::fault(&error))?;
+    fit(&whole, counted, distances).map_err(|error| refused(&error))
 }
 
 fn refused(error: &miedza_delimitation::estimate::Error) -> Failure {

@@ -90,6 +90,24 @@ fn gravity_learns_from_counted_flows_and_is_held_against_them() {
 }
 
 #[test]
+fn how_well_a_model_fits_does_not_hang_on_what_is_written() {
+    let folder = folder("whole");
+    fs::write(folder.join("counted.csv"), "from,to,persons\n1,4,40\n2,1,140\n3,1,100\n3,2,10\n4,1,30\n5,4,120\n").expect("a file");
+    let fit = |min_flow: f64| {
+        let calibrate = Some(folder.join("counted.csv"));
+        let request = EstimateRequest { calibrate, self_share: Some(0.5), min_flow, ..request(&folder, Model::Radiation) };
+        let summary = estimate(&request, &|_| {}).expect("figures fit").summary;
+        (summary.totals.pairs, summary.fit.expect("counted flows are given"))
+    };
+
+    let ((all, whole), (few, cut)) = (fit(0.0), fit(5.0));
+
+    assert!(few < all, "{few} of {all} pairs are written");
+    assert_eq!(whole, cut);
+    fs::remove_dir_all(folder).expect("our folder");
+}
+
+#[test]
 fn what_is_lacking_is_refused_with_the_way_out() {
     let folder = folder("refused");
     fs::write(folder.join("bare.csv"), "code,name\n1,A\n2,B\n").expect("a file");
