@@ -136,6 +136,7 @@ mark-schematic = schematické buňky
 study-title = Funkční oblasti metodou { $method }
 
 compare-head = jednotky v obou rozděleních: { $units }; míry jsou počítány jen za ně
+compare-marks = označení: { $marks }
 compare-measure = míra
 compare-by-units = podle jednotek
 compare-by-residents = podle zaměstnaných obyvatel
@@ -187,6 +188,8 @@ note-diagonal-rest = počet osob, které bydlí i pracují v téže jednotce, by
 note-suppressed-drawn = utajené toky losované ve svém rozmezí v každém opakování: { $count }
 note-suppressed-out = utajené toky bez rozmezí, které se v žádném opakování neuplatní: { $count }; zadejte je pomocí --suppressed OD-DO
 note-suppressed-unused = --suppressed nemělo účinek: tabulka neoznačuje žádný tok mezi dvěma jednotkami za utajený, nebo žádný touto značkou
+note-base-outside-suppressed = oblasti leží mimo to, co bylo vylosováno: je jich { $areas }, v opakováních { $fewest } až { $most }, protože utajené toky počítají jako nulu. Nejprve vezměte oblasti z consensus.csv (počet: { $consensus }) a jistotu nečtěte jako jistotu vymezení s těmito toky
+note-base-outside = oblasti leží mimo to, co bylo vylosováno: je jich { $areas }, v opakováních { $fewest } až { $most }. Podívejte se vedle nich na oblasti z consensus.csv (počet: { $consensus })
 done-replicates = { $method } · opakování: { $replicates } · oblasti: { $areas }; v opakováních { $fewest } až { $most }, prostřední počet { $middle }
 done-edges = z { $units } jednotek zůstává { $edges } se svým sídlem v méně než { $limit } opakování
 done-sweep = průchod parametry: kombinace { $combinations }, odmítnuté { $refused }, rozsahy beze změny { $plateaus }

@@ -15,6 +15,7 @@ failure-not-found = soubor { $file } neexistuje
 failure-unknown-method = metoda { $name } neexistuje
 failure-setting = parametr { $setting } nelze použít
 failure-suppressed = { $text } není rozmezí počtu osob
+failure-suppressed-twice = { $one } a { $other } si odporují
 failure-method = metodu { $method } nelze s těmito parametry spustit
 failure-no-diagonal = metoda { $method } potřebuje počet osob, které bydlí i pracují v téže jednotce, a matice takovou diagonálu nemá
 failure-share = { $text } není podíl obyvatelstva

@@ -138,6 +138,7 @@ mark-schematic = schematic cells
 study-title = Functional areas by { $method }
 
 compare-head = { $units } units in both partitions; the measures are over these
+compare-marks = marked: { $marks }
 compare-measure = measure
 compare-by-units = by units
 compare-by-residents = by employed residents
@@ -186,6 +187,8 @@ note-diagonal-rest = persons who live and work in the same unit were worked out,
 note-suppressed-drawn = suppressed flows drawn inside their range in each replicate: { $count }
 note-suppressed-out = suppressed flows without a range, which stay out of each replicate: { $count }; give one with --suppressed LOW-HIGH
 note-suppressed-unused = --suppressed had no effect: the table marks no flow between two units as suppressed, or none with that mark
+note-base-outside-suppressed = the areas stand outside of what was drawn: there are { $areas } of them, { $fewest } to { $most } in the replicates, since they count suppressed flows as nobody. Take the { $consensus } areas of consensus.csv first, and do not read certainty as that of a delimitation with these flows
+note-base-outside = the areas stand outside of what was drawn: there are { $areas } of them, { $fewest } to { $most } in the replicates. Look at the { $consensus } areas of consensus.csv beside them
 done-replicates = { $method } · { $replicates } replicates · { $areas } areas; in the replicates { $fewest } to { $most }, the middle one { $middle }
 done-edges = { $edges } of { $units } units stay with their seat in less than { $limit } of the replicates
 done-sweep = sweep of { $combinations } combinations: refused { $refused }, plateaus { $plateaus }

@@ -15,6 +15,7 @@ failure-not-found = { $file } is not there
 failure-unknown-method = there is no method { $name }
 failure-setting = the parameter { $setting } cannot be used
 failure-suppressed = { $text } is no range of persons
+failure-suppressed-twice = { $one } and { $other } contradict each other
 failure-method = { $method } cannot be run with these parameters
 failure-no-diagonal = { $method } needs those who live and work in the same unit, and the matrix has no such diagonal
 failure-share = { $text } is no share of the population

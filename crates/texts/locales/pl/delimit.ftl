@@ -138,6 +138,7 @@ mark-schematic = komórki schematyczne
 study-title = Obszary funkcjonalne metodą { $method }
 
 compare-head = jednostki w obu podziałach: { $units }; miary liczone są tylko dla nich
+compare-marks = oznaczenie: { $marks }
 compare-measure = miara
 compare-by-units = według jednostek
 compare-by-residents = według pracujących mieszkańców
@@ -189,6 +190,8 @@ note-diagonal-rest = liczbę osób, które mieszkają i pracują w tej samej jed
 note-suppressed-drawn = utajnione przepływy losowane w swoim przedziale w każdym powtórzeniu: { $count }
 note-suppressed-out = utajnione przepływy bez przedziału, pominięte w każdym powtórzeniu: { $count }; podaj go przez --suppressed OD-DO
 note-suppressed-unused = --suppressed nie miało skutku: tabela nie oznacza żadnego przepływu między dwiema jednostkami jako utajnionego albo żadnego tym znakiem
+note-base-outside-suppressed = obszary leżą poza tym, co wylosowano: jest ich { $areas }, w powtórzeniach od { $fewest } do { $most }, ponieważ przepływy objęte tajemnicą liczą jak zero. Najpierw należy wziąć pod uwagę obszary z consensus.csv (liczba: { $consensus }), a pewności nie czytać jako pewności delimitacji z tymi przepływami
+note-base-outside = obszary leżą poza tym, co wylosowano: jest ich { $areas }, w powtórzeniach od { $fewest } do { $most }. Warto obok nich obejrzeć obszary z consensus.csv (liczba: { $consensus })
 done-replicates = { $method } · powtórzenia: { $replicates } · obszary: { $areas }; w powtórzeniach od { $fewest } do { $most }, środkowo { $middle }
 done-edges = z { $units } jednostek { $edges } pozostaje ze swoją siedzibą w mniej niż { $limit } powtórzeń
 done-sweep = przegląd parametrów: kombinacje { $combinations }, odrzucone { $refused }, zakresy bez zmian { $plateaus }

@@ -15,6 +15,7 @@ failure-not-found = nie ma pliku { $file }
 failure-unknown-method = nie ma metody { $name }
 failure-setting = nie można użyć parametru { $setting }
 failure-suppressed = { $text } nie jest przedziałem liczby osób
+failure-suppressed-twice = { $one } i { $other } przeczą sobie nawzajem
 failure-method = metody { $method } nie można uruchomić z tymi parametrami
 failure-no-diagonal = metoda { $method } wymaga liczby osób, które mieszkają i pracują w tej samej jednostce, a macierz nie ma takiej przekątnej
 failure-share = { $text } nie jest udziałem w ludności

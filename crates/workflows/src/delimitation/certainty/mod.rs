@@ -18,6 +18,7 @@ pub use summary::CertaintySummary;
 
 use self::request::HiddenFlows;
 use self::study::{Basis, Studied};
+use self::table::CertaintyTable;
 use super::figures::FlowUnits;
 use super::run::{self, Afterwards};
 use super::sentences::Names;
@@ -135,11 +136,24 @@ fn study_notes(request: &CertaintyRequest, studied: &Studied, hidden: &HiddenFlo
         notes.push(key::NOTE_DIAGONAL_REST.into());
     }
     notes.extend(counted(key::NOTE_SUPPRESSED_DRAWN, hidden.drawn.len()));
-    notes.extend(counted(key::NOTE_SUPPRESSED_OUT, hidden.left_out));
     if !request.suppressed.is_empty() && hidden.drawn.is_empty() {
         notes.push(key::NOTE_SUPPRESSED_UNUSED.into());
+    } else {
+        notes.extend(counted(key::NOTE_SUPPRESSED_OUT, hidden.left_out));
     }
+    notes.extend(outside(&studied.table));
     notes
+}
+
+/// What is to be told where the areas are fewer or more than those of any replicate: they stand outside of what was drawn.
+fn outside(table: &CertaintyTable) -> Option<Message> {
+    let ([fewest, _, most], areas) = (table.area_counts, table.areas.len());
+    if (fewest..=most).contains(&areas) {
+        return None;
+    }
+    let told = if table.drawn.suppressed > 0 { key::NOTE_BASE_OUTSIDE_SUPPRESSED } else { key::NOTE_BASE_OUTSIDE };
+    let told = Message::new(told).with("areas", areas).with("fewest", fewest).with("most", most);
+    Some(told.with("consensus", table.consensus.areas))
 }
 
 #[cfg(test)]

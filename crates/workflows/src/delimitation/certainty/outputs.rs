@@ -41,7 +41,7 @@ pub fn write(
     tell(&key::STAGE_WRITING.into());
     output.write("areas.csv", &partition_csv(work, &studied.certainty.base))?;
     output.write("consensus.csv", &partition_csv(work, &studied.certainty.consensus))?;
-    output.write("certainty.csv", &certainty_csv(&studied.table))?;
+    output.write("certainty.csv", &certainty_csv(work, &studied.table))?;
     if let Some(sweep) = sweep {
         output.write("sweep.csv", &sweep_csv(sweep))?;
         output.write("sweep_units.csv", &sweep_units_csv(sweep, &studied.table))?;
@@ -62,8 +62,19 @@ fn figure(figure: Option<f64>) -> String {
     figure.map_or_else(String::new, |figure| figure.to_string())
 }
 
-fn certainty_csv(table: &CertaintyTable) -> Vec<u8> {
-    let header = ["unit", "area", "certainty", "second_area", "second_share", "is_edge", "new_area_share", "no_area_share"];
+fn certainty_csv(work: &Work, table: &CertaintyTable) -> Vec<u8> {
+    let marks = work.marks().join(", ");
+    let header = [
+        "unit",
+        "area",
+        "certainty",
+        "second_area",
+        "second_share",
+        "is_edge",
+        "new_area_share",
+        "no_area_share",
+        "marks",
+    ];
     let row = |row: &UnitRow| {
         [
             row.unit.to_string(),
@@ -74,6 +85,7 @@ fn certainty_csv(table: &CertaintyTable) -> Vec<u8> {
             row.is_edge.to_string(),
             row.new_area_share.to_string(),
             row.no_area_share.to_string(),
+            marks.clone(),
         ]
     };
     csv(header, table.units.iter().map(row))

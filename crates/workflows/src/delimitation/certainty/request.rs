@@ -78,6 +78,7 @@ impl HiddenFlows {
     /// [`Failure`] for a range that is none.
     pub fn of(texts: &[String], reading: &Reading, matrix: &Matrix) -> Result<Self, Failure> {
         let mut ranges = texts.iter().map(|text| Range::parse(text)).collect::<Result<Vec<Range>, Failure>>()?;
+        contradiction(texts, &ranges)?;
         // What is said of one mark comes before what is said of all.
         ranges.sort_by_key(|range| range.mark.is_none());
         let mut flows = Self::default();
@@ -90,6 +91,18 @@ impl HiddenFlows {
         }
         Ok(flows)
     }
+}
+
+/// Refuses two ranges for one mark, or two for all marks, that differ.
+fn contradiction(texts: &[String], ranges: &[Range]) -> Result<(), Failure> {
+    for (place, range) in ranges.iter().enumerate() {
+        let same = |other: &&Range| other.mark == range.mark && (other.low, other.high) != (range.low, range.high);
+        if let Some(before) = ranges[..place].iter().position(|other| same(&other)) {
+            let told = Message::new(key::FAILURE_SUPPRESSED_TWICE).with("one", &texts[before]).with("other", &texts[place]);
+            return Err(Failure::invalid(told, key::HINT_SUPPRESSED));
+        }
+    }
+    Ok(())
 }
 
 /// The units of a suppressed flow; `None` where an end is no unit that takes part, or where it is part of a diagonal that is

@@ -5,10 +5,13 @@ use miedza_territory::{AreaIx, Partition, UnitCode, UnitIx, UnitVec};
 use serde::Serialize;
 
 use super::ground::Ground;
+use crate::delimitation::summary::Marks;
 
 /// Two partitions side by side.
 #[derive(Debug, Serialize)]
 pub struct Compared {
+    /// Marks of either partition, as the summary beside it has them, and of the flows.
+    pub(super) marks: Marks,
     /// How many units both partitions put into an area.
     pub(super) common_units: usize,
     /// Units that only the first puts into an area.
@@ -110,6 +113,7 @@ impl Compared {
         let back = back.map(|back| back.best_matches).unwrap_or_default();
         let are_commuters = ground.flows.as_ref().map(|flows| flows.are_commuters);
         Self {
+            marks: ground.marks,
             common_units: found.compared,
             only_first: codes(&found.only_first),
             only_second: codes(&found.only_second),

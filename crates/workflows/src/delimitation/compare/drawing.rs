@@ -49,7 +49,7 @@ pub(super) fn picture(request: &CompareRequest, ground: &Ground, found: &Found) 
     let areas = [areas(ground, (&lands[0], &numbers), 0), areas(ground, (&lands[1], &numbers), 1)];
     let names = [side_name(request, ground, 0), side_name(request, ground, 1)];
     let (units, rows) = (units(ground, found), rows(ground, &numbers));
-    let title = request.title.clone().unwrap_or_else(|| request.language.say(&key::COMPARE_TITLE.into()));
+    let title = title(request, ground);
     let drawing = Comparison {
         title: &title,
         source: &request.sources.join("; "),
@@ -60,6 +60,13 @@ pub(super) fn picture(request: &CompareRequest, ground: &Ground, found: &Found) 
         rows: &rows,
     };
     Ok(Some(drawing.svg()))
+}
+
+/// The title with its marks.
+fn title(request: &CompareRequest, ground: &Ground) -> String {
+    let title = request.title.clone().unwrap_or_else(|| request.language.say(&key::COMPARE_TITLE.into()));
+    let marks = ground.marks.words(request.language);
+    if marks.is_empty() { title } else { format!("{title} ({})", marks.join(", ")) }
 }
 
 fn areas<'a>(ground: &Ground, (land, numbers): (&'a Land, &Numbers), side: usize) -> Vec<ComparedArea<'a>> {

@@ -14,7 +14,12 @@ impl CompareDone {
     /// The comparison in words.
     pub fn told(&self, language: Language) -> String {
         let compared = &self.compared;
-        let mut lines = vec![language.say(&Message::new(key::COMPARE_HEAD).with("units", compared.common_units)), String::new()];
+        let mut lines = vec![language.say(&Message::new(key::COMPARE_HEAD).with("units", compared.common_units))];
+        let marks = compared.marks.words(language).join(", ");
+        if !marks.is_empty() {
+            lines.push(language.say(&Message::new(key::COMPARE_MARKS).with("marks", marks)));
+        }
+        lines.push(String::new());
         lines.extend(measures(compared, language));
         lines.push(String::new());
         lines.extend(compared.moved.iter().map(|figure| language.say(&moved(figure))));
