@@ -90,11 +90,8 @@ impl Marks {
 
     /// The marks that stand, in a language.
     pub fn words(self, language: Language) -> Vec<String> {
-        let marks = [
-            (self.modelled, key::MARK_MODELLED),
-            (self.estimated, key::MARK_ESTIMATED),
-            (self.schematic, key::MARK_SCHEMATIC),
-        ];
+        let marks =
+            [(self.modelled, key::MARK_MODELLED), (self.estimated, key::MARK_ESTIMATED), (self.schematic, key::MARK_SCHEMATIC)];
         marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| language.say(&mark.into())).collect()
     }
 }

@@ -16,6 +16,7 @@ use miedza_texts::{Key, Message, key};
 pub use request::CertaintyRequest;
 pub use summary::CertaintySummary;
 
+use self::outputs::Called;
 use self::request::HiddenFlows;
 use self::study::{Basis, Studied};
 use self::table::CertaintyTable;
@@ -35,13 +36,14 @@ pub struct Certain {
     pub summary: CertaintySummary,
     /// What a reader should know.
     pub notes: Vec<Message>,
+    called: Called,
     folder: String,
 }
 
 impl Certain {
     /// The answer in words.
     pub fn told(&self, language: miedza_texts::Language) -> String {
-        outputs::told(&self.summary, language, &self.folder)
+        outputs::told((&self.summary, &self.called), language, &self.folder)
     }
 }
 
@@ -50,6 +52,7 @@ impl Certain {
 /// # Errors
 /// [`Failure`] with what was refused, why, and the way out; nothing is written then.
 pub fn certainty(request: &CertaintyRequest, tell: Tell) -> Result<Certain, Failure> {
+    request.check()?;
     let (asked, criteria) = criteria::taken_in(&request.delimitation)?;
     let asked = asked.as_ref();
     let output = OutputFolder::prepare(&asked.out, &outputs::FILES, asked.overwrite)?;
@@ -90,7 +93,7 @@ pub fn certainty(request: &CertaintyRequest, tell: Tell) -> Result<Certain, Fail
     outputs::write(&work, (&studied, sweep.as_ref()), &summary, &output, tell)?;
     let notes = work.notes.clone();
     output.finish()?;
-    Ok(Certain { summary, notes, folder: asked.out.display().to_string() })
+    Ok(Certain { summary, notes, called: Called::of(&work), folder: asked.out.display().to_string() })
 }
 
 static NEVER: AtomicBool = AtomicBool::new(false);

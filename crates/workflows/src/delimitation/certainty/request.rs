@@ -1,10 +1,10 @@
 //! What an analyst asks for when the certainty of areas is to be told.
 
-use miedza_delimitation::certainty::sweep::Axis;
-use miedza_delimitation::certainty::{Consensus, Draw, Hidden};
+use miedza_delimitation::certainty::sweep::{Axis, MOST_CELLS};
+use miedza_delimitation::certainty::{Consensus, Draw, Hidden, MOST_REPLICATES};
 use miedza_delimitation::method::Settings;
 use miedza_sources::commuting::{Reading, SuppressedFlow};
-use miedza_territory::{Missing, UnitCode, UnitIx};
+use miedza_territory::{Missing, UnitCode, UnitIx, count};
 use miedza_texts::{Message, key};
 
 use crate::delimitation::Request;
@@ -33,6 +33,17 @@ pub struct CertaintyRequest {
 }
 
 impl CertaintyRequest {
+    /// Refuses numbers out of their range.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        if !(1..=MOST_REPLICATES).contains(&self.replicates) {
+            return Err(Failure::option("--replicates", count(self.replicates), [1.0, count(MOST_REPLICATES)]));
+        }
+        if !(0.0..=1.0).contains(&self.limit) {
+            return Err(Failure::option("--limit", self.limit, [0.0, 1.0]));
+        }
+        Ok(())
+    }
+
     /// How counted flows are drawn.
     pub(super) fn draw(&self) -> Draw {
         if self.draw == "multinomial" { Draw::Multinomial } else { Draw::Poisson }
@@ -57,6 +68,11 @@ impl CertaintyRequest {
                 return Err(refused());
             }
             axes.push(axis);
+        }
+        let cells = axes.iter().try_fold(1_usize, |cells, axis| cells.checked_mul(axis.values.len())).unwrap_or(usize::MAX);
+        if cells > MOST_CELLS {
+            let told = Message::new(key::FAILURE_SWEEP_LARGE).with("count", cells);
+            return Err(Failure::invalid(told, Message::new(key::HINT_SWEEP_LARGE).with("most", MOST_CELLS)));
         }
         Ok(axes)
     }

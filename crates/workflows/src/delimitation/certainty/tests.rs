@@ -125,7 +125,8 @@ fn a_suppressed_flow_is_drawn_only_inside_the_range_that_is_given() {
 fn areas_outside_of_what_was_drawn_are_told_loudly() {
     // 4 and 1 hide thousands of each other's commuters: one area in each replicate, two where these count as nobody.
     let (_folder, mut request) = two_towns("");
-    fs::write(&request.delimitation.flows.file, TWO_TOWNS.replace("4,1,30", "4,1,*").replace("1,4,40", "1,4,*")).expect("written");
+    fs::write(&request.delimitation.flows.file, TWO_TOWNS.replace("4,1,30", "4,1,*").replace("1,4,40", "1,4,*"))
+        .expect("written");
     let notes = |request: &CertaintyRequest| {
         let certain = certainty(request, &|_| {}).expect("fits");
         certain.notes.iter().map(|note| Language::En.say(note)).collect::<Vec<_>>().join("\n")
@@ -138,6 +139,15 @@ fn areas_outside_of_what_was_drawn_are_told_loudly() {
     request.suppressed = vec!["4000-5000".to_owned()];
     let told = notes(&request);
     assert!(told.contains("2 of them, 1 to 1 in the replicates, since they count suppressed flows as nobody"), "{told}");
+}
+
+#[test]
+fn units_and_areas_on_the_screen_are_called_by_name() {
+    let (_folder, request) = two_towns("");
+
+    let told = certainty(&request, &|_| {}).expect("fits").told(Language::En);
+
+    assert!(told.contains("Sześć (6)") && told.contains("Cztery") && told.contains("Jeden"), "{told}");
 }
 
 #[test]
@@ -158,12 +168,17 @@ fn a_sweep_tells_each_combination() {
 #[test]
 fn what_cannot_be_drawn_or_swept_is_refused() {
     type Spoil = fn(&mut CertaintyRequest);
-    let wrong: [(Spoil, &str); 5] = [
+    let wrong: [(Spoil, &str); 7] = [
         (|request| request.suppressed = vec!["*=1-4".to_owned(), "*=2-9".to_owned()], "*=1-4 and *=2-9 contradict each other"),
         (|request| request.suppressed = vec!["9-1".to_owned()], "9-1 is no range of persons"),
         (|request| request.sweeps = vec!["min_size".to_owned()], "the parameter min_size cannot be used"),
         (|request| request.sweeps = vec!["min_sise=1,2".to_owned()], "the parameter min_sise=1,2 cannot be used"),
-        (|request| request.replicates = 0, "travel_to_work cannot be run with these parameters"),
+        (|request| request.replicates = 0, "--replicates is 0"),
+        (|request| request.limit = 2.0, "--limit is 2"),
+        (
+            |request| request.sweeps = vec!["min_size=1:200:1".to_owned(), "target_size=201:300:1".to_owned()],
+            "the sweep has 20,000 combinations",
+        ),
     ];
     for (spoil, told) in wrong {
         let (folder, mut request) = two_towns("");

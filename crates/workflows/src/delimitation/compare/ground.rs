@@ -103,6 +103,10 @@ impl Ground {
 }
 
 fn areas(file: &Path) -> Result<Areas, Failure> {
+    let is_object = fs::read(file).is_ok_and(|bytes| bytes.trim_ascii_start().starts_with(b"{"));
+    if is_object {
+        return Err(Failure::no_table(Table::Partition, file));
+    }
     Input::open(file).and_then(read_areas).map_err(|error| Failure::table(Table::Partition, file, &error))
 }
 

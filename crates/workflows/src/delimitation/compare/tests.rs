@@ -163,6 +163,18 @@ fn areas_are_called_by_name_where_no_flows_tell_their_seat() {
 }
 
 #[test]
+fn a_file_that_is_no_table_is_called_so() {
+    let folder = folder("json");
+    let request =
+        CompareRequest { first: folder.join("a.csv"), second: folder.join("land.geojson"), ..CompareRequest::default() };
+
+    let refused = compare(&request, &|_| {}).map(|_| ()).expect_err("no table");
+
+    assert!(Language::En.say(&refused.told).contains("is no table"), "{refused:?}");
+    fs::remove_dir_all(folder).expect("our folder");
+}
+
+#[test]
 fn partitions_without_a_unit_in_common_are_refused() {
     let folder = folder("strangers");
     fs::write(folder.join("c.csv"), "unit,area\n91,x\n92,x\n").expect("a file");

@@ -65,11 +65,8 @@ fn moved(figure: &MovedFigure) -> Message {
 
 /// The units that change their area, leave all areas or join one, by name; what those who leave and join hold.
 fn units(compared: &Compared, language: Language) -> Vec<String> {
-    let lists = [
-        (key::COMPARE_CHANGED, &compared.changed),
-        (key::COMPARE_LEFT, &compared.left),
-        (key::COMPARE_JOINED, &compared.joined),
-    ];
+    let lists =
+        [(key::COMPARE_CHANGED, &compared.changed), (key::COMPARE_LEFT, &compared.left), (key::COMPARE_JOINED, &compared.joined)];
     let note = |(key, units): (Key, &Vec<Changed>)| listing::note(key, &units.iter().map(named).collect::<Vec<_>>());
     let mut lines: Vec<String> = lines_of(lists.into_iter().filter_map(note), language);
     if !compared.left.is_empty() || !compared.joined.is_empty() {
