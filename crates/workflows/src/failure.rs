@@ -12,7 +12,7 @@ use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
 use miedza_sources::boundary::Error as BoundaryError;
 use miedza_territory::{UnitCode, Units};
-use miedza_texts::{Key, Language, Message, key};
+use miedza_texts::{Argument, Key, Language, Message, key};
 use serde::Serialize;
 
 use crate::cause;
@@ -144,6 +144,11 @@ impl Table {
 }
 
 impl Failure {
+    /// A file is no table at all, but JSON for instance.
+    pub fn no_table(table: Table, file: &Path) -> Self {
+        Self::invalid(about(key::FAILURE_NO_TABLE, file), table.columns_hint())
+    }
+
     /// A table cannot be read.
     pub fn table(table: Table, file: &Path, error: &TableError) -> Self {
         if let TableError::NotReadable { source, .. } = error {
@@ -233,6 +238,13 @@ impl Failure {
     /// A population grid is refused as a whole.
     pub fn grid(file: &Path, error: &dyn Error) -> Self {
         Self::invalid(about(key::FAILURE_GRID, file), key::HINT_GRID).because(error)
+    }
+
+    /// An option is a number out of its range.
+    pub fn option(option: &str, value: f64, [least, most]: [f64; 2]) -> Self {
+        let told = Message::new(key::FAILURE_ESTIMATE_OPTION).with("option", option);
+        let hint = Message::new(key::HINT_OPTION_RANGE).with("option", option).with("least", Argument::Number(least, 0));
+        Self::invalid(told.with("value", value.to_string()), hint.with("most", Argument::Number(most, 0)))
     }
 
     /// Flows cannot be modelled.

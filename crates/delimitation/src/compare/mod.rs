@@ -1,8 +1,9 @@
 //! Two partitions of the same land side by side.
 //!
 //! How alike they are as a whole, which area became which, and which units changed: section 10. Units are counted alike
-//! or weighted, by employed residents for instance; both views differ, so give both. Only units that both partitions put
-//! into an area are compared; the others are told.
+//! or weighted, by employed residents for instance; both views differ, so give both. Agreement as a whole is measured over
+//! the units that both partitions put into an area; units that only one of them does are told, and count in the areas
+//! that hold them, so that an area that loses a unit to none is not like the one before.
 
 mod agreement;
 mod align;
@@ -52,7 +53,7 @@ pub struct Match {
     pub first: AreaIx,
     /// The area of the second.
     pub second: AreaIx,
-    /// What both hold over what either holds, 0 to 1.
+    /// What both hold over what either holds, 0 to 1; all units of both count, also those in no area of the other side.
     pub jaccard: f64,
     /// Share of the first area's weight that is outside the second, 0 to 1.
     pub moved_out: f64,
@@ -110,7 +111,7 @@ pub fn compare(first: &Partition, second: &Partition, weights: Option<&UnitVec<f
     Ok(Comparison {
         by_units: Agreement::of(&by_units),
         by_weight: weighted.as_ref().map(Agreement::of),
-        best_matches: best_matches(table),
+        best_matches: best_matches(table, [&sizes(first, weights), &sizes(second, weights)]),
         assignment,
         changed_weight: changed.iter().map(|&unit| weights.map_or(1.0, |weights| weights[unit])).sum(),
         changed,
@@ -134,11 +135,17 @@ fn check(first: &Partition, second: &Partition, weights: Option<&UnitVec<f64>>) 
     }
 }
 
+/// The weight of each area with all its units.
+fn sizes(partition: &Partition, weights: Option<&UnitVec<f64>>) -> Vec<f64> {
+    let size = |area| partition.members(area).iter().map(|&unit| weights.map_or(1.0, |weights| weights[unit])).sum();
+    partition.areas().map(size).collect()
+}
+
 /// The largest Jaccard index for each area of the first partition; the smaller area on a tie.
-fn best_matches(table: &Table) -> Vec<Match> {
+fn best_matches(table: &Table, [rows, columns]: [&[f64]; 2]) -> Vec<Match> {
     let mut matches: Vec<Match> = Vec::new();
     for (&(first, second), &shared) in &table.cells {
-        let (row, column) = (table.rows[&first], table.columns[&second]);
+        let (row, column) = (rows[first.get()], columns[second.get()]);
         let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
         let candidate = Match {
             first,

@@ -52,6 +52,20 @@ fn units_without_an_area_on_one_side_are_told_and_not_compared() {
 }
 
 #[test]
+fn an_area_that_loses_a_unit_to_none_is_not_like_the_one_before() {
+    // First {1, 2, 3, 4}; second {1, 2, 5}: shared 2 of 5 units, by weight 1 + 3 of 16.
+    let (first, second) = (partition(&[1, 1, 1, 1, 0]), partition(&[1, 1, 0, 0, 1]));
+    let weights = UnitVec::new(vec![1.0, 3.0, 4.0, 2.0, 6.0]);
+    let cases = [(None, [2.0 / 5.0, 2.0 / 4.0, 1.0 / 3.0]), (Some(&weights), [4.0 / 16.0, 6.0 / 10.0, 6.0 / 10.0])];
+    for (weights, [jaccard, out, came]) in cases {
+        let found = compare(&first, &second, weights).expect("same units").best_matches[0];
+
+        let figures = [found.jaccard - jaccard, found.moved_out - out, found.moved_in - came];
+        assert!(figures.iter().all(|apart| apart.abs() < 1e-12), "{found:?}");
+    }
+}
+
+#[test]
 fn weights_move_the_best_match() {
     let weights = UnitVec::new(vec![100.0, 1.0, 1.0]);
 
@@ -81,7 +95,7 @@ fn what_moves_is_summed_over_units_that_are_in_both() {
 
     let found = moved(&found, [&first, &second], &figures);
 
-    assert_eq!(found, Moved { moved: 30.0, all: 100.0, share: Some(0.3), missing: 1 });
+    assert_eq!(found, Moved { moved: 30.0, all: 100.0, share: Some(0.3), left: 0.0, joined: 900.0, missing: 1 });
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Two partitions of one land side by side: the same units twice, each with its own areas and the borders of the other.
 //!
 //! Areas that belong together have one number and one colour on both sides. What differs is told without colour: units that
-//! move are hatched, the borders of the other partition are dashed, and a numbered list says how many units each area has
+//! move are hatched, those in an area on one side alone are dotted, the borders of the other partition are dashed, and a numbered list says how many units each area has
 //! left and right.
 
 use std::collections::BTreeSet;
@@ -57,6 +57,15 @@ pub struct ComparedUnit<'a> {
     pub shape: &'a MultiPolygon<f64>,
     /// Whether it is in another area on the other side.
     pub is_moved: bool,
+    /// Whether it is in an area left and right.
+    pub is_in: [bool; 2],
+}
+
+impl ComparedUnit<'_> {
+    /// Whether it is in an area on one side alone.
+    const fn is_only_on_one(&self) -> bool {
+        self.is_in[0] != self.is_in[1]
+    }
 }
 
 /// A line of the numbered list.
@@ -101,7 +110,10 @@ impl Comparison<'_> {
         let frame = frame_of(self.units.iter().map(|unit| unit.shape));
         let sheet = frame.map(|frame| Sheet::new(self, frame));
         let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
-        let (below, bottom) = Legend { comparison: self, top: top + 22.0 + height }.draw();
+        let (below, bottom) = {
+            let pixels_per_km = sheet.as_ref().map(|sheet| sheet.grid.pixels_per_km);
+            Legend { comparison: self, top: top + 22.0 + height, pixels_per_km }.draw()
+        };
         let mut out = String::new();
         self.open(bottom, &mut out);
         for (line, text) in title.iter().enumerate() {
@@ -139,7 +151,11 @@ impl Comparison<'_> {
             "<defs><pattern id=\"moved\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
              <path d=\"M1 0V6\" stroke=\"#1c2621\" stroke-width=\"1.5\"/></pattern>\
              <pattern id=\"moved-grid\" width=\"24\" height=\"24\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-             <path d=\"M4 0V24\" stroke=\"#1c2621\" stroke-width=\"5\"/></pattern></defs>\n",
+             <path d=\"M4 0V24\" stroke=\"#1c2621\" stroke-width=\"5\"/></pattern>\
+             <pattern id=\"only\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+             <circle cx=\"2.5\" cy=\"2.5\" r=\"1.2\" fill=\"#1c2621\"/></pattern>\
+             <pattern id=\"only-grid\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\">\
+             <circle cx=\"10\" cy=\"10\" r=\"4.8\" fill=\"#1c2621\"/></pattern></defs>\n",
         );
         put(out, format_args!("<rect width=\"{WIDE}\" height=\"{height:.0}\" fill=\"#ffffff\"/>\n"));
     }
@@ -152,7 +168,18 @@ impl Comparison<'_> {
             .with("second", count(key::COUNT_AREAS, self.sides[1].areas.len()))
             .with("units", count(key::COUNT_UNITS, self.units.len()))
             .with("moved", count(key::COUNT_UNITS, self.moved()));
-        self.language.say(&told)
+        let only = self.only_on_one();
+        let told = self.language.say(&told);
+        if only == 0 {
+            return told;
+        }
+        let only = Message::new(key::MAP_COMPARISON_DESCRIPTION_ONLY).with("units", count(key::COUNT_UNITS, only));
+        format!("{told} {}", self.language.say(&only))
+    }
+
+    /// How many units that are drawn are in an area on one side alone.
+    pub(super) fn only_on_one(&self) -> usize {
+        self.units.iter().filter(|unit| unit.is_only_on_one()).count()
     }
 
     /// How many units that are drawn move.
@@ -196,7 +223,8 @@ impl Sheet {
         out.push_str("<g transform=\"scale(.25)\">\n");
         self.draw_land(out);
         self.draw_areas(comparison, side, out);
-        self.draw_moved(comparison, out);
+        self.draw_pattern(comparison, ("moved-grid", |unit| unit.is_moved), out);
+        self.draw_pattern(comparison, ("only-grid", |unit| unit.is_only_on_one()), out);
         self.draw_units(comparison, out);
         self.draw_borders(side, out);
         out.push_str("</g>\n");
@@ -204,7 +232,7 @@ impl Sheet {
         out.push_str("</g>\n");
     }
 
-    /// Units in no area keep this pale ground.
+    /// Units in no area keep this white ground.
     fn draw_land(&self, out: &mut String) {
         out.push_str("<path d=\"");
         self.units.iter().for_each(|outline| path_data(outline, out));
@@ -223,10 +251,15 @@ impl Sheet {
         }
     }
 
-    fn draw_moved(&self, comparison: &Comparison<'_>, out: &mut String) {
-        out.push_str("<path fill=\"url(#moved-grid)\" d=\"");
+    fn draw_pattern(
+        &self,
+        comparison: &Comparison<'_>,
+        (pattern, bears): (&str, fn(&ComparedUnit<'_>) -> bool),
+        out: &mut String,
+    ) {
+        put(out, format_args!("<path fill=\"url(#{pattern})\" d=\""));
         for (unit, outline) in comparison.units.iter().zip(&self.units) {
-            if unit.is_moved {
+            if bears(unit) {
                 path_data(outline, out);
             }
         }

@@ -1,9 +1,10 @@
 //! What stands below two maps that are compared: the signs, the numbered list, the source.
 
 use geo_types::Coord;
-use miedza_texts::{Message, key};
+use miedza_texts::{Key, Message, key};
 
 use super::comparison::{Comparison, Row, WIDE};
+use super::furniture::draw_scale;
 use super::labels::width;
 use super::paint::{BORDER, INK, Pen, QUIET, wrap};
 use crate::markup::put;
@@ -12,6 +13,8 @@ use crate::markup::put;
 const LETTERS: f64 = 10.5;
 /// Height of a line.
 const LINE: f64 = 15.0;
+/// Letters of another font may be so much wider than those of Lato.
+const WIDER: f64 = 1.2;
 /// Columns of the list.
 const COLUMNS: usize = 3;
 /// Most areas that are listed.
@@ -22,28 +25,50 @@ pub(super) struct Legend<'a> {
     pub comparison: &'a Comparison<'a>,
     /// Where the maps end, in pixels from above.
     pub top: f64,
+    /// The scale of both maps at the centre; `None` if nothing is drawn.
+    pub pixels_per_km: Option<f64>,
 }
 
 impl Legend<'_> {
     /// The drawing, and where it ends in pixels from above.
     pub fn draw(&self) -> (String, f64) {
         let mut out = String::new();
-        let mut y = self.draw_signs(self.top + 10.0, &mut out);
+        let mut y = self.top + 10.0;
+        if let Some(pixels_per_km) = self.pixels_per_km {
+            draw_scale(pixels_per_km, (y, self.comparison.language), &mut out);
+            y += 26.0;
+        }
+        y = self.draw_signs(y, &mut out);
         y = self.draw_list(y + 10.0, &mut out);
         y = self.draw_source(y + 4.0, &mut out);
         (out, y + 6.0)
     }
 
+    fn signs(&self) -> Vec<(Sign, String)> {
+        let (comparison, language) = (self.comparison, self.comparison.language);
+        let say = |key| language.say(&Message::new(key));
+        let counted = |key: Key, units: usize| {
+            language.say(&Message::new(key).with("count", Message::new(key::COUNT_UNITS).with("count", units)))
+        };
+        let mut signs = vec![
+            (Sign::Own, say(key::MAP_COMPARISON_OWN)),
+            (Sign::Other, say(key::MAP_COMPARISON_OTHER)),
+            (Sign::Moved, counted(key::MAP_COMPARISON_MOVED, comparison.moved())),
+        ];
+        if comparison.only_on_one() > 0 {
+            signs.push((Sign::OnlyOnOne, counted(key::MAP_COMPARISON_ONLY, comparison.only_on_one())));
+        }
+        if comparison.units.iter().any(|unit| unit.is_in.contains(&false)) {
+            signs.push((Sign::InNone, say(key::MAP_COMPARISON_NONE)));
+        }
+        signs
+    }
+
     /// The signs one after the other, on a new line where one finds no room.
     fn draw_signs(&self, top: f64, out: &mut String) -> f64 {
-        let say = |key| self.comparison.language.say(&Message::new(key));
-        let counted = Message::new(key::COUNT_UNITS).with("count", self.comparison.moved());
-        let moved = self.comparison.language.say(&Message::new(key::MAP_COMPARISON_MOVED).with("count", counted));
-        let signs =
-            [(Sign::Own, say(key::MAP_COMPARISON_OWN)), (Sign::Other, say(key::MAP_COMPARISON_OTHER)), (Sign::Moved, moved)];
         let mut at = Coord { x: 2.0, y: top };
-        for (sign, text) in signs {
-            let wide = 46.0 + width(&text, LETTERS);
+        for (sign, text) in self.signs() {
+            let wide = 46.0 + width(&text, LETTERS) * WIDER;
             if at.x > 2.0 && at.x + wide > WIDE {
                 at = Coord { x: 2.0, y: at.y + LINE };
             }
@@ -123,6 +148,8 @@ enum Sign {
     Own,
     Other,
     Moved,
+    OnlyOnOne,
+    InNone,
 }
 
 fn draw_sign(sign: Sign, at: Coord<f64>, out: &mut String) {
@@ -135,12 +162,17 @@ fn draw_sign(sign: Sign, at: Coord<f64>, out: &mut String) {
                 "<path d=\"M{x:.1} {middle:.1}h38\" stroke=\"{INK}\" stroke-width=\"1.4\" stroke-dasharray=\"4.5 3\"/>\n"
             ),
         ),
-        Sign::Moved => put(
-            out,
-            format_args!(
-                "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"38\" height=\"12\" fill=\"#ededea\"/><rect x=\"{x:.1}\" y=\"{y:.1}\" \
-                 width=\"38\" height=\"12\" fill=\"url(#moved)\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n"
-            ),
-        ),
+        Sign::Moved => draw_box("url(#moved)", Coord { x, y }, out),
+        Sign::OnlyOnOne => draw_box("url(#only)", Coord { x, y }, out),
+        Sign::InNone => draw_box("#ffffff", Coord { x, y }, out),
     }
+}
+
+fn draw_box(fill: &str, Coord { x, y }: Coord<f64>, out: &mut String) {
+    put(
+        out,
+        format_args!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"38\" height=\"12\" fill=\"{fill}\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n"
+        ),
+    );
 }

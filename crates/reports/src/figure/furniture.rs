@@ -1,7 +1,7 @@
 //! What stands below a map: scale bar, north, legend with counts, projection and source.
 
 use geo_types::Coord;
-use miedza_texts::{Key, Message, key};
+use miedza_texts::{Key, Language, Message, key};
 
 use super::map::{Map, Standing, WIDTH, diamond};
 use super::paint::{AREAS, BORDER, INK, Pen, QUIET, wrap};
@@ -54,28 +54,9 @@ impl Furniture<'_> {
     pub fn draw_scale_and_north(&self, out: &mut String) -> f64 {
         let y = self.top + 8.0;
         let Some(pixels_per_km) = self.pixels_per_km else { return y };
-        self.draw_scale(pixels_per_km, y, out);
+        draw_scale(pixels_per_km, (y, self.map.language), out);
         self.draw_north(y, out);
         y + 34.0
-    }
-
-    fn draw_scale(&self, pixels_per_km: f64, y: f64, out: &mut String) {
-        let km = round_length(WIDEST_BAR / pixels_per_km);
-        let width = km * pixels_per_km;
-        put(out, format_args!("<g stroke=\"{INK}\" stroke-width=\"0.8\">"));
-        for (part, fill) in [(0.0, INK), (0.5, "#ffffff")] {
-            let x = 2.0 + width * part;
-            put(out, format_args!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"4\" fill=\"{fill}\"/>", width / 2.0));
-        }
-        out.push_str("</g>\n");
-        let label = |km: f64| self.map.language.number(km, usize::from(km.fract() > 0.0));
-        let pen = Pen::new(10.0, INK).anchored("middle");
-        let below = y + 16.0;
-        Pen::new(10.0, INK).write("0", Coord { x: 2.0, y: below }, out);
-        if km > 0.1 {
-            pen.write(&label(km / 2.0), Coord { x: 2.0 + width / 2.0, y: below }, out);
-        }
-        pen.write(&format!("{}\u{a0}km", label(km)), Coord { x: 2.0 + width, y: below }, out);
     }
 
     fn draw_north(&self, y: f64, out: &mut String) {
@@ -149,6 +130,26 @@ impl Furniture<'_> {
         }
         y
     }
+}
+
+/// A scale bar at the left edge, so far from above; 20 pixels high with its numbers.
+pub(super) fn draw_scale(pixels_per_km: f64, (y, language): (f64, Language), out: &mut String) {
+    let km = round_length(WIDEST_BAR / pixels_per_km);
+    let width = km * pixels_per_km;
+    put(out, format_args!("<g stroke=\"{INK}\" stroke-width=\"0.8\">"));
+    for (part, fill) in [(0.0, INK), (0.5, "#ffffff")] {
+        let x = 2.0 + width * part;
+        put(out, format_args!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"4\" fill=\"{fill}\"/>", width / 2.0));
+    }
+    out.push_str("</g>\n");
+    let label = |km: f64| language.number(km, usize::from(km.fract() > 0.0));
+    let pen = Pen::new(10.0, INK).anchored("middle");
+    let below = y + 16.0;
+    Pen::new(10.0, INK).write("0", Coord { x: 2.0, y: below }, out);
+    if km > 0.1 {
+        pen.write(&label(km / 2.0), Coord { x: 2.0 + width / 2.0, y: below }, out);
+    }
+    pen.write(&format!("{}\u{a0}km", label(km)), Coord { x: 2.0 + width, y: below }, out);
 }
 
 /// The largest of 1, 2, 5 times a power of ten that is not above a length.

@@ -137,8 +137,8 @@ mark-estimated = odhad
 mark-schematic = schematické buňky
 study-title = Funkční oblasti metodou { $method }
 
-compare-head = jednotky v obou rozděleních: { $units }
-compare-only = jednotky jen v prvním: { $first }, jen ve druhém: { $second }
+compare-head = jednotky v obou rozděleních: { $units }; míry jsou počítány jen za ně
+compare-marks = označení: { $marks }
 compare-measure = míra
 compare-by-units = podle jednotek
 compare-by-residents = podle zaměstnaných obyvatel
@@ -151,6 +151,21 @@ compare-changed = { $count ->
     [few] { $count } jednotky mění oblast: { $examples }
    *[other] { $count } jednotek mění oblast: { $examples }
 }
+compare-left = { $count ->
+    [one] { $count } jednotka opouští oblast a ve druhém rozdělení není v žádné: { $examples }
+    [few] { $count } jednotky opouštějí oblast a ve druhém rozdělení nejsou v žádné: { $examples }
+   *[other] { $count } jednotek opouští oblast a ve druhém rozdělení není v žádné: { $examples }
+}
+compare-joined = { $count ->
+    [one] { $count } jednotka, která v prvním rozdělení není v žádné oblasti, přibývá: { $examples }
+    [few] { $count } jednotky, které v prvním rozdělení nejsou v žádné oblasti, přibývají: { $examples }
+   *[other] { $count } jednotek, které v prvním rozdělení nejsou v žádné oblasti, přibývá: { $examples }
+}
+compare-left-residents = zaměstnaní obyvatelé těchto jednotek: ubývá { $left }, přibývá { $joined }
+compare-left-out-commuters = vyjíždějící z těchto jednotek: ubývá { $left }, přibývá { $joined }
+compare-left-jobs = pracovní místa v těchto jednotkách: ubývá { $left }, přibývá { $joined }
+compare-left-in-commuters = dojíždějící do těchto jednotek: ubývá { $left }, přibývá { $joined }
+compare-left-population = obyvatelé těchto jednotek: ubývá { $left }, přibývá { $joined }
 compare-moved-units = jednotky, které mění oblast: { $moved } z { $all } ({ $share })
 compare-moved-residents = zaměstnaní obyvatelé, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
 compare-moved-out-commuters = vyjíždějící, kteří přecházejí s nimi: { $moved } z { $all } ({ $share })
@@ -175,12 +190,16 @@ note-diagonal-rest = počet osob, které bydlí i pracují v téže jednotce, by
 note-suppressed-drawn = utajené toky losované ve svém rozmezí v každém opakování: { $count }
 note-suppressed-out = utajené toky bez rozmezí, které se v žádném opakování neuplatní: { $count }; zadejte je pomocí --suppressed OD-DO
 note-suppressed-unused = --suppressed nemělo účinek: tabulka neoznačuje žádný tok mezi dvěma jednotkami za utajený, nebo žádný touto značkou
+note-base-outside-suppressed = oblasti leží mimo to, co bylo vylosováno: je jich { $areas }, v opakováních { $fewest } až { $most }, protože utajené toky počítají jako nulu. Nejprve vezměte oblasti z consensus.csv (počet: { $consensus }) a jistotu nečtěte jako jistotu vymezení s těmito toky
+note-base-outside = oblasti leží mimo to, co bylo vylosováno: je jich { $areas }, v opakováních { $fewest } až { $most }. Podívejte se vedle nich na oblasti z consensus.csv (počet: { $consensus })
 done-replicates = { $method } · opakování: { $replicates } · oblasti: { $areas }; v opakováních { $fewest } až { $most }, prostřední počet { $middle }
 done-edges = z { $units } jednotek zůstává { $edges } se svým sídlem v méně než { $limit } opakování
 done-sweep = průchod parametry: kombinace { $combinations }, odmítnuté { $refused }, rozsahy beze změny { $plateaus }
 done-unit = jednotka
 done-area = oblast
 done-certainty = jistota
+done-in-none = v žádné oblasti
+done-new-area = nová oblast
 done-second = druhá oblast
 done-second-share = její podíl
 done-more-edges = a dalších { $count } v certainty.csv

@@ -38,4 +38,6 @@ hint-deterrence = zadejte --beta, nebo sečtené toky pomocí --calibrate
 hint-seed = zadejte ji pomocí --seed-flows
 hint-alpha = zadejte --alpha i --beta, nebo žádné z nich a --calibrate
 hint-fewer-units = modelujte část země nebo větší jednotky
+hint-beta-below = zadejte --beta 0 nebo více: pod nulou by přitažlivost se vzdáleností rostla
+hint-beta-steep = přitažlivost mezi sousedy je tak malá, že ji nevyjádří žádné číslo: zadejte menší --beta
 hint-estimate-help = `miedza estimate flows --help` vypíše možné hodnoty

@@ -15,6 +15,9 @@ failure-not-found = soubor { $file } neexistuje
 failure-unknown-method = metoda { $name } neexistuje
 failure-setting = parametr { $setting } nelze použít
 failure-suppressed = { $text } není rozmezí počtu osob
+failure-suppressed-twice = { $one } a { $other } si odporují
+failure-sweep-large = počet kombinací: { $count }
+failure-no-table = { $file } není tabulka
 failure-method = metodu { $method } nelze s těmito parametry spustit
 failure-no-diagonal = metoda { $method } potřebuje počet osob, které bydlí i pracují v téže jednotce, a matice takovou diagonálu nemá
 failure-share = { $text } není podíl obyvatelstva
@@ -32,7 +35,7 @@ failure-map = mapu nelze nakreslit
 failure-register = registr ze souboru { $file } nelze přečíst
 failure-output = výsledky nelze zapsat do složky { $folder }
 failure-report = zprávu nelze vytvořit
-failure-other-codes = { $file } má jiné kódy než toky: tam { $theirs }, v tocích { $ours }; žádný z { $count } není společný
+failure-other-codes = { $file } má jiné kódy než jednotky: tam { $theirs }, zde { $ours }; žádný z { $count } není společný
 failure-no-figures = chybí { $option }
 failure-no-common-units = obě rozdělení nemají žádnou společnou jednotku
 
@@ -55,6 +58,8 @@ hint-setting = zapište --set NÁZEV=HODNOTA; `miedza methods { $method }` vypí
 hint-range = zvolte jiné hodnoty; `miedza methods { $method }` říká, co která znamená
 hint-criteria = tabulka musí mít sloupce indicator, comparison a threshold; ostatní vysvětlí `miedza methods criteria`
 hint-suppressed = zapište OD-DO, například 1-9, nebo ZNAČKA=OD-DO pro toky s touto značkou
+hint-option-range = zadejte v { $option } číslo od { $least } do { $most }
+hint-sweep-large = vyzkoušejte méně hodnot: nejvýše { $most } kombinací
 hint-sweep = zapište NÁZEV=A,B,C nebo NÁZEV=PRVNÍ:POSLEDNÍ:KROK, každý parametr jednou; `miedza methods { $method }` vypíše parametry
 hint-no-diagonal = zadejte zaměstnané obyvatele pomocí --employed SOUBOR[:SLOUPEC], nebo obyvatelstvo pomocí --population SOUBOR[:SLOUPEC] a --employed-share X; bez toho má smysl --method threshold --set denominator=out_commuters
 hint-share = číslo větší než 0 a nejvýše 1, například 0.4, nebo tabulka jako SOUBOR[:SLOUPEC]

@@ -139,8 +139,8 @@ mark-estimated = estimated
 mark-schematic = schematic cells
 study-title = Functional areas by { $method }
 
-compare-head = { $units } units in both partitions
-compare-only = { $first } units only in the first, { $second } only in the second
+compare-head = { $units } units in both partitions; the measures are over these
+compare-marks = marked: { $marks }
 compare-measure = measure
 compare-by-units = by units
 compare-by-residents = by employed residents
@@ -152,6 +152,19 @@ compare-changed = { $count ->
     [one] { $count } unit changes its area: { $examples }
    *[other] { $count } units change their area: { $examples }
 }
+compare-left = { $count ->
+    [one] { $count } unit leaves its area and is in none of the second: { $examples }
+   *[other] { $count } units leave their area and are in none of the second: { $examples }
+}
+compare-joined = { $count ->
+    [one] { $count } unit in no area of the first joins one: { $examples }
+   *[other] { $count } units in no area of the first join one: { $examples }
+}
+compare-left-residents = employed residents of these units: { $left } leave, { $joined } join
+compare-left-out-commuters = out-commuters of these units: { $left } leave, { $joined } join
+compare-left-jobs = jobs of these units: { $left } leave, { $joined } join
+compare-left-in-commuters = in-commuters of these units: { $left } leave, { $joined } join
+compare-left-population = inhabitants of these units: { $left } leave, { $joined } join
 compare-moved-units = units that move: { $moved } of { $all } ({ $share })
 compare-moved-residents = employed residents who move with them: { $moved } of { $all } ({ $share })
 compare-moved-out-commuters = out-commuters who move with them: { $moved } of { $all } ({ $share })
@@ -176,12 +189,16 @@ note-diagonal-rest = persons who live and work in the same unit were worked out,
 note-suppressed-drawn = suppressed flows drawn inside their range in each replicate: { $count }
 note-suppressed-out = suppressed flows without a range, which stay out of each replicate: { $count }; give one with --suppressed LOW-HIGH
 note-suppressed-unused = --suppressed had no effect: the table marks no flow between two units as suppressed, or none with that mark
+note-base-outside-suppressed = the areas stand outside of what was drawn: there are { $areas } of them, { $fewest } to { $most } in the replicates, since they count suppressed flows as nobody. Take the { $consensus } areas of consensus.csv first, and do not read certainty as that of a delimitation with these flows
+note-base-outside = the areas stand outside of what was drawn: there are { $areas } of them, { $fewest } to { $most } in the replicates. Look at the { $consensus } areas of consensus.csv beside them
 done-replicates = { $method } · { $replicates } replicates · { $areas } areas; in the replicates { $fewest } to { $most }, the middle one { $middle }
 done-edges = { $edges } of { $units } units stay with their seat in less than { $limit } of the replicates
 done-sweep = sweep of { $combinations } combinations: refused { $refused }, plateaus { $plateaus }
 done-unit = unit
 done-area = area
 done-certainty = certainty
+done-in-none = in no area
+done-new-area = a new area
 done-second = second area
 done-second-share = its share
 done-more-edges = and { $count } more in certainty.csv

@@ -37,4 +37,6 @@ hint-deterrence = give --beta, or counted flows with --calibrate
 hint-seed = give it with --seed-flows
 hint-alpha = give --alpha and --beta together, or neither and --calibrate
 hint-fewer-units = model a part of the country, or larger units
+hint-beta-below = give --beta 0 or more: below it the pull would grow with distance
+hint-beta-steep = the pull between neighbours is so small that no number holds it: give a smaller --beta
 hint-estimate-help = `miedza estimate flows --help` lists what it can be

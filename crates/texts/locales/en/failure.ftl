@@ -15,6 +15,9 @@ failure-not-found = { $file } is not there
 failure-unknown-method = there is no method { $name }
 failure-setting = the parameter { $setting } cannot be used
 failure-suppressed = { $text } is no range of persons
+failure-suppressed-twice = { $one } and { $other } contradict each other
+failure-sweep-large = the sweep has { $count } combinations
+failure-no-table = { $file } is no table
 failure-method = { $method } cannot be run with these parameters
 failure-no-diagonal = { $method } needs those who live and work in the same unit, and the matrix has no such diagonal
 failure-share = { $text } is no share of the population
@@ -32,7 +35,7 @@ failure-map = the map cannot be drawn
 failure-register = the register in { $file } cannot be read
 failure-output = the results cannot be written to { $folder }
 failure-report = the report cannot be made
-failure-other-codes = { $file } has other codes than the flows: { $theirs } there, { $ours } in the flows; none of { $count } is the same
+failure-other-codes = { $file } has other codes than the units at hand: { $theirs } there, { $ours } here; none of { $count } is the same
 failure-no-figures = { $option } is missing
 failure-no-common-units = the two partitions have no unit in common
 
@@ -55,6 +58,8 @@ hint-setting = write it as --set NAME=VALUE; `miedza methods { $method }` lists 
 hint-range = choose other values; `miedza methods { $method }` tells what each means
 hint-criteria = the table needs the columns indicator, comparison and threshold; `miedza methods criteria` tells what else can be set
 hint-suppressed = write LOW-HIGH, for instance 1-9, or MARK=LOW-HIGH for flows with that mark
+hint-option-range = give { $option } a number from { $least } to { $most }
+hint-sweep-large = try fewer values: at most { $most } combinations
 hint-sweep = write NAME=A,B,C or NAME=FIRST:LAST:STEP, each parameter once; `miedza methods { $method }` lists the parameters
 hint-no-diagonal = give employed residents with --employed FILE[:COLUMN], or population with --population FILE[:COLUMN] and --employed-share X; without either, --method threshold --set denominator=out_commuters makes sense
 hint-share = a number above 0 and at most 1, for instance 0.4, or a table as FILE[:COLUMN]

@@ -139,8 +139,8 @@ mark-estimated = oszacowane
 mark-schematic = komórki schematyczne
 study-title = Obszary funkcjonalne metodą { $method }
 
-compare-head = jednostki w obu podziałach: { $units }
-compare-only = jednostki tylko w pierwszym: { $first }, tylko w drugim: { $second }
+compare-head = jednostki w obu podziałach: { $units }; miary liczone są tylko dla nich
+compare-marks = oznaczenie: { $marks }
 compare-measure = miara
 compare-by-units = według jednostek
 compare-by-residents = według pracujących mieszkańców
@@ -153,6 +153,21 @@ compare-changed = { $count ->
     [few] { $count } jednostki zmieniają obszar: { $examples }
    *[other] { $count } jednostek zmienia obszar: { $examples }
 }
+compare-left = { $count ->
+    [one] { $count } jednostka opuszcza obszar, a w drugim podziale nie ma jej w żadnym: { $examples }
+    [few] { $count } jednostki opuszczają obszar, a w drugim podziale nie ma ich w żadnym: { $examples }
+   *[other] { $count } jednostek opuszcza obszar, a w drugim podziale nie ma ich w żadnym: { $examples }
+}
+compare-joined = { $count ->
+    [one] { $count } jednostka, której w pierwszym podziale nie ma w żadnym obszarze, dochodzi: { $examples }
+    [few] { $count } jednostki, których w pierwszym podziale nie ma w żadnym obszarze, dochodzą: { $examples }
+   *[other] { $count } jednostek, których w pierwszym podziale nie ma w żadnym obszarze, dochodzi: { $examples }
+}
+compare-left-residents = pracujący mieszkańcy tych jednostek: ubywa { $left }, przybywa { $joined }
+compare-left-out-commuters = wyjeżdżający z tych jednostek: ubywa { $left }, przybywa { $joined }
+compare-left-jobs = miejsca pracy w tych jednostkach: ubywa { $left }, przybywa { $joined }
+compare-left-in-commuters = przyjeżdżający do tych jednostek: ubywa { $left }, przybywa { $joined }
+compare-left-population = mieszkańcy tych jednostek: ubywa { $left }, przybywa { $joined }
 compare-moved-units = jednostki, które zmieniają obszar: { $moved } z { $all } ({ $share })
 compare-moved-residents = pracujący mieszkańcy, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
 compare-moved-out-commuters = wyjeżdżający, którzy przechodzą z nimi: { $moved } z { $all } ({ $share })
@@ -177,12 +192,16 @@ note-diagonal-rest = liczbę osób, które mieszkają i pracują w tej samej jed
 note-suppressed-drawn = utajnione przepływy losowane w swoim przedziale w każdym powtórzeniu: { $count }
 note-suppressed-out = utajnione przepływy bez przedziału, pominięte w każdym powtórzeniu: { $count }; podaj go przez --suppressed OD-DO
 note-suppressed-unused = --suppressed nie miało skutku: tabela nie oznacza żadnego przepływu między dwiema jednostkami jako utajnionego albo żadnego tym znakiem
+note-base-outside-suppressed = obszary leżą poza tym, co wylosowano: jest ich { $areas }, w powtórzeniach od { $fewest } do { $most }, ponieważ przepływy objęte tajemnicą liczą jak zero. Najpierw należy wziąć pod uwagę obszary z consensus.csv (liczba: { $consensus }), a pewności nie czytać jako pewności delimitacji z tymi przepływami
+note-base-outside = obszary leżą poza tym, co wylosowano: jest ich { $areas }, w powtórzeniach od { $fewest } do { $most }. Warto obok nich obejrzeć obszary z consensus.csv (liczba: { $consensus })
 done-replicates = { $method } · powtórzenia: { $replicates } · obszary: { $areas }; w powtórzeniach od { $fewest } do { $most }, środkowo { $middle }
 done-edges = z { $units } jednostek { $edges } pozostaje ze swoją siedzibą w mniej niż { $limit } powtórzeń
 done-sweep = przegląd parametrów: kombinacje { $combinations }, odrzucone { $refused }, zakresy bez zmian { $plateaus }
 done-unit = jednostka
 done-area = obszar
 done-certainty = pewność
+done-in-none = w żadnym obszarze
+done-new-area = nowy obszar
 done-second = drugi obszar
 done-second-share = jego udział
 done-more-edges = i jeszcze { $count } w certainty.csv

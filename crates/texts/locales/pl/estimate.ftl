@@ -38,4 +38,6 @@ hint-deterrence = podaj --beta albo policzone przepływy przez --calibrate
 hint-seed = podaj ją przez --seed-flows
 hint-alpha = podaj --alpha i --beta razem albo żadnego z nich i --calibrate
 hint-fewer-units = wymodeluj część kraju albo większe jednostki
+hint-beta-below = podaj --beta równe 0 lub większe: poniżej przyciąganie rosłoby z odległością
+hint-beta-steep = przyciąganie między sąsiadami jest tak małe, że nie oddaje go żadna liczba: podaj mniejsze --beta
 hint-estimate-help = `miedza estimate flows --help` wymienia możliwe wartości

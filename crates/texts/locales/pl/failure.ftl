@@ -15,6 +15,9 @@ failure-not-found = nie ma pliku { $file }
 failure-unknown-method = nie ma metody { $name }
 failure-setting = nie można użyć parametru { $setting }
 failure-suppressed = { $text } nie jest przedziałem liczby osób
+failure-suppressed-twice = { $one } i { $other } przeczą sobie nawzajem
+failure-sweep-large = liczba kombinacji: { $count }
+failure-no-table = { $file } nie jest tabelą
 failure-method = metody { $method } nie można uruchomić z tymi parametrami
 failure-no-diagonal = metoda { $method } wymaga liczby osób, które mieszkają i pracują w tej samej jednostce, a macierz nie ma takiej przekątnej
 failure-share = { $text } nie jest udziałem w ludności
@@ -32,7 +35,7 @@ failure-map = nie można narysować mapy
 failure-register = nie można odczytać rejestru z pliku { $file }
 failure-output = nie można zapisać wyników w folderze { $folder }
 failure-report = nie można zrobić raportu
-failure-other-codes = { $file } ma inne kody niż przepływy: tam { $theirs }, w przepływach { $ours }; żaden z { $count } nie jest wspólny
+failure-other-codes = { $file } ma inne kody niż jednostki: tam { $theirs }, tutaj { $ours }; żaden z { $count } nie jest wspólny
 failure-no-figures = brakuje { $option }
 failure-no-common-units = oba podziały nie mają wspólnych jednostek
 
@@ -55,6 +58,8 @@ hint-setting = napisz --set NAZWA=WARTOŚĆ; `miedza methods { $method }` wymien
 hint-range = wybierz inne wartości; `miedza methods { $method }` mówi, co która znaczy
 hint-criteria = tabela musi mieć kolumny indicator, comparison i threshold; resztę wyjaśnia `miedza methods criteria`
 hint-suppressed = napisz OD-DO, na przykład 1-9, albo ZNAK=OD-DO dla przepływów z tym znakiem
+hint-option-range = podaj w { $option } liczbę od { $least } do { $most }
+hint-sweep-large = wypróbuj mniej wartości: najwyżej { $most } kombinacji
 hint-sweep = napisz NAZWA=A,B,C albo NAZWA=PIERWSZA:OSTATNIA:KROK, każdy parametr raz; `miedza methods { $method }` wymienia parametry
 hint-no-diagonal = podaj pracujących mieszkańców przez --employed PLIK[:KOLUMNA] albo ludność przez --population PLIK[:KOLUMNA] i --employed-share X; bez tego sens ma --method threshold --set denominator=out_commuters
 hint-share = liczba większa od 0 i nie większa niż 1, na przykład 0.4, albo tabela jako PLIK[:KOLUMNA]

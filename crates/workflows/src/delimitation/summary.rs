@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use miedza_delimitation::method::Quality;
 use miedza_sources::commuting::{NoPlaceReport, TableReport};
 use miedza_territory::{CodeSystem, Provenance, UnitCode};
+use miedza_texts::{Language, key};
 use serde::Serialize;
 
 use super::matrix::DiagonalSource;
@@ -66,7 +67,7 @@ pub struct Program {
 }
 
 /// Marks that stand wherever the result is shown.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Marks {
     /// The flows are modelled and were never counted.
     pub modelled: bool,
@@ -74,6 +75,25 @@ pub struct Marks {
     pub estimated: bool,
     /// The map draws cells around seats.
     pub schematic: bool,
+}
+
+impl Marks {
+    /// The marks of either.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            modelled: self.modelled || other.modelled,
+            estimated: self.estimated || other.estimated,
+            schematic: self.schematic || other.schematic,
+        }
+    }
+
+    /// The marks that stand, in a language.
+    pub fn words(self, language: Language) -> Vec<String> {
+        let marks =
+            [(self.modelled, key::MARK_MODELLED), (self.estimated, key::MARK_ESTIMATED), (self.schematic, key::MARK_SCHEMATIC)];
+        marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| language.say(&mark.into())).collect()
+    }
 }
 
 /// How many of what.

@@ -13,6 +13,7 @@ use super::matrix::{DiagonalSource, Matrix};
 use super::request::Request;
 use super::run::Run;
 use super::sentences::{Log, Names};
+use super::summary::Marks;
 use crate::listing;
 
 /// A delimitation with everything that it rests on.
@@ -104,12 +105,8 @@ impl Work<'_> {
 
     /// Marks that stand wherever the result is shown, in the language asked for.
     pub fn marks(&self) -> Vec<String> {
-        let marks = [
-            (self.is_modelled(), key::MARK_MODELLED),
-            (self.is_estimated(), key::MARK_ESTIMATED),
-            (self.land.is_schematic(), key::MARK_SCHEMATIC),
-        ];
-        marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| self.request.language.say(&mark.into())).collect()
+        let schematic = self.land.is_schematic();
+        Marks { modelled: self.is_modelled(), estimated: self.is_estimated(), schematic }.words(self.request.language)
     }
 
     /// What is to be told of the result itself: units and areas that need a second look.

@@ -17,7 +17,7 @@ use miedza_delimitation::estimate::gravity::{self, Deterrence, gravity};
 use miedza_delimitation::estimate::radiation::{self, radiation};
 use miedza_delimitation::estimate::{Dense, Distances, Own};
 use miedza_sources::commuting::{self, Reading};
-use miedza_territory::{Flows, Units};
+use miedza_territory::{Flows, UnitIx, Units};
 use miedza_texts::{Message, key};
 
 pub use request::{EstimateRequest, Form, Model};
@@ -69,7 +69,7 @@ pub fn estimate(request: &EstimateRequest, tell: Tell) -> Result<Done, Failure> 
     let distances = Distances::between(table.places.seats.as_slice());
     let made = model(request, &table, &distances, (counted.as_ref(), seed.as_ref()))?;
     let kept = made.flows.flows(units, request.min_flow).map_err(|error| Failure::fault(&error))?;
-    let fit = counted.as_ref().map(|(flows, _)| fit(&kept.0, flows, &distances)).transpose().map_err(|error| refused(&error))?;
+    let fit = counted.as_ref().map(|(flows, _)| held_against(&made, flows, &distances)).transpose()?;
     tell(&key::STAGE_WRITING.into());
     write(&request.out, &table::written(&kept.0)).map_err(|error| Failure::not_written(&request.out, &error))?;
     let inputs = [counted, seed].into_iter().flatten().map(|(_, reading)| reading);
@@ -77,6 +77,12 @@ pub fn estimate(request: &EstimateRequest, tell: Tell) -> Result<Done, Failure> 
     let notes = notes(request, &table, &made, (&inputs, fit.as_ref()));
     let summary = Estimated::of(request, &table, &made, (&kept, fit, &inputs));
     Ok(Done { summary, notes })
+}
+
+/// How near the model comes to counted flows: the model itself, not what was large enough to be written.
+fn held_against(made: &Made, counted: &Flows, distances: &Distances) -> Result<Fit, Failure> {
+    let (whole, _) = made.flows.flows(counted.units(), 0.0).map_err(|error| Failure::fault(&error))?;
+    fit(&whole, counted, distances).map_err(|error| refused(&error))
 }
 
 fn refused(error: &miedza_delimitation::estimate::Error) -> Failure {
@@ -135,6 +141,10 @@ fn attracted(request: &EstimateRequest, table: &Table, distances: &Distances, co
         return Err(Failure::invalid(key::FAILURE_NO_DETERRENCE, key::HINT_DETERRENCE));
     };
     let parameters = gravity::Parameters { deterrence, own, limits };
+    if let Some(beta) = request.beta.filter(|_| is_too_steep(deterrence, distances)) {
+        let told = Message::new(key::FAILURE_ESTIMATE_OPTION).with("option", "--beta").with("value", beta.to_string());
+        return Err(Failure::invalid(told, key::HINT_BETA_STEEP));
+    }
     let found = gravity(&table.places, distances, &parameters).map_err(|error| refused(&error))?;
     let balanced = found.balanced;
     Ok(Made {
@@ -145,6 +155,16 @@ fn attracted(request: &EstimateRequest, table: &Table, distances: &Distances, co
         calibrated,
         ..Made::of(balanced.flows)
     })
+}
+
+/// Whether there is a unit whose pull to all others is too small for a number, though the model would send persons there.
+fn is_too_steep(deterrence: Deterrence, distances: &Distances) -> bool {
+    let units = (0..distances.side()).map(UnitIx::new);
+    let nearest = |unit: UnitIx| {
+        let others = distances.from(unit).iter().enumerate().filter(|(other, _)| *other != unit.get());
+        others.map(|(_, &km)| km).reduce(f64::min)
+    };
+    units.filter_map(nearest).any(|km| km > 0.0 && deterrence.at(km) <= 0.0)
 }
 
 fn balanced(table: &Table, seed: Option<&Given>) -> Result<Made, Failure> {

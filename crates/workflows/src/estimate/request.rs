@@ -94,9 +94,16 @@ pub struct EstimateRequest {
 impl EstimateRequest {
     /// Refuses numbers out of their range and options that contradict each other.
     pub(super) fn check(&self) -> Result<(), Failure> {
+        if let Some(share) = self.self_share.filter(|share| !(0.0..=1.0).contains(share)) {
+            return Err(Failure::option("--self-share", share, [0.0, 1.0]));
+        }
+        let falls = |beta: f64| self.form == Form::Combined || beta >= 0.0;
+        if let Some(beta) = self.beta.filter(|&beta| beta.is_finite() && !falls(beta)) {
+            let told = Message::new(key::FAILURE_ESTIMATE_OPTION).with("option", "--beta").with("value", beta.to_string());
+            return Err(Failure::invalid(told, key::HINT_BETA_BELOW));
+        }
         let finite = |value: f64| value.is_finite();
         let numbers = [
-            ("--self-share", self.self_share, self.self_share.is_none_or(|share| (0.0..=1.0).contains(&share))),
             ("--min-flow", Some(self.min_flow), self.min_flow >= 0.0 && finite(self.min_flow)),
             ("--beta", self.beta, self.beta.is_none_or(finite)),
             ("--alpha", self.alpha, self.alpha.is_none_or(finite)),

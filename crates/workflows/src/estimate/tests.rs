@@ -90,6 +90,25 @@ fn gravity_learns_from_counted_flows_and_is_held_against_them() {
 }
 
 #[test]
+fn how_well_a_model_fits_does_not_hang_on_what_is_written() {
+    let folder = folder("whole");
+    fs::write(folder.join("counted.csv"), "from,to,persons\n1,4,40\n2,1,140\n3,1,100\n3,2,10\n4,1,30\n5,4,120\n")
+        .expect("a file");
+    let fit = |min_flow: f64| {
+        let calibrate = Some(folder.join("counted.csv"));
+        let request = EstimateRequest { calibrate, self_share: Some(0.5), min_flow, ..request(&folder, Model::Radiation) };
+        let summary = estimate(&request, &|_| {}).expect("figures fit").summary;
+        (summary.totals.pairs, summary.fit.expect("counted flows are given"))
+    };
+
+    let ((all, whole), (few, cut)) = (fit(0.0), fit(5.0));
+
+    assert!(few < all, "{few} of {all} pairs are written");
+    assert_eq!(whole, cut);
+    fs::remove_dir_all(folder).expect("our folder");
+}
+
+#[test]
 fn what_is_lacking_is_refused_with_the_way_out() {
     let folder = folder("refused");
     fs::write(folder.join("bare.csv"), "code,name\n1,A\n2,B\n").expect("a file");
@@ -100,7 +119,9 @@ fn what_is_lacking_is_refused_with_the_way_out() {
         ("no deterrence", plain(Model::Gravity), "--beta"),
         ("no old matrix", plain(Model::Furness), "--seed-flows"),
         ("half of a deterrence", EstimateRequest { alpha: Some(1.0), beta: Some(0.1), ..plain(Model::Gravity) }, "--alpha"),
-        ("a share above 1", EstimateRequest { self_share: Some(1.5), ..plain(Model::Radiation) }, "--help"),
+        ("a share above 1", EstimateRequest { self_share: Some(1.5), ..plain(Model::Radiation) }, "from 0 to 1"),
+        ("a pull that grows", EstimateRequest { beta: Some(-1.0), ..plain(Model::Gravity) }, "0 or more"),
+        ("a pull too small", EstimateRequest { beta: Some(1000.0), ..plain(Model::Gravity) }, "smaller"),
         ("no figures", EstimateRequest { units: folder.join("bare.csv"), ..plain(Model::Radiation) }, ""),
         (
             "no diagonal for a town too large",

@@ -16,8 +16,10 @@ use miedza_texts::{Key, Message, key};
 pub use request::CertaintyRequest;
 pub use summary::CertaintySummary;
 
+use self::outputs::Called;
 use self::request::HiddenFlows;
 use self::study::{Basis, Studied};
+use self::table::CertaintyTable;
 use super::figures::FlowUnits;
 use super::run::{self, Afterwards};
 use super::sentences::Names;
@@ -34,13 +36,14 @@ pub struct Certain {
     pub summary: CertaintySummary,
     /// What a reader should know.
     pub notes: Vec<Message>,
+    called: Called,
     folder: String,
 }
 
 impl Certain {
     /// The answer in words.
     pub fn told(&self, language: miedza_texts::Language) -> String {
-        outputs::told(&self.summary, language, &self.folder)
+        outputs::told((&self.summary, &self.called), language, &self.folder)
     }
 }
 
@@ -49,6 +52,7 @@ impl Certain {
 /// # Errors
 /// [`Failure`] with what was refused, why, and the way out; nothing is written then.
 pub fn certainty(request: &CertaintyRequest, tell: Tell) -> Result<Certain, Failure> {
+    request.check()?;
     let (asked, criteria) = criteria::taken_in(&request.delimitation)?;
     let asked = asked.as_ref();
     let output = OutputFolder::prepare(&asked.out, &outputs::FILES, asked.overwrite)?;
@@ -89,7 +93,7 @@ pub fn certainty(request: &CertaintyRequest, tell: Tell) -> Result<Certain, Fail
     outputs::write(&work, (&studied, sweep.as_ref()), &summary, &output, tell)?;
     let notes = work.notes.clone();
     output.finish()?;
-    Ok(Certain { summary, notes, folder: asked.out.display().to_string() })
+    Ok(Certain { summary, notes, called: Called::of(&work), folder: asked.out.display().to_string() })
 }
 
 static NEVER: AtomicBool = AtomicBool::new(false);
@@ -135,11 +139,24 @@ fn study_notes(request: &CertaintyRequest, studied: &Studied, hidden: &HiddenFlo
         notes.push(key::NOTE_DIAGONAL_REST.into());
     }
     notes.extend(counted(key::NOTE_SUPPRESSED_DRAWN, hidden.drawn.len()));
-    notes.extend(counted(key::NOTE_SUPPRESSED_OUT, hidden.left_out));
     if !request.suppressed.is_empty() && hidden.drawn.is_empty() {
         notes.push(key::NOTE_SUPPRESSED_UNUSED.into());
+    } else {
+        notes.extend(counted(key::NOTE_SUPPRESSED_OUT, hidden.left_out));
     }
+    notes.extend(outside(&studied.table));
     notes
+}
+
+/// What is to be told where the areas are fewer or more than those of any replicate: they stand outside of what was drawn.
+fn outside(table: &CertaintyTable) -> Option<Message> {
+    let ([fewest, _, most], areas) = (table.area_counts, table.areas.len());
+    if (fewest..=most).contains(&areas) {
+        return None;
+    }
+    let told = if table.drawn.suppressed > 0 { key::NOTE_BASE_OUTSIDE_SUPPRESSED } else { key::NOTE_BASE_OUTSIDE };
+    let told = Message::new(told).with("areas", areas).with("fewest", fewest).with("most", most);
+    Some(told.with("consensus", table.consensus.areas))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The files of a study of certainty, and what is said when it is done.
 
+use std::collections::BTreeMap;
+
 use miedza_delimitation::certainty::sweep::{Cell, Sweep};
 use miedza_sources::boundary::write::{self, Cell as Value, Column, ColumnKind, Layer, Row};
 use miedza_territory::{UnitCode, UnitIx};
@@ -41,7 +43,7 @@ pub fn write(
     tell(&key::STAGE_WRITING.into());
     output.write("areas.csv", &partition_csv(work, &studied.certainty.base))?;
     output.write("consensus.csv", &partition_csv(work, &studied.certainty.consensus))?;
-    output.write("certainty.csv", &certainty_csv(&studied.table))?;
+    output.write("certainty.csv", &certainty_csv(work, &studied.table))?;
     if let Some(sweep) = sweep {
         output.write("sweep.csv", &sweep_csv(sweep))?;
         output.write("sweep_units.csv", &sweep_units_csv(sweep, &studied.table))?;
@@ -62,8 +64,10 @@ fn figure(figure: Option<f64>) -> String {
     figure.map_or_else(String::new, |figure| figure.to_string())
 }
 
-fn certainty_csv(table: &CertaintyTable) -> Vec<u8> {
-    let header = ["unit", "area", "certainty", "second_area", "second_share", "is_edge", "new_area_share", "no_area_share"];
+fn certainty_csv(work: &Work, table: &CertaintyTable) -> Vec<u8> {
+    let marks = work.marks().join(", ");
+    let header =
+        ["unit", "area", "certainty", "second_area", "second_share", "is_edge", "new_area_share", "no_area_share", "marks"];
     let row = |row: &UnitRow| {
         [
             row.unit.to_string(),
@@ -74,6 +78,7 @@ fn certainty_csv(table: &CertaintyTable) -> Vec<u8> {
             row.is_edge.to_string(),
             row.new_area_share.to_string(),
             row.no_area_share.to_string(),
+            marks.clone(),
         ]
     };
     csv(header, table.units.iter().map(row))
@@ -151,11 +156,51 @@ fn layer_row<'a>(work: &'a Work, unit: UnitIx, row: &UnitRow) -> Row<'a> {
     Row { geometry: work.land.unit_shape(unit), values }
 }
 
+/// What people call units and areas, by code and by label.
+#[derive(Debug, Default)]
+pub(super) struct Called {
+    units: BTreeMap<UnitCode, String>,
+    areas: BTreeMap<UnitCode, String>,
+}
+
+impl Called {
+    pub fn of(work: &Work) -> Self {
+        let names = work.names();
+        Self {
+            units: work.units().indices().map(|unit| (work.code(unit), names.full(unit))).collect(),
+            areas: work.run.partition.areas().map(|area| (work.label(area), work.area_name(area))).collect(),
+        }
+    }
+
+    fn unit(&self, code: &UnitCode) -> String {
+        self.units.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    fn area(&self, label: Option<&UnitCode>) -> String {
+        let name = |label: &UnitCode| self.areas.get(label).cloned().unwrap_or_else(|| label.to_string());
+        label.map_or_else(|| "–".to_owned(), name)
+    }
+
+    /// Where a unit is most often when it does not stay: another area, a new one, or none; and in which share.
+    fn otherwise(&self, row: &UnitRow, language: Language) -> (String, Option<f64>) {
+        let second = row.second_share.unwrap_or(0.0);
+        let (word, share) = if row.no_area_share >= row.new_area_share {
+            (key::DONE_IN_NONE, row.no_area_share)
+        } else {
+            (key::DONE_NEW_AREA, row.new_area_share)
+        };
+        if share > second {
+            return (language.say(&word.into()), Some(share));
+        }
+        (self.area(row.second.as_ref()), row.second_share)
+    }
+}
+
 /// How many units on the edge the terminal shows.
 const SHOWN: usize = 12;
 
 /// What is told on stdout when the work is done: the least certain units first.
-pub fn told(summary: &CertaintySummary, language: Language, folder: &str) -> String {
+pub(super) fn told((summary, called): (&CertaintySummary, &Called), language: Language, folder: &str) -> String {
     let share = |share: f64| language.share(share, 0);
     let word = |key: Key| language.say(&key.into());
     let mut edges: Vec<&UnitRow> = summary.edge_units.iter().collect();
@@ -165,13 +210,13 @@ pub fn told(summary: &CertaintySummary, language: Language, folder: &str) -> Str
     if !edges.is_empty() {
         let header = [key::DONE_UNIT, key::DONE_AREA, key::DONE_CERTAINTY, key::DONE_SECOND, key::DONE_SECOND_SHARE].map(word);
         let row = |row: &&UnitRow| {
-            let none = || "–".to_owned();
+            let (second, second_share) = called.otherwise(row, language);
             [
-                row.unit.to_string(),
-                row.area.as_ref().map_or_else(none, ToString::to_string),
+                called.unit(&row.unit),
+                called.area(row.area.as_ref()),
                 share(row.certainty),
-                row.second.as_ref().map_or_else(none, ToString::to_string),
-                row.second_share.map_or_else(none, share),
+                second,
+                second_share.map_or_else(|| "–".to_owned(), share),
             ]
         };
         lines.extend(aligned(&std::iter::once(header).chain(edges.iter().take(SHOWN).map(row)).collect::<Vec<_>>()));
@@ -205,4 +250,39 @@ fn head(summary: &CertaintySummary, language: Language) -> String {
         lines.push(language.say(&told));
     }
     format!("{}\n", lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(second: Option<f64>, new_area_share: f64, no_area_share: f64) -> UnitRow {
+        let code = |text| UnitCode::parse(text).expect("a code");
+        UnitRow {
+            unit: code("6"),
+            area: Some(code("4")),
+            certainty: 0.1,
+            second: second.map(|_| code("1")),
+            second_share: second,
+            new_area_share,
+            no_area_share,
+            is_edge: true,
+            consensus: None,
+        }
+    }
+
+    #[test]
+    fn a_unit_that_is_mostly_in_none_or_in_a_new_area_says_so() {
+        let cases = [
+            (row(None, 0.2, 0.7), "in no area", Some(0.7)),
+            (row(Some(0.1), 0.5, 0.3), "a new area", Some(0.5)),
+            (row(Some(0.6), 0.1, 0.2), "Jeden", Some(0.6)),
+            (row(None, 0.0, 0.0), "–", None),
+        ];
+        let areas = BTreeMap::from([(UnitCode::parse("1").expect("a code"), "Jeden".to_owned())]);
+        let called = Called { areas, ..Called::default() };
+        for (row, place, share) in cases {
+            assert_eq!(called.otherwise(&row, Language::En), (place.to_owned(), share));
+        }
+    }
 }

@@ -1,10 +1,10 @@
 //! What an analyst asks for when the certainty of areas is to be told.
 
-use miedza_delimitation::certainty::sweep::Axis;
-use miedza_delimitation::certainty::{Consensus, Draw, Hidden};
+use miedza_delimitation::certainty::sweep::{Axis, MOST_CELLS};
+use miedza_delimitation::certainty::{Consensus, Draw, Hidden, MOST_REPLICATES};
 use miedza_delimitation::method::Settings;
 use miedza_sources::commuting::{Reading, SuppressedFlow};
-use miedza_territory::{Missing, UnitCode, UnitIx};
+use miedza_territory::{Missing, UnitCode, UnitIx, count};
 use miedza_texts::{Message, key};
 
 use crate::delimitation::Request;
@@ -33,6 +33,17 @@ pub struct CertaintyRequest {
 }
 
 impl CertaintyRequest {
+    /// Refuses numbers out of their range.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        if !(1..=MOST_REPLICATES).contains(&self.replicates) {
+            return Err(Failure::option("--replicates", count(self.replicates), [1.0, count(MOST_REPLICATES)]));
+        }
+        if !(0.0..=1.0).contains(&self.limit) {
+            return Err(Failure::option("--limit", self.limit, [0.0, 1.0]));
+        }
+        Ok(())
+    }
+
     /// How counted flows are drawn.
     pub(super) fn draw(&self) -> Draw {
         if self.draw == "multinomial" { Draw::Multinomial } else { Draw::Poisson }
@@ -58,6 +69,11 @@ impl CertaintyRequest {
             }
             axes.push(axis);
         }
+        let cells = axes.iter().try_fold(1_usize, |cells, axis| cells.checked_mul(axis.values.len())).unwrap_or(usize::MAX);
+        if cells > MOST_CELLS {
+            let told = Message::new(key::FAILURE_SWEEP_LARGE).with("count", cells);
+            return Err(Failure::invalid(told, Message::new(key::HINT_SWEEP_LARGE).with("most", MOST_CELLS)));
+        }
         Ok(axes)
     }
 }
@@ -78,6 +94,7 @@ impl HiddenFlows {
     /// [`Failure`] for a range that is none.
     pub fn of(texts: &[String], reading: &Reading, matrix: &Matrix) -> Result<Self, Failure> {
         let mut ranges = texts.iter().map(|text| Range::parse(text)).collect::<Result<Vec<Range>, Failure>>()?;
+        contradiction(texts, &ranges)?;
         // What is said of one mark comes before what is said of all.
         ranges.sort_by_key(|range| range.mark.is_none());
         let mut flows = Self::default();
@@ -90,6 +107,18 @@ impl HiddenFlows {
         }
         Ok(flows)
     }
+}
+
+/// Refuses two ranges for one mark, or two for all marks, that differ.
+fn contradiction(texts: &[String], ranges: &[Range]) -> Result<(), Failure> {
+    for (place, range) in ranges.iter().enumerate() {
+        let same = |other: &&Range| other.mark == range.mark && (other.low, other.high) != (range.low, range.high);
+        if let Some(before) = ranges[..place].iter().position(|other| same(&other)) {
+            let told = Message::new(key::FAILURE_SUPPRESSED_TWICE).with("one", &texts[before]).with("other", &texts[place]);
+            return Err(Failure::invalid(told, key::HINT_SUPPRESSED));
+        }
+    }
+    Ok(())
 }
 
 /// The units of a suppressed flow; `None` where an end is no unit that takes part, or where it is part of a diagonal that is

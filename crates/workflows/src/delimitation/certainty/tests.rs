@@ -86,7 +86,7 @@ fn the_unit_between_two_towns_is_on_the_edge_and_the_map_shows_it() {
     let files = files(&folder.path().join("result"));
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     assert_eq!(names, ["areas.csv", "certainty.csv", "certainty.geojson", "certainty.svg", "consensus.csv", "summary.json"]);
-    assert_eq!(files["certainty.csv"].lines().nth(1), Some("1,1,1,,,false,0,0"));
+    assert_eq!(files["certainty.csv"].lines().nth(1), Some("1,1,1,,,false,0,0,schematic cells"));
     assert!(files["certainty.svg"].contains("50% to below 80%: 1 unit"), "{}", files["certainty.svg"]);
     assert_eq!(files["areas.csv"], "unit,area\n1,1\n2,1\n3,1\n4,4\n5,4\n6,4\n");
 }
@@ -124,6 +124,35 @@ fn a_suppressed_flow_is_drawn_only_inside_the_range_that_is_given() {
 }
 
 #[test]
+fn areas_outside_of_what_was_drawn_are_told_loudly() {
+    // 4 and 1 hide thousands of each other's commuters: one area in each replicate, two where these count as nobody.
+    let (_folder, mut request) = two_towns("");
+    fs::write(&request.delimitation.flows.file, TWO_TOWNS.replace("4,1,30", "4,1,*").replace("1,4,40", "1,4,*"))
+        .expect("written");
+    let notes = |request: &CertaintyRequest| {
+        let certain = certainty(request, &|_| {}).expect("fits");
+        certain.notes.iter().map(|note| Language::En.say(note)).collect::<Vec<_>>().join("\n")
+    };
+
+    assert!(!notes(&request).contains("outside of what was drawn"));
+    request.suppressed = vec!["#=1-4".to_owned()];
+    let unused = notes(&request);
+    assert!(unused.contains("had no effect") && !unused.contains("without a range"), "{unused}");
+    request.suppressed = vec!["4000-5000".to_owned()];
+    let told = notes(&request);
+    assert!(told.contains("2 of them, 1 to 1 in the replicates, since they count suppressed flows as nobody"), "{told}");
+}
+
+#[test]
+fn units_and_areas_on_the_screen_are_called_by_name() {
+    let (_folder, request) = two_towns("");
+
+    let told = certainty(&request, &|_| {}).expect("fits").told(Language::En);
+
+    assert!(told.contains("Sześć (6)") && told.contains("Cztery") && told.contains("Jeden"), "{told}");
+}
+
+#[test]
 fn a_sweep_tells_each_combination() {
     let (folder, mut request) = two_towns("");
     request.sweeps = vec!["target_size=50:500:225".to_owned()];
@@ -141,11 +170,17 @@ fn a_sweep_tells_each_combination() {
 #[test]
 fn what_cannot_be_drawn_or_swept_is_refused() {
     type Spoil = fn(&mut CertaintyRequest);
-    let wrong: [(Spoil, &str); 4] = [
+    let wrong: [(Spoil, &str); 7] = [
+        (|request| request.suppressed = vec!["*=1-4".to_owned(), "*=2-9".to_owned()], "*=1-4 and *=2-9 contradict each other"),
         (|request| request.suppressed = vec!["9-1".to_owned()], "9-1 is no range of persons"),
         (|request| request.sweeps = vec!["min_size".to_owned()], "the parameter min_size cannot be used"),
         (|request| request.sweeps = vec!["min_sise=1,2".to_owned()], "the parameter min_sise=1,2 cannot be used"),
-        (|request| request.replicates = 0, "travel_to_work cannot be run with these parameters"),
+        (|request| request.replicates = 0, "--replicates is 0"),
+        (|request| request.limit = 2.0, "--limit is 2"),
+        (
+            |request| request.sweeps = vec!["min_size=1:200:1".to_owned(), "target_size=201:300:1".to_owned()],
+            "the sweep has 20,000 combinations",
+        ),
     ];
     for (spoil, told) in wrong {
         let (folder, mut request) = two_towns("");

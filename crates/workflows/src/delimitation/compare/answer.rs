@@ -5,10 +5,13 @@ use miedza_territory::{AreaIx, Partition, UnitCode, UnitIx, UnitVec};
 use serde::Serialize;
 
 use super::ground::Ground;
+use crate::delimitation::summary::Marks;
 
 /// Two partitions side by side.
 #[derive(Debug, Serialize)]
 pub struct Compared {
+    /// Marks of either partition, as the summary beside it has them, and of the flows.
+    pub(super) marks: Marks,
     /// How many units both partitions put into an area.
     pub(super) common_units: usize,
     /// Units that only the first puts into an area.
@@ -25,6 +28,10 @@ pub struct Compared {
     pub(super) weighted: Option<Measures>,
     /// Units that are not in the area assigned to theirs.
     pub(super) changed: Vec<Changed>,
+    /// Units of `only_first` with what they held: they leave all areas.
+    pub(super) left: Vec<Changed>,
+    /// Units of `only_second`: they join an area.
+    pub(super) joined: Vec<Changed>,
     /// Weight of these units, or their number without flows.
     pub(super) changed_weight: f64,
     /// What moves with them.
@@ -46,7 +53,7 @@ pub(super) struct Measures {
     pub variation_of_information: f64,
 }
 
-/// A unit that changes its area.
+/// A unit that changes its area, leaves all areas or joins one; `from` or `to` is empty for none.
 #[derive(Debug, Serialize)]
 pub(super) struct Changed {
     pub unit: UnitCode,
@@ -61,7 +68,7 @@ pub(super) struct Changed {
     pub population: Option<f64>,
 }
 
-/// A figure, and the part of it in units that change.
+/// A figure, and the part of it in units that change, leave or join.
 #[derive(Debug, Serialize)]
 pub(super) struct MovedFigure {
     /// `units`, `employed_residents` or `out_commuters`, `jobs` or `in_commuters`, `population`.
@@ -100,11 +107,13 @@ pub(super) struct BestMatch {
 impl Compared {
     pub(super) fn of(found: &Comparison, ground: &Ground) -> Self {
         let codes = |list: &[UnitIx]| list.iter().map(|&unit| ground.units.code(unit).clone()).collect();
+        let all = |list: &[UnitIx]| list.iter().map(|&unit| changed(ground, unit)).collect();
         let [first, second] = &ground.sides;
         let back = comparison::compare(&second.partition, &first.partition, ground.weights().as_ref());
         let back = back.map(|back| back.best_matches).unwrap_or_default();
         let are_commuters = ground.flows.as_ref().map(|flows| flows.are_commuters);
         Self {
+            marks: ground.marks,
             common_units: found.compared,
             only_first: codes(&found.only_first),
             only_second: codes(&found.only_second),
@@ -112,7 +121,9 @@ impl Compared {
             units: (&found.by_units).into(),
             weight: are_commuters.map(|are| if are { "out_commuters" } else { "employed_residents" }),
             weighted: found.by_weight.as_ref().map(Into::into),
-            changed: found.changed.iter().map(|&unit| changed(ground, unit)).collect(),
+            changed: all(&found.changed),
+            left: all(&found.only_first),
+            joined: all(&found.only_second),
             changed_weight: found.changed_weight,
             moved: moved(found, ground),
             contiguity: pieces(ground),

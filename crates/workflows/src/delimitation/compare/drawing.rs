@@ -49,7 +49,7 @@ pub(super) fn picture(request: &CompareRequest, ground: &Ground, found: &Found) 
     let areas = [areas(ground, (&lands[0], &numbers), 0), areas(ground, (&lands[1], &numbers), 1)];
     let names = [side_name(request, ground, 0), side_name(request, ground, 1)];
     let (units, rows) = (units(ground, found), rows(ground, &numbers));
-    let title = request.title.clone().unwrap_or_else(|| request.language.say(&key::COMPARE_TITLE.into()));
+    let title = title(request, ground);
     let drawing = Comparison {
         title: &title,
         source: &request.sources.join("; "),
@@ -60,6 +60,13 @@ pub(super) fn picture(request: &CompareRequest, ground: &Ground, found: &Found) 
         rows: &rows,
     };
     Ok(Some(drawing.svg()))
+}
+
+/// The title with its marks.
+fn title(request: &CompareRequest, ground: &Ground) -> String {
+    let title = request.title.clone().unwrap_or_else(|| request.language.say(&key::COMPARE_TITLE.into()));
+    let marks = ground.marks.words(request.language);
+    if marks.is_empty() { title } else { format!("{title} ({})", marks.join(", ")) }
 }
 
 fn areas<'a>(ground: &Ground, (land, numbers): (&'a Land, &Numbers), side: usize) -> Vec<ComparedArea<'a>> {
@@ -85,7 +92,9 @@ fn units<'a>(ground: &'a Ground, found: &Found) -> Vec<ComparedUnit<'a>> {
     let one = |unit| {
         let code = ground.units.code(unit).as_str();
         let is_moved = found.changed.binary_search(&unit).is_ok();
-        Some(ComparedUnit { code, name: ground.name(unit).unwrap_or(code), shape: ground.land.unit_shape(unit)?, is_moved })
+        let is_in = [0, 1].map(|side| ground.sides[side].partition.area_of(unit).is_some());
+        let shape = ground.land.unit_shape(unit)?;
+        Some(ComparedUnit { code, name: ground.name(unit).unwrap_or(code), shape, is_moved, is_in })
     };
     ground.units.indices().filter_map(one).collect()
 }

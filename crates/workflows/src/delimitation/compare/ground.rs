@@ -1,5 +1,6 @@
 //! What a comparison stands on: both partitions over one list of units, figures of the units, their land.
 
+use std::fs;
 use std::path::Path;
 
 use miedza_sources::commuting::{self, DiagonalState};
@@ -7,11 +8,13 @@ use miedza_sources::table::Input;
 use miedza_sources::units::{Areas, read_areas};
 use miedza_territory::{AreaIx, Partition, UnitCode, UnitIx, UnitVec, Units};
 use miedza_texts::{Message, key};
+use serde_json::Value;
 
 use super::CompareRequest;
 use crate::Tell;
 use crate::delimitation::figures::{FigureTables, FlowUnits, by_unit};
 use crate::delimitation::land::Land;
+use crate::delimitation::summary::Marks;
 use crate::failure::{Failure, Table};
 
 /// Both partitions with all that is known of their units.
@@ -27,6 +30,8 @@ pub(super) struct Ground {
     pub tables: FigureTables,
     /// Boundaries, cells or neighbours; nothing where none are given.
     pub land: Land,
+    /// What the partitions and the flows are marked with.
+    pub marks: Marks,
     pub notes: Vec<Message>,
 }
 
@@ -42,6 +47,8 @@ pub(super) struct FlowFigures {
     pub jobs: UnitVec<Option<f64>>,
     /// Whether the table has no diagonal, so that these are only those who leave and who come.
     pub are_commuters: bool,
+    /// Whether any of its rows is modelled.
+    pub is_modelled: bool,
 }
 
 impl Ground {
@@ -60,7 +67,10 @@ impl Ground {
         tables.settle_names();
         notes.extend(land.notes.iter().cloned());
         let population = by_unit(tables.population.as_ref(), &units);
-        Ok(Self { units, sides, flows, population, tables, land, notes })
+        let is_modelled = flows.as_ref().is_some_and(|flows| flows.is_modelled);
+        let beside = marks_beside(&request.first).with(marks_beside(&request.second));
+        let marks = beside.with(Marks { modelled: is_modelled, estimated: false, schematic: land.is_schematic() });
+        Ok(Self { units, sides, flows, population, tables, land, marks, notes })
     }
 
     /// What the units weigh: their employed residents, where flows tell them; a unit that the flows do not hold weighs 0.
@@ -73,19 +83,39 @@ impl Ground {
         self.tables.names.get(unit.get())?.as_deref()
     }
 
-    /// What people call an area: its unit with most jobs, or inhabitants, where its name is known; else its label.
+    /// What people call an area: its unit with most jobs, or inhabitants, where its name is known; else its
+    /// label, or the unit that it is the code of.
     pub fn area_name(&self, side: usize, area: AreaIx) -> String {
         let figures = self.flows.as_ref().map(|flows| &flows.jobs).or(self.population.as_ref());
         let size = |unit: UnitIx| figures.and_then(|figures| figures[unit]).unwrap_or(0.0);
         let members = self.sides[side].partition.members(area).iter().copied();
         let largest = members.reduce(|best, next| if size(next) > size(best) { next } else { best });
         let name = largest.filter(|_| figures.is_some()).and_then(|unit| self.name(unit));
-        name.map_or_else(|| self.sides[side].name(Some(area)), ToOwned::to_owned)
+        name.map_or_else(|| self.label_name(side, area), ToOwned::to_owned)
+    }
+
+    /// The label of an area, or the name of the unit whose code it is.
+    fn label_name(&self, side: usize, area: AreaIx) -> String {
+        let label = self.sides[side].name(Some(area));
+        let unit = UnitCode::parse(&label).ok().and_then(|code| self.units.find(&code));
+        unit.and_then(|unit| self.name(unit)).map_or(label, ToOwned::to_owned)
     }
 }
 
 fn areas(file: &Path) -> Result<Areas, Failure> {
+    let is_object = fs::read(file).is_ok_and(|bytes| bytes.trim_ascii_start().starts_with(b"{"));
+    if is_object {
+        return Err(Failure::no_table(Table::Partition, file));
+    }
     Input::open(file).and_then(read_areas).map_err(|error| Failure::table(Table::Partition, file, &error))
+}
+
+/// What `summary.json` beside a partition says of its flows and figures; nothing where there is none.
+fn marks_beside(partition: &Path) -> Marks {
+    let summary = fs::read(partition.with_file_name("summary.json")).ok();
+    let told = summary.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok()).unwrap_or_default();
+    let holds = |mark: &str| told["marks"][mark].as_bool() == Some(true);
+    Marks { modelled: holds("modelled"), estimated: holds("estimated"), schematic: false }
 }
 
 impl FlowFigures {
@@ -103,6 +133,7 @@ impl FlowFigures {
         Ok(Self {
             residents: units.codes().iter().map(|code| own(code).map(|unit| flows.residents(unit))).collect(),
             jobs: units.codes().iter().map(|code| own(code).map(|unit| flows.jobs(unit))).collect(),
+            is_modelled: reading.is_modelled(),
             are_commuters: matches!(state, DiagonalState::Absent | DiagonalState::Apart { .. }),
         })
     }

@@ -93,8 +93,8 @@ fn write(
     output: &OutputFolder,
 ) -> Result<(), Failure> {
     output.write("summary.json", &json(compared))?;
-    output.write("matches.csv", &tables::matches(compared))?;
-    output.write("moves.csv", &tables::moves(compared))?;
+    output.write("matches.csv", &tables::matches(compared, request.language))?;
+    output.write("moves.csv", &tables::moves(compared, request.language))?;
     if let Some(svg) = drawing::picture(request, ground, found)? {
         output.write("comparison.svg", svg.as_bytes())?;
     }

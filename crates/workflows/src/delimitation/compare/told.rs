@@ -3,7 +3,7 @@
 use miedza_texts::{Argument, Key, Language, Message, key};
 
 use super::CompareDone;
-use super::answer::{BestMatch, Compared, Measures, MovedFigure, Pieces};
+use super::answer::{BestMatch, Changed, Compared, Measures, MovedFigure, Pieces};
 use crate::delimitation::outputs::aligned;
 use crate::listing;
 
@@ -14,27 +14,18 @@ impl CompareDone {
     /// The comparison in words.
     pub fn told(&self, language: Language) -> String {
         let compared = &self.compared;
-        let only =
-            Message::new(key::COMPARE_ONLY).with("first", compared.only_first.len()).with("second", compared.only_second.len());
-        let mut lines = vec![
-            language.say(&Message::new(key::COMPARE_HEAD).with("units", compared.common_units)),
-            language.say(&only),
-            String::new(),
-        ];
+        let mut lines = vec![language.say(&Message::new(key::COMPARE_HEAD).with("units", compared.common_units))];
+        let marks = compared.marks.words(language).join(", ");
+        if !marks.is_empty() {
+            lines.push(language.say(&Message::new(key::COMPARE_MARKS).with("marks", marks)));
+        }
+        lines.push(String::new());
         lines.extend(measures(compared, language));
         lines.push(String::new());
         lines.extend(compared.moved.iter().map(|figure| language.say(&moved(figure))));
         lines.extend(contiguity(compared).map(|told| language.say(&told)));
         lines.extend(matches(compared, language));
-        let changed = |changed: &super::answer::Changed| {
-            let name =
-                changed.name.as_ref().map_or_else(|| changed.unit.to_string(), |name| format!("{name} ({})", changed.unit));
-            format!("{name}: {} → {}", changed.from_name, changed.to_name)
-        };
-        let changed: Vec<String> = compared.changed.iter().map(changed).collect();
-        if let Some(note) = listing::note(key::COMPARE_CHANGED, &changed) {
-            lines.extend([String::new(), language.say(&note)]);
-        }
+        lines.extend(units(compared, language));
         if let Some(folder) = &self.folder {
             lines.push(language.say(&Message::new(key::DONE_FOLDER).with("folder", folder)));
         }
@@ -70,6 +61,45 @@ fn moved(figure: &MovedFigure) -> Message {
     let sums = &figure.sums;
     let told = Message::new(told).with("moved", Argument::Number(sums.moved, 0)).with("all", Argument::Number(sums.all, 0));
     told.with("share", Argument::Share(sums.share.unwrap_or(0.0), 1))
+}
+
+/// The units that change their area, leave all areas or join one, by name; what those who leave and join hold.
+fn units(compared: &Compared, language: Language) -> Vec<String> {
+    let lists =
+        [(key::COMPARE_CHANGED, &compared.changed), (key::COMPARE_LEFT, &compared.left), (key::COMPARE_JOINED, &compared.joined)];
+    let note = |(key, units): (Key, &Vec<Changed>)| listing::note(key, &units.iter().map(named).collect::<Vec<_>>());
+    let mut lines: Vec<String> = lines_of(lists.into_iter().filter_map(note), language);
+    if !compared.left.is_empty() || !compared.joined.is_empty() {
+        lines.extend(lines_of(compared.moved.iter().filter_map(left_and_joined), language));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
+    }
+    lines
+}
+
+fn lines_of(told: impl Iterator<Item = Message>, language: Language) -> Vec<String> {
+    told.map(|told| language.say(&told)).collect()
+}
+
+fn named(changed: &Changed) -> String {
+    let name = changed.name.as_ref().map_or_else(|| changed.unit.to_string(), |name| format!("{name} ({})", changed.unit));
+    let area = |name: &str| if name.is_empty() { "–".to_owned() } else { name.to_owned() };
+    format!("{name}: {} → {}", area(&changed.from_name), area(&changed.to_name))
+}
+
+/// A figure of the units that leave all areas and of those that join one.
+fn left_and_joined(figure: &MovedFigure) -> Option<Message> {
+    let told = match figure.figure {
+        "units" => return None,
+        "employed_residents" => key::COMPARE_LEFT_RESIDENTS,
+        "out_commuters" => key::COMPARE_LEFT_OUT_COMMUTERS,
+        "in_commuters" => key::COMPARE_LEFT_IN_COMMUTERS,
+        "population" => key::COMPARE_LEFT_POPULATION,
+        _ => key::COMPARE_LEFT_JOBS,
+    };
+    let number = |figure: f64| Argument::Number(figure, 0);
+    Some(Message::new(told).with("left", number(figure.sums.left)).with("joined", number(figure.sums.joined)))
 }
 
 fn contiguity(compared: &Compared) -> Option<Message> {
