@@ -110,6 +110,7 @@ note-beyond-distance = tyto oblasti jsou svázány více, než vysvětluje vzdá
 note-walk-not-labour = tyto oblasti plynou z náhodné procházky po tocích; jsou jiným pohledem na vazby, nikoli oblastmi trhu práce
 note-quality = { $measure } oblastí, jak je metoda zanechala: { $value } při rozlišení { $resolution }; počet pokusů: { $trials }, nejhorší z nich { $worst }
 note-code-length = bity na krok procházky po oblastech, jak je metoda zanechala: { $value }; počet pokusů: { $trials }, nejhorší z nich { $worst }
+note-quality-after = tatáž míra pro výsledné oblasti, po přesunu jednotek: { $value }
 measure-modularity = modularita
 measure-cpm = počet osob nad zadanou hustotu (CPM)
 measure-gravity = modularita nad to, co vysvětlují velikosti a vzdálenosti (gravitace),

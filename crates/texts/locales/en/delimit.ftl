@@ -106,6 +106,7 @@ note-beyond-distance = these areas are tied more than distance explains (by lang
 note-walk-not-labour = these areas follow a random walk on the flows; they are another view of the links, no labour market areas
 note-quality = { $measure } of the areas as the method left them: { $value } at resolution { $resolution }; trials: { $trials }, the worst of them { $worst }
 note-code-length = bits per step of the walk through the areas as the method left them: { $value }; trials: { $trials }, the worst of them { $worst }
+note-quality-after = the same measure of the areas in the end, after units moved: { $value }
 measure-modularity = modularity
 measure-cpm = persons above the density asked for (CPM)
 measure-gravity = modularity beyond what sizes and distances explain (gravity)

@@ -112,6 +112,7 @@ note-beyond-distance = te obszary są powiązane silniej, niż wynika z odległo
 note-walk-not-labour = te obszary wynikają z błądzenia losowego po przepływach; to inne spojrzenie na powiązania, a nie lokalne rynki pracy
 note-quality = { $measure } obszarów wyznaczonych przez metodę: { $value } przy rozdzielczości { $resolution }; liczba prób: { $trials }, najgorsza z nich { $worst }
 note-code-length = bity na krok błądzenia po obszarach wyznaczonych przez metodę: { $value }; liczba prób: { $trials }, najgorsza z nich { $worst }
+note-quality-after = ta sama miara dla obszarów końcowych, po przesunięciu jednostek: { $value }
 measure-modularity = modularność
 measure-cpm = liczba osób ponad zadaną gęstość (CPM)
 measure-gravity = modularność ponad to, co wynika z wielkości i odległości (grawitacja),
