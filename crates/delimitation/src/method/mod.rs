@@ -7,6 +7,7 @@
 pub mod cores;
 pub mod criteria;
 pub mod dominant_flow;
+mod effect;
 mod enclaves;
 mod exact;
 pub mod functional_urban_area;
