@@ -31,11 +31,9 @@ const fn rules(method: Method) -> &'static [Rule] {
             ("core_min_density", BY_RULE),
             ("enclave_border_share", If("enclaves", &["true"])),
         ],
-        Method::Threshold => &[
-            ("core_min_jobs", BY_RULE),
-            ("core_min_job_ratio", BY_RULE),
-            ("reverse_share", If("denominator", &["two_sided"])),
-        ],
+        Method::Threshold => {
+            &[("core_min_jobs", BY_RULE), ("core_min_job_ratio", BY_RULE), ("reverse_share", If("denominator", &["two_sided"]))]
+        }
         Method::Criteria => &[
             ("core_min_jobs", BY_RULE),
             ("core_min_job_ratio", BY_RULE),

@@ -167,6 +167,8 @@ pub enum Note {
     WalkNotLabour,
     /// Nothing was left to fuse before the stop rule was met.
     StopOutOfReach,
+    /// The stop rule was met before the first fusion, so every unit is an area of its own.
+    NothingFused,
     /// Criteria of this many units could not be judged, since a figure is missing.
     CriteriaUnknown {
         /// How many units.
@@ -186,6 +188,7 @@ impl Note {
             Self::BeyondDistance => "beyond_distance",
             Self::WalkNotLabour => "walk_not_labour",
             Self::StopOutOfReach => "stop_out_of_reach",
+            Self::NothingFused => "nothing_fused",
             Self::CriteriaUnknown { .. } => "criteria_unknown",
         }
     }

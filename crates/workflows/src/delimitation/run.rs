@@ -247,6 +247,7 @@ fn told(note: &Note, names: &Names) -> Message {
         Note::EnclavesUnsettled => key::NOTE_ENCLAVES_UNSETTLED.into(),
         Note::BeyondDistance => key::NOTE_BEYOND_DISTANCE.into(),
         Note::WalkNotLabour => key::NOTE_WALK_NOT_LABOUR.into(),
+        Note::NothingFused => key::NOTE_NOTHING_FUSED.into(),
         Note::StopOutOfReach => key::NOTE_STOP_OUT_OF_REACH.into(),
         Note::CriteriaUnknown { units } => Message::new(key::NOTE_CRITERIA_UNKNOWN).with("count", *units),
     }
