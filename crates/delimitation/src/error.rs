@@ -5,6 +5,10 @@
 
 use miedza_territory::UnitCode;
 
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
 /// Why a method, a repair or a comparison was refused.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -82,7 +86,7 @@ pub enum Error {
         most: usize,
     },
     /// A figure of units that nobody handed over under this name.
-    #[error("there is no figure {name}; known are {}", known.join(", "))]
+    #[error("there is no figure {name}; known are {}", listed(known))]
     NoIndicator {
         /// The name.
         name: String,

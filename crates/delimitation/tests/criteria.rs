@@ -1,6 +1,7 @@
 //! `criteria` and `dominant_flow` on matrices that can be checked by hand.
 
 use geo_types::Point;
+use miedza_delimitation::Error;
 use miedza_delimitation::method::criteria::{Judged, Parameters, Verdict, read, run};
 use miedza_delimitation::method::{Indicator, Input, Method, Note, Outcome, Reason, Settings, dominant_flow};
 use miedza_territory::{Flows, Neighbours, UnitIx, UnitVec, samples};
@@ -82,6 +83,21 @@ fn a_missing_figure_is_never_passed_and_is_told() {
     assert!(outcome.notes.contains(&Note::CriteriaUnknown { units: 1 }), "{:?}", outcome.notes);
     assert_eq!(members(&flows, &outcome), ["11,12,13", "21"]);
     assert_eq!(outcome.log.last().expect("23 came last").reason, Reason::CriteriaNotMet);
+}
+
+#[test]
+fn a_figure_that_no_unit_has_is_refused_and_each_known_name_is_said_once() {
+    let flows = country();
+    let nowhere = UnitVec::filled(flows.units().len(), None);
+    let population = UnitVec::filled(flows.units().len(), Some(1.0));
+    let indicators = [Indicator { name: "population", values: &population }];
+    let input = Input { indicators: &indicators, seats: Some(&nowhere), ..Input::new(&flows) };
+
+    let refused = run(&input, &parameters("distance_to_core_km <= 30")).expect_err("no seats are known");
+    let unknown = run(&input, &parameters("debt < 5")).expect_err("no such figure").to_string();
+
+    assert_eq!(refused, Error::NeedsFigures { parameter: "criteria", figures: "the seats" });
+    assert_eq!(unknown.matches("population").count(), 1, "{unknown}");
 }
 
 #[test]

@@ -1,10 +1,15 @@
-//! What is wrong in a table, in the language of the reader.
+//! What is wrong in a table, in the language of the reader; what a method or model refuses stands in the rooms below.
 //!
 //! The one place that turns an error of a reader of tables into a sentence. What a person can do about it is said where
 //! the failure is made.
 
+mod method;
+mod wanted;
+
 use miedza_sources::Error as TableError;
 use miedza_texts::{Argument, Message, key};
+
+pub use method::{estimate, method, setting};
 
 /// What is wrong in the file; where it was sent to the portal, without the options of the command line.
 pub fn of(error: &TableError, is_sent: bool) -> Option<Message> {

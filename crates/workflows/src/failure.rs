@@ -7,7 +7,7 @@ use std::path::Path;
 use miedza_delimitation::Error as MethodError;
 use miedza_delimitation::contiguity::Error as ContiguityError;
 use miedza_delimitation::estimate::Error as EstimateError;
-use miedza_delimitation::method::Method;
+use miedza_delimitation::method::{Method, SettingError};
 use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
 use miedza_sources::boundary::Error as BoundaryError;
@@ -85,6 +85,24 @@ impl Failure {
         self
     }
 
+    /// Adds a reason in the words of the catalogues, or in those of the error where they have none.
+    fn told_or_because(mut self, told: Option<Message>, error: &dyn Error) -> Self {
+        match told {
+            Some(told) => {
+                self.causes.push(told);
+                self
+            }
+            None => self.because(error),
+        }
+    }
+
+    /// Adds what a list of settings refuses.
+    #[must_use]
+    pub fn for_setting(mut self, error: &SettingError) -> Self {
+        self.causes.push(cause::setting(error));
+        self
+    }
+
     /// The failure as three paragraphs of a terminal, in a language.
     pub fn lines(&self, language: Language) -> Vec<(Key, String)> {
         let mut lines = vec![(key::FAILURE_WORD_ERROR, language.say(&self.told))];
@@ -152,7 +170,9 @@ impl Failure {
     /// A table cannot be read.
     pub fn table(table: Table, file: &Path, error: &TableError) -> Self {
         if let TableError::NotReadable { source, .. } = error {
-            return Self::unreadable(table.told(), file, source, error);
+            let mut failure = Self::unreadable(table.told(), file, source, error);
+            failure.causes.splice(..1, cause::of(error, table.is_sent()));
+            return failure;
         }
         let hint = match error {
             TableError::Empty { .. } | TableError::NoRows { .. } | TableError::Ragged { .. } => key::HINT_ROWS,
@@ -219,10 +239,11 @@ impl Failure {
             MethodError::NoCore { .. } => Message::new(key::HINT_CORES),
             MethodError::NoCentre { .. } => Message::new(key::HINT_CENTRES),
             MethodError::TooManyUnits { .. } => Message::new(key::HINT_TOO_MANY_UNITS),
+            MethodError::NeedsFigures { figures: "the neighbours", .. } => Message::new(key::HINT_NEEDS_NEIGHBOURS),
             MethodError::NeedsFigures { .. } => Message::new(key::HINT_FIGURES),
             _ => Message::new(key::HINT_RANGE).with("method", method.name()),
         };
-        Self::invalid(told, hint).because(error)
+        Self::invalid(told, hint).told_or_because(cause::method(error), error)
     }
 
     /// A row of a population grid names no cell or no number.
@@ -255,7 +276,7 @@ impl Failure {
             EstimateError::TooMany { .. } => key::HINT_FEWER_UNITS,
             _ => key::HINT_ESTIMATE_HELP,
         };
-        Self::invalid(key::FAILURE_ESTIMATE, hint).because(error)
+        Self::invalid(key::FAILURE_ESTIMATE, hint).told_or_because(cause::estimate(error), error)
     }
 
     /// A file cannot be read.
@@ -291,7 +312,7 @@ impl Failure {
 
     /// A table of moves names what the flows do not hold.
     pub fn moves(file: &Path, error: &MethodError) -> Self {
-        Self::invalid(about(key::FAILURE_UNITS, file), key::HINT_CODES).because(error)
+        Self::invalid(about(key::FAILURE_UNITS, file), key::HINT_CODES).told_or_because(cause::method(error), error)
     }
 
     /// A table of criteria holds one that cannot be read.

@@ -7,6 +7,7 @@
 pub mod cores;
 pub mod criteria;
 pub mod dominant_flow;
+mod effect;
 mod enclaves;
 mod exact;
 pub mod functional_urban_area;
@@ -26,7 +27,7 @@ pub mod threshold;
 pub mod travel_to_work;
 
 use geo_types::Point;
-use miedza_territory::{Flows, Neighbours, UnitVec};
+use miedza_territory::{Flows, Neighbours, Partition, UnitVec};
 use serde::Serialize;
 
 pub use fusion::Fusion;
@@ -223,6 +224,44 @@ pub fn needs_seats(settings: &Settings) -> bool {
         Method::Leiden => matches!(settings.get("quality"), Ok("gravity" | "radiation")),
         Method::Criteria => true,
         _ => false,
+    }
+}
+
+/// Whether areas of these settings may lie in pieces by intent: distance is taken out of what ties their units, or they
+/// follow a walker; to mend their pieces would rewrite them.
+#[must_use]
+pub fn may_lie_in_pieces(settings: &Settings) -> bool {
+    match settings.method() {
+        Method::Leiden => matches!(settings.get("quality"), Ok("gravity" | "radiation")),
+        Method::MapEquation => true,
+        _ => false,
+    }
+}
+
+/// What any areas are worth by the measure that the method of the settings searches with, as
+/// [`Quality::value`]; `None` for methods that follow rules. Units of no area count as areas of their own.
+///
+/// ```
+/// use miedza_delimitation::method::{Input, Method, Settings, quality, run};
+/// use miedza_territory::samples;
+///
+/// let (flows, settings) = (samples::two_towns(), Settings::new(Method::Leiden));
+/// let outcome = run(&Input::new(&flows), &settings).unwrap();
+///
+/// let value = quality(&Input::new(&flows), &settings, &outcome.partition).unwrap();
+/// assert_eq!(value, outcome.quality.map(|quality| quality.value));
+/// ```
+///
+/// # Errors
+/// As [`run`].
+///
+/// # Panics
+/// If the partition does not hold the units of the flows.
+pub fn quality(input: &Input<'_>, settings: &Settings, partition: &Partition) -> Result<Option<f64>, Error> {
+    match settings.method() {
+        Method::Leiden => leiden::quality(input, partition, &leiden::Parameters::of(settings)?).map(Some),
+        Method::MapEquation => map_equation::code_length(input, partition, &map_equation::Parameters::of(settings)?).map(Some),
+        _ => Ok(None),
     }
 }
 

@@ -172,6 +172,8 @@ pub enum Note {
         /// How many centres.
         centres: usize,
     },
+    /// The stop rule was met before the first fusion, so every unit is an area of its own.
+    NothingFused,
     /// Criteria of this many units could not be judged, since a figure is missing.
     CriteriaUnknown {
         /// How many units.
@@ -192,6 +194,7 @@ impl Note {
             Self::WalkNotLabour => "walk_not_labour",
             Self::StopOutOfReach => "stop_out_of_reach",
             Self::CentresWithoutCity { .. } => "centres_without_city",
+            Self::NothingFused => "nothing_fused",
             Self::CriteriaUnknown { .. } => "criteria_unknown",
         }
     }

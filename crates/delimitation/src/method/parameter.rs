@@ -16,7 +16,7 @@ pub enum Kind {
         #[serde(skip_serializing_if = "is_infinite")]
         max: f64,
     },
-    /// A share from 0 to 1, as a decimal number or as a fraction such as `2/3`.
+    /// A share from 0 to 1, as a decimal number, as a fraction such as `2/3` or in per cent such as `15%`.
     Share,
     /// A whole number, 0 or more.
     Count,
@@ -54,6 +54,8 @@ pub struct Parameter {
 
 /// A number of 0 or more.
 pub(super) const COUNT: Kind = Kind::Number { min: 0.0, max: f64::INFINITY };
+/// Trials, or rounds of one, at most: more would take hours and find no better areas.
+pub(super) const MOST_TRIALS: u32 = 10_000;
 /// Where no paper says what is usual.
 pub(super) const HOUSE: &str = "convention of this program";
 

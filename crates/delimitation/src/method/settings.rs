@@ -110,6 +110,23 @@ impl Settings {
         })
     }
 
+    /// Names of the parameters that were set by themselves and change nothing, given the others; in the order of
+    /// the rules.
+    ///
+    /// ```
+    /// use miedza_delimitation::method::{Method, Settings};
+    ///
+    /// let mut settings = Settings::new(Method::Intramax);
+    /// settings.set("areas", "5").unwrap();
+    /// assert_eq!(settings.without_effect(), ["areas"]);
+    /// settings.set("stop", "areas").unwrap();
+    /// assert!(settings.without_effect().is_empty());
+    /// ```
+    #[must_use]
+    pub fn without_effect(&self) -> Vec<&'static str> {
+        super::effect::idle(self).filter(|name| self.entered.contains_key(name)).collect()
+    }
+
     fn find(&self, name: &str) -> Result<&'static Parameter, SettingError> {
         let wanted = name.trim().to_ascii_lowercase().replace('-', "_");
         let parameters = self.method.parameters();
@@ -135,7 +152,8 @@ impl Settings {
     pub(super) fn number(&self, name: &str) -> Result<f64, SettingError> {
         let parameter = self.find(name)?;
         let value = self.resolve(parameter).0;
-        parse_number(value).ok_or_else(|| wrong(parameter, value))
+        let number = if parameter.kind == Kind::Share { parse_share(value) } else { parse_number(value) };
+        number.ok_or_else(|| wrong(parameter, value))
     }
 
     /// Whether something is to be.
@@ -154,7 +172,7 @@ impl Settings {
 fn check(parameter: &'static Parameter, value: &str) -> Result<(), SettingError> {
     let fits = match parameter.kind {
         Kind::Number { min, max } => parse_number(value).is_some_and(|number| (min..=max).contains(&number)),
-        Kind::Share => parse_number(value).is_some_and(|number| (0.0..=1.0).contains(&number)),
+        Kind::Share => parse_share(value).is_some_and(|number| (0.0..=1.0).contains(&number)),
         Kind::Count => value.parse::<u32>().is_ok(),
         Kind::Choice(words) => words.contains(&value),
         Kind::Switch => ["true", "false"].contains(&value),
@@ -177,6 +195,14 @@ fn wrong(parameter: &'static Parameter, value: &str) -> SettingError {
         Kind::UnitList => "codes of units, cores apart by commas, units of one core joined by +".to_owned(),
     };
     SettingError::WrongValue { name: parameter.name, value: value.to_owned(), wanted }
+}
+
+/// Reads a share: a number, or one per cent of it where `%` follows, as lists of criteria have it.
+fn parse_share(text: &str) -> Option<f64> {
+    match text.strip_suffix('%') {
+        Some(percent) => parse_number(percent).map(|percent| percent / 100.0),
+        None => parse_number(text),
+    }
 }
 
 /// Reads a decimal number or a fraction `a/b`.
@@ -270,6 +296,18 @@ mod tests {
 
         assert!((travel_to_work::Parameters::of(&settings).expect("fits").min_self_containment - 2.0 / 3.0).abs() < 1e-15);
         assert_eq!(settings.get("min_self_containment"), Ok("2/3"));
+    }
+
+    #[test]
+    fn a_share_may_be_written_in_per_cent_and_nothing_else_may() {
+        let mut settings = Settings::new(Method::TravelToWork);
+        for (text, number) in [("66.67%", 0.6667), ("66.67 %", 0.6667), ("100%", 1.0)] {
+            settings.set("min_self_containment", text).expect(text);
+            assert!((settings.number("min_self_containment").expect(text) - number).abs() < 1e-12, "{text}");
+        }
+
+        assert!(settings.set("min_self_containment", "101%").is_err());
+        assert!(settings.set("min_size", "50%").is_err());
     }
 
     #[test]

@@ -52,6 +52,7 @@ reason-criteria-not-met = splňuje málo kritérií: { $passed } z { $all }: { $
 criterion-passed = { $criterion }, splněno
 criterion-failed = { $criterion }, nesplněno
 criterion-unknown = { $criterion }, není známo
+log-to-area = { $share } vyjíždějících z ní jede do oblasti, v níž je nakonec
 log-runner-up = další v pořadí: { $unit }, { $figure }
 log-cores = společně jádra { $cores }
 log-list = { $first } a { $last }

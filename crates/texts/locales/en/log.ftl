@@ -52,6 +52,7 @@ reason-criteria-not-met = it passes only { $passed } of { $all } criteria: { $wh
 criterion-passed = { $criterion }, passed
 criterion-failed = { $criterion }, not passed
 criterion-unknown = { $criterion }, not known
+log-to-area = { $share } of its out-commuters go to the area it is in at the end
 log-runner-up = next best: { $unit }, { $figure }
 log-cores = the cores { $cores } together
 log-list = { $first } and { $last }

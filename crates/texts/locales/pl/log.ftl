@@ -52,6 +52,7 @@ reason-criteria-not-met = spełnia za mało kryteriów: { $passed } z { $all }: 
 criterion-passed = { $criterion }, spełnione
 criterion-failed = { $criterion }, niespełnione
 criterion-unknown = { $criterion }, brak danych
+log-to-area = { $share } wyjeżdżających z niej jedzie do obszaru, w którym jest na końcu
 log-runner-up = następny w kolejności: { $unit }, { $figure }
 log-cores = razem rdzenie { $cores }
 log-list = { $first } i { $last }

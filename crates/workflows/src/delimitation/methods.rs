@@ -1,6 +1,6 @@
 //! The methods as a list for people and programs.
 
-use miedza_delimitation::method::{Kind, Method, Parameter};
+use miedza_delimitation::method::{Kind, Method, Parameter, SettingError};
 use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
@@ -51,7 +51,9 @@ pub fn methods(name: Option<&str>) -> Result<MethodList, Failure> {
 pub(crate) fn parse(name: &str) -> Result<Method, Failure> {
     Method::parse(name).map_err(|error| {
         let hint = Message::new(key::HINT_METHODS);
-        Failure::invalid(Message::new(key::FAILURE_UNKNOWN_METHOD).with("name", name), hint).because(&error)
+        let failure = Failure::invalid(Message::new(key::FAILURE_UNKNOWN_METHOD).with("name", name), hint);
+        // Without a name that looks like it the cause would say the failure once more.
+        if matches!(error, SettingError::UnknownMethod { nearest: None, .. }) { failure } else { failure.for_setting(&error) }
     })
 }
 

@@ -33,6 +33,8 @@ pub struct Run {
     pub before_contiguity: Option<Partition>,
     /// What the contiguity step and the moves made by hand did.
     pub moves: Vec<Step>,
+    /// What the areas are worth in the end, by the measure that the method searched with, where pieces or units moved.
+    pub quality_after: Option<f64>,
     /// Figures of each area.
     pub areas: AreaVec<AreaFigures>,
     /// Figures of the whole.
@@ -108,7 +110,8 @@ pub fn run(
 ) -> Result<Run, Failure> {
     let failed = |error| Failure::method(settings.method(), &error);
     let named = figures.named();
-    let made = Made::of(&figures.input(flows, neighbours, &named), &settings, afterwards.repair).map_err(failed)?;
+    let input = figures.input(flows, neighbours, &named);
+    let made = Made::of(&input, &settings, afterwards.repair).map_err(failed)?;
     let before_contiguity = (made.partition != made.outcome.partition).then(|| made.outcome.partition.clone());
     let Made { outcome, reduced, mut partition, mut moves, standard } = made;
     let flows = reduced.as_ref().unwrap_or(flows);
@@ -118,10 +121,12 @@ pub fn run(
         partition = tuned;
         moves.extend(steps);
     }
+    let moved = partition != outcome.partition;
+    let quality_after = if moved { method::quality(&input, &settings, &partition).map_err(failed)? } else { None };
     let areas = quality::areas(flows, &partition, neighbours, standard.as_ref()).map_err(failed)?;
     let whole = quality::partition(flows, &areas);
     let edges = quality::edge_units(flows, &partition, EDGE_SHARE);
-    Ok(Run { settings, outcome, partition, before_contiguity, moves, areas, whole, edges })
+    Ok(Run { settings, outcome, partition, before_contiguity, moves, quality_after, areas, whole, edges })
 }
 
 /// What the method and the contiguity step after it made.
@@ -149,7 +154,7 @@ impl Made {
         let standard = standard(settings)?;
         let reduced = reduced(&outcome, input.flows);
         let flows = reduced.as_ref().unwrap_or(input.flows);
-        let (partition, moves) = match (input.neighbours, moves(repair, settings.method())) {
+        let (partition, moves) = match (input.neighbours, moves(repair, settings)) {
             (Some(neighbours), Some(moves)) => {
                 let parameters = repair::Parameters { moves, swallow_enclaves: false, standard };
                 let repaired = repair::repair(flows, &outcome.partition, neighbours, &parameters)?;
@@ -162,12 +167,13 @@ impl Made {
 }
 
 /// How pieces move. `functional_urban_area` and `criteria` have a step of their own for them, and their cores may lie in two
-/// places.
-fn moves(repair: &str, method: Method) -> Option<Moves> {
+/// places; areas of some searches lie in pieces by intent.
+fn moves(repair: &str, settings: &Settings) -> Option<Moves> {
     match repair {
         "none" => None,
         "unit" => Some(Moves::UnitByUnit),
-        "auto" if matches!(method, Method::FunctionalUrbanArea | Method::Criteria) => None,
+        "auto" if matches!(settings.method(), Method::FunctionalUrbanArea | Method::Criteria) => None,
+        "auto" if method::may_lie_in_pieces(settings) => None,
         _ => Some(Moves::WholePieces),
     }
 }
@@ -206,7 +212,11 @@ impl Run {
             Stop::StepLimit => Some(key::NOTE_STOPPED_LIMIT.into()),
         };
         let quality = self.outcome.quality.map(|quality| achieved(&quality, &self.settings));
-        stop.into_iter().chain(quality).chain(self.outcome.notes.iter().map(|note| told(note, names))).collect()
+        let after = self.quality_after.zip(self.outcome.quality).map(|(value, quality)| {
+            let decimals = if quality.name == "cpm" { 0 } else { 5 };
+            Message::new(key::NOTE_QUALITY_AFTER).with("value", Argument::Number(value, decimals))
+        });
+        stop.into_iter().chain(quality).chain(after).chain(self.outcome.notes.iter().map(|note| told(note, names))).collect()
     }
 }
 
@@ -244,8 +254,65 @@ fn told(note: &Note, names: &Names) -> Message {
         Note::EnclavesUnsettled => key::NOTE_ENCLAVES_UNSETTLED.into(),
         Note::BeyondDistance => key::NOTE_BEYOND_DISTANCE.into(),
         Note::WalkNotLabour => key::NOTE_WALK_NOT_LABOUR.into(),
+        Note::NothingFused => key::NOTE_NOTHING_FUSED.into(),
         Note::StopOutOfReach => key::NOTE_STOP_OUT_OF_REACH.into(),
         Note::CentresWithoutCity { centres } => Message::new(key::NOTE_CENTRES_WITHOUT_CITY).with("count", *centres),
         Note::CriteriaUnknown { units } => Message::new(key::NOTE_CRITERIA_UNKNOWN).with("count", *units),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use miedza_territory::{UnitIx, samples};
+
+    use super::*;
+
+    /// Four units in a line, of which the first and third, and the second and fourth, exchange most.
+    fn line(settings: &[(&str, &str)], repair: &str) -> Run {
+        let flows = samples::flows(&[
+            ("1", "3", 90.0),
+            ("3", "1", 60.0),
+            ("2", "4", 80.0),
+            ("4", "2", 50.0),
+            ("1", "2", 5.0),
+            ("3", "4", 5.0),
+        ]);
+        let line = Neighbours::from_pairs(4, (0..3).map(|unit| (UnitIx::new(unit), UnitIx::new(unit + 1), None)));
+        let seat = |unit: UnitIx| Some(Point::new(18.0 + 0.1 * [0.0, 1.0, 2.0, 3.0][unit.get()], 52.0));
+        let figures = UnitFigures { seats: Some(flows.units().indices().map(seat).collect()), ..UnitFigures::default() };
+        let mut chosen = Settings::new(Method::parse(settings[0].1).expect("a method"));
+        for (name, value) in &settings[1..] {
+            chosen.set(name, value).expect(name);
+        }
+        run(Afterwards { repair, moves: None, reckoning: Reckoning::default() }, chosen, &flows, &figures, Some(&line))
+            .expect("areas")
+    }
+
+    #[test]
+    fn areas_that_lie_in_pieces_by_intent_are_mended_only_where_it_is_asked_for() {
+        type Entered<'a> = &'a [(&'a str, &'a str)];
+        let cases: [(Entered, &str, bool); 6] = [
+            (&[("", "leiden")], "auto", true),
+            (&[("", "leiden"), ("quality", "radiation")], "auto", false),
+            (&[("", "leiden"), ("quality", "gravity")], "auto", false),
+            (&[("", "leiden"), ("quality", "radiation")], "piece", true),
+            (&[("", "map_equation")], "auto", false),
+            (&[("", "map_equation")], "piece", true),
+        ];
+        for (settings, repair, mended) in cases {
+            assert_eq!(line(settings, repair).before_contiguity.is_some(), mended, "{settings:?} {repair}");
+        }
+    }
+
+    #[test]
+    fn the_quality_after_pieces_moved_is_that_of_the_areas_in_the_end() {
+        let left = line(&[("", "leiden")], "none");
+        let mended = line(&[("", "leiden")], "piece");
+        let found = mended.outcome.quality.expect("a quality").value;
+        let after = mended.quality_after.expect("units moved");
+
+        assert_eq!(left.quality_after, None);
+        assert!(after < found, "{after} {found}");
+        assert!((after - mended.whole.modularity.expect("a modularity")).abs() < 1e-12, "{after}");
     }
 }

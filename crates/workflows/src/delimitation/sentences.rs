@@ -1,6 +1,7 @@
 //! What was decided on a unit, as a sentence in the reader's language.
 
 use miedza_delimitation::method::{Action, Figures, Method, Reason, Step};
+use miedza_delimitation::quality;
 use miedza_territory::{UnitIx, Units};
 use miedza_texts::{Argument, Key, Language, Message, key};
 
@@ -72,7 +73,21 @@ impl Log<'_> {
             said.push_str("; ");
             said.push_str(&next);
         }
+        if let Some(share) = self.share_to_area(step) {
+            let told = Message::new(key::LOG_TO_AREA).with("share", Argument::Share(share, 0));
+            said.push_str("; ");
+            said.push_str(&language.say(&told));
+        }
         said
+    }
+
+    /// Share of the unit's out-commuters who go to other parts of its area, where a step made by strength of links led to
+    /// the area that it is in at the end: the link alone is a figure that says little to a reader.
+    fn share_to_area(&self, step: &Step) -> Option<f64> {
+        let partition = &self.run.partition;
+        let area = partition.area_of(step.unit).filter(|_| step.reason == Reason::StrongestLink)?;
+        let stayed = step.to.is_some_and(|to| partition.area_of(to) == Some(area));
+        if stayed { quality::reason(&self.matrix.flows, partition, step.unit).share_to_area } else { None }
     }
 
     /// The units of the core that is called by its smallest unit; that unit alone where the method has no cores.
@@ -177,7 +192,7 @@ impl Log<'_> {
         let unit = figures.runner_up?;
         let figure = match (figures.runner_up_share, figures.runner_up_linkage) {
             (Some(share), _) => language.share(share, 1),
-            (None, Some(linkage)) => language.number(linkage, 4),
+            (None, Some(linkage)) => language.number(linkage, link_decimals(linkage)),
             (None, None) => return None,
         };
         let unit = self.core_in_words(unit, language);
@@ -249,7 +264,7 @@ fn reason(step: &Step, names: &Names) -> Message {
     };
     Message::new(plain)
         .with("to", target)
-        .with("linkage", number(figures.linkage, 4))
+        .with("linkage", number(figures.linkage, figures.linkage.map_or(4, link_decimals)))
         .with("before", number(figures.validity_before, 4))
         .with("after", number(figures.validity_after, 4))
         .with("persons", number(figures.persons, 0))
@@ -264,4 +279,23 @@ const fn number(number: Option<f64>, decimals: usize) -> miedza_texts::Argument 
         },
         decimals,
     )
+}
+
+/// Decimals of the strength of a link: four, or as many as show two digits of a weaker one.
+fn link_decimals(linkage: f64) -> usize {
+    let shows = |&decimals: &usize| linkage * 10_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX)) >= 10.0;
+    if linkage > 0.0 { (4..12).find(shows).unwrap_or(12) } else { 4 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weak_link_is_shown_with_two_digits() {
+        let cases = [(0.0, 4), (0.766, 4), (0.0011, 4), (0.000_9, 5), (0.000_012, 6), (0.000_001_2, 7)];
+        for (linkage, decimals) in cases {
+            assert_eq!(link_decimals(linkage), decimals, "{linkage}");
+        }
+    }
 }

@@ -25,6 +25,7 @@ pub fn summary(work: &Work) -> Summary {
         counts: counts(work),
         totals: totals(work),
         quality: run.outcome.quality,
+        quality_after: run.quality_after,
         data: data(work),
         contiguity: contiguity(work),
         excluded: excluded(work),

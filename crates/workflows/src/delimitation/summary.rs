@@ -34,6 +34,9 @@ pub struct Summary {
     /// What the areas are worth by the measure that the method searched with, before the contiguity step; `null` for
     /// methods that follow rules.
     pub quality: Option<Quality>,
+    /// The same measure of the areas in the end, where pieces or units moved after the method; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quality_after: Option<f64>,
     /// What was found in the flow table and done with it.
     pub data: DataSummary,
     /// The contiguity step; `None` where neighbours are not known.

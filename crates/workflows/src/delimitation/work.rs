@@ -112,7 +112,8 @@ impl Work<'_> {
     /// What is to be told of the result itself: units and areas that need a second look.
     pub fn result_notes(&self) -> Vec<Message> {
         let names = self.names();
-        let excluded: Vec<String> = self.run.outcome.excluded.iter().map(|exclusion| names.full(exclusion.unit)).collect();
+        let excluded: BTreeSet<UnitIx> = self.run.outcome.excluded.iter().map(|exclusion| exclusion.unit).collect();
+        let excluded: Vec<String> = excluded.into_iter().map(|unit| names.full(unit)).collect();
         let unassigned: Vec<String> = self.run.outcome.unassigned.iter().map(|&unit| names.full(unit)).collect();
         let area = |area| self.area_name(area);
         let failing: Vec<String> = self.run.whole.failing.iter().map(|&failing| area(failing)).collect();

@@ -176,7 +176,7 @@ fn on_the_page(failure: Failure) -> Failure {
     let hint = failure.hint.map(|hint| match hint.key {
         key::HINT_METHODS | key::HINT_SETTING | key::HINT_RANGE => key::LAB_HINT_RANGE.into(),
         key::HINT_CORES => key::LAB_HINT_CORES.into(),
-        key::HINT_FIGURES => key::LAB_HINT_FIGURES.into(),
+        key::HINT_FIGURES | key::HINT_NEEDS_NEIGHBOURS => key::LAB_HINT_FIGURES.into(),
         _ => hint,
     });
     Failure { hint, ..failure }

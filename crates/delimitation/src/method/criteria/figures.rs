@@ -58,12 +58,12 @@ impl BuiltIn {
     }
 
     /// Which figures of the units it rests on, if they are not given.
-    const fn lacks(self, input: &Input<'_>) -> Option<&'static str> {
+    fn lacks(self, input: &Input<'_>) -> Option<&'static str> {
         match self {
             Self::CommutersPer1000WorkingAge if input.working_age.is_none() => Some("the population of working age"),
             Self::CommutersPer1000Inhabitants | Self::Population if input.population.is_none() => Some("the population"),
             Self::Density if input.population.is_none() || input.area_km2.is_none() => Some("the population and area"),
-            Self::DistanceToCoreKm if input.seats.is_none() => Some("the seats"),
+            Self::DistanceToCoreKm if !input.seats.is_some_and(|seats| seats.iter().any(Option::is_some)) => Some("the seats"),
             _ => None,
         }
     }
@@ -75,8 +75,8 @@ pub(super) fn values(input: &Input<'_>, name: &str, of: &UnitVec<Core>) -> Resul
         return Ok(indicator.values.clone());
     }
     let Some(figure) = BuiltIn::find(name) else {
-        let handed_in = input.indicators.iter().map(|indicator| indicator.name.to_owned());
-        let known = built_in_names().map(ToOwned::to_owned).chain(handed_in).collect();
+        let handed_in = input.indicators.iter().map(|indicator| indicator.name).filter(|name| BuiltIn::find(name).is_none());
+        let known = built_in_names().map(ToOwned::to_owned).chain(handed_in.map(ToOwned::to_owned)).collect();
         return Err(Error::NoIndicator { name: name.to_owned(), known });
     };
     match figure.lacks(input) {

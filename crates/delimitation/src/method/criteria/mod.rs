@@ -148,8 +148,13 @@ impl Parameters {
     /// Whether a criterion makes no sense without persons who live and work in the same unit.
     #[must_use]
     pub fn needs_diagonal(&self) -> bool {
-        let figures = self.criteria.iter().filter_map(|criterion| figures::BuiltIn::find(&criterion.indicator));
-        figures.into_iter().any(figures::BuiltIn::needs_diagonal)
+        self.resting_on_diagonal().next().is_some()
+    }
+
+    /// Names of the figures of criteria that make no sense without persons who live and work in the same unit.
+    pub fn resting_on_diagonal(&self) -> impl Iterator<Item = &str> {
+        let names = self.criteria.iter().map(|criterion| criterion.indicator.as_str());
+        names.filter(|name| figures::BuiltIn::find(name).is_some_and(figures::BuiltIn::needs_diagonal))
     }
 
     fn check(&self, input: &Input<'_>) -> Result<(), Error> {

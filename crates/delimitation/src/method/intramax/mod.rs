@@ -144,11 +144,13 @@ pub fn run(input: &Input<'_>, parameters: &Parameters) -> Result<Outcome, Error>
         StopRule::InternalShare(share) => tree.share_after(cut) < share,
         StopRule::Jump(_) => false,
     };
+    let nothing_fused = cut == 0 && !tree.fusions.is_empty();
+    let notes = [(out_of_reach, Note::StopOutOfReach), (nothing_fused, Note::NothingFused)];
     let log = log(&tree.fusions[..cut]);
     Ok(Outcome {
         labels: names.iter().map(|name| u32::try_from(name.get() + 1).ok()).collect(),
         partition,
-        notes: out_of_reach.then_some(Note::StopOutOfReach).into_iter().collect(),
+        notes: notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect(),
         steps: cut,
         fusions: tree.fusions,
         ..Outcome::new(Method::Intramax, log)

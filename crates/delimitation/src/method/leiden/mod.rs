@@ -39,7 +39,7 @@ use self::expected::{Expected, Margins};
 use self::graph::Graph;
 use self::search::{Effort, Level};
 use self::spatial::Places;
-use super::parameter::{COUNT, HOUSE, Parameter, parameter};
+use super::parameter::{COUNT, HOUSE, MOST_TRIALS, Parameter, parameter};
 use super::{Input, Kind, Method, Note, Outcome, Settings, grouped};
 use crate::error::Error;
 
@@ -118,9 +118,9 @@ pub struct Parameters {
     pub class_km: f64,
     /// Number from which all chance follows.
     pub seed: u32,
-    /// How many times the search begins anew, 1 or more.
+    /// How many times the search begins anew, 1 to 10000.
     pub trials: u32,
-    /// Rounds of a trial at most, 1 or more.
+    /// Rounds of a trial at most, 1 to 10000.
     pub iterations: u32,
 }
 
@@ -164,19 +164,19 @@ impl Parameters {
         Ok(parameters)
     }
 
-    /// Checks that numbers are above 0.
+    /// Checks that numbers are above 0, and that trials and rounds end within a working day.
     ///
     /// # Errors
     /// [`Error::OutOfRange`], naming the parameter at fault.
     pub fn check(&self) -> Result<(), Error> {
-        let numbers = [
-            ("resolution", self.resolution),
-            ("class_km", self.class_km),
-            ("trials", f64::from(self.trials)),
-            ("iterations", f64::from(self.iterations)),
-        ];
-        match numbers.into_iter().find(|(_, number)| !(*number > 0.0 && number.is_finite())) {
-            Some((parameter, value)) => Err(Error::OutOfRange { parameter, value, wanted: "above 0".to_owned() }),
+        let refuse = |parameter, value, wanted: &str| Err(Error::OutOfRange { parameter, value, wanted: wanted.to_owned() });
+        let numbers = [("resolution", self.resolution), ("class_km", self.class_km)];
+        if let Some((parameter, value)) = numbers.into_iter().find(|(_, number)| !(*number > 0.0 && number.is_finite())) {
+            return refuse(parameter, value, "above 0");
+        }
+        let efforts = [("trials", self.trials), ("iterations", self.iterations)];
+        match efforts.into_iter().find(|(_, effort)| !(1..=MOST_TRIALS).contains(effort)) {
+            Some((parameter, effort)) => refuse(parameter, f64::from(effort), "1 to 10000"),
             None => Ok(()),
         }
     }

@@ -23,7 +23,7 @@ use miedza_territory::Partition;
 use serde::Serialize;
 
 use self::walk::Walk;
-use super::parameter::{HOUSE, Parameter, parameter};
+use super::parameter::{HOUSE, MOST_TRIALS, Parameter, parameter};
 use super::{Input, Kind, Method, Note, Outcome, Settings, grouped};
 use crate::error::Error;
 
@@ -68,7 +68,7 @@ pub struct Parameters {
     pub teleport: f64,
     /// Number from which all chance follows.
     pub seed: u32,
-    /// How many times the search begins anew, 1 or more.
+    /// How many times the search begins anew, 1 to 10000.
     pub trials: u32,
 }
 
@@ -97,7 +97,7 @@ impl Parameters {
         Ok(parameters)
     }
 
-    /// Checks that the chance of a restart is one and that there is a trial.
+    /// Checks that the chance of a restart is one and that trials are neither none nor without end.
     ///
     /// # Errors
     /// [`Error::OutOfRange`], naming the parameter at fault.
@@ -106,8 +106,8 @@ impl Parameters {
         if !(self.teleport > 0.0 && self.teleport < 1.0) {
             return refuse("teleport", self.teleport, "above 0 and below 1");
         }
-        if self.trials == 0 {
-            return refuse("trials", 0.0, "above 0");
+        if !(1..=MOST_TRIALS).contains(&self.trials) {
+            return refuse("trials", f64::from(self.trials), "1 to 10000");
         }
         Ok(())
     }
