@@ -79,20 +79,28 @@ impl Worker {
     }
 
     /// Works while giving signs of life; `None` if the job was lost to another node.
+    ///
+    /// Both are driven side by side: work that holds the store while nobody drives it would keep a sign of life waiting for
+    /// what the work itself holds.
     async fn hold(&self, job: &Job) -> Result<Option<Result<Value, Failure>>, Failure> {
-        let (reporting, mut progress) = watch::channel(Progress { share: 0.0, told: key::JOB_BEGUN });
-        let work = self.begin(job, reporting);
-        tokio::pin!(work);
+        let (reporting, progress) = watch::channel(Progress { share: 0.0, told: key::JOB_BEGUN });
+        tokio::select! {
+            outcome = self.begin(job, reporting) => Ok(Some(outcome)),
+            lost = self.beat(job, progress) => lost.map(|()| None),
+        }
+    }
+
+    /// Gives signs of life; ends when the job is lost to another node.
+    async fn beat(&self, job: &Job, mut progress: watch::Receiver<Progress>) -> Result<(), Failure> {
         let mut beat = tokio::time::interval(BEAT);
         loop {
             tokio::select! {
-                outcome = &mut work => return Ok(Some(outcome)),
                 _ = beat.tick() => {}
                 Ok(()) = progress.changed() => {}
             }
             let Progress { share, told } = *progress.borrow_and_update();
             if !self.store.renew_job(&job.id, &self.node, LEASE, (share, told.name())).await? {
-                return Ok(None);
+                return Ok(());
             }
         }
     }

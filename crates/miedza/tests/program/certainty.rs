@@ -99,8 +99,8 @@ fn what_cannot_be_drawn_or_swept_is_refused_with_the_way_out() {
         (["--suppressed", "9-1"], "9-1 is no range of persons", "write LOW-HIGH"),
         (["--sweep", "min_size"], "the parameter min_size cannot be used", "NAME=FIRST:LAST:STEP"),
         (["--sweep", "min_sise=1,2"], "the parameter min_sise=1,2 cannot be used", "NAME=FIRST:LAST:STEP"),
-        (["--replicates", "0"], "travel_to_work cannot be run", "replicates is 0, and it must be 1 to 100000"),
-        (["--limit", "2"], "travel_to_work cannot be run", "limit is 2, and it must be from 0 to 1"),
+        (["--replicates", "0"], "--replicates is 0", "a number from 1 to 100,000"),
+        (["--limit", "2"], "--limit is 2", "a number from 0 to 1"),
     ];
     for (further, told, hint) in cases {
         let place = Place::with_two_towns();

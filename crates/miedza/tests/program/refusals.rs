@@ -90,7 +90,7 @@ fn a_file_that_is_not_there_is_not_found() {
 fn an_unknown_method_or_parameter_suggests_the_near_one() {
     refused(TWO_TOWNS, &["--method", "travel_to_wrok"], &["travel_to_work"]);
     refused(TWO_TOWNS, &["--set", "min_sise=5"], &["min_size"]);
-    refused(TWO_TOWNS, &["--set", "min_size=500"], &["min_size", "target_size"]);
+    refused(TWO_TOWNS, &["--set", "min_size=500"], &["min_size is set twice: 100 and 500"]);
     refused(TWO_TOWNS, &["--set", "min_size"], &["min_size", "NAME=VALUE"]);
 }
 
@@ -183,4 +183,14 @@ fn a_share_above_all_inhabitants_is_refused() {
 #[test]
 fn a_share_of_no_population_is_refused() {
     refused("from,to,n\n1,2,5\n2,1,9\n", &["--employed-share", "0.3"], &["--population", "--employed-share"]);
+}
+
+#[test]
+fn parameters_that_contradict_each_other_are_named_both() {
+    let place = Place::new().file("flows.csv", TWO_TOWNS);
+
+    let run = place.run(&["delimit", "flows.csv", "--out", "result", "--set", "min_size=20000"]);
+
+    assert_eq!(run.code, 2, "{}", run.talk);
+    assert!(run.talk.contains("min_size") && run.talk.contains("target_size"), "{}", run.talk);
 }

@@ -57,7 +57,8 @@ fn parts(setting: &str) -> (String, &str) {
 /// A parameter with two values is a slip: nobody can say which of them is meant.
 fn refuse_twice(entered: &[String]) -> Result<(), Failure> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (name, value) in entered.iter().map(|setting| parts(setting)) {
+    let whole = entered.iter().filter(|setting| setting.contains('='));
+    for (name, value) in whole.map(|setting| parts(setting)) {
         match seen.insert(name.clone(), value) {
             Some(first) if first != value => {
                 let told = Message::new(key::FAILURE_SETTING_TWICE).with("name", name).with("first", first);
