@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pageFaults } from './inspect.mjs';
 import { Hands, signIn } from './keyboard.mjs';
-import { startBrowser, startPortal } from './portal.mjs';
+import { AROUND, startBrowser, startPortal } from './portal.mjs';
 
 const LONG = { timeout: 240_000 };
 let portal;
@@ -13,11 +13,11 @@ let browser;
 before(async () => {
   portal = await startPortal();
   browser = await startBrowser();
-});
+}, AROUND);
 after(async () => {
   await browser?.close();
   await portal?.stop();
-});
+}, AROUND);
 
 async function analyst(email, javaScriptEnabled = true) {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, javaScriptEnabled });
@@ -159,12 +159,12 @@ test('variants are compared on a page of their own, and the certainty of one is 
   const area = `${portal.address}/en/work/partnerships/aglomeracja-kalisko-ostrowska/area`;
 
   await hands.open(`${area}/compare`);
-  await hands.choose(main.getByLabel('This variant'), 'Commuting to work, at least 10%');
-  await hands.choose(main.getByLabel('with this one'), 'Commuting to work, at least 15%');
+  await hands.choose(main.getByLabel('This variant'), 'Extent adopted by resolution (example)');
+  await hands.choose(main.getByLabel('with this one'), 'Commuting to work, at least 10%');
   await hands.follow(button('Compare'));
   assert.equal(await main.locator('svg.map:not(.swatch)').count(), 2);
-  const only = main.locator('.lists > div').filter({ has: page.getByRole('heading', { name: /^Only in .*10%/ }) });
-  assert.deepEqual(await only.getByRole('listitem').allInnerTexts(), ['Lisków']);
+  const only = main.locator('.lists > div').filter({ has: page.getByRole('heading', { name: /^Only in .*example/ }) });
+  assert.deepEqual(await only.getByRole('listitem').allInnerTexts(), ['Sośnie']);
   await main.getByRole('table', { name: 'How far the two agree' }).getByRole('row').filter({ hasText: /Rand/ }).waitFor();
 
   await hands.open(area);

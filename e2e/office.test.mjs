@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { pageFaults } from './inspect.mjs';
 import { Hands, signIn } from './keyboard.mjs';
 import { startPostOffice } from './letters.mjs';
-import { startBrowser, startPortal } from './portal.mjs';
+import { AROUND, startBrowser, startPortal } from './portal.mjs';
 
 const LONG = { timeout: 180_000 };
 let portal;
@@ -17,12 +17,12 @@ before(async () => {
   post = await startPostOffice();
   portal = await startPortal('--smtp', post.address, '--mail-from', 'office@miedza.example');
   browser = await startBrowser();
-});
+}, AROUND);
 after(async () => {
   await browser?.close();
   await portal?.stop();
   await post?.stop();
-});
+}, AROUND);
 
 async function worker(email) {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { markupFaults, overheard, pageFaults } from './inspect.mjs';
 import { Hands, signIn } from './keyboard.mjs';
-import { startBrowser, startPortal } from './portal.mjs';
+import { AROUND, startBrowser, startPortal } from './portal.mjs';
 
 /** On the second engine one page of each shape in one language is looked at. */
 const isFew = process.env.MIEDZA_TEST_FEW_PAGES === 'yes';
@@ -22,11 +22,11 @@ let browser;
 before(async () => {
   portal = await startPortal();
   browser = await startBrowser();
-});
+}, AROUND);
 after(async () => {
   await browser?.close();
   await portal?.stop();
-});
+}, AROUND);
 
 const room = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
 

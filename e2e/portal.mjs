@@ -11,6 +11,10 @@ import { startPostgres } from './postgres.mjs';
 
 const program = process.env.MIEDZA ?? resolve(import.meta.dirname, '../target/release/miedza');
 const START_MS = 10_000;
+const LOAD_MS = 120_000;
+const STOP_MS = 60_000;
+/** What is asked before the first test and after the last one ends within this time, or the walk fails. */
+export const AROUND = { timeout: 300_000 };
 
 /** The engine that is walked on: `sqlite` or `postgres`. */
 export const engine = process.env.MIEDZA_TEST_ENGINE ?? 'sqlite';
@@ -38,7 +42,7 @@ export async function startPortal(...options) {
   const data = mkdtempSync(join(tmpdir(), 'miedza-e2e-'));
   const base = await database();
   const where = ['--data', data, ...base.options];
-  const { accounts } = JSON.parse(execFileSync(program, ['demo', '--load-only', '--json', ...where], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  const { accounts } = JSON.parse(execFileSync(program, ['demo', '--load-only', '--json', ...where], { stdio: ['ignore', 'pipe', 'ignore'], timeout: LOAD_MS }));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...where, ...options], { stdio: 'ignore' });
@@ -51,13 +55,14 @@ export async function startPortal(...options) {
   process.once('exit', leave);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   const late = Date.now() + START_MS;
-  while (!(await fetch(`${address}/health`).then((answer) => answer.ok, () => false))) {
+  while (!(await fetch(`${address}/health`, { signal: AbortSignal.timeout(START_MS) }).then((answer) => answer.ok, () => false))) {
     if (Date.now() > late || server.exitCode !== null) throw new Error(`${program} does not serve ${address}`);
     await pause(50);
   }
   const stop = async () => {
     server.kill('SIGINT');
-    await ended;
+    const isLate = await Promise.race([ended.then(() => false), pause(STOP_MS, true, { ref: false })]);
+    if (isLate) throw new Error(`${program} does not end within ${STOP_MS / 1000} s`);
     await base.stop();
     process.removeListener('exit', leave);
     rmSync(data, { recursive: true, force: true });

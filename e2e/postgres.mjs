@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Names the socket. */
 const PORT = 50432;
 const START_MS = 60_000;
+const STOP_MS = 60_000;
 const GUARD = `
 "$1/postgres" -D "$2/data" -k "$2" >"$2/log" 2>&1 &
 read -r nothing
@@ -65,7 +66,7 @@ export async function startPostgres() {
   chmodSync(folder, 0o755);
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid);
   const make = ['-A', 'trust', '-U', 'miedza', '-E', 'UTF8', '--no-sync', '-D', join(folder, 'data')];
-  execFileSync(join(place, 'initdb'), make, { ...who, cwd: folder, stdio: 'ignore' });
+  execFileSync(join(place, 'initdb'), make, { ...who, cwd: folder, stdio: 'ignore', timeout: START_MS });
   writeFileSync(join(folder, 'data/postgresql.auto.conf'), SETTINGS);
   const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', place, folder], { ...who, cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] });
   const ended = new Promise((told) => { guard.once('exit', told); });
@@ -78,12 +79,13 @@ export async function startPostgres() {
   return {
     /** Makes an empty database; gives its address. */
     create(name) {
-      execFileSync(join(place, 'createdb'), ['-h', folder, '-p', String(PORT), '-U', 'miedza', name], { stdio: 'inherit' });
+      execFileSync(join(place, 'createdb'), ['-h', folder, '-p', String(PORT), '-U', 'miedza', name], { stdio: 'inherit', timeout: START_MS });
       return `postgres://miedza@localhost/${name}?host=${folder}&port=${PORT}`;
     },
     async stop() {
       guard.stdin.end();
-      await ended;
+      const isLate = await Promise.race([ended.then(() => false), pause(STOP_MS, true, { ref: false })]);
+      if (isLate) throw new Error(`PostgreSQL does not end within ${STOP_MS / 1000} s; its log lies in ${folder}`);
     },
   };
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Hands } from './keyboard.mjs';
-import { startBrowser, startPortal } from './portal.mjs';
+import { AROUND, startBrowser, startPortal } from './portal.mjs';
 
 const LONG = { timeout: 180_000 };
 let portal;
@@ -13,11 +13,11 @@ let browser;
 before(async () => {
   portal = await startPortal();
   browser = await startBrowser();
-});
+}, AROUND);
 after(async () => {
   await browser?.close();
   await portal?.stop();
-});
+}, AROUND);
 
 async function reader(locale, viewport = { width: 1280, height: 900 }) {
   const context = await browser.newContext({ locale, viewport });
@@ -70,6 +70,8 @@ test('a resident sees on a phone why Gołuchów belongs to the area of Kalisz an
   let box = await why.boundingBox();
   for (let steps = 0; steps < 10 && box.y + box.height > 740; steps += 1) {
     await hands.press('ArrowDown');
+    // A browser scrolls over some frames.
+    await page.waitForTimeout(150);
     box = await why.boundingBox();
   }
   assert.ok(box.x >= 0 && box.x + box.width <= 360, `the reason lies between ${box.x} and ${box.x + box.width} px of 360`);

@@ -11,13 +11,17 @@ const PLAN = {
   postgres: { files: ['pages.test.mjs', ...JOBS], environment: { MIEDZA_TEST_FEW_PAGES: 'yes' } },
 };
 
+/** A walk that hangs fails, long before whoever waits for it gives up. */
+const WALK_MS = 25 * 60_000;
+
 function walk(engine) {
   const { files, environment } = PLAN[engine];
   console.log(`\nwalks on ${engine}`);
-  const options = ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files];
-  const { status } = spawnSync(process.execPath, options, {
-    cwd: import.meta.dirname, stdio: 'inherit', env: { ...process.env, ...environment, MIEDZA_TEST_ENGINE: engine },
+  const options = ['--test', '--test-concurrency=2', '--test-force-exit', '--test-reporter=spec', ...files];
+  const { status, error } = spawnSync(process.execPath, options, {
+    timeout: WALK_MS, cwd: import.meta.dirname, stdio: 'inherit', env: { ...process.env, ...environment, MIEDZA_TEST_ENGINE: engine },
   });
+  if (error) console.error(`the walk did not end within ${WALK_MS / 60_000} min: ${error.message}`);
   return status === 0;
 }
 

@@ -9,7 +9,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use thiserror::Error;
 use tokio::net::TcpListener;
-use tokio::time::timeout;
+use tokio::sync::oneshot;
+use tokio::time::{sleep, timeout};
 
 use miedza_workflows::clearing::keep_clear;
 use miedza_workflows::jobs::Worker;
@@ -17,6 +18,10 @@ use miedza_workflows::post::Post;
 
 use crate::frame::App;
 use crate::{routes, watch};
+
+/// How long the end of the program waits for answers under way. A connection whose request never comes to an end would
+/// otherwise hold it for ever; what was not answered was not acknowledged.
+const LAST_ANSWER: Duration = Duration::from_secs(10);
 
 /// How long the end of the program waits for a letter under way.
 const LAST_LETTER: Duration = Duration::from_secs(45);
@@ -59,7 +64,7 @@ pub async fn guarded_headers(request: Request, next: Next) -> Response {
     answer
 }
 
-/// Serves the portal until it is told to stop; work under way is finished first.
+/// Serves the portal until it is told to stop; answers under way are given first, for a while.
 ///
 /// # Errors
 /// [`ServeError`] if the address is taken or the connection breaks for good.
@@ -78,13 +83,30 @@ pub async fn serve(
     let clearing = tokio::spawn(keep_clear(app.store().clone(), portal.clock, stopping));
     let worker = tokio::spawn(Worker::new(app.store().clone(), app.lab().clone()).work());
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    let (told_to_stop, told_of_stop) = oneshot::channel();
+    let stop = async move {
+        stop.await;
+        let _ = told_to_stop.send(());
+    };
+    let served = tokio::select! {
+        served = axum::serve(listener, service).with_graceful_shutdown(stop) => served,
+        () = patience(told_of_stop) => {
+            tracing::warn!("the program ends before every connection does");
+            Ok(())
+        }
+    };
     // A job that is under way is taken up again, here or on another node.
     worker.abort();
     // A letter under way is handed over and noted before the program ends; if nobody carries any more, that is well too.
     let _ = stopped.send(true);
     let _ = timeout(LAST_LETTER, async { tokio::join!(carrying, clearing) }).await;
     Ok(served?)
+}
+
+/// Waits for the word to stop, and then for answers under way.
+async fn patience(told_of_stop: oneshot::Receiver<()>) {
+    let _ = told_of_stop.await;
+    sleep(LAST_ANSWER).await;
 }
 
 /// Listens for those who read the figures, apart from the portal; what is given back serves them.

@@ -3,6 +3,7 @@
 use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use miedza_portal::{App, Portal};
@@ -97,10 +98,16 @@ impl Serve {
     }
 }
 
+/// How long the end of the program waits for computations that nobody waits for any more.
+const LAST_COMPUTATION: Duration = Duration::from_secs(2);
+
 /// Runs work that waits for others: the network, the database.
 pub fn run(work: impl Future<Output = Outcome>) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| opening::machinery(&error))?.block_on(work)
+    let runtime = runtime.map_err(|error| opening::machinery(&error))?;
+    let outcome = runtime.block_on(work);
+    runtime.shutdown_timeout(LAST_COMPUTATION);
+    outcome
 }
 
 /// Serves until the terminal or the system says stop.

@@ -10,5 +10,6 @@ mod refusals;
 mod results;
 mod secrets;
 mod shared_data;
+mod stopping;
 mod support;
 mod visitor;

@@ -57,6 +57,20 @@ impl Served {
         said.clone()
     }
 
+    /// Ends it as a terminal does; gives what it said.
+    pub fn interrupt(mut self, within: Duration) -> String {
+        let told = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
+        assert!(told.expect("a system with signals").success());
+        let since = Instant::now();
+        while self.child.try_wait().expect("its state").is_none() {
+            assert!(since.elapsed() < within, "the portal does not end within {within:?}");
+            thread::sleep(Duration::from_millis(10));
+        }
+        self.listening.join().expect("it talked");
+        let said = self.said.lock().expect("no fault");
+        said.clone()
+    }
+
     /// Waits until it has said something.
     pub fn wait_for(&self, words: &str) {
         let since = Instant::now();
