@@ -9,7 +9,7 @@ mod wanted;
 use miedza_sources::Error as TableError;
 use miedza_texts::{Argument, Message, key};
 
-pub use method::{estimate, method, setting};
+pub use method::{criterion, estimate, method, setting};
 
 /// What is wrong in the file; where it was sent to the portal, without the options of the command line.
 pub fn of(error: &TableError, is_sent: bool) -> Option<Message> {

@@ -8,6 +8,7 @@ use miedza_workflows::Failure;
 use miedza_workflows::lab::{Desk, Opened, Pasting};
 
 use super::sent::{Asked, Sent};
+use crate::frame::failure::{capital, sentence};
 use crate::frame::parts::{Entry, Notice};
 use crate::frame::{Address, Asker};
 
@@ -97,9 +98,9 @@ pub async fn unchanged(asker: &Asker, sent: &Sent) -> Result<Opened, Failure> {
 
 /// A failure as a notice above the page, which stays as it was.
 pub fn refusal(asker: &Asker, failure: &Failure) -> Notice {
-    let mut text: Vec<String> = failure.causes.iter().map(|cause| asker.tell(cause)).collect();
-    text.extend(failure.hint.as_ref().map(|hint| asker.tell(hint)));
-    Notice { kind: "refusal", title: asker.tell(&failure.told), text: text.join(" "), ways: Vec::new() }
+    let said = failure.causes.iter().chain(&failure.hint);
+    let text: Vec<String> = said.map(|message| sentence(&asker.tell(message))).collect();
+    Notice { kind: "refusal", title: capital(&asker.tell(&failure.told)), text: text.join(" "), ways: Vec::new() }
 }
 
 /// That the flows of a variant are modelled and were never counted; `None` where they were.

@@ -110,7 +110,7 @@ fn row(asker: &Asker, method: &Explained, entered: &Entered) -> ParameterRow {
     };
     let shown = |value: String| if value.is_empty() { asker.language.optional(None, 0) } else { value };
     ParameterRow {
-        meaning: super::parameters::capital(&asker.tell(&Message::clone(&entered.meaning))),
+        meaning: crate::frame::failure::capital(&asker.tell(&Message::clone(&entered.meaning))),
         name: entered.name,
         usual: shown(usual(asker, entered)),
         in_sets: method.presets.iter().map(|(set, _)| shown(in_set(set))).collect(),

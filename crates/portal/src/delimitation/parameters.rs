@@ -11,13 +11,14 @@ use miedza_workflows::lab::{Opened, explained, tell};
 use super::form::address;
 use super::sent::{Asked, Sent};
 use crate::frame::Asker;
+use crate::frame::failure::capital;
 use crate::frame::parts::{Choice, Entry, FormField};
 
 /// A parameter as the form shows it.
 pub struct Field {
     /// Its field.
     pub field: FormField,
-    /// `share`, `number`, `choice`, `switch` or `units`.
+    /// `share`, `number`, `choice`, `switch`, `units`, `criteria` or `text`.
     pub kind: &'static str,
     /// Words to choose from.
     pub choices: Vec<Choice>,
@@ -214,7 +215,8 @@ fn field(asker: &Asker, entered: &Entered) -> Field {
         How::Choice(_) => "choice",
         How::Switch => "switch",
         How::Units => "units",
-        How::Criteria | How::Text => "text",
+        How::Criteria => "criteria",
+        How::Text => "text",
     };
     let label = asker.tell(&entered.meaning);
     Field {
@@ -233,8 +235,11 @@ fn field(asker: &Asker, entered: &Entered) -> Field {
     }
 }
 
-/// What is usual, and where that comes from.
+/// What is usual, and where that comes from; of a list of criteria how it is written.
 fn hint(asker: &Asker, entered: &Entered) -> String {
+    if entered.asked == How::Criteria {
+        return asker.say(key::LAB_CRITERIA_HINT);
+    }
     let told = match usual(asker, entered) {
         usual if usual.is_empty() => Message::new(key::LAB_PARAMETER_HINT),
         usual => Message::new(key::LAB_PARAMETER_USUAL).with("usual", usual),
@@ -282,12 +287,6 @@ fn choices(asker: &Asker, entered: &Entered) -> Vec<Choice> {
         ..Choice::default()
     });
     may_be_missing.then(none).into_iter().chain(offered).collect()
-}
-
-/// The first letter large, as labels begin.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A limit of the rules in a field.

@@ -176,12 +176,13 @@ fn ways(asker: &Asker, needs_sign_in: bool) -> Vec<Entry> {
 }
 
 /// On the terminal failures begin small and end open; on a page they are headings and sentences.
-fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn sentence(text: &str) -> String {
+/// The text as a sentence: with a large letter first and a sign at its end.
+pub fn sentence(text: &str) -> String {
     let end = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
     format!("{}{end}", capital(text))
 }

@@ -83,11 +83,11 @@ lab-side-only-there = jen v druhé variantě
 lab-side-moved = mění oblast
 lab-map-two = Jednotky v obou: { $both }. Jen v této variantě: { $here }. Jen v druhé: { $there }.
 lab-map-whole = Mapa s { $areas } oblastmi. Šrafované jsou jednotky, které mění oblast: { $changed }.
-lab-certainty-map = Mapa jistoty: { $units } jednotek; šrafovaných { $edges } zůstává ve své oblasti v méně než { $limit } losování.
+lab-certainty-map = Mapa jistoty: { $units } jednotek; šrafovaných { $edges } zůstává ve své oblasti v méně než { $limit } opakování.
 lab-certainty-no-method = Varianta nestojí na žádné metodě, takže není co losovat znovu.
 lab-certainty-no-method-hint = Nejprve spusťte metodu; seznam jednotek nemá vlastní hranici, jíž by si šlo být jist.
 lab-certainty-failure-range = Zadané hodnoty nevyhovují.
-lab-certainty-hint-range = Zadejte 1 až { $most } losování, celé číslo jako semínko a mez od 0 do 1.
+lab-certainty-hint-range = Zadejte 1 až { $most } opakování, celé číslo jako semínko a mez od 0 do 1.
 
 lab-why-added = zařazena ručně
 lab-why-removed = vyřazena ručně
@@ -173,12 +173,13 @@ lab-failure-not-carried = Usnesení nebylo přijato, takže nic nepřijímá.
 lab-hint-not-carried = Nejprve zapište hlasování o usnesení, nebo zvolte jiné.
 lab-failure-another-adopted = Jiná varianta už je přijata.
 lab-hint-another-adopted = Partnerství má jednu přijatou variantu; pozdější usnesení musí první zrušit.
+lab-failure-method = Metodu „{ $method }“ nelze s těmito parametry spustit
 lab-failure-parameter = „{ $value }“ nevyhovuje: { $parameter }
 lab-wants-share = Zadejte podíl od 0 do 1, například 0,15, nebo procenta, například 15 %.
 lab-wants-number = Zadejte číslo alespoň { $least }.
 lab-wants-choice = Zvolte jedno z nabízených slov.
+lab-criteria-hint = Každé kritérium na zvláštním řádku: ukazatel, znak (>=, >, <=, <) a číslo; 15% znamená podíl. Za nimi může stát: of region (průměru kraje), of country (průměru země), group NÁZEV, weight ČÍSLO, mandatory (povinné). Ukazatele: commuters_per_out_commuter, commuters_to_core, commuters_per_employed, commuters_per_1000_inhabitants, distance_to_core_km, population, density, jobs_per_employed. Příklad: commuters_per_out_commuter >= 25% mandatory
 lab-wants-codes = Zadejte kódy jednotek: jádra oddělte čárkami, jednotky jednoho jádra spojte znakem +.
-lab-wants-criteria = Jsou třeba kritéria oddělená středníky, například density >= 75% of region.
 lab-not-public = Tuto přijatou variantu zatím nevidí všichni
 lab-not-public-act = Rozhodněte, kdo ji vidí
 

@@ -158,12 +158,13 @@ lab-failure-not-carried = The resolution was not carried, so it adopts nothing.
 lab-hint-not-carried = Record the vote of the resolution first, or choose another one.
 lab-failure-another-adopted = Another variant is adopted already.
 lab-hint-another-adopted = A partnership has one adopted variant; a later resolution must repeal the first.
+lab-failure-method = The method “{ $method }” cannot be run with these parameters
 lab-failure-parameter = “{ $value }” does not fit: { $parameter }
 lab-wants-share = Enter a share from 0 to 1, such as 0.15, or per cent, such as 15 %.
 lab-wants-number = Enter a number of { $least } or more.
 lab-wants-choice = Choose one of the words that are offered.
+lab-criteria-hint = One criterion on each line: a figure, a sign (>=, >, <=, <) and a number; 15% is a share. It may be followed by: of region, of country, group NAME, weight NUMBER, mandatory. Figures: commuters_per_out_commuter, commuters_to_core, commuters_per_employed, commuters_per_1000_inhabitants, distance_to_core_km, population, density, jobs_per_employed. Example: commuters_per_out_commuter >= 25% mandatory
 lab-wants-codes = Enter codes of units: cores apart by commas, units of one core joined by +.
-lab-wants-criteria = Wanted: criteria apart by semicolons, such as density >= 75% of region.
 lab-not-public = Not everyone sees this adopted variant yet
 lab-not-public-act = Decide who sees it
 

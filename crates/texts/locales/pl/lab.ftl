@@ -83,11 +83,11 @@ lab-side-only-there = tylko w drugim wariancie
 lab-side-moved = zmienia obszar
 lab-map-two = Jednostki w obu: { $both }. Tylko w tym wariancie: { $here }. Tylko w drugim: { $there }.
 lab-map-whole = Mapa z { $areas } obszarami. Kreskowane są jednostki, które zmieniają obszar: { $changed }.
-lab-certainty-map = Mapa pewności: { $units } jednostek; kreskowane { $edges } pozostają w swoim obszarze w mniej niż { $limit } losowań.
+lab-certainty-map = Mapa pewności: { $units } jednostek; kreskowane { $edges } pozostają w swoim obszarze w mniej niż { $limit } powtórzeń.
 lab-certainty-no-method = Wariant nie opiera się na żadnej metodzie, więc nie ma czego losować na nowo.
 lab-certainty-no-method-hint = Najpierw uruchom metodę; lista jednostek nie ma własnej granicy, której można być pewnym.
 lab-certainty-failure-range = Podane wartości nie pasują.
-lab-certainty-hint-range = Podaj od 1 do { $most } losowań, liczbę całkowitą jako ziarno i próg od 0 do 1.
+lab-certainty-hint-range = Podaj od 1 do { $most } powtórzeń, liczbę całkowitą jako ziarno i próg od 0 do 1.
 
 lab-why-added = włączona ręcznie
 lab-why-removed = wyłączona ręcznie
@@ -172,12 +172,13 @@ lab-failure-not-carried = Uchwała nie została podjęta, więc niczego nie przy
 lab-hint-not-carried = Najpierw zapisz głosowanie nad uchwałą albo wybierz inną.
 lab-failure-another-adopted = Inny wariant jest już przyjęty.
 lab-hint-another-adopted = Partnerstwo ma jeden przyjęty wariant; późniejsza uchwała musi uchylić pierwszą.
+lab-failure-method = Metody „{ $method }” nie można uruchomić z tymi parametrami
 lab-failure-parameter = „{ $value }” nie pasuje: { $parameter }
 lab-wants-share = Podaj udział od 0 do 1, na przykład 0,15, albo procent, na przykład 15 %.
 lab-wants-number = Podaj liczbę nie mniejszą niż { $least }.
 lab-wants-choice = Wybierz jedno z podanych słów.
+lab-criteria-hint = Każde kryterium w osobnym wierszu: wskaźnik, znak (>=, >, <=, <) i liczba; 15% oznacza udział. Po nich mogą stać: of region (średniej województwa), of country (średniej kraju), group NAZWA, weight LICZBA, mandatory (obowiązkowe). Wskaźniki: commuters_per_out_commuter, commuters_to_core, commuters_per_employed, commuters_per_1000_inhabitants, distance_to_core_km, population, density, jobs_per_employed. Przykład: commuters_per_out_commuter >= 25% mandatory
 lab-wants-codes = Podaj kody jednostek: rdzenie oddziel przecinkami, jednostki jednego rdzenia połącz znakiem +.
-lab-wants-criteria = Potrzebne są kryteria oddzielone średnikami, na przykład density >= 75% of region.
 lab-not-public = Tego przyjętego wariantu nie widzą jeszcze wszyscy
 lab-not-public-act = Zdecyduj, kto go widzi
 

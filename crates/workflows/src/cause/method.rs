@@ -124,7 +124,8 @@ fn counted(what: &'static str) -> Argument {
     }
 }
 
-fn criterion(error: &ListError) -> Message {
+/// What is wrong in a list of criteria: which one, and how.
+pub fn criterion(error: &ListError) -> Message {
     let of = |key, text: &str| Message::new(key).with("text", text);
     let fault = match &error.fault {
         Fault::NoComparison => key::CRITERION_NO_COMPARISON.into(),

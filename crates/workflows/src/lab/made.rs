@@ -10,6 +10,7 @@ use miedza_texts::{Message, key};
 
 use super::ground::Ground;
 use super::parameters::{fault, parameters};
+use super::tell;
 use crate::delimitation::choice;
 use crate::delimitation::figures::{ShareFigures, by_unit};
 use crate::delimitation::matrix::{DiagonalSource, Matrix};
@@ -91,7 +92,7 @@ impl Ground {
     pub fn make(&self, asked: &Run) -> Result<Arc<Made>, Failure> {
         // Which area of the result is meant changes nothing in the result.
         let key = Run { area_of: Vec::new(), ..asked.clone() };
-        self.runs.get_or_make(&key, || self.run(asked).map_err(on_the_page))
+        self.runs.get_or_make(&key, || self.run(asked).map_err(|failure| on_the_page(&asked.method, failure)))
     }
 
     /// The same, if it is still in memory.
@@ -172,14 +173,18 @@ impl Ground {
 }
 
 /// The same failure with the way out that stands on the page, where the sentence names options of a command.
-fn on_the_page(failure: Failure) -> Failure {
+fn on_the_page(method: &str, failure: Failure) -> Failure {
+    let told = match failure.told.key {
+        key::FAILURE_METHOD => Message::new(key::LAB_FAILURE_METHOD).with("method", tell::method(method)),
+        _ => failure.told,
+    };
     let hint = failure.hint.map(|hint| match hint.key {
         key::HINT_METHODS | key::HINT_SETTING | key::HINT_RANGE => key::LAB_HINT_RANGE.into(),
         key::HINT_CORES => key::LAB_HINT_CORES.into(),
         key::HINT_FIGURES | key::HINT_NEEDS_NEIGHBOURS => key::LAB_HINT_FIGURES.into(),
         _ => hint,
     });
-    Failure { hint, ..failure }
+    Failure { told, hint, ..failure }
 }
 
 fn share(text: &str) -> Result<f64, Failure> {

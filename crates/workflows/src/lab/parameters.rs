@@ -1,8 +1,10 @@
 //! The parameters of a method as a form asks for them: what each means, what fits, and what is wrong with what was typed.
 
-use miedza_delimitation::method::{Kind, Method, Parameter, Preset};
+use miedza_delimitation::method::{Kind, Method, Parameter, Preset, criteria};
 use miedza_planning::delimitation::Run;
 use miedza_texts::{Message, key};
+
+use crate::cause;
 
 /// How a parameter is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -166,15 +168,14 @@ pub fn fault(entered: &Entered) -> Option<Message> {
         Asked::Choice(words) => words.contains(&value),
         Asked::Switch => matches!(value, "true" | "false"),
         Asked::Units => miedza_delimitation::method::cores::parse_list(value).is_ok(),
-        Asked::Criteria => miedza_delimitation::method::criteria::read(value).is_ok(),
-        Asked::Text => true,
+        Asked::Criteria => return criteria::read(value).err().map(|error| cause::criterion(&error)),
+        Asked::Text => return None,
     };
     (!fits).then(|| match entered.asked {
         Asked::Share => key::LAB_WANTS_SHARE.into(),
         Asked::Number { least, .. } => Message::new(key::LAB_WANTS_NUMBER).with("least", least),
         Asked::Choice(_) | Asked::Switch => key::LAB_WANTS_CHOICE.into(),
-        Asked::Units => key::LAB_WANTS_CODES.into(),
-        Asked::Criteria | Asked::Text => key::LAB_WANTS_CRITERIA.into(),
+        _ => key::LAB_WANTS_CODES.into(),
     })
 }
 
