@@ -69,7 +69,7 @@ struct CertaintyPage {
 
 /// In the workbench.
 pub async fn show(asker: Asker) -> Answer {
-    answer(&asker, true, (None, &Wanted::default())).await
+    answer(&asker, true, (None, &Typed::usual())).await
 }
 
 /// For everybody.
@@ -77,10 +77,10 @@ pub async fn show_public(asker: Asker) -> Answer {
     if kept(asker.the_record()).is_none() {
         return Err(unknown_address().into());
     }
-    answer(&asker, false, (None, &Wanted::default())).await
+    answer(&asker, false, (None, &Typed::usual())).await
 }
 
-async fn answer(asker: &Asker, is_inside: bool, (notice, typed): (Option<&Failure>, &Wanted)) -> Answer {
+async fn answer(asker: &Asker, is_inside: bool, (notice, typed): (Option<&Failure>, &Typed)) -> Answer {
     let opened = for_asker(asker, form::opened(asker).await?);
     let sure = kept(&opened.variant);
     let hash = asker.app.lab().table_hash(&opened).await?;
@@ -215,12 +215,12 @@ fn files(asker: &Asker, variant: &str) -> Vec<Entry> {
     vec![Entry::new(own, "CSV"), Entry::new(api(".xlsx"), "XLSX"), Entry::new(api(""), "JSON")]
 }
 
-fn form_of(asker: &Asker, lab: &Address, typed: &Wanted) -> Form {
-    let number = |name: &str, label: Key, hint: Key, value: String| FormField {
+fn form_of(asker: &Asker, lab: &Address, typed: &Typed) -> Form {
+    let number = |name: &str, label: Key, hint: Key, value: &str| FormField {
         name: name.to_owned(),
         label: asker.say(label),
         hint: asker.say(hint),
-        value,
+        value: value.to_owned(),
         ..FormField::default()
     };
     let choice = |draw: &&str| Choice {
@@ -233,9 +233,9 @@ fn form_of(asker: &Asker, lab: &Address, typed: &Wanted) -> Form {
         action: lab.clone().step("certainty").into(),
         heading: asker.say(key::LAB_CERTAINTY_ASK),
         fields: vec![
-            number("replicates", key::LAB_CERTAINTY_REPLICATES, key::LAB_CERTAINTY_REPLICATES_HINT, typed.replicates.to_string()),
-            number("limit", key::LAB_CERTAINTY_LIMIT, key::LAB_CERTAINTY_LIMIT_HINT, typed.limit.to_string()),
-            number("seed", key::LAB_CERTAINTY_SEED, key::LAB_CERTAINTY_SEED_HINT, typed.seed.to_string()),
+            number("replicates", key::LAB_CERTAINTY_REPLICATES, key::LAB_CERTAINTY_REPLICATES_HINT, &typed.replicates),
+            number("limit", key::LAB_CERTAINTY_LIMIT, key::LAB_CERTAINTY_LIMIT_HINT, &typed.limit),
+            number("seed", key::LAB_CERTAINTY_SEED, key::LAB_CERTAINTY_SEED_HINT, &typed.seed),
         ],
         draw: FormField { name: "draw".into(), label: asker.say(key::LAB_CERTAINTY_DRAW), ..FormField::default() },
         draws: DRAWS.iter().map(choice).collect(),
@@ -243,37 +243,58 @@ fn form_of(asker: &Asker, lab: &Address, typed: &Wanted) -> Form {
     }
 }
 
-/// Asks for it; a job does the work.
-pub async fn ask(asker: Asker, sent: Sent) -> Answer {
-    let opened = form::opened(&asker).await?;
-    let wanted = match read(&sent) {
-        Ok(wanted) => wanted,
-        Err(failure) => return answer(&asker, true, (Some(&failure), &Wanted::default())).await,
-    };
-    match asker.app.lab().queue_certainty(&opened, wanted.clone(), (&author(&asker), asker.today())).await {
-        Ok(job) => Ok(Redirect::to(&address(&asker, &opened.variant.id).step("jobs").step(&job).to_string()).into_response()),
-        Err(failure) => answer(&asker, true, (Some(&failure), &wanted)).await,
+/// What stands in the form, as it was typed.
+struct Typed {
+    replicates: String,
+    limit: String,
+    seed: String,
+    draw: String,
+}
+
+impl Typed {
+    fn usual() -> Self {
+        let Wanted { replicates, draw, seed, limit } = Wanted::default();
+        Self { replicates: replicates.to_string(), limit: limit.to_string(), seed: seed.to_string(), draw }
+    }
+
+    /// What was sent; an empty field is the usual value.
+    fn of(sent: &Sent) -> Self {
+        let usual = Self::usual();
+        let or =
+            |name: &str, usual: String| Some(sent.one(name)).filter(|text| !text.is_empty()).map_or(usual, ToOwned::to_owned);
+        Self {
+            replicates: or("replicates", usual.replicates),
+            limit: or("limit", usual.limit),
+            seed: or("seed", usual.seed),
+            draw: or("draw", usual.draw),
+        }
+    }
+
+    fn wanted(&self) -> Result<Wanted, Failure> {
+        let number = |text: &str| as_written(How::Number { least: 0.0, most: None }, text);
+        let wanted = number(&self.replicates).parse().ok().zip(number(&self.seed).parse().ok());
+        let limit = as_written(How::Share, &self.limit).parse().ok();
+        let Some(((replicates, seed), limit)) = wanted.zip(limit) else {
+            let hint = Message::new(key::LAB_CERTAINTY_HINT_RANGE).with("most", miedza_workflows::lab::certainty::MOST);
+            return Err(Failure::invalid(key::LAB_CERTAINTY_FAILURE_RANGE, hint));
+        };
+        let wanted = Wanted { replicates, seed, limit, draw: self.draw.clone() };
+        wanted.check().map(|()| wanted)
     }
 }
 
-/// What was typed; an empty field is the usual value.
-fn read(sent: &Sent) -> Result<Wanted, Failure> {
-    let usual = Wanted::default();
-    let typed = |name: &str, how: How| Some(as_written(how, sent.one(name))).filter(|text| !text.is_empty());
-    let number = How::Number { least: 0.0, most: None };
-    let refused = || {
-        Failure::invalid(
-            key::LAB_CERTAINTY_FAILURE_RANGE,
-            Message::new(key::LAB_CERTAINTY_HINT_RANGE).with("most", miedza_workflows::lab::certainty::MOST),
-        )
+/// Asks for it; a job does the work.
+pub async fn ask(asker: Asker, sent: Sent) -> Answer {
+    let opened = form::opened(&asker).await?;
+    let typed = Typed::of(&sent);
+    let queued = match typed.wanted() {
+        Ok(wanted) => asker.app.lab().queue_certainty(&opened, wanted, (&author(&asker), asker.today())).await,
+        Err(failure) => Err(failure),
     };
-    let wanted = Wanted {
-        replicates: typed("replicates", number).map_or(Ok(usual.replicates), |text| text.parse().map_err(|_| refused()))?,
-        seed: typed("seed", number).map_or(Ok(usual.seed), |text| text.parse().map_err(|_| refused()))?,
-        limit: typed("limit", How::Share).map_or(Ok(usual.limit), |text| text.parse().map_err(|_| refused()))?,
-        draw: Some(sent.one("draw").to_owned()).filter(|draw| !draw.is_empty()).unwrap_or(usual.draw),
-    };
-    wanted.check().map(|()| wanted)
+    match queued {
+        Ok(job) => Ok(Redirect::to(&address(&asker, &opened.variant.id).step("jobs").step(&job).to_string()).into_response()),
+        Err(failure) => answer(&asker, true, (Some(&failure), &typed)).await,
+    }
 }
 
 /// A variant before somebody.

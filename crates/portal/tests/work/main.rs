@@ -1,5 +1,6 @@
 //! The workbench through HTTP, on the demonstration.
 
+mod certainty;
 mod consistency;
 mod decided;
 mod decision;
