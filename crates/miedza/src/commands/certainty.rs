@@ -1,11 +1,9 @@
 //! `miedza certainty`: how sure each boundary of a delimitation is.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use miedza_workflows::delimitation::{self, CertaintyRequest, Reckoning, Request};
 
-use crate::commands::input::{BoundaryArgs, FlowArgs};
+use crate::commands::input::{BoundaryArgs, FlowArgs, FolderArgs, MethodArgs, UnitArgs};
 use crate::terminal::{Outcome, Terminal};
 
 /// Draws the flows again and again and tells how sure each unit is of its area.
@@ -14,29 +12,11 @@ pub struct Certainty {
     #[command(flatten)]
     flows: FlowArgs,
 
-    /// Folder for the results; made if it is not there
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[command(flatten)]
+    folder: FolderArgs,
 
-    /// Replace the results of an earlier run in that folder
-    #[arg(long)]
-    overwrite: bool,
-
-    /// Method, as in `miedza delimit`; `miedza methods` explains them
-    #[arg(long, value_name = "M", help_heading = "Method")]
-    method: Option<String>,
-
-    /// A parameter of the method, as often as needed
-    #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
-    settings: Vec<String>,
-
-    /// Population grid for the cities of functional_urban_area, as in `miedza delimit`
-    #[arg(long, value_name = "FILE", help_heading = "Method")]
-    grid: Option<PathBuf>,
-
-    /// Table of criteria for the method criteria, as in `miedza delimit`
-    #[arg(long, value_name = "FILE", help_heading = "Method")]
-    criteria: Option<PathBuf>,
+    #[command(flatten)]
+    method: MethodArgs,
 
     /// How many times the flows are drawn
     #[arg(long, value_name = "N", default_value_t = 1000, help_heading = "Certainty")]
@@ -66,13 +46,8 @@ pub struct Certainty {
     #[arg(long = "sweep", value_name = "NAME=VALUES", help_heading = "Certainty")]
     sweeps: Vec<String>,
 
-    /// Table of units: names, seat coordinates, population
-    #[arg(long, value_name = "FILE", help_heading = "Units")]
-    units: Option<PathBuf>,
-
-    /// TERC register for the names of Polish municipalities and for checking their codes
-    #[arg(long, value_name = "FILE", help_heading = "Units")]
-    register: Option<PathBuf>,
+    #[command(flatten)]
+    units: UnitArgs,
 
     #[command(flatten)]
     boundaries: BoundaryArgs,
@@ -95,12 +70,12 @@ impl Certainty {
     pub fn run(self, terminal: &Terminal) -> Outcome {
         let delimitation = Request {
             flows: self.flows.into_request()?,
-            method: self.method,
-            settings: self.settings,
-            criteria: self.criteria,
-            grid: self.grid,
-            units: self.units,
-            register: self.register,
+            method: self.method.method,
+            settings: self.method.settings,
+            criteria: self.method.criteria,
+            grid: self.method.grid,
+            units: self.units.units,
+            register: self.units.register,
             boundaries: self.boundaries.into_request(),
             repair: self.repair,
             moves: None,
@@ -110,8 +85,8 @@ impl Certainty {
             sources: self.sources,
             date: None,
             language: terminal.language(),
-            out: self.out,
-            overwrite: self.overwrite,
+            out: self.folder.out,
+            overwrite: self.folder.overwrite,
         };
         let request = CertaintyRequest {
             delimitation,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use miedza_workflows::delimitation::{self, Format, Reckoning, Request};
 
-use crate::commands::input::{BoundaryArgs, FlowArgs};
+use crate::commands::input::{BoundaryArgs, FlowArgs, FolderArgs, MethodArgs, UnitArgs};
 use crate::terminal::{Outcome, Terminal};
 
 /// Puts the units of a flow table into functional areas.
@@ -14,39 +14,14 @@ pub struct Delimit {
     #[command(flatten)]
     flows: FlowArgs,
 
-    /// Folder for the results; made if it is not there
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[command(flatten)]
+    folder: FolderArgs,
 
-    /// Replace the results of an earlier run in that folder
-    #[arg(long)]
-    overwrite: bool,
+    #[command(flatten)]
+    method: MethodArgs,
 
-    /// Method: travel_to_work (default) or another; `miedza methods` explains them
-    #[arg(long, value_name = "M", help_heading = "Method")]
-    method: Option<String>,
-
-    /// A parameter of the method, as often as needed
-    #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
-    settings: Vec<String>,
-
-    /// Table of criteria for the method criteria: columns indicator, comparison, threshold, and relative_to, group, weight,
-    /// mandatory where wanted
-    #[arg(long, value_name = "FILE", help_heading = "Method")]
-    criteria: Option<PathBuf>,
-
-    /// Population grid for the cities of functional_urban_area: columns cell (1kmN1756E4220; or x, y in metres of EPSG:3035),
-    /// inhabitants, and unit where the middle of the cell is not to tell it
-    #[arg(long, value_name = "FILE", help_heading = "Method")]
-    grid: Option<PathBuf>,
-
-    /// Table of units: names, seat coordinates, population; other columns of numbers are figures for criteria
-    #[arg(long, value_name = "FILE", help_heading = "Units")]
-    units: Option<PathBuf>,
-
-    /// TERC register for the names of Polish municipalities and for checking their codes
-    #[arg(long, value_name = "FILE", help_heading = "Units")]
-    register: Option<PathBuf>,
+    #[command(flatten)]
+    units: UnitArgs,
 
     #[command(flatten)]
     boundaries: BoundaryArgs,
@@ -88,12 +63,12 @@ impl Delimit {
     pub fn run(self, terminal: &Terminal) -> Outcome {
         let request = Request {
             flows: self.flows.into_request()?,
-            method: self.method,
-            settings: self.settings,
-            criteria: self.criteria,
-            grid: self.grid,
-            units: self.units,
-            register: self.register,
+            method: self.method.method,
+            settings: self.method.settings,
+            criteria: self.method.criteria,
+            grid: self.method.grid,
+            units: self.units.units,
+            register: self.units.register,
             boundaries: self.boundaries.into_request(),
             repair: self.repair,
             moves: self.moves,
@@ -103,8 +78,8 @@ impl Delimit {
             sources: self.sources,
             date: self.date,
             language: terminal.language(),
-            out: self.out,
-            overwrite: self.overwrite,
+            out: self.folder.out,
+            overwrite: self.folder.overwrite,
         };
         let done = delimitation::delimit(&request, &terminal.teller())?;
         terminal.warn(&done.notes);

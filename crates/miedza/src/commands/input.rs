@@ -1,10 +1,56 @@
-//! Options that several commands share: the flow table and the boundaries.
+//! Options that several commands share: the flow table, the method, the table of units, the boundaries, the folder of results.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use miedza_workflows::Failure;
 use miedza_workflows::delimitation::{BoundaryRequest, EmployedShare, FlowRequest, Source};
+
+/// Where the results go.
+#[derive(Debug, Args)]
+pub struct FolderArgs {
+    /// Folder for the results; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+
+    /// Replace the results of an earlier run in that folder
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+/// The method and what it needs beside the flows.
+#[derive(Debug, Args)]
+pub struct MethodArgs {
+    /// Method: travel_to_work (default) or another; `miedza methods` explains them
+    #[arg(long, value_name = "M", help_heading = "Method")]
+    pub method: Option<String>,
+
+    /// A parameter of the method, as often as needed
+    #[arg(long = "set", value_name = "NAME=VALUE", help_heading = "Method")]
+    pub settings: Vec<String>,
+
+    /// Table of criteria for the method criteria: columns indicator, comparison, threshold, and relative_to, group, weight,
+    /// mandatory where wanted
+    #[arg(long, value_name = "FILE", help_heading = "Method")]
+    pub criteria: Option<PathBuf>,
+
+    /// Population grid for the cities of functional_urban_area: columns cell (1kmN1756E4220; or x, y in metres of EPSG:3035),
+    /// inhabitants, and unit where the middle of the cell is not to tell it
+    #[arg(long, value_name = "FILE", help_heading = "Method")]
+    pub grid: Option<PathBuf>,
+}
+
+/// What is known of the units by name.
+#[derive(Debug, Args)]
+pub struct UnitArgs {
+    /// Table of units: names, seat coordinates, population; other columns of numbers are figures for criteria
+    #[arg(long, value_name = "FILE", help_heading = "Units")]
+    pub units: Option<PathBuf>,
+
+    /// TERC register for the names of Polish municipalities and for checking their codes
+    #[arg(long, value_name = "FILE", help_heading = "Units")]
+    pub register: Option<PathBuf>,
+}
 
 /// A flow table and what is known beside it.
 #[derive(Debug, Args)]
