@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { pageFaults } from './inspect.mjs';
 import { Hands, signIn } from './keyboard.mjs';
 import { startPostOffice } from './letters.mjs';
-import { AROUND, startBrowser, startPortal } from './portal.mjs';
+import { AROUND, endBrowser, startBrowser, startPortal } from './portal.mjs';
 
 const LONG = { timeout: 180_000 };
 let portal;
@@ -19,7 +19,7 @@ before(async () => {
   browser = await startBrowser();
 }, AROUND);
 after(async () => {
-  await browser?.close();
+  await endBrowser(browser);
   await portal?.stop();
   await post?.stop();
 }, AROUND);

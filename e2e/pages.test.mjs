@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { markupFaults, overheard, pageFaults } from './inspect.mjs';
 import { Hands, signIn } from './keyboard.mjs';
-import { AROUND, startBrowser, startPortal } from './portal.mjs';
+import { AROUND, endBrowser, startBrowser, startPortal } from './portal.mjs';
 
 /** On the second engine one page of each shape in one language is looked at. */
 const isFew = process.env.MIEDZA_TEST_FEW_PAGES === 'yes';
@@ -24,7 +24,7 @@ before(async () => {
   browser = await startBrowser();
 }, AROUND);
 after(async () => {
-  await browser?.close();
+  await endBrowser(browser);
   await portal?.stop();
 }, AROUND);
 

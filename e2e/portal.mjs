@@ -13,6 +13,7 @@ const program = process.env.MIEDZA ?? resolve(import.meta.dirname, '../target/re
 const START_MS = 10_000;
 const LOAD_MS = 120_000;
 const STOP_MS = 60_000;
+const CLOSE_MS = 30_000;
 /** What is asked before the first test and after the last one ends within this time, or the walk fails. */
 export const AROUND = { timeout: 300_000 };
 
@@ -79,4 +80,9 @@ export function startBrowser() {
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
+}
+
+/** Closes the browser. One that does not end is killed with this program: that is no fault of the pages. */
+export async function endBrowser(browser) {
+  if (browser) await Promise.race([browser.close(), pause(CLOSE_MS, undefined, { ref: false })]);
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Hands } from './keyboard.mjs';
-import { AROUND, startBrowser, startPortal } from './portal.mjs';
+import { AROUND, endBrowser, startBrowser, startPortal } from './portal.mjs';
 
 const LONG = { timeout: 180_000 };
 let portal;
@@ -15,7 +15,7 @@ before(async () => {
   browser = await startBrowser();
 }, AROUND);
 after(async () => {
-  await browser?.close();
+  await endBrowser(browser);
   await portal?.stop();
 }, AROUND);
 

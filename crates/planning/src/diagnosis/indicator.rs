@@ -1,0 +1,239 @@
+//! One indicator: its names, what it is reckoned from, and the figure of a municipality or of an area.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use miedza_territory::UnitCode;
+
+use crate::values::Tongue;
+
+/// A figure that a source counts, such as `bdl:72305`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variable {
+    /// Short name of the source.
+    pub source: String,
+    /// Identifier of the figure in that source.
+    pub id: String,
+}
+
+impl fmt::Display for Variable {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{}:{}", self.source, self.id)
+    }
+}
+
+/// A variable in a sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The variable.
+    pub variable: Variable,
+    /// Whether it is taken away.
+    pub is_taken_away: bool,
+}
+
+/// Whether more is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Stimulant,
+    /// Less is better.
+    Destimulant,
+    /// Neither.
+    Neutral,
+}
+
+/// How an indicator follows from variables.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reckoned {
+    /// A sum; the figure of an area is the sum of its members.
+    Sum(Vec<Part>),
+    /// One sum divided by another, times a number; the figure of an area is the ratio of the sums of its members.
+    Ratio {
+        /// The dividend.
+        above: Vec<Part>,
+        /// The divisor.
+        below: Vec<Part>,
+        /// The factor, such as 1,000 for "per 1,000 inhabitants".
+        times: f64,
+    },
+    /// As the source gives it; the figure of an area is the mean of its members by a weight, and there is none without one.
+    Published {
+        /// The variable.
+        variable: Variable,
+        /// What the members are weighted by.
+        weight: Option<Variable>,
+    },
+}
+
+/// One indicator of the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its name in the program, the same for ever.
+    pub code: String,
+    /// Its names for people, in every language.
+    pub names: BTreeMap<Tongue, String>,
+    /// One of the twelve areas of the development monitor, such as `demography`.
+    pub area: String,
+    /// A part of that area.
+    pub sub_area: String,
+    /// Unit of measure, such as `person` or `per_cent`.
+    pub unit: String,
+    /// Whether more is better.
+    pub direction: Direction,
+    /// What it is reckoned from.
+    pub reckoned: Reckoned,
+}
+
+/// The figure of an area, with what is missing in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaFigure {
+    /// The figure; `None` if it cannot be told.
+    pub value: Option<f64>,
+    /// Members whose part is missing, in the order of the members. Of a sum, one of them is enough for there to be no figure;
+    /// ratios and means rest on the other members.
+    pub missing: Vec<UnitCode>,
+    /// How many members there are.
+    pub members: usize,
+}
+
+impl AreaFigure {
+    /// Share of members whose part is missing, 0 to 1; `None` for an area without members.
+    #[must_use]
+    pub fn missing_share(&self) -> Option<f64> {
+        let count = |number: usize| u32::try_from(number).map(f64::from).ok();
+        (self.members > 0).then(|| count(self.missing.len()).zip(count(self.members)).map(|(missing, all)| missing / all))?
+    }
+}
+
+impl Indicator {
+    /// Every variable that it needs, each once, in the order of its definition.
+    #[must_use]
+    pub fn variables(&self) -> Vec<&Variable> {
+        let mut found: Vec<&Variable> = Vec::new();
+        let named: Vec<&Variable> = match &self.reckoned {
+            Reckoned::Sum(parts) => parts.iter().map(|part| &part.variable).collect(),
+            Reckoned::Ratio { above, below, .. } => above.iter().chain(below).map(|part| &part.variable).collect(),
+            Reckoned::Published { variable, weight } => std::iter::once(variable).chain(weight).collect(),
+        };
+        for variable in named {
+            if !found.contains(&variable) {
+                found.push(variable);
+            }
+        }
+        found
+    }
+
+    /// The figure of one unit, from the values of its variables; `None` if one of them is missing, or for a division by 0.
+    pub fn of_unit(&self, value: impl Fn(&Variable) -> Option<f64>) -> Option<f64> {
+        match &self.reckoned {
+            Reckoned::Sum(parts) => sum(parts, &value),
+            Reckoned::Ratio { above, below, times } => ratio(sum(above, &value)?, sum(below, &value)?, *times),
+            Reckoned::Published { variable, .. } => value(variable),
+        }
+    }
+
+    /// The figure of an area, from the values of the variables of its members.
+    pub fn of_area(&self, members: &[UnitCode], value: impl Fn(&UnitCode, &Variable) -> Option<f64>) -> AreaFigure {
+        let parts = members.iter().map(|unit| (unit, self.part(|variable| value(unit, variable))));
+        let (mut sums, mut missing) = ((0.0, 0.0), Vec::new());
+        for (unit, part) in parts {
+            match part {
+                Some((above, below)) => sums = (sums.0 + above, sums.1 + below),
+                None => missing.push(unit.clone()),
+            }
+        }
+        let value = match self.reckoned {
+            Reckoned::Sum(_) => (missing.is_empty() && !members.is_empty()).then_some(sums.0),
+            Reckoned::Ratio { times, .. } => ratio(sums.0, sums.1, times),
+            Reckoned::Published { .. } => ratio(sums.0, sums.1, 1.0),
+        };
+        AreaFigure { value, missing, members: members.len() }
+    }
+
+    /// What a member adds above and below the line.
+    fn part(&self, value: impl Fn(&Variable) -> Option<f64>) -> Option<(f64, f64)> {
+        match &self.reckoned {
+            Reckoned::Sum(parts) => Some((sum(parts, &value)?, 0.0)),
+            Reckoned::Ratio { above, below, .. } => sum(above, &value).zip(sum(below, &value)),
+            Reckoned::Published { variable, weight } => {
+                let weight = weight.as_ref().and_then(&value)?;
+                Some((value(variable)? * weight, weight))
+            }
+        }
+    }
+}
+
+fn sum(parts: &[Part], value: &impl Fn(&Variable) -> Option<f64>) -> Option<f64> {
+    let signed = |part: &Part| value(&part.variable).map(|value| if part.is_taken_away { -value } else { value });
+    parts.iter().map(signed).sum()
+}
+
+/// `None` where nothing can be divided by.
+fn ratio(above: f64, below: f64, times: f64) -> Option<f64> {
+    (below != 0.0).then(|| above / below * times)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::Catalogue;
+
+    fn unit(code: &str) -> UnitCode {
+        UnitCode::parse(code).expect("a code")
+    }
+
+    /// Three members; the third keeps its births to itself.
+    fn value(unit: &UnitCode, variable: &Variable) -> Option<f64> {
+        let row: [(&str, [Option<f64>; 3]); 5] = [
+            ("72305", [Some(1_000.0), Some(3_000.0), Some(500.0)]),
+            ("59", [Some(10.0), Some(20.0), None]),
+            ("65", [Some(12.0), Some(27.0), Some(6.0)]),
+            ("79130", [Some(90.0), Some(50.0), Some(0.0)]),
+            ("60270", [Some(7.0), Some(7.0), Some(9.0)]),
+        ];
+        let place = ["1", "2", "3"].iter().position(|code| *code == unit.to_string())?;
+        row.iter().find(|(id, _)| *id == variable.id).and_then(|(_, values)| values[place])
+    }
+
+    fn figure(code: &str, members: &[&str]) -> AreaFigure {
+        let catalogue = Catalogue::built_in().expect("it is well formed");
+        let members: Vec<UnitCode> = members.iter().map(|code| unit(code)).collect();
+        catalogue.indicator(code).expect("an indicator").of_area(&members, value)
+    }
+
+    #[test]
+    fn a_sum_adds_up_and_has_no_figure_while_a_member_lacks_it() {
+        assert_eq!(figure("population", &["1", "2", "3"]).value, Some(4_500.0));
+        let births = figure("live_births", &["1", "2", "3"]);
+        assert_eq!((births.value, births.missing.as_slice()), (None, [unit("3")].as_slice()));
+        assert_eq!(figure("population", &[]).value, None, "nobody is not 0");
+    }
+
+    #[test]
+    fn a_ratio_is_that_of_the_sums_of_those_who_have_both_parts() {
+        let change = figure("natural_change_per_1000", &["1", "2", "3"]);
+        // (10 + 20 - 12 - 27) / (1000 + 3000) * 1000, without the third.
+        assert_eq!(change.value, Some(-2.25));
+        assert_eq!(change.missing_share(), Some(1.0 / 3.0));
+    }
+
+    #[test]
+    fn a_published_figure_is_weighted_or_has_none_for_an_area() {
+        // (90 * 1000 + 50 * 3000 + 0 * 500) / 4500
+        let sewerage = figure("sewerage_share", &["1", "2", "3"]).value.expect("a figure");
+        assert!((sewerage - 240_000.0 / 4_500.0).abs() < 1e-12, "{sewerage}");
+        let rate = figure("unemployment_rate", &["1", "2"]);
+        assert_eq!((rate.value, rate.missing.len()), (None, 2), "a rate without a weight cannot be averaged");
+    }
+
+    #[test]
+    fn an_area_of_one_is_its_member() {
+        let catalogue = Catalogue::built_in().expect("it is well formed");
+        for indicator in catalogue.indicators() {
+            let alone = indicator.of_area(&[unit("1")], value).value;
+            let own = indicator.of_unit(|variable| value(&unit("1"), variable));
+            let is_weighted = !matches!(indicator.reckoned, Reckoned::Published { weight: None, .. });
+            assert!(!is_weighted || alone == own || own.is_some() && alone.is_none(), "{}", indicator.code);
+        }
+    }
+}
