@@ -10,7 +10,7 @@ use serde_json::Value;
 /// The floors from the ground up; a crate may import only from floors below its own.
 const FLOORS: [&[&str]; 8] = [
     &["miedza-territory", "miedza-texts", "miedza-typesetting"],
-    &["miedza-delimitation", "miedza-sources"],
+    &["miedza-delimitation", "miedza-statistics", "miedza-sources"],
     &["miedza-planning", "miedza-python"],
     &["miedza-reports", "miedza-store"],
     &["miedza-workflows"],
