@@ -1,8 +1,8 @@
 //! How many people will live here: the population of municipalities by sex and five-year age, projected by cohorts.
 //!
 //! Each age group of each sex grows five years older in a step: some die, some leave or come, and women have children. What is
-//! known of a unit today ([`Start`]) and what is assumed of the future ([`Scenario`]) give a [`Projection`]; [`areas`] adds
-//! municipalities up exactly, [`control`] scales them to totals of counties, [`structure`] makes the figures that plans
+//! known of a unit today ([`Start`]) and what is assumed of the future ([`Scenario`]) give a [`Projection`]; [`areas()`] adds
+//! municipalities up exactly, [`control`] scales them to totals of counties, [`structure()`] makes the figures that plans
 //! rest on, and [`span`] and [`bands`] say how far all this may be off. Persons are kept in multiples of 2⁻²⁰, so that sums are the
 //! same in any order. Where rates come from is for the floors above; a figure that is missing is refused, never taken for 0.
 //!

@@ -207,3 +207,14 @@ fn scenarios_span_what_the_lowest_and_the_highest_of_them_say() {
     assert!(near(found.low, children(&scenarios[2]), 1e-12) && near(found.high, children(&scenarios[1]), 1e-12), "{found:?}");
     assert!(span(&start, (&[], 2043), figures).is_err());
 }
+
+#[test]
+fn a_scenario_is_data_and_what_it_does_not_name_stays_as_today() {
+    let text = r#"{"name": "low", "steps": [{"fertility_factor": 0.9}, {"fertility_factor": 0.8, "net_migration_added": -1}]}"#;
+    let low: Scenario = serde_json::from_str(text).expect("a scenario");
+
+    assert_eq!(low.of_step(0), Assumption { fertility_factor: 0.9, ..Assumption::default() });
+    assert_eq!(low.of_step(5), Assumption { fertility_factor: 0.8, net_migration_added: -1.0, life_expectancy_gain: 0.0 });
+    assert!(serde_json::from_str::<Scenario>(r#"{"name": "low", "steps": [{"fertilty_factor": 0.9}]}"#).is_err());
+    assert_eq!(Scenario::constant().of_step(3), Assumption::default());
+}
