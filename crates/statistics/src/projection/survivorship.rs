@@ -94,7 +94,7 @@ impl Survivorship {
     /// Life expectancy at birth in years; `None` if nobody in the open group ever dies.
     #[must_use]
     pub fn life_expectancy(&self) -> Option<f64> {
-        self.powered_life_expectancy(1.0)
+        life_expectancy(self.ratios.iter().copied())
     }
 
     /// All chances of dying changed in one proportion, such that the life expectancy at birth becomes that many years: each
@@ -104,45 +104,58 @@ impl Survivorship {
     /// [`Error::LifeExpectancy`] if there is none now, or no power from 0.05 to 20 leads there.
     pub fn with_life_expectancy(&self, whose: Whose<'_>, years: f64) -> Result<Self, Error> {
         let refused = || Error::LifeExpectancy { unit: whose.unit.clone(), sex: whose.sex, wanted: years };
-        let miss = |exponent: f64| self.powered_life_expectancy(libm::exp(exponent)).map(|found| found - years);
-        let (mut low, mut high) = (-3.0, 3.0);
-        let mut low_miss = miss(low).ok_or_else(refused)?;
-        let mut high_miss = miss(high).ok_or_else(refused)?;
-        if !(low_miss >= 0.0 && high_miss <= 0.0) {
-            return Err(refused());
-        }
-        let mut side = 0;
-        for _ in 0..ROUNDS {
-            let middle = if low_miss > high_miss { (low * high_miss - high * low_miss) / (high_miss - low_miss) } else { low };
-            let missed = miss(middle).ok_or_else(refused)?;
-            if missed.abs() < 1e-9 || high - low < 1e-13 {
-                return Ok(self.powered(libm::exp(middle)));
-            }
-            if missed > 0.0 {
-                (low, low_miss) = (middle, missed);
-                high_miss = if side == 1 { high_miss / 2.0 } else { high_miss };
-                side = 1;
-            } else {
-                (high, high_miss) = (middle, missed);
-                low_miss = if side == -1 { low_miss / 2.0 } else { low_miss };
-                side = -1;
-            }
-        }
-        Err(refused())
+        let logarithms: Vec<f64> = self.ratios.iter().map(|ratio| libm::log(*ratio)).collect();
+        let powered = |exponent: f64| {
+            let power = libm::exp(exponent);
+            logarithms.iter().map(move |logarithm| libm::exp(power * logarithm))
+        };
+        let miss = |exponent: f64| life_expectancy(powered(exponent)).map(|found| found - years).ok_or_else(refused);
+        let exponent = root(miss)?.ok_or_else(refused)?;
+        Ok(Self { ratios: powered(exponent).collect() })
     }
+}
 
-    fn powered(&self, power: f64) -> Self {
-        Self { ratios: self.ratios.iter().map(|ratio| libm::pow(*ratio, power)).collect() }
-    }
-
-    fn powered_life_expectancy(&self, power: f64) -> Option<f64> {
-        let (open, closed) = self.ratios.split_last()?;
-        let open = libm::pow(*open, power);
-        let (mut years, mut sum) = (5.0, 0.0);
-        for ratio in closed {
-            years *= libm::pow(*ratio, power);
-            sum += years;
+/// Life expectancy at birth in years by survivorship ratios, the last of the open group; `None` if nobody there ever dies.
+fn life_expectancy(ratios: impl ExactSizeIterator<Item = f64>) -> Option<f64> {
+    let last = ratios.len().checked_sub(1)?;
+    let (mut years, mut sum) = (5.0, 0.0);
+    for (group, ratio) in ratios.enumerate() {
+        if group == last {
+            return (ratio < 1.0).then(|| sum + years * ratio / (1.0 - ratio));
         }
-        (open < 1.0).then(|| sum + years * open / (1.0 - open))
+        years *= ratio;
+        sum += years;
     }
+    None
+}
+
+/// Where a falling function meets 0, by the Illinois variant of false position; `None` if it does not from −3 to 3.
+fn root(function: impl Fn(f64) -> Result<f64, Error>) -> Result<Option<f64>, Error> {
+    let bracket = |reach: f64| Ok((function(-reach)?, function(reach)?, reach));
+    let (mut at_low, mut at_high, reach) = match bracket(0.25)? {
+        near @ (at_low, at_high, _) if at_low >= 0.0 && at_high <= 0.0 => near,
+        _ => bracket(3.0)?,
+    };
+    if !(at_low >= 0.0 && at_high <= 0.0) {
+        return Ok(None);
+    }
+    let (mut low, mut high) = (-reach, reach);
+    let mut was_above = None;
+    for _ in 0..ROUNDS {
+        let middle = if at_low > at_high { (low * at_high - high * at_low) / (at_high - at_low) } else { low };
+        let found = function(middle)?;
+        if found.abs() < 1e-9 || high - low < 1e-13 {
+            return Ok(Some(middle));
+        }
+        let is_above = found > 0.0;
+        if is_above {
+            (low, at_low) = (middle, found);
+            at_high = if was_above == Some(true) { at_high / 2.0 } else { at_high };
+        } else {
+            (high, at_high) = (middle, found);
+            at_low = if was_above == Some(false) { at_low / 2.0 } else { at_low };
+        }
+        was_above = Some(is_above);
+    }
+    Ok(None)
 }
