@@ -164,4 +164,19 @@ mod tests {
 
         assert!(mean.abs() < 0.03 && (square - 1.0).abs() < 0.05, "{mean} {square}");
     }
+
+    #[test]
+    fn fertility_lives_and_migration_are_drawn_apart() {
+        let uncertainty = Uncertainty { fertility: 0.1, life_expectancy: 2.0, net_migration: 3.0, replicates: 1, seed: 5 };
+        let drawn = (0..4000).map(|replicate| uncertainty.drawn(&Scenario::constant(), replicate).of_step(2));
+        let deviates = drawn.map(|drawn| {
+            [(drawn.fertility_factor - 1.0) / 0.1, drawn.life_expectancy_gain / 2.0, drawn.net_migration_added / 3.0]
+        });
+        let deviates: Vec<[f64; 3]> = deviates.collect();
+
+        for (left, right, expected) in [(0, 0, 1.0), (1, 1, 1.0), (2, 2, 1.0), (0, 1, 0.0), (0, 2, 0.0), (1, 2, 0.0)] {
+            let product = deviates.iter().map(|deviates| deviates[left] * deviates[right]).sum::<f64>() / 4000.0;
+            assert!((product - expected).abs() < 0.1, "{left} {right}: {product}");
+        }
+    }
 }

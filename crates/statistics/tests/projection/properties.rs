@@ -53,6 +53,18 @@ proptest! {
     }
 
     #[test]
+    fn where_nobody_dies_or_is_born_only_those_who_come_are_added(population in population(), added in 0_u32..20) {
+        let start = land(2020, vec![(population.clone(), childless(&[0.0; 18]))]);
+        let net_migration_added = f64::from(added);
+        let steps = vec![Assumption { net_migration_added, ..Assumption::default() }];
+        let come = Scenario { name: "come".to_owned(), steps };
+        let found = project(&start, &come, 2025).expect("a land").at(2025).expect("a year");
+
+        let expected = population.total() * (1.0 + 0.005 * net_migration_added);
+        prop_assert!((found[UnitIx::new(0)].total() - expected).abs() < 1e-4);
+    }
+
+    #[test]
     fn areas_are_the_exact_sums_of_their_units_in_any_order(
         units in prop::collection::vec(population(), 1..8), year in 2020_u16..2045,
     ) {

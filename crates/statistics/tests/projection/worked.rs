@@ -115,6 +115,8 @@ fn the_schedule_of_rogers_and_castro_has_its_peak_in_the_early_twenties() {
     assert!(near(RogersCastro::default().at(20.0), 0.027_779_4, 1e-7));
     let largest = (0..18).max_by(|left, right| shares.female[*left].total_cmp(&shares.female[*right]));
     assert_eq!(largest, Some(4));
+    // The sums over single years up to age 99, in Python 3.11.
+    assert!(near(shares.female[4], 0.085_506_412, 1e-9) && near(shares.male[17], 0.021_911_833, 1e-9), "{shares:?}");
     assert!(near(shares.female.iter().chain(&shares.male).sum::<f64>(), 1.0, 1e-12));
 }
 
@@ -217,4 +219,25 @@ fn a_scenario_is_data_and_what_it_does_not_name_stays_as_today() {
     assert_eq!(low.of_step(5), Assumption { fertility_factor: 0.8, net_migration_added: -1.0, life_expectancy_gain: 0.0 });
     assert!(serde_json::from_str::<Scenario>(r#"{"name": "low", "steps": [{"fertilty_factor": 0.9}]}"#).is_err());
     assert_eq!(Scenario::constant().of_step(3), Assumption::default());
+}
+
+#[test]
+fn each_age_and_sex_is_scaled_by_its_own_factor() {
+    let counted = [people(&[1.0, 2.0, 3.0], &[4.0, 0.0, 6.0]), people(&[3.0, 2.0, 0.0], &[1.0, 5.0, 2.0])];
+    let start =
+        land(2023, counted.map(|counted| (counted, three_groups(Migration::Closed).rates[UnitIx::new(0)].clone())).to_vec());
+    let partition = Partition::from_labels([Some(1), Some(1)]);
+    let total = people(&[8.0, 2.0, 9.0], &[10.0, 7.0, 4.0]);
+
+    let scaled =
+        control(&start.population, (&start.units, &partition), &AreaVec::new(vec![Total::ByAge(total)])).expect("people");
+
+    assert_people(&scaled[UnitIx::new(0)], [2.0, 1.0, 9.0], [8.0, 0.0, 3.0], "the first");
+    assert_people(&scaled[UnitIx::new(1)], [6.0, 1.0, 0.0], [2.0, 7.0, 1.0], "the second");
+
+    let nobody = people(&[0.0; 3], &[0.0; 3]);
+    let nobody = miedza_territory::UnitVec::new(vec![nobody.clone(), nobody]);
+    let total = people(&[0.0; 3], &[0.0, 7.0, 0.0]);
+    let refusal = control(&nobody, (&start.units, &partition), &AreaVec::new(vec![Total::ByAge(total)])).expect_err("nobody");
+    assert!(refusal.to_string().contains("7 men aged 5–9"), "{refusal}");
 }
