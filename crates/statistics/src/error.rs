@@ -64,4 +64,18 @@ pub enum Error {
         /// Which list.
         what: String,
     },
+    /// Years do not rise from entry to entry.
+    #[error("year {year} at entry {entry} does not come after the one before it; sort the years and hand over each once")]
+    NotRising {
+        /// Where in the list.
+        entry: usize,
+        /// The year there.
+        year: u16,
+    },
+    /// All values lie on their lines, so there is no chance to test against.
+    #[error("the values on both sides of {year} lie exactly on lines, so there is no scatter to test a break against")]
+    NoScatter {
+        /// The first year after the break.
+        year: u16,
+    },
 }

@@ -6,11 +6,13 @@
 pub mod aggregate;
 mod chance;
 pub mod composite;
+mod distribution;
 mod error;
 pub mod inequality;
 mod known;
 pub mod rank;
 pub mod standardise;
 pub mod summary;
+pub mod trend;
 
 pub use error::Error;
