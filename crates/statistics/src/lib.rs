@@ -17,5 +17,6 @@ pub mod shift_share;
 pub mod standardise;
 pub mod summary;
 pub mod trend;
+pub mod typology;
 
 pub use error::Error;
