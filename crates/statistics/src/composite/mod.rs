@@ -82,7 +82,7 @@ pub struct Score {
 /// [`Error::NoSpread`] for an indicator with the same value everywhere.
 ///
 /// # Source
-/// See the module; what is missing is left out as in the monitor of local development of the Association of Polish Cities.
+/// See the module. How missing values are left out is not from these papers, which know none.
 pub fn score(indicators: &[Indicator], method: Method) -> Result<Vec<Score>, Error> {
     let prepared = Prepared::of(indicators, method)?;
     let coverage = prepared.coverage(&prepared.weights);
