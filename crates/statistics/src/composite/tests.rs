@@ -200,6 +200,22 @@ proptest! {
     }
 
     #[test]
+    fn the_rank_at_the_weights_given_is_within_its_ranges((indicators, _) in land(), seed in 0..99_u64) {
+        for method in ALL {
+            let parameters = Parameters { seed, draws: 1, change: 0.5 };
+            if let Ok(found) = sensitivity(&indicators, method, parameters) {
+                let scores = score(&indicators, method)?;
+                for (unit, score) in scores.iter().enumerate() {
+                    for range in [found.one_at_a_time[unit], found.random[unit]] {
+                        prop_assert_eq!(range.is_some(), score.value.is_some());
+                        prop_assert!(range.is_none_or(|range| range.best <= range.rank && range.rank <= range.worst));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn indices_of_nearness_stay_within_0_and_1((indicators, _) in land()) {
         for method in [Method::WeightedMean, Method::Topsis] {
             if let Ok(scores) = score(&indicators, method) {

@@ -28,12 +28,17 @@ fn slopes_and_their_confidence_are_those_of_scipy() {
     assert_eq!((found.count, found.missing), (12, 1));
 
     // scipy 1.17.1: stats.theilslopes(y, t, alpha), also with equal values among y.
-    let tied = [3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0, 5.0, 8.0].map(Some);
-    let tied: Vec<_> = tied[..4].iter().chain(&[None]).chain(&tied[4..]).copied().collect();
+    let with_gap = |known: [f64; 12]| -> Vec<Option<f64>> {
+        let known = known.map(Some);
+        known[..4].iter().chain(&[None]).chain(&known[4..]).copied().collect()
+    };
+    let tied = with_gap([3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0, 5.0, 8.0]);
+    let much_tied = with_gap([1.0, 3.0, 1.0, 3.0, 3.0, 1.0, 3.0, 6.0, 3.0, 6.0, 3.0, 6.0]);
     let cases = [
         ("95 %", series(), 0.95, [-0.972_115_384_615_384_7, -1.15, -0.75]),
         ("90 %", series(), 0.90, [-0.972_115_384_615_384_7, -1.08, -0.76]),
         ("equal values", tied, 0.95, [1.0 / 3.0, 0.0, 0.6]),
+        ("many equal values", much_tied, 0.90, [0.267_857_142_857_142_85, 0.0, 0.454_545_454_545_454_53]),
     ];
     for (name, values, confidence, [slope, lower, upper]) in cases {
         let found = theil_sen(&YEARS, &values, confidence).expect("enough");
