@@ -43,7 +43,9 @@ fn peers_of_one_unit_by_20_indicators(bencher: divan::Bencher<'_, '_>) {
     bencher.bench_local(|| peers(&indicators, UnitIx::new(5), 10).expect("figures fit"));
 }
 
-#[divan::bench(args = [typology::Method::Ward, typology::Method::KMeans(typology::Parameters { seed: 1, starts: 20, rounds: 300 })])]
+const K_MEANS: typology::Parameters = typology::Parameters { seed: 1, starts: 20, rounds: 300 };
+
+#[divan::bench(args = [typology::Method::Ward, typology::Method::KMeans(K_MEANS)])]
 fn typology_of_2_to_10_types_by_10_figures(bencher: divan::Bencher<'_, '_>, method: typology::Method) {
     let columns: Vec<Vec<Option<f64>>> = (0..10).map(|number| column(number, false)).collect();
 

@@ -228,7 +228,8 @@ mod tests {
 
             let pairs: Vec<(f64, f64)> = land.iter().filter_map(|unit| unit.0.map(|value| (value, unit.1))).collect();
             let (weight, sum) = sums(&pairs);
-            let apart: f64 = pairs.iter().flat_map(|one| pairs.iter().map(move |two| one.1 * two.1 * (one.0 - two.0).abs())).sum();
+            let all_pairs = pairs.iter().flat_map(|one| pairs.iter().map(move |two| (one, two)));
+            let apart: f64 = all_pairs.map(|(one, two)| one.1 * two.1 * (one.0 - two.0).abs()).sum();
             match (found, other) {
                 (Some(found), Some(other)) => {
                     prop_assert!((found - apart / (2.0 * weight * sum)).abs() < 1e-9);

@@ -112,7 +112,8 @@ mod tests {
         ) {
             let column = |of: fn(&(f64, f64)) -> f64, by: f64| mix.iter().map(|pair| Some(by * of(pair))).collect::<Vec<_>>();
             let sum = |column: &[Option<f64>]| column.iter().flatten().sum::<f64>();
-            let (own, scaled, whole) = (column(|pair| pair.0 + 0.1, 1.0), column(|pair| pair.0 + 0.1, factor), column(|pair| pair.1, 1.0));
+            let (own, scaled) = (column(|pair| pair.0 + 0.1, 1.0), column(|pair| pair.0 + 0.1, factor));
+            let whole = column(|pair| pair.1, 1.0);
             let against = |own: &[Option<f64>]| {
                 specialisation(Mix { industries: own, total: sum(own) }, Mix { industries: &whole, total: sum(&whole) })
             };

@@ -145,12 +145,15 @@ mod tests {
             let column = |by: f64, of: fn(&(i32, Option<i32>)) -> Option<i32>| -> Vec<Option<f64>> {
                 values.iter().map(|pair| of(pair).map(|value| by * f64::from(value))).collect()
             };
-            let with = |by: f64| [indicator("a", 2.0, &column(by, |pair| Some(pair.0))), indicator("b", 1.0, &column(1.0, |pair| pair.1))];
+            let b = indicator("b", 1.0, &column(1.0, |pair| pair.1));
+            let with = |by: f64| [indicator("a", 2.0, &column(by, |pair| Some(pair.0))), b.clone()];
 
             if let Ok(found) = peers(&with(1.0), UnitIx::new(0), 99) {
                 for peer in found {
                     let (back, scaled) = (peers(&with(1.0), peer.unit, 99)?, peers(&with(factor), UnitIx::new(0), 99)?);
-                    let of = |list: &[Peer], unit: UnitIx| list.iter().find(|peer| peer.unit == unit).map_or(-1.0, |peer| peer.distance);
+                    let of = |list: &[Peer], unit: UnitIx| {
+                        list.iter().find(|peer| peer.unit == unit).map_or(-1.0, |peer| peer.distance)
+                    };
                     prop_assert!((of(&back, UnitIx::new(0)) - peer.distance).abs() < 1e-9);
                     prop_assert!((of(&scaled, peer.unit) - peer.distance).abs() < 1e-7);
                 }

@@ -40,8 +40,8 @@ pub struct Indicator {
 pub enum Method {
     /// Weighted mean of unitarised figures, 0 to 1.
     WeightedMean,
-    /// Hellwig's measure of development: 1 for a unit that is best in all, seldom below 0. `1 − d / (d̄ + 2 s)`, where `d` is the
-    /// distance of standard scores (divisor `n`) from the best value of each figure, `d̄` and `s` its mean and standard
+    /// Hellwig's measure of development: 1 for a unit that is best in all, seldom below 0. `1 − d / (d̄ + 2 s)`, where `d` is
+    /// the distance of standard scores (divisor `n`) from the best value of each figure, `d̄` and `s` its mean and standard
     /// deviation (divisor `n`) over the units with a figure.
     Hellwig,
     /// Perkal's index: weighted mean of standard scores (divisor `n`), with the sign turned where less is better; 0 on average.

@@ -2,7 +2,7 @@
 //!
 //! # Source
 //! After the monitor of local development (Monitor Rozwoju Lokalnego) of the Association of Polish Cities, which has three
-//! dimensions, 12 areas and 48 sub-areas. Its exact formulas are not published with it; means of equal weight, the unitarisation
+//! dimensions, 12 areas and 48 sub-areas. Its exact formulas are not known to us; means of equal weight, the unitarisation
 //! of Kukuła (2000) and the rule for what is missing are those of this house.
 
 use miedza_territory::count;

@@ -44,8 +44,8 @@ impl Prepared {
     /// Share of the weights that known values stand for, by unit.
     pub fn coverage(&self, weights: &[f64]) -> Vec<f64> {
         let all = total(weights.iter().copied());
-        let known = |row: &Vec<Option<f64>>| total(row.iter().zip(weights).filter_map(|(value, weight)| value.map(|_| *weight)));
-        self.rows.iter().map(|row| known(row) / all).collect()
+        let known = |(value, weight): (&Option<f64>, &f64)| value.map(|_| *weight);
+        self.rows.iter().map(|row| total(row.iter().zip(weights).filter_map(known)) / all).collect()
     }
 
     /// The index of the units that shall have one.
@@ -60,7 +60,8 @@ impl Prepared {
         match self.method {
             Method::WeightedMean | Method::Perkal => mean(row.iter().zip(weights).map(|(value, weight)| (*value, *weight))),
             Method::Hellwig => {
-                let squares = row.iter().zip(&self.best).map(|(value, best)| value.map(|value| (best - value) * (best - value)));
+                let square = |best: f64, value: f64| (best - value) * (best - value);
+                let squares = row.iter().zip(&self.best).map(|(value, best)| value.map(|value| square(*best, value)));
                 mean(squares.zip(weights).map(|(square, weight)| (square, *weight))).map(libm::sqrt)
             }
             Method::Topsis => {

@@ -219,7 +219,8 @@ proptest! {
     fn indices_of_nearness_stay_within_0_and_1((indicators, _) in land()) {
         for method in [Method::WeightedMean, Method::Topsis] {
             if let Ok(scores) = score(&indicators, method) {
-                prop_assert!(scores.iter().filter_map(|score| score.value).all(|value| (-1e-12..=1.0 + 1e-12).contains(&value)));
+                let values = scores.iter().filter_map(|score| score.value);
+                prop_assert!(values.into_iter().all(|value| (-1e-12..=1.0 + 1e-12).contains(&value)));
             }
         }
     }

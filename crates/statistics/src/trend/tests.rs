@@ -120,7 +120,9 @@ proptest! {
     ) {
         let years: Vec<u16> = (2000..2020).take(noise.len()).collect();
         let made = |by: f64, noise_by: f64| -> Vec<Option<f64>> {
-            let value = |(year, noise): (&u16, &Option<f64>)| noise.map(|noise| by * (slope * f64::from(*year) + noise_by * noise));
+            let value = |(year, noise): (&u16, &Option<f64>)| {
+                noise.map(|noise| by * (slope * f64::from(*year) + noise_by * noise))
+            };
             years.iter().zip(&noise).map(value).collect()
         };
         let methods: [Method; 2] = [least_squares, theil_sen];

@@ -26,7 +26,8 @@ impl Rows {
             known(&what, column)?;
         }
         // Adding 0 makes 0 of −0, which would be sorted apart from it.
-        let row = |unit: usize| columns.iter().map(|column| column[unit].map(|value| value + 0.0)).collect::<Option<Vec<f64>>>();
+        let row =
+            |unit: usize| -> Option<Vec<f64>> { columns.iter().map(|column| column[unit].map(|value| value + 0.0)).collect() };
         let mut rows: Vec<(Vec<f64>, usize)> =
             (0..first.len()).filter_map(|unit| row(unit).map(|values| (values, unit))).collect();
         rows.sort_by(|one, other| {
