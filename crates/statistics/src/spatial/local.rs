@@ -115,6 +115,25 @@ impl LocalMoran {
 
 /// Local Moran of a figure, one value per unit.
 ///
+/// ```
+/// use miedza_statistics::spatial::local::{Class, Parameters, Quadrant, local};
+/// use miedza_statistics::spatial::{Standardisation, Weights};
+/// use miedza_territory::{Neighbours, UnitIx, UnitVec};
+///
+/// // Thirty units in a row, each the neighbour of three on either side; the last ten are rich, the first has no value.
+/// let pairs = (0..30).flat_map(|unit| (unit + 1..30.min(unit + 4)).map(move |other| (UnitIx::new(unit), UnitIx::new(other), None)));
+/// let weights = Weights::contiguity(&Neighbours::from_pairs(30, pairs), Standardisation::Row);
+/// let value = |unit| (unit > 0).then_some(if unit < 20 { 1.0 } else { 9.0 });
+/// let values: UnitVec<_> = (0..30).map(value).collect();
+///
+/// let found = local(&values, &weights, Parameters::default())?;
+///
+/// assert_eq!(found.classes[UnitIx::new(25)], Class::Significant(Quadrant::HighHigh));
+/// assert_eq!(found.classes[UnitIx::new(20)], Class::NotSignificant);
+/// assert_eq!(found.classes[UnitIx::new(0)], Class::Missing);
+/// # Ok::<(), miedza_statistics::spatial::Error>(())
+/// ```
+///
 /// # Errors
 /// [`Error::WrongLength`], [`Error::NotANumber`], [`Error::TooFew`] (below 3), [`Error::Constant`], [`Error::NoNeighbours`],
 /// [`Error::OutOfRange`] for no permutations or a level beyond 0 and 1.
@@ -183,10 +202,12 @@ fn figures(sample: &Sample, permutations: Permutations) -> Vec<Option<Local>> {
 
 /// A larger lag is a larger `I_i` for a unit above the mean, a smaller one for a unit below; at the mean all are the same.
 fn by_sign(tally: Tally, deviate: f64, permutations: u32) -> Tally {
-    match deviate.total_cmp(&0.0) {
-        std::cmp::Ordering::Greater => tally,
-        _ if deviate < 0.0 => tally.reversed(),
-        _ => Tally { at_least: permutations, at_most: permutations },
+    if deviate > 0.0 {
+        tally
+    } else if deviate < 0.0 {
+        tally.reversed()
+    } else {
+        Tally { at_least: permutations, at_most: permutations }
     }
 }
 

@@ -120,12 +120,12 @@ impl Sums {
     fn of(sample: &Sample) -> Self {
         let units = count(sample.len());
         let (mut s0, mut s1, mut given, mut taken) = (0.0, 0.0, vec![0.0; sample.len()], vec![0.0; sample.len()]);
-        for from in 0..sample.len() {
+        for (from, given) in given.iter_mut().enumerate() {
             for (&weight, &to) in sample.weights_of(from).iter().zip(sample.neighbours_of(from)) {
                 s0 += weight;
                 // ½ (w_ij + w_ji)² over all ordered pairs.
                 s1 += weight * (weight + sample.weight(to, from));
-                given[from] += weight;
+                *given += weight;
                 taken[to] += weight;
             }
         }

@@ -60,8 +60,8 @@ impl Places {
     /// The square of the straight line between two units, through the sphere (radius 1) or in the plane: it grows with the
     /// distance, and costs little.
     pub(super) fn squared_chord(&self, one: usize, other: usize) -> f64 {
-        let ([x, y, z], [a, b, c]) = (self.points[one], self.points[other]);
-        (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)
+        let apart = |axis: usize| self.points[one][axis] - self.points[other][axis];
+        apart(0) * apart(0) + apart(1) * apart(1) + apart(2) * apart(2)
     }
 
     /// No two units that are at most so many kilometres apart have a longer straight line, in the measure of

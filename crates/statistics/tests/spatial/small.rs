@@ -120,7 +120,7 @@ fn what_cannot_be_said_is_refused_with_a_way_out() {
     ];
 
     for (found, expected) in cases {
-        assert_eq!(found.expect_err(expected).to_string(), expected.replace("5 values", "5 values"));
+        assert_eq!(found.expect_err(expected).to_string(), expected);
     }
 }
 
