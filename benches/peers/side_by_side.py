@@ -117,6 +117,14 @@ def leiden():
     subprocess.run([sys.executable, HERE / "leiden.py", *sources], check=True, env=environment)
 
 
+def local_moran():
+    if not (DATA / "pl-boundaries").is_dir() or not (DATA / "pl-statistics").is_dir():
+        print("skipped: no shared data for local Moran")
+        return
+    environment = {**os.environ, "LOCAL_MORAN": str(ROOT / "target/release/examples/local_moran")}
+    subprocess.run([sys.executable, HERE / "local_moran.py", DATA], check=True, env=environment)
+
+
 def bandwidth():
     """Bytes a second of CPU time that the sum of two long arrays into a third moves, the best of twenty, as STREAM does it."""
     import numpy
@@ -161,7 +169,7 @@ def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-PARTS = {part.__name__: part for part in (small, one_change, contiguity, leiden, large, curve)}
+PARTS = {part.__name__: part for part in (small, one_change, contiguity, leiden, local_moran, large, curve)}
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

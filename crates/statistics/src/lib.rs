@@ -15,6 +15,7 @@ pub mod peers;
 pub mod projection;
 pub mod rank;
 pub mod shift_share;
+pub mod spatial;
 pub mod standardise;
 pub mod summary;
 pub mod trend;

@@ -4,10 +4,11 @@ use miedza_territory::{UnitVec, count};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::Error;
 use super::population::Population;
 use super::project::{Start, project};
 use super::scenario::{Assumption, Scenario};
-use super::{Error, chance};
+use crate::chance::Chance;
 
 /// How uncertain the assumptions are, and how often the future is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,7 +41,7 @@ impl Uncertainty {
 
     /// The scenario of one replicate: three deviates, which hold for all units and all steps.
     fn drawn(&self, scenario: &Scenario, replicate: u32) -> Scenario {
-        let deviate = |which: u64| chance::normal(self.seed, u64::from(replicate), which);
+        let deviate = |which: u64| Chance::new(self.seed).normal(u64::from(replicate), which);
         let (fertility, years, migrants) = (deviate(0), deviate(1), deviate(2));
         let shifted = |assumption: &Assumption| Assumption {
             fertility_factor: (assumption.fertility_factor * (1.0 + self.fertility * fertility)).clamp(0.0, 5.0),
@@ -158,7 +159,7 @@ mod tests {
 
     #[test]
     fn deviates_have_a_mean_of_none_and_a_deviation_of_one() {
-        let deviates: Vec<f64> = (0..20_000).map(|row| chance::normal(7, row, 1)).collect();
+        let deviates: Vec<f64> = (0..20_000).map(|row| Chance::new(7).normal(row, 1)).collect();
         let mean = deviates.iter().sum::<f64>() / 20_000.0;
         let square = deviates.iter().map(|deviate| deviate * deviate).sum::<f64>() / 20_000.0;
 

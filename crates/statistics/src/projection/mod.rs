@@ -17,7 +17,6 @@
 
 mod areas;
 mod band;
-mod chance;
 mod error;
 mod grid;
 mod migration;

@@ -1,0 +1,6 @@
+//! Spatial association: what esda says, what can be counted out, and laws.
+
+mod golden;
+mod laws;
+mod poland;
+mod small;
