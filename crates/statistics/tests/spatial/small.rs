@@ -40,6 +40,20 @@ fn four_units_in_a_row_by_hand() {
     assert!((found.normality.variance - (140.0 / 540.0 - 1.0 / 9.0)).abs() < 1e-14);
 }
 
+/// The figures of `docs/methods/spatial.md`.
+#[test]
+fn the_worked_example_of_the_page_is_true() {
+    let (values, weights) = (known(&[1.0, 2.0, 4.0, 9.0]), line(4, Standardisation::Row));
+    let whole = moran::global(&values, &weights, None).expect("figures");
+    let parts = local::local(&values, &weights, Parameters::default()).expect("figures");
+
+    assert!((whole.i - 9.0 / 38.0).abs() < 1e-14, "{}", whole.i);
+    for (unit, product) in [(0, 6.0), (1, 3.0), (2, 0.0), (3, 0.0)] {
+        let found = parts.figures[UnitIx::new(unit)].as_ref().expect("it takes part");
+        assert!((found.i - 3.0 / 38.0 * product).abs() < 1e-14, "{unit}: {}", found.i);
+    }
+}
+
 #[test]
 fn draws_without_replacement_are_those_counted_out_one_by_one() {
     // The unit in the middle has two neighbours with unequal weights: 1 / 1 and 1 / 2 kilometres.
