@@ -28,7 +28,7 @@ pub struct Observation {
 /// [`Error::NotACode`] or [`Error::NotATime`] if a category is no code or no time.
 pub fn observations(dataset: &Dataset, chosen: &[(&str, &str)]) -> Result<Vec<Observation>, Error> {
     let (geo, time) = (dataset.one_for(Role::Geo)?, dataset.one_for(Role::Time)?);
-    let codes = categories(dataset, geo, |code| UnitCode::parse(code)).map_err(|(dimension, source)| {
+    let codes = categories(dataset, geo, UnitCode::parse).map_err(|(dimension, source)| {
         let (file, dimension) = (dataset.file().into(), dimension.into());
         Error::NotACode { file, dimension, source }
     })?;

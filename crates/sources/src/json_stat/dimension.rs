@@ -132,7 +132,8 @@ fn in_order(places: &Map<String, Value>) -> Result<Vec<String>, String> {
     for (code, place) in places {
         let at = place.as_u64().and_then(|place| usize::try_from(place).ok());
         let free = at.and_then(|at| codes.get_mut(at)).filter(|free| free.is_none());
-        *free.ok_or_else(|| format!("the category {code} has the place {place}, which is taken or beyond the last"))? = Some(code);
+        *free.ok_or_else(|| format!("the category {code} has the place {place}, which is taken or beyond the last"))? =
+            Some(code);
     }
     Ok(codes.into_iter().flatten().cloned().collect())
 }

@@ -75,7 +75,8 @@ impl<T> Unchecked<T> {
 
     /// The list, if it fits a cube of so many cells.
     pub(super) fn checked(self, file: &str, member: &'static str, cells: usize) -> Result<Listed<T>, Error> {
-        let refused = |key: String, what: String| Error::Position { file: file.into(), member, key: key.into(), what: what.into() };
+        let refused =
+            |key: String, what: String| Error::Position { file: file.into(), member, key: key.into(), what: what.into() };
         if let Some(key) = self.stranger {
             return Err(refused(key, "which is no position of a cell".into()));
         }

@@ -58,7 +58,8 @@ impl Shape {
     /// Version 2.0 has `id`, `size` and `role` beside the dimensions, version 1.x among them.
     fn find(file: &str, root: &Root) -> Result<Self, Error> {
         let refused = |what: String| Error::Shape { file: file.into(), what: what.into() };
-        let inside = |name: &str| root.dimension.as_ref().and_then(|dimension| dimension.get(name)).cloned().unwrap_or(Value::Null);
+        let inside =
+            |name: &str| root.dimension.as_ref().and_then(|dimension| dimension.get(name)).cloned().unwrap_or(Value::Null);
         let ids = root.id.clone().map_or_else(|| serde_json::from_value(inside("id")), Ok);
         let ids: Vec<String> = ids.map_err(|_| refused("id, the order of the dimensions, is missing".into()))?;
         let sizes = root.size.clone().map_or_else(|| serde_json::from_value(inside("size")), Ok);
@@ -73,20 +74,22 @@ impl Shape {
         }
         let role = if root.id.is_some() { root.role.clone() } else { root.role.clone().or_else(|| Some(inside("role"))) };
         let told = || sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ").into();
-        let strides = strides(&sizes).ok_or_else(|| Error::TooManyCells { file: file.into(), sizes: told(), most: MOST_CELLS })?;
+        let strides =
+            strides(&sizes).ok_or_else(|| Error::TooManyCells { file: file.into(), sizes: told(), most: MOST_CELLS })?;
         let sizes = sizes.iter().filter_map(|&size| usize::try_from(size).ok()).collect();
         Ok(Self { ids, sizes, strides, role })
     }
 
     fn dimensions(&self, file: &str, root: &Root) -> Result<Vec<Dimension>, Error> {
         let described = |id: &String| root.dimension.as_ref().and_then(|dimension| dimension.get(id));
-        let read = |(id, &size): (&String, &usize)| match described(id) {
-            Some(described) => Dimension::read(file, id, described, size),
-            None => {
-                let dimensions = root.dimension.iter().flat_map(|map| map.keys().take(8).map(String::as_str));
-                let dimensions = dimensions.collect::<Vec<_>>().join(", ").into();
-                Err(Error::NoDimension { file: file.into(), dimension: id.as_str().into(), dimensions })
-            }
+        let unknown = |id: &String| {
+            let dimensions = root.dimension.iter().flat_map(|map| map.keys().take(8).map(String::as_str));
+            let dimensions = dimensions.collect::<Vec<_>>().join(", ").into();
+            Error::NoDimension { file: file.into(), dimension: id.as_str().into(), dimensions }
+        };
+        let read = |(id, &size): (&String, &usize)| {
+            let described = described(id).ok_or_else(|| unknown(id))?;
+            Dimension::read(file, id, described, size)
         };
         let mut dimensions: Vec<Dimension> = self.ids.iter().zip(&self.sizes).map(read).collect::<Result<_, _>>()?;
         for role in Role::ALL {

@@ -35,11 +35,9 @@ impl TimePeriod {
     #[must_use]
     pub const fn year(self) -> u16 {
         match self {
-            Self::Year(year)
-            | Self::HalfYear(year, _)
-            | Self::Quarter(year, _)
-            | Self::Month(year, _)
-            | Self::Week(year, _) => year,
+            Self::Year(year) | Self::HalfYear(year, _) | Self::Quarter(year, _) | Self::Month(year, _) | Self::Week(year, _) => {
+                year
+            }
             Self::Day(day) => day.year(),
         }
     }
