@@ -9,6 +9,7 @@ pub mod commuting;
 pub mod czso;
 mod error;
 pub mod eurostat;
+pub mod gisco;
 pub mod gus;
 pub mod json_stat;
 pub mod ruian;

@@ -17,7 +17,8 @@ impl<'a> Cell<'a> {
         self.position
     }
 
-    /// The value, in the unit that the categories name; `None` if the file lists none. Never 0 for a missing one.
+    /// The value as the nearest double, in the unit of measure that the categories name; `None` if the file lists none, which
+    /// is never 0.
     #[must_use]
     pub fn value(self) -> Option<f64> {
         self.dataset.values.get(self.position).copied()
