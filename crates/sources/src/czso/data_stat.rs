@@ -1,0 +1,144 @@
+//! DataStat, the newer service of the Czech Statistical Office: cubes in JSON-stat, and their addresses.
+//!
+//! A cube has one dimension of territory, one of time, often one of indicators, and others of which one category is
+//! chosen. Codes of territories are taken as they stand; which list they are from, the name of the dimension tells.
+//! A missing value has its reason from its status, where there is one, by the marks of the office's tables. Not here: the
+//! network, and which dataset holds which figure.
+//!
+//! # Source
+//! ČSÚ, DataStat, <https://data.csu.gov.cz>: datasets under `sady`, ready selections of them under `vybery`.
+//!
+//! ```
+//! use miedza_sources::czso::data_stat::{Question, address};
+//!
+//! assert_eq!(
+//!     address(Question::Dataset("OBY01A")).unwrap(),
+//!     "https://data.csu.gov.cz/api/dotaz/v1/data/sady/OBY01A?format=JSON_STAT"
+//! );
+//! ```
+
+use miedza_territory::{CodeError, Missing, UnitCode, Value};
+
+use crate::json_stat::{self, Cell, Dataset, Role, TimePeriod};
+use crate::table::{Field, Numbers};
+
+/// Where the service is.
+const SERVICE: &str = "https://data.csu.gov.cz/api/dotaz/v1/data/";
+
+/// Why there are no observations.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The answer is no cube, or the cube has another shape than was asked for.
+    #[error("the answer is not the cube that was asked for")]
+    Cube(#[from] json_stat::Error),
+    /// A category of the territory that is no code of a unit.
+    #[error("{file}, dimension {dimension} holds a category that is no code of a unit")]
+    NotACode {
+        /// The file.
+        file: Box<str>,
+        /// The dimension.
+        dimension: Box<str>,
+        /// Why.
+        source: CodeError,
+    },
+    /// A category of time that is no time.
+    #[error("{file}, dimension {dimension} holds a category that is no time")]
+    NotATime {
+        /// The file.
+        file: Box<str>,
+        /// The dimension.
+        dimension: Box<str>,
+        /// Why.
+        source: json_stat::NotATime,
+    },
+    /// A name that is no code of a dataset.
+    #[error("{name} is no code of a dataset or selection such as OBY01A")]
+    NotADataset {
+        /// What was given.
+        name: Box<str>,
+    },
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// A whole dataset (sada).
+    Dataset(&'a str),
+    /// A selection that the office has made ready (výběr).
+    Selection(&'a str),
+}
+
+/// What was observed in one territory at one time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// Code of what was measured; `None` if the cube has no dimension of indicators.
+    pub indicator: Option<Box<str>>,
+    /// Unit of measure, where the cube tells it.
+    pub unit: Option<Box<str>>,
+    /// Code of the territory.
+    pub territory: UnitCode,
+    /// The time.
+    pub period: TimePeriod,
+    /// The value, or why there is none.
+    pub value: Value,
+}
+
+/// The address of a dataset or selection as JSON-stat.
+///
+/// # Errors
+/// [`Error::NotADataset`] if the code is empty or holds anything but letters, digits, `-` and `_`.
+pub fn address(question: Question<'_>) -> Result<String, Error> {
+    let (kind, code) = match question {
+        Question::Dataset(code) => ("sady", code),
+        Question::Selection(code) => ("vybery", code),
+    };
+    let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if !is_code {
+        return Err(Error::NotADataset { name: code.into() });
+    }
+    Ok(format!("{SERVICE}{kind}/{code}?format=JSON_STAT"))
+}
+
+/// Reads the cube of an answer; `file` is the name that errors give it.
+///
+/// # Errors
+/// [`Error::Cube`] if the bytes are no cube.
+pub fn parse(file: &str, bytes: &[u8]) -> Result<Dataset, Error> {
+    Ok(json_stat::parse(file, bytes)?)
+}
+
+/// The observations of a cube, in its order: one for each indicator, territory and time.
+///
+/// `chosen` are pairs of a dimension and a category; a dimension of one category need not be chosen. What the answer lists
+/// nothing for is an observation without a value.
+///
+/// # Errors
+/// [`Error::Cube`] if there is no dimension of territory or time, a choice names what is not there or is wanting;
+/// [`Error::NotACode`] or [`Error::NotATime`] if a category is no code or no time.
+pub fn observations(dataset: &Dataset, chosen: &[(&str, &str)]) -> Result<Vec<Observation>, Error> {
+    let (geo, time) = (dataset.one_for(Role::Geo)?, dataset.one_for(Role::Time)?);
+    let metric = dataset.one_for(Role::Metric).ok();
+    let stay: Vec<usize> = [geo, time].into_iter().chain(metric).collect();
+    let id = |at: usize| dataset.dimensions().get(at).map_or("", |dimension| dimension.id.as_str());
+    let observation = |cell: Cell<'_>| {
+        let (file, code) = (|| dataset.file().into(), |at| cell.category(at).map_or("", |category| category.code.as_str()));
+        let territory = UnitCode::parse(code(geo));
+        let territory = territory.map_err(|source| Error::NotACode { file: file(), dimension: id(geo).into(), source })?;
+        let period = code(time).parse();
+        let period = period.map_err(|source| Error::NotATime { file: file(), dimension: id(time).into(), source })?;
+        let measured = metric.and_then(|metric| cell.category(metric));
+        let indicator = measured.map(|category| category.code.as_str().into());
+        let unit = measured.and_then(|category| category.unit.as_ref()?.label.as_deref()).map(Into::into);
+        Ok(Observation { indicator, unit, territory, period, value: value(cell) })
+    };
+    dataset.select(&stay, chosen)?.into_iter().map(observation).collect()
+}
+
+fn value(cell: Cell<'_>) -> Value {
+    let reason = || match cell.status().map(|mark| Numbers::default().read(mark, 0, 0)) {
+        Some(Field::Missing(missing)) => missing,
+        _ => Missing::NotGiven,
+    };
+    cell.value().map_or_else(|| Value::Missing(reason()), Value::Known)
+}
