@@ -4,6 +4,7 @@
 //! is refused with the file, the row and the column, and whatever was changed while reading (codes padded, parts folded,
 //! flows suppressed) is counted in a report. Parse functions take bytes, `open` reads from disk; nothing here calculates.
 
+pub mod bdl;
 pub mod boundary;
 pub mod commuting;
 pub mod czso;

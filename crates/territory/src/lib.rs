@@ -14,6 +14,7 @@ pub mod figure;
 pub mod flow;
 pub mod index;
 pub mod neighbours;
+pub mod note;
 pub mod observation;
 pub mod partition;
 pub mod provenance;
@@ -21,6 +22,7 @@ pub mod register;
 pub mod ring;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
+pub mod series;
 pub mod succession;
 pub mod unit;
 
@@ -31,9 +33,11 @@ pub use figure::{Figure, NotAPeriod, Period, UnitFigures};
 pub use flow::{Beyond, Flow, FlowError, Flows};
 pub use index::{AreaIx, AreaVec, UnitIx, UnitVec, count};
 pub use neighbours::{Contact, Neighbours, Rule};
+pub use note::{Note, Notes};
 pub use observation::{Missing, Observations, Value};
 pub use partition::Partition;
 pub use provenance::Provenance;
 pub use register::{Country, Level, RegisterEdition, RegisterUnit};
+pub use series::{Observation, Series, SeriesError, SeriesSource};
 pub use succession::{Reason, UnitSuccession, successions};
 pub use unit::Units;

@@ -8,4 +8,5 @@
 
 mod parse;
 
+pub(crate) use parse::teryt;
 pub use parse::{observations, open};

@@ -136,7 +136,7 @@ fn figures(input: &Input, place: Place, period: Period) -> Result<UnitFigures, E
 const COUNTRY: &str = "00";
 
 /// The code as the register writes it: BDL fills the codes of voivodeships and counties with zeros up to seven digits.
-fn teryt(code: &UnitCode) -> Option<UnitCode> {
+pub(crate) fn teryt(code: &UnitCode) -> Option<UnitCode> {
     let text = code.as_str();
     let short = match (text.len(), text.get(2..), text.get(4..)) {
         (7, Some("00000"), _) => text.get(..2)?,
