@@ -220,6 +220,25 @@ const COMPOSED: &[&str] = &[
     "hint-said-",
 ];
 
+/// The catalogue of indicators and the list of labels stand on two floors that do not see each other.
+#[test]
+fn every_variable_of_an_indicator_has_a_label_to_be_held_against() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("the file is there");
+    let catalogue = read("crates/planning/src/diagnosis/indicators.toml");
+    let labels = read("crates/sources/src/bdl/variables.csv");
+    let known: BTreeSet<&str> = labels.lines().filter_map(|line| line.split(';').next()).collect();
+    let wanted: BTreeSet<&str> = catalogue
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split("bdl:").skip(1))
+        .map(|rest| rest.split(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default())
+        .collect();
+
+    assert!(wanted.len() > 40, "{wanted:?}");
+    let unlabelled: Vec<&&str> = wanted.difference(&known).collect();
+    assert!(unlabelled.is_empty(), "indicators rest on variables whose label nobody checks: {unlabelled:?}");
+}
+
 #[test]
 fn every_sentence_is_said_somewhere() {
     let mut files = Vec::new();
