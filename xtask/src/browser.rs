@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Result, ensure};
 
-use crate::run::{is_ci, root, step};
+use crate::run::{is_ci, program, root, step};
 
 fn answers(program: &str) -> bool {
     Command::new(program)
@@ -84,6 +84,6 @@ pub fn walks(engines: &[String]) -> Result<()> {
     let folder = root().join("e2e");
     packages(&folder)?;
     let mut walk = Command::new("node");
-    walk.arg(folder.join("run.mjs")).args(engines);
+    walk.arg(folder.join("run.mjs")).args(engines).env("MIEDZA", program());
     step("walks through the pages", &mut walk)
 }

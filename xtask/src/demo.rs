@@ -5,13 +5,13 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::browser;
-use crate::run::{cargo, cargo_with, root, step};
+use crate::run::{cargo, cargo_with, program, step};
 
 /// Builds the program and runs `miedza demo`; further arguments are handed on.
 pub fn demo(arguments: Vec<String>) -> Result<()> {
     browser::islands();
     cargo(&["build", "--release", "--package", "miedza"])?;
-    let mut command = Command::new(root().join("target/release/miedza"));
+    let mut command = Command::new(program());
     command.arg("demo").args(arguments);
     step("miedza demo", &mut command)
 }

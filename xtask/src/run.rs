@@ -12,6 +12,12 @@ pub fn root() -> PathBuf {
     here.parent().expect("xtask lies in the repository").to_owned()
 }
 
+/// The program that cargo builds, wherever it puts what it builds.
+pub fn program() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    root().join(target).join("release/miedza")
+}
+
 /// Runs cargo with these arguments from the root of the repository.
 pub fn cargo(arguments: &[&str]) -> Result<()> {
     cargo_with(arguments, &[])

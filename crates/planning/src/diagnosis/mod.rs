@@ -4,4 +4,4 @@ pub mod catalogue;
 pub mod indicator;
 
 pub use catalogue::{Catalogue, CatalogueError};
-pub use indicator::{AreaFigure, Direction, Indicator, Part, Reckoned, Variable};
+pub use indicator::{Direction, Indicator, Part, Reckoned, Variable};
