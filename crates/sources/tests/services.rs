@@ -103,11 +103,12 @@ fn a_category_that_is_no_code_or_no_time_is_refused_with_its_dimension() {
 
     assert_eq!(
         changed("\"2021\": 0", "\"TOTAL\": 0"),
-        "f, dimension time holds a category that is no time: TOTAL is no time such as 2023, 2023-Q4, 2023-05 or 2023-12-31"
+        "the answer is not the cube that was asked for: f, dimension time holds a category that is no time: \
+         TOTAL is no time such as 2023, 2023-Q4, 2023-05 or 2023-12-31"
     );
     assert_eq!(
         changed("\"PL524\": 0", "\" \": 0"),
-        "f, dimension geo holds a category that is no code of a unit: the code is empty"
+        "the answer is not the cube that was asked for: f, dimension geo holds a category that is no code of a unit: the code is empty"
     );
     assert_eq!(
         changed("\"geo\"", "\"nuts\""),

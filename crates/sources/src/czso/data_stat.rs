@@ -17,7 +17,7 @@
 //! );
 //! ```
 
-use miedza_territory::{CodeError, Missing, UnitCode, Value};
+use miedza_territory::{Missing, UnitCode, Value};
 
 use crate::json_stat::{self, Cell, Dataset, Role, TimePeriod};
 use crate::table::{Field, Numbers};
@@ -32,26 +32,6 @@ pub enum Error {
     /// The answer is no cube, or the cube has another shape than was asked for.
     #[error("the answer is not the cube that was asked for")]
     Cube(#[from] json_stat::Error),
-    /// A category of the territory that is no code of a unit.
-    #[error("{file}, dimension {dimension} holds a category that is no code of a unit")]
-    NotACode {
-        /// The file.
-        file: Box<str>,
-        /// The dimension.
-        dimension: Box<str>,
-        /// Why.
-        source: CodeError,
-    },
-    /// A category of time that is no time.
-    #[error("{file}, dimension {dimension} holds a category that is no time")]
-    NotATime {
-        /// The file.
-        file: Box<str>,
-        /// The dimension.
-        dimension: Box<str>,
-        /// Why.
-        source: json_stat::NotATime,
-    },
     /// A name that is no code of a dataset.
     #[error("{name} is no code of a dataset or selection such as OBY01A")]
     NotADataset {
@@ -114,25 +94,22 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<Dataset, Error> {
 /// nothing for is an observation without a value.
 ///
 /// # Errors
-/// [`Error::Cube`] if there is no dimension of territory or time, a choice names what is not there or is wanting;
-/// [`Error::NotACode`] or [`Error::NotATime`] if a category is no code or no time.
+/// [`Error::Cube`] if there is no dimension of territory or time, one of their categories is no code or no time, or a choice
+/// names what is not there or is wanting.
 pub fn observations(dataset: &Dataset, chosen: &[(&str, &str)]) -> Result<Vec<Observation>, Error> {
     let (geo, time) = (dataset.one_for(Role::Geo)?, dataset.one_for(Role::Time)?);
     let metric = dataset.one_for(Role::Metric).ok();
     let stay: Vec<usize> = [geo, time].into_iter().chain(metric).collect();
-    let id = |at: usize| dataset.dimensions().get(at).map_or("", |dimension| dimension.id.as_str());
+    let (units, times) = (dataset.units(geo)?, dataset.times(time)?);
     let observation = |cell: Cell<'_>| {
-        let (file, code) = (|| dataset.file().into(), |at| cell.category(at).map_or("", |category| category.code.as_str()));
-        let territory = UnitCode::parse(code(geo));
-        let territory = territory.map_err(|source| Error::NotACode { file: file(), dimension: id(geo).into(), source })?;
-        let period = code(time).parse();
-        let period = period.map_err(|source| Error::NotATime { file: file(), dimension: id(time).into(), source })?;
+        let territory = units.get(cell.coordinate(geo)?)?.clone();
+        let period = *times.get(cell.coordinate(time)?)?;
         let measured = metric.and_then(|metric| cell.category(metric));
         let indicator = measured.map(|category| category.code.as_str().into());
         let unit = measured.and_then(|category| category.unit.as_ref()?.label.as_deref()).map(Into::into);
-        Ok(Observation { indicator, unit, territory, period, value: value(cell) })
+        Some(Observation { indicator, unit, territory, period, value: value(cell) })
     };
-    dataset.select(&stay, chosen)?.into_iter().map(observation).collect()
+    Ok(dataset.select(&stay, chosen)?.into_iter().filter_map(observation).collect())
 }
 
 fn value(cell: Cell<'_>) -> Value {

@@ -1,7 +1,5 @@
 //! Situations in which Eurostat gives no figures, or gives some that cannot be taken.
 
-use miedza_territory::CodeError;
-
 use crate::json_stat;
 
 /// Why there are no observations.
@@ -36,26 +34,6 @@ pub enum Error {
         status: u64,
         /// What the service says.
         label: Box<str>,
-    },
-    /// A category of the territory that is no code of a unit.
-    #[error("{file}, dimension {dimension} holds a category that is no code of a unit")]
-    NotACode {
-        /// The file.
-        file: Box<str>,
-        /// The dimension.
-        dimension: Box<str>,
-        /// Why.
-        source: CodeError,
-    },
-    /// A category of time that is no time.
-    #[error("{file}, dimension {dimension} holds a category that is no time")]
-    NotATime {
-        /// The file.
-        file: Box<str>,
-        /// The dimension.
-        dimension: Box<str>,
-        /// Why.
-        source: json_stat::NotATime,
     },
     /// A question that cannot be asked.
     #[error("{part} cannot be {value} in a question to Eurostat: {what}")]

@@ -136,4 +136,24 @@ pub enum Error {
         /// What is there.
         value: Box<str>,
     },
+    /// A category of the territory that is no code of a unit.
+    #[error("{file}, dimension {dimension} holds a category that is no code of a unit")]
+    NotACode {
+        /// The file.
+        file: Box<str>,
+        /// The dimension.
+        dimension: Box<str>,
+        /// Why.
+        source: miedza_territory::CodeError,
+    },
+    /// A category of time that is no time.
+    #[error("{file}, dimension {dimension} holds a category that is no time")]
+    NotATime {
+        /// The file.
+        file: Box<str>,
+        /// The dimension.
+        dimension: Box<str>,
+        /// Why.
+        source: super::NotATime,
+    },
 }

@@ -1,6 +1,8 @@
-//! Part of a cube: some dimensions stay, on each of the others one category is taken.
+//! Part of a cube: some dimensions stay, on each of the others one category is taken; units and times of a dimension.
 
-use super::{Cell, Dataset, Error};
+use miedza_territory::UnitCode;
+
+use super::{Cell, Dataset, Error, TimePeriod};
 
 impl Dataset {
     /// The cells of a part of the cube, the last dimension running fastest.
@@ -22,6 +24,31 @@ impl Dataset {
             positions = positions.into_iter().flat_map(|before| taken.clone().map(move |one| before + one * stride)).collect();
         }
         Ok(positions.into_iter().filter_map(|position| self.cell(position)).collect())
+    }
+
+    /// The units of a dimension of territory, in its order; `at` is its place in the cube.
+    ///
+    /// # Errors
+    /// [`Error::NotACode`] if a category is no code of a unit.
+    pub fn units(&self, at: usize) -> Result<Vec<UnitCode>, Error> {
+        let refused = |dimension, source| Error::NotACode { file: self.file.clone(), dimension, source };
+        self.categories(at, UnitCode::parse).map_err(|(dimension, source)| refused(dimension, source))
+    }
+
+    /// The times of a dimension of time, in its order; `at` is its place in the cube.
+    ///
+    /// # Errors
+    /// [`Error::NotATime`] if a category is no time.
+    pub fn times(&self, at: usize) -> Result<Vec<TimePeriod>, Error> {
+        let refused = |dimension, source| Error::NotATime { file: self.file.clone(), dimension, source };
+        self.categories(at, str::parse).map_err(|(dimension, source)| refused(dimension, source))
+    }
+
+    /// The categories of a dimension, read; else the name of the dimension with the reason.
+    fn categories<T, E>(&self, at: usize, read: impl Fn(&str) -> Result<T, E>) -> Result<Vec<T>, (Box<str>, E)> {
+        let Some(dimension) = self.dimensions.get(at) else { return Ok(Vec::new()) };
+        let categories = dimension.categories.iter().map(|category| read(&category.code));
+        categories.collect::<Result<_, E>>().map_err(|error| (dimension.id.as_str().into(), error))
     }
 
     /// The categories that are taken of a dimension.
