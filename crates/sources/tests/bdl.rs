@@ -33,7 +33,7 @@ fn code(text: &str) -> UnitCode {
 }
 
 fn labels(label: &str) -> Labels {
-    Labels::parse(&format!("{VARIABLE};{label};person;6;0;2026-01-05")).expect("labels of the test")
+    Labels::parse(&format!("{VARIABLE};{label};person;6;2026-01-05")).expect("labels of the test")
 }
 
 fn received() -> Received {

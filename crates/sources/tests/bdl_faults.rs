@@ -49,7 +49,7 @@ fn settings(service: &Service, folder: &Path) -> Settings {
 }
 
 fn labels() -> Labels {
-    Labels::parse(&format!("{VARIABLE};ogółem, kobiety;person;6;0;2026-01-05")).expect("labels of the test")
+    Labels::parse(&format!("{VARIABLE};ogółem, kobiety;person;6;2026-01-05")).expect("labels of the test")
 }
 
 fn request() -> Request {

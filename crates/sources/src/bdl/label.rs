@@ -16,17 +16,6 @@ use crate::table::fold;
 /// The list that comes with the program: variables of a diagnosis of municipalities.
 const VARIABLES: &str = include_str!("variables.csv");
 
-/// What more of an indicator is better, for scoring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// More is better, `+`.
-    More,
-    /// Less is better, `-`.
-    Less,
-    /// Neither, `0`.
-    Neutral,
-}
-
 /// A variable that may be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
@@ -36,8 +25,6 @@ pub struct Expected {
     pub measure: String,
     /// The deepest level that has values: 6 municipalities, 5 counties.
     pub level: u8,
-    /// What more of it means.
-    pub direction: Direction,
     /// The day on which the label was compared with that of the service; `None` where it was not yet.
     pub checked: Option<Day>,
 }
@@ -55,7 +42,7 @@ impl Labels {
         Self::parse(VARIABLES)
     }
 
-    /// Reads a list: lines `id;label;measure;level;direction;checked`, a header of these names, `#` before remarks.
+    /// Reads a list: lines `id;label;measure;level;checked`, a header of these names, `#` before remarks.
     ///
     /// # Errors
     /// [`Error::NotALabel`] with the line that cannot be read, or that repeats a variable.
@@ -117,26 +104,20 @@ fn is_entry(line: &str) -> bool {
 
 fn entry(line: &str) -> Result<(u32, Expected), String> {
     let fields: Vec<&str> = line.split(';').map(str::trim).collect();
-    let [id, label, measure, level, direction, checked] = fields[..] else {
-        return Err(format!("{} fields, not 6", fields.len()));
+    let [id, label, measure, level, checked] = fields[..] else {
+        return Err(format!("{} fields, not 5", fields.len()));
     };
     let id = id.parse().map_err(|_| format!("{id} is no number of a variable"))?;
     let level = level.parse().ok().filter(|level| *level <= 7).ok_or_else(|| format!("{level} is no level from 0 to 7"))?;
     if fold(label).is_empty() {
         return Err("the label is empty".into());
     }
-    let direction = match direction {
-        "+" => Direction::More,
-        "-" => Direction::Less,
-        "0" => Direction::Neutral,
-        other => return Err(format!("{other} is no direction; write +, - or 0")),
-    };
     let checked = match checked {
         "" => None,
         day => Some(day.parse::<Day>().map_err(|error| error.to_string())?),
     };
     // A label of several dimensions is written with commas, for semicolons part the fields; they compare as equal.
-    Ok((id, Expected { label: label.into(), measure: measure.into(), level, direction, checked }))
+    Ok((id, Expected { label: label.into(), measure: measure.into(), level, checked }))
 }
 
 #[cfg(test)]
@@ -154,12 +135,11 @@ mod tests {
 
         assert_eq!(labels.iter().count(), 157);
         assert_eq!(labels.get(60270).map(|expected| expected.level), Some(5));
-        assert_eq!(labels.get(634_989).map(|expected| expected.direction), Some(Direction::Less));
     }
 
     #[test]
     fn a_variable_that_the_service_calls_otherwise_is_refused_with_both_names() {
-        let labels = Labels::parse("id;label;measure;level;direction;checked\n7;ludność, ogółem;person;6;+;2026-01-05\n");
+        let labels = Labels::parse("id;label;measure;level;checked\n7;ludność, ogółem;person;6;2026-01-05\n");
         let labels = labels.expect("a list of the test");
 
         assert!(labels.check(&variable(7, "Ludność", Some("ogółem"))).is_ok());
@@ -185,12 +165,11 @@ mod tests {
     #[test]
     fn a_line_that_cannot_be_read_is_named() {
         let cases = [
-            ("7;a;b;6;+", "line 1 of the expected labels: 5 fields, not 6"),
-            ("x;a;b;6;+;", "line 1 of the expected labels: x is no number of a variable"),
-            ("7;a;b;8;+;", "line 1 of the expected labels: 8 is no level from 0 to 7"),
-            ("7;.;b;6;+;", "line 1 of the expected labels: the label is empty"),
-            ("7;a;b;6;?;", "line 1 of the expected labels: ? is no direction; write +, - or 0"),
-            ("7;a;b;6;+;\n7;a;b;6;+;", "line 2 of the expected labels: variable 7 stands above already"),
+            ("7;a;b;6", "line 1 of the expected labels: 4 fields, not 5"),
+            ("x;a;b;6;", "line 1 of the expected labels: x is no number of a variable"),
+            ("7;a;b;8;", "line 1 of the expected labels: 8 is no level from 0 to 7"),
+            ("7;.;b;6;", "line 1 of the expected labels: the label is empty"),
+            ("7;a;b;6;\n7;a;b;6;", "line 2 of the expected labels: variable 7 stands above already"),
         ];
         for (text, expected) in cases {
             assert_eq!(Labels::parse(text).expect_err(text).to_string(), expected);
