@@ -1,0 +1,148 @@
+//! The values that a diagnosis is reckoned from: some variables of some units in some years, side by side.
+//!
+//! A store fills it once; everything of a diagnosis reads from it, so that a table of 300 indicators asks the database only
+//! once and finds a value by three positions.
+
+use std::collections::BTreeMap;
+
+use miedza_territory::{Notes, UnitCode, UnitIx, Units, Value};
+
+use super::indicator::Variable;
+
+/// One value with what its source says of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// The value, or why there is none.
+    pub value: Value,
+    /// Remarks of the source.
+    pub notes: Notes,
+    /// Number of the import that it came with.
+    pub import: u32,
+}
+
+/// Years from the first to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    /// The first year.
+    pub first: u16,
+    /// The last year, not before the first.
+    pub last: u16,
+}
+
+impl Years {
+    /// Each year, the first one first.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = u16> {
+        self.first..=self.last
+    }
+
+    /// How many years there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        usize::from(self.last.saturating_sub(self.first)) + 1
+    }
+
+    /// Never: there is at least one year.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        false
+    }
+
+    fn place(self, year: u16) -> Option<usize> {
+        (self.first..=self.last).contains(&year).then(|| usize::from(year - self.first))
+    }
+}
+
+/// Values by variable, unit and year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    units: Units,
+    years: Years,
+    variables: BTreeMap<Variable, usize>,
+    cells: Vec<Option<Cell>>,
+}
+
+impl Block {
+    /// No value yet for these variables, units and years.
+    #[must_use]
+    pub fn new(variables: impl IntoIterator<Item = Variable>, units: Units, years: Years) -> Self {
+        let sorted: std::collections::BTreeSet<Variable> = variables.into_iter().collect();
+        let variables: BTreeMap<Variable, usize> = sorted.into_iter().zip(0..).collect();
+        let cells = vec![None; variables.len() * units.len() * years.len()];
+        Self { units, years, variables, cells }
+    }
+
+    fn place(&self, variable: &Variable, unit: UnitIx, year: u16) -> Option<usize> {
+        let (of_variable, of_year) = (self.variables.get(variable)?, self.years.place(year)?);
+        Some((of_variable * self.units.len() + unit.get()) * self.years.len() + of_year)
+    }
+
+    /// Puts a value in its place; one that has no place here is left out.
+    pub fn put(&mut self, variable: &Variable, unit: &UnitCode, year: u16, cell: Cell) {
+        let place = self.units.find(unit).and_then(|unit| self.place(variable, unit, year));
+        if let Some(known) = place.and_then(|place| self.cells.get_mut(place)) {
+            *known = Some(cell);
+        }
+    }
+
+    /// The value; `None` if nobody published one.
+    #[must_use]
+    pub fn cell(&self, variable: &Variable, unit: UnitIx, year: u16) -> Option<Cell> {
+        self.place(variable, unit, year).and_then(|place| self.cells.get(place).copied().flatten())
+    }
+
+    /// The number; `None` if it is missing for whatever reason.
+    #[must_use]
+    pub fn number(&self, variable: &Variable, unit: UnitIx, year: u16) -> Option<f64> {
+        self.cell(variable, unit, year).and_then(|cell| cell.value.number())
+    }
+
+    /// The units, in the order of their codes.
+    #[must_use]
+    pub const fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// From which to which year.
+    #[must_use]
+    pub const fn years(&self) -> Years {
+        self.years
+    }
+
+    /// The variables, in their order.
+    pub fn variables(&self) -> impl Iterator<Item = &Variable> {
+        self.variables.keys()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use miedza_territory::Missing;
+
+    use super::*;
+
+    #[test]
+    fn a_value_is_found_where_it_was_put_and_nowhere_else() {
+        let variable = |id: &str| Variable { source: "bdl".into(), id: id.into() };
+        let code = |text: &str| UnitCode::parse(text).expect("a code");
+        let units = Units::new(vec![code("300701"), code("306101")]);
+        let mut block = Block::new([variable("59"), variable("72305"), variable("59")], units, Years { first: 2020, last: 2022 });
+        let cell = |value| Cell { value, notes: Notes::NONE, import: 7 };
+
+        block.put(&variable("59"), &code("306101"), 2022, cell(Value::Known(4.0)));
+        block.put(&variable("72305"), &code("300701"), 2020, cell(Value::Missing(Missing::Suppressed)));
+        block.put(&variable("72305"), &code("999999"), 2020, cell(Value::Known(1.0)));
+        block.put(&variable("72305"), &code("300701"), 2030, cell(Value::Known(1.0)));
+
+        let mut found = Vec::new();
+        for name in block.variables().cloned().collect::<Vec<_>>() {
+            for unit in [UnitIx::new(0), UnitIx::new(1)] {
+                found
+                    .extend(block.years().iter().filter_map(|year| block.cell(&name, unit, year).map(|cell| (unit, year, cell))));
+            }
+        }
+        let expected =
+            [(UnitIx::new(1), 2022, cell(Value::Known(4.0))), (UnitIx::new(0), 2020, cell(Value::Missing(Missing::Suppressed)))];
+        assert_eq!(found, expected);
+        assert_eq!(block.number(&variable("72305"), UnitIx::new(0), 2020), None, "what is kept secret is no number");
+    }
+}
