@@ -81,6 +81,12 @@ impl Writing<'_> {
         self.lines.push(line);
     }
 
+    /// Says in the trail what was loaded.
+    pub fn imported(&mut self, kind: &'static str, id: String, what: Value) {
+        let (before, after) = (None, Some(what));
+        self.note(Line { action: Action::Imported, kind, record_id: id, partnership: None, version: 1, before, after });
+    }
+
     /// Writes the entries and makes everything true at once.
     pub async fn commit(self) -> Result<(), Error> {
         audit::append(&self.tx, self.head, &self.author.name(), &self.at, &self.lines).await?;

@@ -85,6 +85,14 @@ impl UnitCode {
         (self.0.len() == 7 && self.is_numeric()).then(|| Self(self.0[..6].into()))
     }
 
+    /// What stays the same when a Polish municipality changes its kind: six digits of seven; else the whole code, also of a
+    /// part of a municipality, which shares its six digits with the whole.
+    #[must_use]
+    pub fn lasting(&self) -> Self {
+        let is_whole = self.kind().is_some_and(|kind| !kind.is_part());
+        self.without_kind().filter(|_| is_whole).unwrap_or_else(|| self.clone())
+    }
+
     /// The codes under which the same Polish municipality may stand, this one first: with another kind, as when a village
     /// becomes a town, and without any. For a county, a part of a municipality or a unit of another country this is its only
     /// one.

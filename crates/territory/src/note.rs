@@ -114,12 +114,14 @@ impl Notes {
     }
 
     /// Twelve bits, the lowest first in the order of [`Note::ALL`].
-    pub(crate) const fn bits(self) -> u16 {
+    #[must_use]
+    pub const fn bits(self) -> u16 {
         self.0
     }
 
     /// The notes of [`Self::bits`]; higher bits are dropped.
-    pub(crate) const fn from_bits(bits: u16) -> Self {
+    #[must_use]
+    pub const fn from_bits(bits: u16) -> Self {
         Self(bits & 0x0FFF)
     }
 }

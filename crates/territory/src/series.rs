@@ -21,8 +21,10 @@ use crate::unit::Units;
 /// Which variable it is and where it came from: what has to stand beside each table and map made of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SeriesSource {
-    /// Who published it, for instance `GUS BDL`.
+    /// Short word of the source, for instance `bdl`.
     pub source: String,
+    /// Who published it, for people.
+    pub publisher: String,
     /// Identifier of the variable at its source.
     pub variable: String,
     /// What the source calls it.
@@ -253,7 +255,8 @@ mod tests {
 
     fn about() -> SeriesSource {
         SeriesSource {
-            source: "GUS BDL".into(),
+            source: "bdl".into(),
+            publisher: "Statistics Poland (GUS), Local Data Bank".into(),
             variable: "72305".into(),
             label: "ogółem".into(),
             measure: Some("osoba".into()),

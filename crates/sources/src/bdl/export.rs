@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use miedza_territory::{Day, Notes, Observation, Period, Provenance, Series, SeriesSource, UnitCode, Value};
 
-use super::{Error, LICENCE, SOURCE};
+use super::{Error, LICENCE, PUBLISHER, SOURCE};
 use crate::gus::teryt;
 use crate::table::{Field, Input, Lack, Numbers, Row, Table, Unsettled, fold};
 
@@ -155,6 +155,7 @@ impl Export {
     fn one(&self, heading: &Heading, columns: &[(usize, Period)], retrieved: Day) -> Result<Series, Error> {
         let about = SeriesSource {
             source: SOURCE.into(),
+            publisher: PUBLISHER.into(),
             variable: heading.label.clone(),
             label: heading.label.clone(),
             measure: heading.measure.clone(),

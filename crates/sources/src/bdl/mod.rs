@@ -20,8 +20,11 @@ pub mod unit_id;
 pub use error::Error;
 pub use unit_id::{Level, UnitId, UnitIds};
 
-/// Who is named as the source of each series.
-pub const SOURCE: &str = "GUS BDL";
+/// The word of this source, with which its variables begin: `bdl:72305`.
+pub const SOURCE: &str = "bdl";
+
+/// Who is named as the publisher of each series.
+pub const PUBLISHER: &str = "Statistics Poland (GUS), Local Data Bank";
 
 /// The line that tables and maps made of these figures have to print.
 ///

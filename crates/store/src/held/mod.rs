@@ -6,6 +6,7 @@
 //! content and have no lines.
 
 mod accounts;
+mod observations;
 mod records;
 mod seal;
 mod settings;
@@ -123,6 +124,7 @@ impl Store {
         held.editions().await?;
         held.boundaries().await?;
         held.figures().await?;
+        held.observations().await?;
         let Held { found: misfits, unreadable, records, .. } = held;
         let guards = missing_guards(&tx, self.engine()).await?;
         tx.rollback().await?;
@@ -151,7 +153,8 @@ impl<C: ConnectionTrait> Held<'_, C> {
     }
 
     fn read_line(&mut self, kind: String, id: String, line: Newest) {
-        let has_versions = !matches!(kind.as_str(), "waivers" | "register_editions" | "boundary_sets" | "figure_sets");
+        let has_versions =
+            !matches!(kind.as_str(), "waivers" | "register_editions" | "boundary_sets" | "figure_sets" | "observation_variables");
         let before = self.newest.entry(kind.clone()).or_default().insert(id.clone(), line);
         // What is gone for good may come again under its id: imports and the demonstration.
         let before = before.filter(|before| before.action != Action::Purged).map_or(0, |before| before.version);

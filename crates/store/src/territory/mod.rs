@@ -10,8 +10,6 @@ mod figures;
 mod intervals;
 mod units;
 
-use serde_json::Value;
-
 pub use boundaries::{BoundarySet, Shape, sealed as sealed_shape};
 pub use editions::{EditionKept, EditionSaved, sealed as sealed_edition};
 pub use figures::{FigureSet, KeptFigure, sealed as sealed_figure};
@@ -19,19 +17,9 @@ pub use intervals::KeptUnit;
 pub use units::{UnitOrder, UnitQuestion};
 
 use crate::Error;
-use crate::audit::Action;
-use crate::writing::{Line, Writing};
 
 /// Rows written by one statement.
 const ROWS: usize = 300;
-
-impl Writing<'_> {
-    /// Says in the trail what was loaded.
-    fn imported(&mut self, kind: &'static str, id: String, what: Value) {
-        let (before, after) = (None, Some(what));
-        self.note(Line { action: Action::Imported, kind, record_id: id, partnership: None, version: 1, before, after });
-    }
-}
 
 /// A kept word read as the type that it names.
 fn read<T: std::str::FromStr>(text: &str) -> Result<T, Error> {

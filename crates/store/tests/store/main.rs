@@ -5,6 +5,7 @@ mod desk;
 mod emptying;
 mod held;
 mod malformed;
+mod observations;
 mod opening;
 mod records;
 mod sample;
