@@ -9,6 +9,7 @@ pub mod indicator;
 pub mod level;
 pub mod monitor;
 pub mod position;
+pub mod protect;
 pub mod reckoned;
 #[cfg(test)]
 mod samples;
