@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use miedza_territory::{Notes, UnitCode, UnitIx, Units, Value};
+use serde::Serialize;
 
 use super::indicator::Variable;
 
@@ -20,8 +21,12 @@ pub struct Cell {
     pub import: u32,
 }
 
+/// Number of a variable in its [`Block`], counted from 0 in the order of variables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct VariableIx(usize);
+
 /// Years from the first to the last, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Years {
     /// The first year.
     pub first: u16,
@@ -47,7 +52,9 @@ impl Years {
         false
     }
 
-    fn place(self, year: u16) -> Option<usize> {
+    /// Where a year stands among them, counted from 0; `None` for a year outside.
+    #[must_use]
+    pub fn place(self, year: u16) -> Option<usize> {
         (self.first..=self.last).contains(&year).then(|| usize::from(year - self.first))
     }
 }
@@ -57,7 +64,7 @@ impl Years {
 pub struct Block {
     units: Units,
     years: Years,
-    variables: BTreeMap<Variable, usize>,
+    variables: BTreeMap<Variable, VariableIx>,
     cells: Vec<Option<Cell>>,
 }
 
@@ -66,19 +73,25 @@ impl Block {
     #[must_use]
     pub fn new(variables: impl IntoIterator<Item = Variable>, units: Units, years: Years) -> Self {
         let sorted: std::collections::BTreeSet<Variable> = variables.into_iter().collect();
-        let variables: BTreeMap<Variable, usize> = sorted.into_iter().zip(0..).collect();
+        let variables: BTreeMap<Variable, VariableIx> = sorted.into_iter().zip((0..).map(VariableIx)).collect();
         let cells = vec![None; variables.len() * units.len() * years.len()];
         Self { units, years, variables, cells }
     }
 
-    fn place(&self, variable: &Variable, unit: UnitIx, year: u16) -> Option<usize> {
-        let (of_variable, of_year) = (self.variables.get(variable)?, self.years.place(year)?);
-        Some((of_variable * self.units.len() + unit.get()) * self.years.len() + of_year)
+    fn place(&self, variable: VariableIx, unit: UnitIx, year: u16) -> Option<usize> {
+        Some((variable.0 * self.units.len() + unit.get()) * self.years.len() + self.years.place(year)?)
+    }
+
+    /// The number of a variable here; `None` for one that nobody asked for.
+    #[must_use]
+    pub fn find(&self, variable: &Variable) -> Option<VariableIx> {
+        self.variables.get(variable).copied()
     }
 
     /// Puts a value in its place; one that has no place here is left out.
     pub fn put(&mut self, variable: &Variable, unit: &UnitCode, year: u16, cell: Cell) {
-        let place = self.units.find(unit).and_then(|unit| self.place(variable, unit, year));
+        let found = self.find(variable).zip(self.units.find(unit));
+        let place = found.and_then(|(variable, unit)| self.place(variable, unit, year));
         if let Some(known) = place.and_then(|place| self.cells.get_mut(place)) {
             *known = Some(cell);
         }
@@ -87,6 +100,12 @@ impl Block {
     /// The value; `None` if nobody published one.
     #[must_use]
     pub fn cell(&self, variable: &Variable, unit: UnitIx, year: u16) -> Option<Cell> {
+        self.find(variable).and_then(|variable| self.at(variable, unit, year))
+    }
+
+    /// The value of a variable whose number is known; `None` if nobody published one.
+    #[must_use]
+    pub fn at(&self, variable: VariableIx, unit: UnitIx, year: u16) -> Option<Cell> {
         self.place(variable, unit, year).and_then(|place| self.cells.get(place).copied().flatten())
     }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::indicator::{Direction, Indicator, Part, Reckoned, Variable};
+use super::indicator::{Direction, Indicator, Variable};
+use super::reckoned::{Part, Reckoned};
 use crate::values::Tongue;
 
 /// The catalogue of this program.

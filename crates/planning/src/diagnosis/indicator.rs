@@ -1,12 +1,16 @@
 //! One indicator: its names, what it is reckoned from, and the figure of a municipality or of an area.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use miedza_statistics::Error;
-use miedza_statistics::aggregate::{AreaFigure, Rule, aggregate};
-use miedza_territory::{UnitCode, UnitIx};
+use miedza_statistics::aggregate::AreaFigure;
+use miedza_statistics::rank::Direction as Order;
+use miedza_territory::UnitCode;
+use serde::Serialize;
 
+use super::reckoned::{Form, Reckoned};
 use crate::values::Tongue;
 
 /// A figure that a source counts, such as `bdl:72305`.
@@ -24,17 +28,9 @@ impl fmt::Display for Variable {
     }
 }
 
-/// A variable in a sum.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// The variable.
-    pub variable: Variable,
-    /// Whether it is taken away.
-    pub is_taken_away: bool,
-}
-
 /// Whether more is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// More is better.
     Stimulant,
@@ -44,27 +40,30 @@ pub enum Direction {
     Neutral,
 }
 
-/// How an indicator follows from variables.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reckoned {
-    /// A sum; the figure of an area is the sum of its members.
-    Sum(Vec<Part>),
-    /// One sum divided by another, times a number; the figure of an area is the ratio of the sums of its members.
-    Ratio {
-        /// The dividend.
-        above: Vec<Part>,
-        /// The divisor.
-        below: Vec<Part>,
-        /// The factor, such as 1,000 for "per 1,000 inhabitants".
-        times: f64,
-    },
-    /// As the source gives it; the figure of an area is the mean of its members by a weight, and there is none without one.
-    Published {
-        /// The variable.
-        variable: Variable,
-        /// What the members are weighted by.
-        weight: Option<Variable>,
-    },
+impl Direction {
+    /// How units are ordered: neutral figures by size, the largest first.
+    #[must_use]
+    pub const fn order(self) -> Order {
+        match self {
+            Self::Stimulant | Self::Neutral => Order::Stimulant,
+            Self::Destimulant => Order::Destimulant,
+        }
+    }
+
+    /// Whether the first value is better than the second; `None` for neutral figures and equal values.
+    #[must_use]
+    pub fn is_better(self, one: f64, other: f64) -> Option<bool> {
+        let is_more = match one.total_cmp(&other) {
+            Ordering::Less => false,
+            Ordering::Equal => return None,
+            Ordering::Greater => true,
+        };
+        match self {
+            Self::Neutral => None,
+            Self::Stimulant => Some(is_more),
+            Self::Destimulant => Some(!is_more),
+        }
+    }
 }
 
 /// One indicator of the catalogue.
@@ -86,17 +85,47 @@ pub struct Indicator {
     pub reckoned: Reckoned,
 }
 
+/// What a table has to know of an indicator, without its names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Measure {
+    /// Code of the indicator.
+    pub code: String,
+    /// One of the twelve areas of the development monitor.
+    pub area: String,
+    /// A part of that area.
+    pub sub_area: String,
+    /// Unit of measure.
+    pub unit: String,
+    /// Whether more is better.
+    pub direction: Direction,
+    /// How it is reckoned.
+    pub form: Form,
+    /// Whether something is taken away in it, so that it may be below 0 or near it.
+    pub is_balance: bool,
+}
+
+impl Measure {
+    /// Digits after the point with which the figure is shown: none for counts and money, else one.
+    #[must_use]
+    pub fn decimals(&self) -> u8 {
+        u8::from(self.form != Form::Sum && self.unit != "pln")
+    }
+
+    /// The value as it is shown.
+    #[must_use]
+    pub fn rounded(&self, value: f64) -> f64 {
+        let factor = if self.decimals() == 0 { 1.0 } else { 10.0 };
+        // Minus zero is shown as 0.
+        (value * factor).round() / factor + 0.0
+    }
+}
+
 impl Indicator {
     /// Every variable that it needs, each once, in the order of its definition.
     #[must_use]
     pub fn variables(&self) -> Vec<&Variable> {
         let mut found: Vec<&Variable> = Vec::new();
-        let named: Vec<&Variable> = match &self.reckoned {
-            Reckoned::Sum(parts) => parts.iter().map(|part| &part.variable).collect(),
-            Reckoned::Ratio { above, below, .. } => above.iter().chain(below).map(|part| &part.variable).collect(),
-            Reckoned::Published { variable, weight } => std::iter::once(variable).chain(weight).collect(),
-        };
-        for variable in named {
+        for variable in self.reckoned.variables() {
             if !found.contains(&variable) {
                 found.push(variable);
             }
@@ -104,13 +133,24 @@ impl Indicator {
         found
     }
 
+    /// What a table has to know of it.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        let Self { code, area, sub_area, unit, direction, reckoned, .. } = self;
+        Measure {
+            code: code.clone(),
+            area: area.clone(),
+            sub_area: sub_area.clone(),
+            unit: unit.clone(),
+            direction: *direction,
+            form: reckoned.form(),
+            is_balance: reckoned.is_balance(),
+        }
+    }
+
     /// The figure of one unit, from the values of its variables; `None` if one of them is missing, or for a division by 0.
     pub fn of_unit(&self, value: impl Fn(&Variable) -> Option<f64>) -> Option<f64> {
-        match &self.reckoned {
-            Reckoned::Sum(parts) => sum(parts, &value),
-            Reckoned::Ratio { above, below, times } => ratio(sum(above, &value)?, sum(below, &value)?, *times),
-            Reckoned::Published { variable, .. } => value(variable),
-        }
+        self.reckoned.of_unit(value)
     }
 
     /// The figure of an area, from the values of the variables of its members, with what is missing in it.
@@ -122,39 +162,8 @@ impl Indicator {
         members: &[UnitCode],
         value: impl Fn(&UnitCode, &Variable) -> Option<f64>,
     ) -> Result<AreaFigure, Error> {
-        let of = |variable: &Variable| -> Vec<Option<f64>> { members.iter().map(|unit| value(unit, variable)).collect() };
-        let sums = |parts: &[Part]| -> Vec<Option<f64>> {
-            members.iter().map(|unit| sum(parts, &|variable: &Variable| value(unit, variable))).collect()
-        };
-        let together = |values: &[Option<f64>], rule: Rule<'_>| {
-            let all: Vec<UnitIx> = (0..members.len()).map(UnitIx::new).collect();
-            aggregate(values, &all, rule)
-        };
-        match &self.reckoned {
-            Reckoned::Sum(parts) => together(&sums(parts), Rule::Sum),
-            Reckoned::Ratio { above, below, times } => {
-                let divisors = sums(below);
-                let found = together(&sums(above), Rule::RatioOfSums(&divisors))?;
-                let scaled = |figure: Option<f64>| figure.map(|figure| figure * times);
-                Ok(AreaFigure { value: scaled(found.value), of_known: scaled(found.of_known), ..found })
-            }
-            Reckoned::Published { variable, weight: Some(weight) } => {
-                let weights = of(weight);
-                together(&of(variable), Rule::WeightedMean(&weights))
-            }
-            Reckoned::Published { variable, weight: None } => together(&of(variable), Rule::NotAddable),
-        }
+        self.reckoned.of_area(members.len(), |member, variable| members.get(member).and_then(|unit| value(unit, variable)))
     }
-}
-
-fn sum(parts: &[Part], value: &impl Fn(&Variable) -> Option<f64>) -> Option<f64> {
-    let signed = |part: &Part| value(&part.variable).map(|value| if part.is_taken_away { -value } else { value });
-    parts.iter().map(signed).sum()
-}
-
-/// `None` where nothing can be divided by.
-fn ratio(above: f64, below: f64, times: f64) -> Option<f64> {
-    (below != 0.0).then(|| above / below * times)
 }
 
 #[cfg(test)]

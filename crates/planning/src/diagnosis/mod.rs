@@ -1,10 +1,27 @@
-//! What a diagnosis is made of: the catalogue of indicators, the values that they are reckoned from, and how each is reckoned
-//! for a municipality and for an area.
+//! What a diagnosis is made of: the catalogue of indicators, the values that they are reckoned from, how each is reckoned
+//! for a municipality and for an area, and what follows from the figures.
 
 pub mod block;
 pub mod catalogue;
+pub mod error;
+pub mod index;
 pub mod indicator;
+pub mod level;
+pub mod monitor;
+pub mod position;
+pub mod protect;
+pub mod reckoned;
+#[cfg(test)]
+mod samples;
+pub mod table;
 
-pub use block::{Block, Cell, Years};
+pub use block::{Block, Cell, VariableIx, Years};
 pub use catalogue::{Catalogue, CatalogueError};
-pub use indicator::{Direction, Indicator, Part, Reckoned, Variable};
+pub use error::DiagnosisError;
+pub use index::{Choice, Indexed, index};
+pub use indicator::{Direction, Indicator, Measure, Variable};
+pub use level::{Level, LevelFigure};
+pub use monitor::{Monitor, Rating, monitor};
+pub use position::{Group, Place, Position, UnitValue, position};
+pub use reckoned::{Form, Part, Reckoned};
+pub use table::{AreaTable, AreaYear, Evidence, MemberFigure, Newest, Row, Whose};

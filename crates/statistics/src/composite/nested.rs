@@ -26,6 +26,9 @@ pub struct Branch {
 pub enum Content {
     /// Indicators: the whole is their weighted mean on the scale of 0 to 1.
     Indicators(Vec<Indicator>),
+    /// Figures on the scale of 0 to 1 that are there already, one per unit: of indicators of which nobody has a value there
+    /// may be some, and only who chose them can count these as not covered.
+    Scores(Vec<Score>),
     /// Other wholes, each of the same weight.
     Branches(Vec<Branch>),
 }
@@ -53,6 +56,9 @@ pub fn nested_mean(branch: &Branch) -> Result<Nested, Error> {
         Content::Indicators(indicators) => {
             let scores = score(indicators, Method::WeightedMean)?;
             return Ok(Nested { name: branch.name.clone(), scores, parts: Vec::new() });
+        }
+        Content::Scores(scores) => {
+            return Ok(Nested { name: branch.name.clone(), scores: scores.clone(), parts: Vec::new() });
         }
         Content::Branches(branches) => branches.iter().map(nested_mean).collect::<Result<Vec<_>, _>>()?,
     };

@@ -130,6 +130,21 @@ fn means_of_means_are_as_worked_out_by_hand() {
 }
 
 #[test]
+fn a_part_that_nobody_has_figures_of_lowers_the_coverage_of_the_whole() {
+    let leaf = |name: &str, value: Option<f64>, coverage| Branch {
+        name: name.to_owned(),
+        content: Content::Scores(vec![Score { value, coverage }]),
+    };
+    let whole = |parts| Branch { name: "whole".to_owned(), content: Content::Branches(parts) };
+
+    let half = nested_mean(&whole(vec![leaf("one", Some(0.25), 1.0), leaf("two", None, 0.0)])).expect("figures fit");
+    let third = nested_mean(&whole(vec![leaf("one", Some(0.25), 0.9), leaf("two", None, 0.4)])).expect("figures fit");
+
+    assert_eq!(half.scores, [Score { value: Some(0.25), coverage: 0.5 }]);
+    assert_eq!(third.scores, [Score { value: None, coverage: 0.45 }]);
+}
+
+#[test]
 fn ranges_of_ranks_hold_what_weights_can_do() {
     let up: Vec<Option<f64>> = [0.0, 0.4, 1.0].map(Some).to_vec();
     let down: Vec<Option<f64>> = [1.0, 0.4, 0.0].map(Some).to_vec();
