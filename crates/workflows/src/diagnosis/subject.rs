@@ -1,0 +1,139 @@
+//! Of which municipalities a diagnosis is made, and with which others they are compared.
+
+use std::collections::BTreeSet;
+
+use miedza_planning::partnership::Dossier;
+use miedza_planning::record::Record;
+use miedza_planning::values::Day;
+use miedza_store::{KeptUnit, Store, UnitQuestion};
+use miedza_territory::{Level, UnitCode};
+use miedza_texts::{Message, key};
+
+use crate::failure::Failure;
+
+/// With whom an area is compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PeerRule {
+    /// The municipalities of its voivodeships or regions.
+    #[default]
+    Voivodeship,
+    /// Those of its country.
+    Country,
+    /// Those of the counties that touch its own.
+    CountiesAround,
+    /// Those of the kinds that its members have.
+    SameKind,
+    /// Those most like it in size, density, age and unemployment.
+    Nearest,
+    /// A list of one's own.
+    OwnList,
+}
+
+impl PeerRule {
+    /// All, in the order of lists.
+    pub const ALL: [Self; 6] =
+        [Self::Voivodeship, Self::Country, Self::CountiesAround, Self::SameKind, Self::Nearest, Self::OwnList];
+
+    /// The word in records and addresses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Voivodeship => "voivodeship",
+            Self::Country => "country",
+            Self::CountiesAround => "counties_around",
+            Self::SameKind => "same_kind",
+            Self::Nearest => "nearest",
+            Self::OwnList => "own_list",
+        }
+    }
+
+    /// The rule of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.word() == word)
+    }
+}
+
+/// What a diagnosis is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The municipalities, by code.
+    pub members: Vec<UnitCode>,
+    /// With whom they are compared.
+    pub peers: PeerRule,
+    /// The list of one's own, where that is the rule.
+    pub peer_units: BTreeSet<UnitCode>,
+    /// The first year that is wanted; `None` for the first with values.
+    pub first_year: Option<u16>,
+    /// The last year that is wanted.
+    pub last_year: Option<u16>,
+}
+
+/// More municipalities make no diagnosis.
+pub const MOST_MEMBERS: usize = 600;
+
+impl Subject {
+    /// The members of a partnership on a day.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer, or there is no member with a territory on that day.
+    pub async fn of_members(store: &Store, dossier: &Dossier, on: Day) -> Result<Self, Failure> {
+        let members = dossier.members_on(on);
+        let codes: Vec<UnitCode> = members.certain.iter().filter_map(|member| member.party.unit()).cloned().collect();
+        Self::of_units(store, &codes).await
+    }
+
+    /// A list of units; a county stands for its municipalities as far as none of them is in the list itself.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer, nothing is left, or more than [`MOST_MEMBERS`] are.
+    pub async fn of_units(store: &Store, codes: &[UnitCode]) -> Result<Self, Failure> {
+        let members = municipalities(store, codes).await?;
+        if members.is_empty() {
+            return Err(Failure::invalid(key::DIAGNOSIS_NOBODY, key::DIAGNOSIS_NOBODY_HINT));
+        }
+        if members.len() > MOST_MEMBERS {
+            let told = Message::new(key::DIAGNOSIS_TOO_MANY).with("count", members.len()).with("most", MOST_MEMBERS);
+            return Err(Failure::invalid(told, key::DIAGNOSIS_NOBODY_HINT));
+        }
+        Ok(Self { members, ..Self::default() })
+    }
+
+    /// The same with what a record of a diagnosis says of peers and years.
+    #[must_use]
+    pub fn as_asked(mut self, diagnosis: &Record) -> Self {
+        let year = |field: &str| diagnosis.number(field).and_then(|year| u16::try_from(year).ok());
+        self.peers = diagnosis.text("peer_rule").and_then(PeerRule::parse).unwrap_or_default();
+        self.peer_units = diagnosis.list("peer_units").into_iter().filter_map(|code| UnitCode::parse(code).ok()).collect();
+        (self.first_year, self.last_year) = (year("year_from"), year("year_to"));
+        self
+    }
+}
+
+/// The municipalities among units and those of counties, by code, as the newest register has them.
+async fn municipalities(store: &Store, codes: &[UnitCode]) -> Result<Vec<UnitCode>, Failure> {
+    let names: Vec<UnitCode> = codes.iter().flat_map(UnitCode::whatever_kind).collect();
+    let known = store.units_by_code(&names).await?;
+    let unknown: Vec<&UnitCode> =
+        codes.iter().filter(|code| !code.whatever_kind().iter().any(|name| known.contains_key(name))).collect();
+    if let Some(code) = unknown.first() {
+        let told = Message::new(key::DIAGNOSIS_UNKNOWN_UNIT).with("code", code.as_str()).with("count", unknown.len());
+        return Err(Failure::invalid(told, key::DIAGNOSIS_UNKNOWN_UNIT_HINT));
+    }
+    let newest = |code: &UnitCode| -> Option<&KeptUnit> {
+        let found: Vec<&KeptUnit> = code.whatever_kind().iter().filter_map(|name| known.get(name)).collect();
+        found.iter().find(|kept| kept.valid_to.is_none()).or(found.first()).copied()
+    };
+    let kept: Vec<&KeptUnit> = codes.iter().filter_map(newest).collect();
+    let mut members: BTreeSet<UnitCode> =
+        kept.iter().filter(|kept| kept.unit.level == Level::Municipality).map(|kept| kept.unit.code.clone()).collect();
+    let parents: BTreeSet<UnitCode> =
+        kept.iter().filter(|kept| kept.unit.level == Level::Municipality).filter_map(|kept| kept.unit.parent.clone()).collect();
+    let counties = kept.iter().filter(|kept| kept.unit.level == Level::County && !parents.contains(&kept.unit.code));
+    for county in counties {
+        let question =
+            UnitQuestion { level: Some(Level::Municipality), parent: Some(county.unit.code.clone()), ..UnitQuestion::default() };
+        members.extend(store.units(&question).await?.into_iter().map(|kept| kept.unit.code));
+    }
+    Ok(members.into_iter().collect())
+}
