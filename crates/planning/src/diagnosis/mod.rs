@@ -4,7 +4,15 @@
 pub mod block;
 pub mod catalogue;
 pub mod indicator;
+pub mod peers;
+#[cfg(test)]
+mod samples;
+pub mod snapshot;
+pub mod space;
+pub mod structure;
+pub mod typology;
 
 pub use block::{Block, Cell, Years};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use indicator::{Direction, Indicator, Part, Reckoned, Variable};
+pub use snapshot::Snapshot;
