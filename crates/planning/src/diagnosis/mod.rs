@@ -8,12 +8,19 @@ pub mod index;
 pub mod indicator;
 pub mod level;
 pub mod monitor;
+pub mod peers;
 pub mod position;
 pub mod protect;
 pub mod reckoned;
 #[cfg(test)]
 mod samples;
+pub mod snapshot;
+pub mod space;
+pub mod structure;
 pub mod table;
+#[cfg(test)]
+mod toys;
+pub mod typology;
 
 pub use block::{Block, Cell, VariableIx, Years};
 pub use catalogue::{Catalogue, CatalogueError};
@@ -24,4 +31,5 @@ pub use level::{Level, LevelFigure};
 pub use monitor::{Monitor, Rating, monitor};
 pub use position::{Group, Place, Position, UnitValue, position};
 pub use reckoned::{Form, Part, Reckoned};
+pub use snapshot::Snapshot;
 pub use table::{AreaTable, AreaYear, Evidence, MemberFigure, Newest, Row, Whose};

@@ -1,0 +1,165 @@
+use super::*;
+use crate::diagnosis::toys::{block, catalogue, unit, units};
+use crate::diagnosis::{Block, Catalogue, Snapshot};
+
+fn candidate(code: &str, county: &str, kind: Kind, inhabitants: Option<f64>) -> Candidate {
+    let county = Some(unit(county));
+    Candidate { unit: unit(code), kind: Some(kind), county, inhabitants, functional_type: None }
+}
+
+/// Two counties: a town and two villages in one, a town and a village in the other, and one of which nothing is known.
+fn candidates() -> Vec<Candidate> {
+    let nothing = Candidate { unit: unit("6"), kind: None, county: None, inhabitants: None, functional_type: None };
+    vec![
+        nothing,
+        candidate("5", "92", Kind::Rural, None),
+        candidate("4", "92", Kind::Urban, Some(24_000.0)),
+        candidate("3", "91", Kind::Rural, Some(4_999.0)),
+        candidate("2", "91", Kind::Rural, Some(5_000.0)),
+        candidate("1", "91", Kind::Urban, Some(30_000.0)),
+    ]
+}
+
+fn codes(group: &PeerGroup) -> Vec<&str> {
+    group.units.iter().map(|peer| peer.unit.as_str()).collect()
+}
+
+#[test]
+fn each_rule_takes_whom_it_says_by_code() {
+    let candidates = candidates();
+    let members = units(&["1"]);
+    let field = Field { candidates: &candidates, members: &members, with: Members::KeptOut };
+    let small = SizeClass::of(4_999.0);
+    let cases = [
+        ("all", Rule::All { named: "Poland".into() }, vec!["2", "3", "4", "5", "6"], vec![], vec!["1"]),
+        ("counties", Rule::Counties { counties: [unit("91")].into() }, vec!["2", "3"], vec!["6"], vec!["1"]),
+        ("kind", Rule::SameKind { kind: Kind::Rural, size: None }, vec!["2", "3", "5"], vec!["6"], vec![]),
+        ("kind and size", Rule::SameKind { kind: Kind::Rural, size: small }, vec!["3"], vec!["5", "6"], vec![]),
+        (
+            "own",
+            Rule::Own { named: "ours".into(), units: units(&["9", "4", "2"]).into_iter().collect() },
+            vec!["2", "4"],
+            vec![],
+            vec![],
+        ),
+    ];
+    for (name, rule, expected, undecided, kept_out) in cases {
+        let found = group(rule, field).expect(name);
+        assert_eq!(codes(&found), expected, "{name}");
+        assert_eq!(found.told.undecided, units(&undecided), "{name}");
+        assert_eq!(found.told.members_kept_out, units(&kept_out), "{name}");
+        assert_eq!(found.told.unknown, if name == "own" { units(&["9"]) } else { vec![] }, "{name}");
+    }
+}
+
+#[test]
+fn members_take_part_where_they_are_asked_for_and_nobody_is_refused() {
+    let candidates = candidates();
+    let members = units(&["1"]);
+    let field = Field { candidates: &candidates, members: &members, with: Members::TakePart };
+
+    let found = group(Rule::SameKind { kind: Kind::Urban, size: None }, field).expect("two towns");
+
+    assert_eq!(codes(&found), ["1", "4"]);
+    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: ["A".to_owned()].into() };
+    assert_eq!(group(types, field), Err(PeersError::Nobody { candidates: 6 }));
+}
+
+#[test]
+fn functional_types_come_from_the_list_that_was_handed_over() {
+    let mut candidates = candidates();
+    candidates[3].functional_type = Some("F".into());
+    candidates[4].functional_type = Some("G".into());
+    let field = Field { candidates: &candidates, members: &[], with: Members::KeptOut };
+
+    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: ["F".to_owned()].into() };
+    let found = group(types, field).expect("one");
+
+    assert_eq!(codes(&found), ["3"]);
+    assert_eq!(found.told.undecided, units(&["1", "4", "5", "6"]), "their type is in no list");
+}
+
+/// Five units; `c` is unknown to the first, `d` is the same everywhere, `e` is known of the fourth alone.
+fn figures() -> (Block, Catalogue) {
+    let some = |values: [f64; 5]| values.map(Some);
+    let block = block(
+        &["1", "2", "3", "4", "5"],
+        2022,
+        &[
+            ("a", &some([1.0, 1.0, 5.0, 5.0, 3.0])),
+            ("b", &[Some(8.0), Some(4.0), None, Some(8.0), Some(6.0)]),
+            ("c", &[None, Some(1.0), Some(2.0), Some(3.0), Some(4.0)]),
+            ("d", &some([7.0; 5])),
+            ("e", &[Some(1.0), None, None, None, None]),
+        ],
+    );
+    (block, catalogue(&[("a", "neutral"), ("b", "neutral"), ("c", "neutral"), ("d", "neutral"), ("e", "neutral")]))
+}
+
+fn asked(of: Subject, indicators: &[(&str, f64)], most: usize) -> Nearest {
+    let weighed = |(code, weight): &(&str, f64)| Weighed { indicator: (*code).to_owned(), weight: *weight };
+    Nearest { of, indicators: indicators.iter().map(weighed).collect(), most }
+}
+
+fn five() -> Vec<Candidate> {
+    ["5", "4", "3", "2", "1"].map(|code| candidate(code, "91", Kind::Rural, None)).to_vec()
+}
+
+#[test]
+fn the_nearest_are_as_worked_out_by_hand() {
+    let (block, catalogue) = figures();
+    let (candidates, members) = (five(), units(&["1"]));
+    let field = Field { candidates: &candidates, members: &members, with: Members::KeptOut };
+    let now = Snapshot { block: &block, year: 2022 };
+    let all = [("a", 3.0), ("b", 1.0), ("d", 1.0), ("e", 1.0)];
+
+    let found = nearest(asked(Subject::Unit(unit("1")), &all, 3), field, now, &catalogue).expect("figures fit");
+
+    // a: mean 3, deviation sqrt(16/5); b of four: mean 6.5, deviation sqrt(11/4). Squared differences from unit 1 in
+    // deviations: a is 0, 5, 5, 1.25; b is 64/11, –, 0, 16/11. Weighted means over weights 3 and 1:
+    // 2: (0 + 64/11)/4 = 1.4545; 3: 5 by a alone; 4: 15/4 = 3.75; 5: (3.75 + 16/11)/4 = 1.3011.
+    let expected = [("5", 1.301_136_363_636_363_6_f64, 1.0), ("2", 16.0 / 11.0, 1.0), ("4", 3.75, 1.0)];
+    assert_eq!(codes(&found), expected.map(|(code, _, _)| code));
+    for (peer, (code, squared, coverage)) in found.units.iter().zip(expected) {
+        assert!((peer.distance.expect("a distance") - squared.sqrt()).abs() < 1e-12, "{code}: {peer:?}");
+        assert_eq!(peer.coverage, Some(coverage), "{code}");
+    }
+    let left_out = [("d".to_owned(), WhyLeftOut::AllEqual), ("e".to_owned(), WhyLeftOut::TooFewKnown)];
+    assert_eq!(found.told.left_out, left_out.into());
+    let farther = nearest(asked(Subject::Unit(unit("1")), &all[..2], 9), field, now, &catalogue).expect("figures fit");
+    assert_eq!(farther.units[3].lacks, ["b"], "the third lacks it, and says so");
+}
+
+#[test]
+fn the_area_is_compared_by_the_figures_of_its_members_together() {
+    let (block, catalogue) = figures();
+    let (candidates, members) = (five(), units(&["1", "2"]));
+    let field = Field { candidates: &candidates, members: &members, with: Members::KeptOut };
+    let now = Snapshot { block: &block, year: 2022 };
+
+    // The sum of a is 2 for the area, so the one with 3 is nearer than those with 5, which are told by code.
+    let found = nearest(asked(Subject::Area, &[("a", 1.0)], 3), field, now, &catalogue).expect("figures fit");
+
+    assert_eq!(codes(&found), ["5", "3", "4"]);
+    assert_eq!(found.told.members_kept_out, units(&["1", "2"]));
+    let nobody = Field { members: &[], ..field };
+    assert_eq!(nearest(asked(Subject::Area, &[("a", 1.0)], 3), nobody, now, &catalogue), Err(PeersError::NoMembers));
+}
+
+#[test]
+fn what_cannot_be_measured_is_refused() {
+    let (block, catalogue) = figures();
+    let candidates = five();
+    let field = Field { candidates: &candidates, members: &[], with: Members::KeptOut };
+    let now = Snapshot { block: &block, year: 2022 };
+    let cases = [
+        ("no such", [("a", 1.0), ("z", 1.0)], "the catalogue has no indicator z"),
+        ("unknown to it", [("a", 1.0), ("c", 1.5)], "less than half of the weights is left once c are left out"),
+        ("no weight", [("a", 0.0), ("b", 0.0)], "the weights of indicators add up to 0"),
+    ];
+    for (name, indicators, expected) in cases {
+        let refused = nearest(asked(Subject::Unit(unit("1")), &indicators, 3), field, now, &catalogue);
+        let error = refused.expect_err(name).to_string();
+        assert!(error.starts_with(expected), "{name}: {error}");
+    }
+}
