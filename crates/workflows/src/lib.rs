@@ -10,6 +10,7 @@ mod cause;
 pub mod clearing;
 pub mod delimitation;
 pub mod demo;
+pub mod diagnosis;
 pub mod estimate;
 pub mod failure;
 pub mod importing;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use miedza_workflows::Failure;
+use miedza_workflows::account::terminal::today;
 use miedza_workflows::importing::{self, Imported};
 use miedza_workflows::lab::How;
 
@@ -83,13 +84,28 @@ enum What {
         #[arg(long)]
         crs: Option<String>,
     },
-    /// Figures of units: inhabitants, area
+    /// Observations of units: exports and answers of the Local Data Bank, JSON-stat, tables of statistical offices, own tables
     Observations {
         /// The file
         file: PathBuf,
         /// The time that it speaks of, where the file does not say it: 2023 or 2023-12-31
         #[arg(long)]
         period: Option<String>,
+        /// Subject of an export of the Local Data Bank, where its name does not say it: P2137
+        #[arg(long)]
+        subject: Option<String>,
+        /// Who published it
+        #[arg(long, value_name = "NAME")]
+        source: Option<String>,
+        /// Word before the names of variables that have none: own
+        #[arg(long, value_name = "WORD")]
+        prefix: Option<String>,
+        /// Under which licence
+        #[arg(long)]
+        licence: Option<String>,
+        /// The day on which it was retrieved, today where it is not said
+        #[arg(long, value_name = "DAY")]
+        retrieved: Option<String>,
     },
     /// A table of flows for the area lab
     Flows {
@@ -176,7 +192,11 @@ impl What {
                 let described = importing::Described { source, licence };
                 importing::Request::boundaries(file, (of.map(country), level, year), described, (code, crs))?
             }
-            Self::Observations { file, period } => importing::Request::figures(file, period.as_deref())?,
+            Self::Observations { file, period, subject, source, prefix, licence, retrieved } => {
+                let retrieved = retrieved.unwrap_or_else(|| today().to_string());
+                let described = importing::Described { source, licence };
+                importing::Request::observations(file, (&retrieved, period.as_deref()), (subject, prefix), described)?
+            }
             Self::Flows { file, name, year, kind, source, licence, columns } => {
                 importing::Request::flows(file, (name, kind, year), importing::Described { source, licence }, columns.into())
             }

@@ -1,6 +1,14 @@
 # miedza import.
 import-register = Registr ke dni { $day }: { $units } jednotek, změněných řádků: { $changed }
-import-figures = { $figure }, { $period }: { $units } jednotek
+import-observations = { $file }: přečtených řádků: { $rows }, proměnných: { $variables }, jednotek: { $units }
+import-observations-kept = Hodnoty: { $values }; nové: { $new }; nahradily jiné: { $revised }
+import-refused = Odmítnuto: { $count }
+import-refused-line = řádek { $line }, { $what }: { $reason }
+import-label-not-checked = Nikdo neporovnal název proměnné { $variable } s očekávaným.
+import-not-listed = „{ $label }“ není na seznamu proměnných; uloženo jako { $variable }.
+import-one-page = Soubor je jednou stránkou: { $records } z { $total } záznamů.
+import-odd-flags = Chybí, protože příznak je neznámý nebo není uveden: { $values }
+import-left-out = Řádky o něčem jiném, například o jednom pohlaví: { $rows }
 import-boundaries = Hranice z roku { $year }: { $units } jednotek
 import-flows = Toky „{ $name }“: { $units } jednotek
 import-word = „{ $word }“ není známé slovo ani datum

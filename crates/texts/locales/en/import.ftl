@@ -1,6 +1,14 @@
 # miedza import.
 import-register = Register of { $day }: { $units } units, rows changed: { $changed }
-import-figures = { $figure }, { $period }: { $units } units
+import-observations = { $file }: { $rows } rows read, { $variables } variables, { $units } units
+import-observations-kept = Values: { $values }; new: { $new }; replaced others: { $revised }
+import-refused = Refused: { $count }
+import-refused-line = line { $line }, { $what }: { $reason }
+import-label-not-checked = Nobody has compared the label of variable { $variable } with the one that is expected.
+import-not-listed = "{ $label }" is on no list of variables; it is kept as { $variable }.
+import-one-page = The file is one page: { $records } of { $total } records.
+import-odd-flags = Missing because their flag is unknown or absent: { $values }
+import-left-out = Rows about something else, such as one sex: { $rows }
 import-boundaries = Boundaries of { $year }: { $units } units
 import-flows = Flows "{ $name }": { $units } units
 import-word = "{ $word }" is no known word and no date

@@ -1,6 +1,14 @@
 # miedza import.
 import-register = Rejestr z dnia { $day }: { $units } jednostek, zmienionych wierszy: { $changed }
-import-figures = { $figure }, { $period }: { $units } jednostek
+import-observations = { $file }: odczytanych wierszy: { $rows }, zmiennych: { $variables }, jednostek: { $units }
+import-observations-kept = Wartości: { $values }; nowych: { $new }; zastąpiły inne: { $revised }
+import-refused = Odrzucono: { $count }
+import-refused-line = wiersz { $line }, { $what }: { $reason }
+import-label-not-checked = Nikt nie porównał etykiety zmiennej { $variable } z oczekiwaną.
+import-not-listed = „{ $label }” nie ma na liście zmiennych; zachowano jako { $variable }.
+import-one-page = Plik jest jedną stroną: { $records } z { $total } rekordów.
+import-odd-flags = Brak wartości, bo oznaczenie jest nieznane lub go nie ma: { $values }
+import-left-out = Wiersze o czymś innym, na przykład o jednej płci: { $rows }
 import-boundaries = Granice z roku { $year }: { $units } jednostek
 import-flows = Przepływy „{ $name }”: { $units } jednostek
 import-word = „{ $word }” nie jest znanym słowem ani datą

@@ -41,6 +41,10 @@ pub struct Ground {
     pub imports: BTreeMap<u32, ObservationImport>,
     /// The values behind the figures of the members.
     pub block: Block,
+    /// The values of members and peers together; the years may be fewer.
+    pub together: Block,
+    /// Counties as the register has them.
+    pub counties: BTreeMap<UnitCode, KeptUnit>,
 }
 
 impl Ground {
@@ -59,15 +63,18 @@ impl Ground {
         let block = members_block(store, &needed, &subject.members, years).await?;
         let codes: Vec<UnitCode> = peers.units.iter().map(|peer| peer.unit.clone()).collect();
         let first = if codes.len() > MANY_PEERS { years.first.max(years.last.saturating_sub(LAST_YEARS)) } else { years.first };
-        let of_peers = store.block(&needed, Units::new(codes.clone()), Years { first, last: years.last }).await?;
+        let all: Vec<UnitCode> = subject.members.iter().chain(&codes).cloned().collect();
+        let together = store.block(&needed, Units::new(all), Years { first, last: years.last }).await?;
         let imports = store.observation_imports().await?.into_iter().map(|import| (import.id, import)).collect();
         let mut units = around.units;
         units.retain(|code, _| subject.members.contains(code) || codes.contains(code));
+        let parents: Vec<UnitCode> = units.values().filter_map(|kept| kept.unit.parent.clone()).collect();
+        let counties = store.units_by_code(&parents).await?;
         let subject = subject.clone();
         aside(move || {
             let own = AreaTable::new(&catalogue, &block, &subject.members).map_err(failed)?;
-            let group = AreaTable::new(&catalogue, &of_peers, &codes).map_err(failed)?;
-            Ok(Self { subject, catalogue, own, group, peers, units, variables: kept, imports, block })
+            let group = AreaTable::new(&catalogue, &together, &codes).map_err(failed)?;
+            Ok(Self { subject, catalogue, own, group, peers, units, variables: kept, imports, block, together, counties })
         })
         .await
     }
@@ -82,6 +89,12 @@ impl Ground {
     #[must_use]
     pub fn name(&self, code: &UnitCode) -> String {
         self.units.get(code).map_or_else(|| code.to_string(), |kept| kept.unit.name.clone())
+    }
+
+    /// The name of a county, or its code where no register has it.
+    #[must_use]
+    pub fn county(&self, code: &UnitCode) -> String {
+        self.counties.get(code).map_or_else(|| code.to_string(), |kept| kept.unit.name.clone())
     }
 
     /// Codes of the indicators of an area of the monitor that have some figure, in the order of the catalogue.

@@ -1,11 +1,11 @@
-//! Files of publishers into the store: registers, boundaries, figures, flows.
+//! Files of publishers into the store: registers, boundaries, observations, flows.
 //!
 //! What a file is, is found by its content; what it does not say itself (a day, a year, who published it) is asked for.
 //! Loading the same file again changes nothing.
 
 mod boundaries;
-mod figures;
 mod flows;
+mod observations;
 mod register;
 
 use std::path::PathBuf;
@@ -19,13 +19,13 @@ use crate::failure::Failure;
 use crate::lab::How;
 
 use self::boundaries::boundaries;
-use self::figures::figures;
 use self::flows::flows;
+use self::observations::observations;
 use self::register::register;
 
 pub use self::boundaries::BoundariesFile;
-pub use self::figures::FiguresFile;
 pub use self::flows::FlowsFile;
+pub use self::observations::{About, ObservationsFile, ObservationsImported, Refusal, keep_observations};
 pub use self::register::RegisterFile;
 
 /// Who imports on a terminal.
@@ -57,8 +57,8 @@ pub enum Request {
     Register(RegisterFile),
     /// Boundaries.
     Boundaries(BoundariesFile),
-    /// Figures.
-    Figures(FiguresFile),
+    /// Observations.
+    Observations(Box<ObservationsFile>),
     /// Flows.
     Flows(Box<FlowsFile>),
 }
@@ -110,12 +110,20 @@ impl Request {
         Ok(Self::Boundaries(BoundariesFile { file, country, level, year, source, licence, code, crs }))
     }
 
-    /// Figures in a file.
+    /// Observations in a file; `period`, `subject` and `source` are what it does not tell itself.
     ///
     /// # Errors
-    /// [`Failure`] if the time is no year and no day.
-    pub fn figures(file: PathBuf, period: Option<&str>) -> Result<Self, Failure> {
-        Ok(Self::Figures(FiguresFile { file, period: period.map(word).transpose()? }))
+    /// [`Failure`] if the time or the day of retrieval is no such word.
+    pub fn observations(
+        file: PathBuf,
+        (retrieved, period): (&str, Option<&str>),
+        (subject, source): (Option<String>, Option<String>),
+        described: Described,
+    ) -> Result<Self, Failure> {
+        let (retrieved, period) = (word(retrieved)?, period.map(word).transpose()?);
+        let Described { source: publisher, licence } = described;
+        let about = About { retrieved, period, subject, mapping: None, source, publisher, licence };
+        Ok(Self::Observations(Box::new(ObservationsFile { file, about })))
     }
 
     /// Flows in a file, with name, kind and year.
@@ -133,7 +141,7 @@ pub async fn import(store: &Store, request: &Request) -> Result<Imported, Failur
     match request {
         Request::Register(file) => register(store, file).await,
         Request::Boundaries(file) => boundaries(store, file).await,
-        Request::Figures(file) => figures(store, file).await,
+        Request::Observations(file) => observations(store, file).await,
         Request::Flows(file) => flows(store, file).await,
     }
 }

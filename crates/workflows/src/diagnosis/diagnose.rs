@@ -1,0 +1,163 @@
+//! `miedza diagnose`: the report of a partnership or of a list of units as a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use miedza_planning::record::{Kind, Record};
+use miedza_planning::values::Day;
+use miedza_store::{Question, Store};
+use miedza_territory::UnitCode;
+use miedza_texts::{Language, Message, key};
+use serde::Serialize;
+
+use super::report::{ReportForm, written};
+use super::subject::PeerRule;
+use super::{Diagnoses, OfPartnership, Subject};
+use crate::failure::Failure;
+use crate::lab::aside;
+use crate::partnership::Book;
+use crate::territory::Atlas;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct DiagnoseRequest {
+    /// Slug of a partnership.
+    pub partnership: Option<String>,
+    /// Codes of units, apart from each other by spaces, commas or semicolons; or a file of them.
+    pub units: Option<String>,
+    /// With whom the area is compared: a word of [`PeerRule`].
+    pub peers: Option<String>,
+    /// Name of the area; that of the partnership where it is not said.
+    pub title: Option<String>,
+    /// The file; its ending says the form.
+    pub out: PathBuf,
+    /// Whether that file may be replaced.
+    pub overwrite: bool,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Diagnosed {
+    /// The file.
+    pub file: PathBuf,
+    /// How many municipalities it is about.
+    pub municipalities: usize,
+    /// With how many it is compared.
+    pub peers: usize,
+    /// Indicators with a figure of the area or of a member.
+    pub indicators: usize,
+    /// The first and the last year with figures.
+    pub period: Option<String>,
+}
+
+impl Diagnosed {
+    /// The answer in words.
+    #[must_use]
+    pub fn told(&self, language: Language) -> String {
+        let told = Message::new(key::DIAGNOSIS_WRITTEN)
+            .with("file", self.file.display().to_string())
+            .with("municipalities", self.municipalities)
+            .with("peers", self.peers)
+            .with("indicators", self.indicators);
+        language.say(&told)
+    }
+}
+
+/// Writes the report.
+///
+/// # Errors
+/// [`Failure`] if it is not told about what, the ending is of no form, the file is there already, or the store does not answer.
+pub async fn diagnose(
+    store: &Store,
+    request: &DiagnoseRequest,
+    (today, language): (Day, Language),
+) -> Result<Diagnosed, Failure> {
+    let ending = request.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let form = ReportForm::of_ending(ending)
+        .ok_or_else(|| Failure::invalid(Message::new(key::DIAGNOSIS_NO_FORM).with("ending", ending), key::DIAGNOSIS_NO_FORM_HINT))?;
+    if request.out.exists() && !request.overwrite {
+        return Err(Failure::exists(&request.out));
+    }
+    let diagnoses = Diagnoses::new(store.clone(), Atlas::new(store.clone()));
+    let study = match (&request.partnership, &request.units) {
+        (Some(slug), None) => {
+            let partnership = partnership(store, slug).await?;
+            let book = Book::open(store, &partnership, |_| true).await?;
+            let asked = OfPartnership { book: &book, diagnosis: None, day: today, language };
+            let mut subject = asked.subject(store).await?;
+            with_peers(&mut subject, request)?;
+            let mut study = diagnoses.study_of_partnership(&asked, subject).await?;
+            if let Some(title) = &request.title {
+                study.title.clone_from(title);
+            }
+            study
+        }
+        (None, Some(units)) => {
+            let mut subject = Subject::of_units(store, &codes(units)?).await?;
+            with_peers(&mut subject, request)?;
+            diagnoses.study_of_units(subject, request.title.clone(), (None, language)).await?
+        }
+        _ => return Err(Failure::invalid(key::DIAGNOSIS_OF_WHAT, key::DIAGNOSIS_OF_WHAT_HINT)),
+    };
+    let done = Diagnosed {
+        file: request.out.clone(),
+        municipalities: study.members.len(),
+        peers: study.peers.as_ref().map_or(0, |peers| peers.areas),
+        indicators: study.chapters.iter().map(|chapter| chapter.indicators.len()).sum(),
+        period: study.period.clone(),
+    };
+    let bytes = aside(move || written(&study, form, language)).await?;
+    write(&request.out, &bytes).map_err(|error| Failure::not_written(&request.out, &error))?;
+    Ok(done)
+}
+
+fn with_peers(subject: &mut Subject, request: &DiagnoseRequest) -> Result<(), Failure> {
+    if let Some(word) = &request.peers {
+        subject.peers = PeerRule::parse(word).ok_or_else(|| {
+            let known: Vec<&str> = PeerRule::ALL.iter().map(|rule| rule.word()).collect();
+            let told = Message::new(key::DIAGNOSIS_NO_RULE).with("word", word.as_str());
+            Failure::invalid(told, Message::new(key::DIAGNOSIS_NO_RULE_HINT).with("known", known.join(", ")))
+        })?;
+    }
+    Ok(())
+}
+
+async fn partnership(store: &Store, slug: &str) -> Result<Record, Failure> {
+    if let Some(found) = store.by_slug(Kind::Partnerships, slug).await? {
+        return Ok(found);
+    }
+    let all = store.records(&Question::of(Kind::Partnerships)).await?;
+    let known: Vec<&str> = all.iter().filter_map(|partnership| partnership.text("slug")).collect();
+    let told = Message::new(key::DIAGNOSIS_NO_PARTNERSHIP).with("slug", slug);
+    Err(Failure::invalid(told, Message::new(key::DIAGNOSIS_NO_PARTNERSHIP_HINT).with("known", known.join(", "))))
+}
+
+/// Codes in a list or in a file.
+///
+/// # Errors
+/// [`Failure`] if there is none, or one is no code.
+pub fn codes(text: &str) -> Result<Vec<UnitCode>, Failure> {
+    let path = Path::new(text.trim());
+    let listed = if path.is_file() {
+        fs::read_to_string(path).map_err(|error| Failure::not_read(path, &error))?
+    } else {
+        text.to_owned()
+    };
+    let parts = listed.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';')).map(|part| part.trim_matches('"'));
+    parts
+        .filter(|part| !part.is_empty() && part.chars().any(|sign| sign.is_ascii_digit()))
+        .map(|part| {
+            UnitCode::parse(part).map_err(|_| {
+                let told = Message::new(key::DIAGNOSIS_UNKNOWN_UNIT).with("code", part.chars().take(24).collect::<String>());
+                Failure::invalid(told.with("count", 1_usize), key::DIAGNOSIS_UNKNOWN_UNIT_HINT)
+            })
+        })
+        .collect()
+}
+
+fn write(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, bytes)
+}

@@ -1,0 +1,117 @@
+//! Figures of a diagnosis in words: names of indicators, numbers with their unit, how each is reckoned, where it comes from.
+
+use miedza_planning::diagnosis::{Indicator, Measure, Part, Reckoned, Variable};
+use miedza_store::{KeptVariable, ObservationImport};
+use miedza_texts::{Key, Language, Message, key};
+
+use super::ground::Ground;
+use crate::labels;
+
+/// The name of an indicator in a language.
+#[must_use]
+pub fn name(indicator: &Indicator, language: Language) -> String {
+    indicator.names.get(&labels::tongue(language)).cloned().unwrap_or_else(|| indicator.code.clone())
+}
+
+/// The unit of measure in the head of a column; empty for counts without one.
+#[must_use]
+pub fn unit(unit: &str, language: Language) -> String {
+    let found = key::find(&format!("measure-{}", unit.replace('_', "-")));
+    found.map_or_else(|| unit.to_owned(), |key| language.say(&Message::new(key)))
+}
+
+/// The name of an area of the development monitor.
+#[must_use]
+pub fn area(area: &str, language: Language) -> String {
+    let found = key::find(&format!("monitor-area-{}", area.replace('_', "-")));
+    found.map_or_else(|| area.to_owned(), |key| language.say(&Message::new(key)))
+}
+
+/// The name of a dimension of the development monitor.
+#[must_use]
+pub fn dimension(dimension: &str, language: Language) -> String {
+    let found = key::find(&format!("monitor-dimension-{}", dimension.replace('_', "-")));
+    found.map_or_else(|| dimension.to_owned(), |key| language.say(&Message::new(key)))
+}
+
+/// A figure as it is shown, without its unit.
+#[must_use]
+pub fn number(measure: &Measure, value: f64, language: Language) -> String {
+    language.number(measure.rounded(value), usize::from(measure.decimals()))
+}
+
+/// A figure with its unit.
+#[must_use]
+pub fn measured(measure: &Measure, value: f64, language: Language) -> String {
+    with_unit(measure, number(measure, value, language), language)
+}
+
+fn with_unit(measure: &Measure, number: String, language: Language) -> String {
+    // The sign of per cent stands where the language puts it.
+    let key: Option<Key> = key::find(&format!("measured-{}", measure.unit.replace('_', "-")));
+    match key {
+        Some(key) => language.say(&Message::new(key).with("value", number)),
+        None => format!("{number}\u{a0}{}", unit(&measure.unit, language)),
+    }
+}
+
+/// A difference of two figures with its unit: of shares in points.
+#[must_use]
+pub fn difference(measure: &Measure, value: f64, language: Language) -> String {
+    let shown = language.number(value, usize::from(measure.decimals()).max(1));
+    if matches!(measure.unit.as_str(), "per_cent" | "per_mille") {
+        return language.say(&Message::new(key::MEASURED_POINTS).with("value", shown));
+    }
+    with_unit(measure, shown, language)
+}
+
+/// How an indicator is reckoned, with the names that the sources give to its variables.
+#[must_use]
+pub fn formula(indicator: &Indicator, kept: &[KeptVariable], language: Language) -> String {
+    let variable = |variable: &Variable| labelled(variable, kept);
+    let sum = |parts: &[Part]| {
+        let signed = |(at, part): (usize, &Part)| match (at, part.is_taken_away) {
+            (0, false) => variable(&part.variable),
+            (_, true) => format!("− {}", variable(&part.variable)),
+            (_, false) => format!("+ {}", variable(&part.variable)),
+        };
+        parts.iter().enumerate().map(signed).collect::<Vec<_>>().join(" ")
+    };
+    match &indicator.reckoned {
+        Reckoned::Sum(parts) => sum(parts),
+        Reckoned::Ratio { above, below, times } => {
+            let bracketed = |parts: &[Part]| if parts.len() > 1 { format!("({})", sum(parts)) } else { sum(parts) };
+            let ratio = format!("{} ÷ {}", bracketed(above), bracketed(below));
+            let is_one = (times - 1.0).abs() < f64::EPSILON;
+            if is_one { ratio } else { format!("{ratio} × {}", language.number(*times, 0)) }
+        }
+        Reckoned::Published { variable: own, weight: Some(weight) } => {
+            let told = Message::new(key::DIAGNOSIS_FORMULA_WEIGHTED);
+            language.say(&told.with("variable", variable(own)).with("weight", variable(weight)))
+        }
+        Reckoned::Published { variable: own, weight: None } => {
+            language.say(&Message::new(key::DIAGNOSIS_FORMULA_PUBLISHED).with("variable", variable(own)))
+        }
+    }
+}
+
+fn labelled(variable: &Variable, kept: &[KeptVariable]) -> String {
+    let known = kept.iter().find(|kept| kept.variable == *variable);
+    known.map_or_else(|| format!("[{variable}]"), |kept| format!("„{}” [{variable}]", kept.label))
+}
+
+/// Where a figure of the area comes from, in one line: publisher, file, year, day of retrieval.
+#[must_use]
+pub fn sources(ground: &Ground, code: &str, year: u16, language: Language) -> Vec<String> {
+    ground.imports_of(code, year).into_iter().map(|import| source(import, year, language)).collect()
+}
+
+fn source(import: &ObservationImport, year: u16, language: Language) -> String {
+    let day = import.retrieved;
+    let told = Message::new(key::DIAGNOSIS_SOURCE)
+        .with("publisher", import.publisher.as_str())
+        .with("file", import.file.as_str())
+        .with("year", year.to_string())
+        .with("day", language.date(day.year().into(), day.month(), day.of_month()));
+    language.say(&told)
+}

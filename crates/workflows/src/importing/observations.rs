@@ -1,0 +1,241 @@
+//! Observations of any file: variables of publishers over units and years, and the figures that pages of members stand on.
+
+use std::fs;
+use std::path::PathBuf;
+
+use miedza_sources::observations::{self, Found, How, Remark};
+use miedza_sources::own::Mapping;
+use miedza_sources::table::Input;
+use miedza_sources::{czso, gus};
+use miedza_store::{Author, ObservationsSaved, Store};
+use miedza_territory::{Day, Period, UnitFigures};
+use miedza_texts::{Message, key};
+use serde::Serialize;
+
+use super::{AUTHOR, Imported};
+use crate::failure::Failure;
+use crate::lab::aside;
+
+/// Variables, refusals and remarks that are told one by one.
+const MOST_TOLD: usize = 12;
+
+/// A file with observations.
+#[derive(Clone, Debug)]
+pub struct ObservationsFile {
+    /// The file.
+    pub file: PathBuf,
+    /// What its sources and columns are, where it does not tell itself.
+    pub about: About,
+}
+
+/// What is known of a file with observations beside its content.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// The day on which it was received.
+    pub retrieved: Day,
+    /// The time of values that tell none.
+    pub period: Option<Period>,
+    /// Subject of an export of the Local Data Bank.
+    pub subject: Option<String>,
+    /// What the columns of an own table hold.
+    pub mapping: Option<Mapping>,
+    /// Word of the source of variables that are named by words.
+    pub source: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Licence or line of attribution.
+    pub licence: Option<String>,
+}
+
+impl About {
+    /// Only the day is known.
+    #[must_use]
+    pub const fn received(retrieved: Day) -> Self {
+        Self { retrieved, period: None, subject: None, mapping: None, source: None, publisher: None, licence: None }
+    }
+
+    fn how(&self) -> How {
+        How {
+            retrieved: self.retrieved,
+            subject: self.subject.clone(),
+            year: self.period.map(Period::year),
+            mapping: self.mapping.clone(),
+            source: self.source.clone(),
+            publisher: self.publisher.clone(),
+            licence: self.licence.clone(),
+        }
+    }
+}
+
+/// What came in.
+#[derive(Clone, Debug, Serialize)]
+pub struct ObservationsImported {
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Rows that were read, those that are refused among them.
+    pub rows: u64,
+    /// Rows and values that were refused.
+    pub refused: u64,
+    /// The refused ones, at most some thousand: line, what stands there and why.
+    pub refusals: Vec<Refusal>,
+    /// Variables, by source and identifier.
+    pub variables: Vec<String>,
+    /// Units with a value.
+    pub units: usize,
+    /// Values, missing ones too.
+    pub values: u64,
+    /// Values that were not there before.
+    pub new: u64,
+    /// Values that replaced another one.
+    pub revised: u64,
+    /// What a person has to know.
+    #[serde(skip)]
+    pub remarks: Vec<Message>,
+}
+
+/// A row that was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// The line on which it begins, counted from 1.
+    pub line: u64,
+    /// What stands there.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Reads a file and keeps what it holds.
+///
+/// # Errors
+/// [`Failure`] if the file holds no observations or the store cannot keep them.
+pub async fn observations(store: &Store, file: &ObservationsFile) -> Result<Imported, Failure> {
+    let bytes = fs::read(&file.file).map_err(|error| Failure::not_read(&file.file, &error))?;
+    let name = file.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let imported = keep_observations(store, (name, bytes), &file.about, &AUTHOR).await?;
+    let changed = usize::try_from(imported.new + imported.revised).unwrap_or(usize::MAX);
+    Ok(Imported { told: imported.told(), units: imported.units, changed })
+}
+
+/// Reads observations from bytes and keeps them.
+///
+/// # Errors
+/// [`Failure`] if they hold no observations or the store cannot keep them.
+pub async fn keep_observations(
+    store: &Store,
+    (name, bytes): (String, Vec<u8>),
+    about: &About,
+    author: &Author,
+) -> Result<ObservationsImported, Failure> {
+    let (how, period, of_file) = (about.how(), about.period, name.clone());
+    let (found, figures) = aside(move || {
+        let input = Input::new(name.as_str(), bytes);
+        let figures = if how.mapping.is_none() { figures(&input, period) } else { Vec::new() };
+        match observations::read(input, &how) {
+            Ok(found) => Ok((Some(found), figures)),
+            // A list of the Czech office may hold inhabitants and nothing else.
+            Err(_) if !figures.is_empty() => Ok((None, figures)),
+            Err(error) => Err(Failure::observations(&name, &error)),
+        }
+    })
+    .await?;
+    for set in &figures {
+        store.save_figures(set, author).await?;
+    }
+    let Some(found) = found else { return Ok(of_figures(of_file, &figures)) };
+    let saved = store.save_observations(&found.series, &of_file, author).await?;
+    Ok(told_of(of_file, &found, saved))
+}
+
+/// Inhabitants and areas for the pages of units, as far as the file is a table of those.
+fn figures(input: &Input, period: Option<Period>) -> Vec<UnitFigures> {
+    if let Ok(found) = gus::read(input.clone(), period) {
+        return found;
+    }
+    let day = period.and_then(Period::day);
+    czso::read(vec![input.clone()], day).map(|found| found.figures).unwrap_or_default()
+}
+
+fn of_figures(file: String, figures: &[UnitFigures]) -> ObservationsImported {
+    let units = figures.iter().map(|set| set.values.len()).max().unwrap_or(0);
+    let values = u64::try_from(figures.iter().map(|set| set.values.len()).sum::<usize>()).unwrap_or(u64::MAX);
+    ObservationsImported {
+        file,
+        sha256: figures.first().map(|set| set.provenance.sha256.clone()).unwrap_or_default(),
+        rows: u64::try_from(units).unwrap_or(u64::MAX),
+        refused: 0,
+        refusals: Vec::new(),
+        variables: figures.iter().map(|set| set.figure.word().to_owned()).collect(),
+        units,
+        values,
+        new: values,
+        revised: 0,
+        remarks: Vec::new(),
+    }
+}
+
+fn told_of(file: String, found: &Found, saved: ObservationsSaved) -> ObservationsImported {
+    let refusal = |refused: &observations::Refused| Refusal {
+        line: refused.line,
+        what: refused.what.clone(),
+        reason: refused.reason.to_string(),
+    };
+    ObservationsImported {
+        file,
+        sha256: found.provenance.sha256.clone(),
+        rows: found.read_rows,
+        refused: found.refused_total,
+        refusals: found.refused.iter().map(refusal).collect(),
+        variables: found.series.iter().map(|series| series.about().key()).collect(),
+        units: found.series.iter().map(|series| series.units().len()).max().unwrap_or(0),
+        values: saved.values,
+        new: saved.new,
+        revised: saved.revised,
+        remarks: found.remarks.iter().filter_map(remark).take(MOST_TOLD).collect(),
+    }
+}
+
+fn remark(remark: &Remark) -> Option<Message> {
+    Some(match remark {
+        Remark::LabelNotChecked { variable } => Message::new(key::IMPORT_LABEL_NOT_CHECKED).with("variable", variable.as_str()),
+        Remark::NotListed { label, variable } => {
+            Message::new(key::IMPORT_NOT_LISTED).with("label", label.as_str()).with("variable", variable.as_str())
+        }
+        Remark::OnePage { records, total } => {
+            Message::new(key::IMPORT_ONE_PAGE).with("records", records.to_string()).with("total", total.to_string())
+        }
+        Remark::OddFlags { values } => Message::new(key::IMPORT_ODD_FLAGS).with("values", values.to_string()),
+        Remark::LeftOut { rows } => Message::new(key::IMPORT_LEFT_OUT).with("rows", rows.to_string()),
+        _ => return None,
+    })
+}
+
+impl ObservationsImported {
+    /// The answer in words: what came in, what was refused, what to know.
+    #[must_use]
+    pub fn told(&self) -> Vec<Message> {
+        let came = Message::new(key::IMPORT_OBSERVATIONS)
+            .with("file", self.file.as_str())
+            .with("rows", self.rows.to_string())
+            .with("variables", self.variables.len())
+            .with("units", self.units);
+        let kept = Message::new(key::IMPORT_OBSERVATIONS_KEPT)
+            .with("values", self.values.to_string())
+            .with("new", self.new.to_string())
+            .with("revised", self.revised.to_string());
+        let mut told = vec![came, kept];
+        if self.refused > 0 {
+            told.push(Message::new(key::IMPORT_REFUSED).with("count", self.refused.to_string()));
+            let line = |refusal: &Refusal| {
+                Message::new(key::IMPORT_REFUSED_LINE)
+                    .with("line", refusal.line.to_string())
+                    .with("what", refusal.what.as_str())
+                    .with("reason", refusal.reason.as_str())
+            };
+            told.extend(self.refusals.iter().take(MOST_TOLD).map(line));
+        }
+        told.extend(self.remarks.iter().cloned());
+        told
+    }
+}
