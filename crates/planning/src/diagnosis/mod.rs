@@ -3,7 +3,10 @@
 
 pub mod block;
 pub mod catalogue;
+pub mod change;
+pub mod claims;
 pub mod error;
+pub mod fingerprint;
 pub mod index;
 pub mod indicator;
 pub mod level;
@@ -16,7 +19,9 @@ pub mod reckoned;
 mod samples;
 pub mod snapshot;
 pub mod space;
+pub mod spread;
 pub mod structure;
+pub mod suggestions;
 pub mod table;
 #[cfg(test)]
 mod toys;
@@ -24,7 +29,10 @@ pub mod typology;
 
 pub use block::{Block, Cell, VariableIx, Years};
 pub use catalogue::{Catalogue, CatalogueError};
+pub use change::{LineBreak, NoTrend, Trend, trend};
+pub use claims::{Claim, Stands, WhyNot, claims};
 pub use error::DiagnosisError;
+pub use fingerprint::{Changed, Fingerprint, changed};
 pub use index::{Choice, Indexed, index};
 pub use indicator::{Direction, Indicator, Measure, Variable};
 pub use level::{Level, LevelFigure};
@@ -32,4 +40,6 @@ pub use monitor::{Monitor, Rating, monitor};
 pub use position::{Group, Place, Position, UnitValue, position};
 pub use reckoned::{Form, Part, Reckoned};
 pub use snapshot::Snapshot;
+pub use spread::{NoSpread, Spread, spread};
+pub use suggestions::{Suggestion, suggestions};
 pub use table::{AreaTable, AreaYear, Evidence, MemberFigure, Newest, Row, Whose};

@@ -6,10 +6,11 @@
 //! # Source
 //! Kukuła (2000) for the value between 0 and 1; quartiles and deciles by type 7 of Hyndman & Fan (1996).
 
+use miedza_statistics::Error;
 use miedza_statistics::rank::deciles;
-use miedza_statistics::summary::summary;
+use miedza_statistics::summary::{Extreme, summary};
 use miedza_territory::UnitCode;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::DiagnosisError;
 use super::indicator::Direction;
@@ -17,7 +18,7 @@ use super::reckoned::Form;
 use super::table::{AreaTable, Row};
 
 /// A unit with its value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitValue {
     /// The unit.
     pub unit: UnitCode,
@@ -111,16 +112,9 @@ pub fn position(own: &AreaTable, peers: &AreaTable, code: &str, year: u16) -> Re
     Ok(Position { indicator: code.to_owned(), year, direction: row.measure.direction, group, area, members })
 }
 
-fn group(peers: &AreaTable, row: &Row, values: &[Option<f64>]) -> Result<Group, miedza_statistics::Error> {
+fn group(peers: &AreaTable, row: &Row, values: &[Option<f64>]) -> Result<Group, Error> {
     let found = summary(values)?;
-    let end = |end: Option<miedza_statistics::summary::Extreme>| {
-        end.and_then(|end| Some(UnitValue { unit: peers.members().get(end.unit.get())?.clone(), value: end.value }))
-    };
-    let (smallest, largest) = (end(found.smallest), end(found.largest));
-    let (leader, weakest) = match row.measure.direction {
-        Direction::Destimulant => (smallest, largest),
-        Direction::Stimulant | Direction::Neutral => (largest, smallest),
-    };
+    let (leader, weakest) = ends(peers, row, values)?.unzip();
     Ok(Group {
         known: found.count,
         missing: found.missing,
@@ -134,6 +128,17 @@ fn group(peers: &AreaTable, row: &Row, values: &[Option<f64>]) -> Result<Group, 
     })
 }
 
+/// The best unit and the one at the other end, by what is better of the indicator; the first of equal ones.
+pub(super) fn ends(table: &AreaTable, row: &Row, values: &[Option<f64>]) -> Result<Option<(UnitValue, UnitValue)>, Error> {
+    let found = summary(values)?;
+    let named = |end: Extreme| Some(UnitValue { unit: table.members().get(end.unit.get())?.clone(), value: end.value });
+    let ends = found.largest.and_then(named).zip(found.smallest.and_then(named));
+    Ok(ends.map(|(largest, smallest)| match row.measure.direction {
+        Direction::Destimulant => (smallest, largest),
+        Direction::Stimulant | Direction::Neutral => (largest, smallest),
+    }))
+}
+
 /// A group that units are placed in.
 struct Judge<'a> {
     direction: Direction,
@@ -143,7 +148,7 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// The place of a value: that of a peer, or of one more.
-    fn place(&self, value: f64, peer: Option<usize>) -> Result<Place, miedza_statistics::Error> {
+    fn place(&self, value: f64, peer: Option<usize>) -> Result<Place, Error> {
         let order = self.direction.order();
         let known = || self.values.iter().flatten();
         let better = known().filter(|other| order.turned(**other) > order.turned(value)).count();

@@ -138,7 +138,9 @@ async fn members_block(store: &Store, needed: &[Variable], members: &[UnitCode],
     for member in members {
         let told = store.successions(member).await?;
         let moved = told.into_iter().filter(|one| one.reason == Reason::Moved && one.new_code.as_ref() == Some(member));
-        former.extend(moved.filter_map(|one| Some((member.clone(), one.old_code?))).filter(|(new, old)| new.lasting() != old.lasting()));
+        former.extend(
+            moved.filter_map(|one| Some((member.clone(), one.old_code?))).filter(|(new, old)| new.lasting() != old.lasting()),
+        );
     }
     let mut block = store.block(needed, Units::new(members.to_vec()), years).await?;
     if former.is_empty() {
