@@ -4,7 +4,9 @@
 pub mod block;
 pub mod catalogue;
 pub mod indicator;
+pub mod marginalisation;
 pub mod peers;
+pub mod projection;
 #[cfg(test)]
 mod samples;
 pub mod snapshot;
