@@ -36,8 +36,9 @@ fn the_profile_is_as_worked_out_by_hand() {
     assert_eq!(found.origin, Origin::OwnWork);
     // Jobless: mean 5, deviation sqrt(5); tax: mean 20, deviation 10, less is worse.
     let root = 5.0_f64.sqrt();
-    let expected = [(-3.0 / root + 1.0) / 2.0, (-1.0 / root - 1.0) / 2.0, (1.0 / root + 1.0) / 2.0, (3.0 / root - 1.0) / 2.0];
+    let expected = [(-3.0 / root, 1.0), (-1.0 / root, -1.0), (1.0 / root, 1.0), (3.0 / root, -1.0)];
     for (row, expected) in found.content.units.iter().zip(expected) {
+        let expected = f64::midpoint(expected.0, expected.1);
         assert!((row.index.expect("an index") - expected).abs() < 1e-12, "{row:?} instead of {expected}");
     }
     let ranks: Vec<Option<f64>> = found.content.units.iter().map(|row| row.rank).collect();

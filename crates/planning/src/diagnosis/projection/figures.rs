@@ -30,14 +30,19 @@ pub enum Figure {
     /// Aged 65 or more.
     EuropeanAfterWorkingAge,
     /// Aged 3–6: kindergarten.
+    #[serde(rename = "aged_3_to_6")]
     Aged3To6,
     /// Aged 7–14: primary school.
+    #[serde(rename = "aged_7_to_14")]
     Aged7To14,
     /// Aged 15–18: secondary school.
+    #[serde(rename = "aged_15_to_18")]
     Aged15To18,
     /// Aged 65 or more.
+    #[serde(rename = "aged_65_and_over")]
     Aged65AndOver,
     /// Aged 80 or more.
+    #[serde(rename = "aged_80_and_over")]
     Aged80AndOver,
     /// Before working age per 100 of it.
     YouthDependency,

@@ -46,22 +46,22 @@ pub(super) fn known(
     Ok(Known { start, observed: UnitVec::new(observed) })
 }
 
-/// The year that is asked for, or the last one in which every member has every age group.
+/// The year that is asked for, or the last one in which the fewest members lack an age group; refused if any does.
 fn start_year(block: &Block, units: &Units, assumptions: &Assumptions, asked: Option<u16>) -> Result<u16, OutlookError> {
-    let lacking = |year: u16| -> Vec<UnitCode> {
+    let lacking = |year: u16| -> Vec<String> {
         let lacks = |code: &&UnitCode| by_age(block, code, year, assumptions).iter().any(Option::is_none);
-        units.codes().iter().filter(lacks).cloned().collect()
+        units.codes().iter().filter(lacks).map(ToString::to_string).collect()
     };
-    let last = block.years().last;
-    let found = match asked {
-        Some(year) => lacking(year).is_empty().then_some(year),
-        None => block.years().iter().rev().find(|year| lacking(*year).is_empty()),
-    };
-    found.ok_or_else(|| {
-        let year = asked.unwrap_or(last);
-        let lacking: Vec<String> = lacking(year).iter().map(ToString::to_string).collect();
-        OutlookError::Incomplete { year, units: lacking.len(), named: lacking.into_iter().take(5).collect::<Vec<_>>().join(", ") }
-    })
+    let years = block.years();
+    let fullest = years.iter().rev().min_by_key(|year| lacking(*year).len());
+    let year = asked.or(fullest).unwrap_or(years.last);
+    match lacking(year) {
+        lacking if lacking.is_empty() => Ok(year),
+        lacking => {
+            let named = lacking.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+            Err(OutlookError::Incomplete { year, units: lacking.len(), named })
+        }
+    }
 }
 
 fn by_age(block: &Block, code: &UnitCode, year: u16, assumptions: &Assumptions) -> Vec<Option<f64>> {
