@@ -10,9 +10,11 @@ pub mod fingerprint;
 pub mod index;
 pub mod indicator;
 pub mod level;
+pub mod marginalisation;
 pub mod monitor;
 pub mod peers;
 pub mod position;
+pub mod projection;
 pub mod protect;
 pub mod reckoned;
 #[cfg(test)]

@@ -56,13 +56,13 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 fn means(columns: &Columns, members: &[usize]) -> Vec<Mean> {
     let of_members = |column: &[Option<f64>]| mean(members.iter().filter_map(|place| column[*place])).unwrap_or(0.0);
-    let one = |((code, values), scores): ((&String, &Vec<Option<f64>>), &Vec<Option<f64>>)| Mean {
+    let one = |(place, code): (usize, &String)| Mean {
         indicator: code.clone(),
-        of_kind: of_members(values),
-        of_all: mean(values.iter().flatten().copied()).unwrap_or(0.0),
-        apart: of_members(scores),
+        of_kind: of_members(&columns.values[place]),
+        of_all: mean(columns.values[place].iter().flatten().copied()).unwrap_or(0.0),
+        apart: of_members(&columns.scores[place]),
     };
-    let mut means: Vec<Mean> = columns.codes.iter().zip(&columns.values).zip(&columns.scores).map(one).collect();
+    let mut means: Vec<Mean> = columns.codes.iter().enumerate().map(one).collect();
     means.sort_by(|one, other| other.apart.abs().total_cmp(&one.apart.abs()));
     means
 }

@@ -1,0 +1,349 @@
+//! How many people will live in each municipality and in the area, for a diagnosis: from a block to a projection by cohorts.
+//!
+//! The method is that of [`miedza_statistics::projection`]. This room brings together what it needs: the population by
+//! five-year age from the block, split into women and men as in the country (no municipal table at hand has sexes); mortality,
+//! fertility and the sex ratio at birth of the country from a sheet of [`Assumptions`] with sources; and net migration as it was observed
+//! in each municipality, spread over ages by a model schedule. All of it is told with the result. The sheet is of Poland only.
+//!
+//! What it does not know: local fertility and mortality, who moves from one member to another, housing estates and mines. It is
+//! a projection and no forecast.
+
+mod assumptions;
+mod figures;
+mod start;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use miedza_statistics::projection::{self as statistics, Population, Projection, Scenario, Sex, Splitting, Start, bands};
+use miedza_territory::{UnitCode, UnitIx, UnitVec};
+use serde::Serialize;
+use thiserror::Error;
+
+pub use assumptions::{
+    AGE_GROUPS, AGES_OF_MOTHERS, Assumptions, AssumptionsError, BySexCited, Cited, Course, Deviations, MORTALITY_AGES,
+    NumberCited, Origin, SharesCited,
+};
+pub use figures::Figure;
+
+use super::block::Block;
+use figures::{Counts, Figures};
+use start::{Known, known};
+
+/// Below so many inhabitants chance is larger than what a projection knows.
+pub const SMALL: f64 = 2_000.0;
+
+/// Where net migration comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "from")]
+pub enum MigrationFrom {
+    /// The mean of the last years up to the start that the block has; a municipality without any has none, which is told.
+    Observed {
+        /// Over how many years, 1 or more.
+        years: u8,
+    },
+    /// Nobody comes or goes, or as many come as leave.
+    Nowhere,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parameters {
+    /// The year of the population to start from; `None` for the last one in which all members have all ages.
+    pub start: Option<u16>,
+    /// The last year.
+    pub until: u16,
+    /// Years to show beside the start and each fifth year after it, as far as they lie between the start and the last one.
+    pub years: BTreeSet<u16>,
+    /// Name of the scenario that is shown with its band.
+    pub scenario: String,
+    /// Where net migration comes from.
+    pub migration: MigrationFrom,
+    /// How often the future is drawn for the 80 % band; 0 for no band.
+    pub replicates: u32,
+    /// The seed of the draws; the same seed gives the same band.
+    pub seed: u64,
+    /// How five-year groups are split for ages such as 3–6.
+    pub splitting: Splitting,
+}
+
+impl Default for Parameters {
+    /// To 2040 with 2030, 2035 and 2040, `medium`, migration of five years, 1,000 draws with seed 1, Sprague.
+    fn default() -> Self {
+        Self {
+            start: None,
+            until: 2040,
+            years: [2030, 2035, 2040].into(),
+            scenario: "medium".to_owned(),
+            migration: MigrationFrom::Observed { years: 5 },
+            replicates: 1_000,
+            seed: 1,
+            splitting: Splitting::Sprague,
+        }
+    }
+}
+
+/// What eight in ten drawn futures lie between.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Interval {
+    /// A tenth lies below.
+    pub low: f64,
+    /// A tenth lies above.
+    pub high: f64,
+}
+
+/// A population in a year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AtYear {
+    /// The year, on the day of the population of the start.
+    pub year: u16,
+    /// Women by five-year age, 85 and more last.
+    pub women: Vec<f64>,
+    /// Men likewise.
+    pub men: Vec<f64>,
+    /// Figures of the scenario; one that does not exist (median in the open group) is left out.
+    pub figures: BTreeMap<Figure, f64>,
+    /// The 80 % band of each figure; empty at the start and where no band was asked for.
+    pub band: BTreeMap<Figure, Interval>,
+    /// Figures of all scenarios by name.
+    pub scenarios: BTreeMap<String, BTreeMap<Figure, f64>>,
+}
+
+/// The population of a municipality or of the area over the years.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlaceCourse {
+    /// The municipality; `None` for the area.
+    pub unit: Option<UnitCode>,
+    /// Year by year.
+    pub years: Vec<AtYear>,
+    /// Observed net migrants per 1,000 residents and year that the course goes on with; `None` if there are none.
+    pub net_migration_per_1000: Option<f64>,
+    /// Persons that should have left and were not there to leave: above 0 migration does not fit the place.
+    pub withheld: f64,
+}
+
+/// One thing that is assumed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Assumed {
+    /// What: `sexes`, `mortality`, `life_expectancy_women`, `life_expectancy_men`, `fertility_by_age`, `total_fertility`, `boys_per_girl`,
+    /// `net_migration`, `migration_by_age`.
+    pub what: &'static str,
+    /// Its number, where it is one: years; children per woman; boys per girl; net migrants per 1,000 residents and year of the area.
+    pub value: Option<f64>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub cited: Cited,
+}
+
+/// The outlook of an area.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outlook {
+    /// Country of the assumptions, by its two letters.
+    pub country: String,
+    /// The year of the population that it starts from.
+    pub from: u16,
+    /// How it was made.
+    pub parameters: Parameters,
+    /// The area: the exact sum of its members.
+    pub area: PlaceCourse,
+    /// The members, by code.
+    pub units: Vec<PlaceCourse>,
+    /// Everything that is assumed beside scenarios.
+    pub assumed: Vec<Assumed>,
+    /// The scenarios.
+    pub courses: Vec<Course>,
+    /// How uncertain they are taken to be.
+    pub deviations: Deviations,
+    /// Members of which no net migration was observed and none is assumed, by code.
+    pub without_migration: Vec<UnitCode>,
+    /// Members with fewer than [`SMALL`] inhabitants at the start, by code: read the area instead.
+    pub small: Vec<UnitCode>,
+}
+
+/// Why there is no outlook.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[non_exhaustive]
+pub enum OutlookError {
+    /// Nobody's population is asked for.
+    #[error("the area has no members; name at least one municipality")]
+    NoMembers,
+    /// Members lack ages.
+    #[error("{units} members lack their population by age in {year} ({named}); import it, take another year, or leave them out")]
+    Incomplete {
+        /// The year.
+        year: u16,
+        /// How many members.
+        units: usize,
+        /// The first ones.
+        named: String,
+    },
+    /// There is no scenario of the name.
+    #[error("there is no scenario {name}; known are: {known}")]
+    UnknownScenario {
+        /// The name.
+        name: String,
+        /// What would do.
+        known: String,
+    },
+    /// The population cannot be projected.
+    #[error(transparent)]
+    Projection(#[from] statistics::Error),
+}
+
+/// Figures of all members and, last, of the area.
+type OfPlaces = Vec<Figures>;
+
+/// Projects each municipality and the area.
+///
+/// # Errors
+/// [`OutlookError`].
+///
+/// # Source
+/// Preston, Heuveline & Guillot (2001), chapter 6; Rogers & Castro (1981) for the ages of migrants.
+pub fn outlook(
+    block: &Block,
+    members: &[UnitCode],
+    assumptions: &Assumptions,
+    parameters: Parameters,
+) -> Result<Outlook, OutlookError> {
+    let known = known(block, members, assumptions, &parameters)?;
+    let scenarios: Vec<Scenario> = assumptions.courses.iter().map(Course::scenario).collect::<Result<_, _>>()?;
+    let Some(main) = scenarios.iter().position(|scenario| scenario.name == parameters.scenario) else {
+        let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+        return Err(OutlookError::UnknownScenario { name: parameters.scenario, known: names.join(", ") });
+    };
+    let projected: Vec<Projection> = scenarios
+        .iter()
+        .map(|scenario| statistics::project(&known.start, scenario, parameters.until))
+        .collect::<Result<_, _>>()?;
+    let mut places: Vec<Vec<AtYear>> = vec![Vec::new(); known.start.units.len() + 1];
+    for year in years(known.start.year, &parameters) {
+        let of_scenarios = of_scenarios(&projected, year, parameters.splitting)?;
+        let bands = if year > known.start.year && parameters.replicates > 0 {
+            intervals(&known.start, (&scenarios[main], year), assumptions, &parameters)?
+        } else {
+            vec![BTreeMap::new(); places.len()]
+        };
+        let population = projected[main].at(year)?;
+        let area = Population::sum(known.start.groups, &population);
+        let populations = population.iter().chain([&area]);
+        for ((place, band), (number, persons)) in places.iter_mut().zip(bands).zip(populations.enumerate()) {
+            let named = |figures: &OfPlaces| figures[number].named();
+            place.push(AtYear {
+                year,
+                women: persons.of(Sex::Female).to_vec(),
+                men: persons.of(Sex::Male).to_vec(),
+                figures: named(&of_scenarios[main]),
+                band,
+                scenarios: scenarios.iter().map(|of| of.name.clone()).zip(of_scenarios.iter().map(named)).collect(),
+            });
+        }
+    }
+    Ok(told(known, places, &projected[main], (assumptions, parameters)))
+}
+
+/// The start, each fifth year after it, and those asked for.
+fn years(from: u16, parameters: &Parameters) -> BTreeSet<u16> {
+    let fifth = (from..=parameters.until).step_by(5);
+    fifth.chain(parameters.years.iter().copied().filter(|year| (from..=parameters.until).contains(year))).collect()
+}
+
+fn of_scenarios(projected: &[Projection], year: u16, splitting: Splitting) -> Result<Vec<OfPlaces>, statistics::Error> {
+    projected.iter().map(|projection| of_places(&projection.at(year)?, splitting)).collect()
+}
+
+fn of_places(population: &UnitVec<Population>, splitting: Splitting) -> Result<OfPlaces, statistics::Error> {
+    let counts: Vec<Counts> = population.iter().map(|persons| Counts::of(persons, splitting)).collect::<Result<_, _>>()?;
+    let mut figures: OfPlaces = counts.iter().zip(population).map(|(counts, persons)| Figures::of(counts, persons)).collect();
+    if let Some(first) = population.iter().next() {
+        let area = Population::sum(first.groups()?, population);
+        figures.push(Figures::of(&Counts::sum(&counts), &area));
+    }
+    Ok(figures)
+}
+
+fn intervals(
+    start: &Start,
+    what: (&Scenario, u16),
+    assumptions: &Assumptions,
+    parameters: &Parameters,
+) -> Result<Vec<BTreeMap<Figure, Interval>>, statistics::Error> {
+    let uncertainty = assumptions.deviations.uncertainty(parameters.replicates, parameters.seed);
+    let numbers = |population: &UnitVec<Population>| {
+        Ok(of_places(population, parameters.splitting)?.iter().flat_map(Figures::numbers).collect())
+    };
+    let found = bands(start, what, &uncertainty, numbers)?;
+    let of_place = |bands: &[statistics::Band]| {
+        let named = Figure::ALL.into_iter().zip(bands);
+        // What does not exist in some drawn future has no band.
+        let known = named.filter(|(_, band)| band.low.is_finite() && band.high.is_finite());
+        known.map(|(figure, band)| (figure, Interval { low: band.low, high: band.high })).collect()
+    };
+    Ok(found.chunks(Figure::ALL.len()).map(of_place).collect())
+}
+
+fn told(
+    known: Known,
+    mut places: Vec<Vec<AtYear>>,
+    projection: &Projection,
+    (assumptions, parameters): (&Assumptions, Parameters),
+) -> Outlook {
+    let Known { start, observed } = known;
+    let residents = |unit: UnitIx| start.population[unit].total();
+    let all = start.units.indices().fold(0.0, |sum, unit| sum + residents(unit));
+    let net = start.units.indices().fold(0.0, |sum, unit| sum + residents(unit) * observed[unit].unwrap_or_default());
+    let is_observed = observed.iter().any(Option::is_some);
+    let of_area = (is_observed && all > 0.0).then(|| 1000.0 * net / all);
+    let area = PlaceCourse {
+        unit: None,
+        years: places.pop().unwrap_or_default(),
+        net_migration_per_1000: of_area,
+        withheld: projection.withheld.iter().fold(0.0, |sum, withheld| sum + withheld),
+    };
+    let unit = |(unit, years): (UnitIx, Vec<AtYear>)| PlaceCourse {
+        unit: Some(start.units.code(unit).clone()),
+        years,
+        net_migration_per_1000: observed[unit].map(|rate| 1000.0 * rate),
+        withheld: projection.withheld[unit],
+    };
+    let codes_where = |holds: &dyn Fn(UnitIx) -> bool| {
+        start.units.indices().filter(|unit| holds(*unit)).map(|unit| start.units.code(unit).clone()).collect()
+    };
+    Outlook {
+        country: assumptions.country.clone(),
+        from: start.year,
+        area,
+        assumed: assumed(assumptions, &parameters, (start.year, of_area)),
+        courses: assumptions.courses.clone(),
+        deviations: assumptions.deviations,
+        without_migration: codes_where(&|unit| observed[unit].is_none()),
+        small: codes_where(&|unit| residents(unit) < SMALL),
+        units: start.units.indices().zip(places).map(unit).collect(),
+        parameters,
+    }
+}
+
+/// Everything that is assumed, as rows of a table.
+fn assumed(assumptions: &Assumptions, parameters: &Parameters, (year, net): (u16, Option<f64>)) -> Vec<Assumed> {
+    let one = |what, value, cited: &Cited| Assumed { what, value, cited: cited.clone() };
+    let life = &assumptions.life_expectancy;
+    let mut rows = vec![
+        one("sexes", None, &assumptions.sexes.cited),
+        one("mortality", None, &assumptions.mortality.cited),
+        one("life_expectancy_women", Some(life.women), &life.cited),
+        one("life_expectancy_men", Some(life.men), &life.cited),
+        one("fertility_by_age", None, &assumptions.fertility.cited),
+        one("total_fertility", Some(assumptions.total_fertility.value), &assumptions.total_fertility.cited),
+        one("boys_per_girl", Some(assumptions.boys_per_girl.value), &assumptions.boys_per_girl.cited),
+    ];
+    let MigrationFrom::Observed { years } = parameters.migration else {
+        return rows;
+    };
+    let since = year.saturating_sub(u16::from(years).saturating_sub(1));
+    let source = format!("{}, {}", assumptions.net_migrants, assumptions.net_migrants_per_1000);
+    rows.push(one("net_migration", net, &Cited { origin: Origin::Observed, source, year: format!("{since}-{year}") }));
+    let source = "Rogers & Castro (1981), Model Migration Schedules, IIASA RR-81-30".to_owned();
+    rows.push(one("migration_by_age", None, &Cited { origin: Origin::Published, source, year: "1981".to_owned() }));
+    rows
+}
