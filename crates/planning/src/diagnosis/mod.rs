@@ -4,6 +4,7 @@
 pub mod block;
 pub mod catalogue;
 pub mod indicator;
+pub mod survey;
 
 pub use block::{Block, Cell, Years};
 pub use catalogue::{Catalogue, CatalogueError};

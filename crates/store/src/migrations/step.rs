@@ -14,18 +14,27 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 1] = [Step {
-    name: "202611221100_what_is_kept",
-    texts: &[
-        include_str!("../../migrations/202611221100_records.sql"),
-        include_str!("../../migrations/202611221100_trail.sql"),
-        include_str!("../../migrations/202611221100_work.sql"),
-        include_str!("../../migrations/202611221100_accounts.sql"),
-        include_str!("../../migrations/202611221100_search.sql"),
-        include_str!("../../migrations/202611221100_territory.sql"),
-        include_str!("../../migrations/202611221100_desk.sql"),
-    ],
-}];
+pub const STEPS: [Step; 2] = [
+    Step {
+        name: "202611221100_what_is_kept",
+        texts: &[
+            include_str!("../../migrations/202611221100_records.sql"),
+            include_str!("../../migrations/202611221100_trail.sql"),
+            include_str!("../../migrations/202611221100_work.sql"),
+            include_str!("../../migrations/202611221100_accounts.sql"),
+            include_str!("../../migrations/202611221100_search.sql"),
+            include_str!("../../migrations/202611221100_territory.sql"),
+            include_str!("../../migrations/202611221100_desk.sql"),
+        ],
+    },
+    Step {
+        name: "202611291200_evidence",
+        texts: &[
+            include_str!("../../migrations/202611291200_evidence.sql"),
+            include_str!("../../migrations/202611291200_survey_answers.sql"),
+        ],
+    },
+];
 
 /// The list as the migrator wants it.
 pub struct Steps;
