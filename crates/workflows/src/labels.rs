@@ -153,6 +153,7 @@ pub fn fault(kind: Kind, fault: &Fault) -> Message {
     match &fault.kind {
         FaultKind::OneOf { other } => Message::new(key::FAULT_ONE_OF).with("other", field(kind, other)),
         FaultKind::MoreThan { other } => Message::new(key::FAULT_MORE_THAN).with("other", field(kind, other)),
+        FaultKind::InItself if kind == Kind::Problems => key::FAULT_PROBLEM_IN_ITSELF.into(),
         alone => fault_alone(alone),
     }
 }
@@ -171,6 +172,12 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         }
         FaultKind::NoChoice => key::FAULT_NO_CHOICE.into(),
         FaultKind::NoUnit => key::FAULT_NO_UNIT.into(),
+        FaultKind::NoIndicator { typed, near } if near.is_empty() => {
+            Message::new(key::FAULT_NO_INDICATOR).with("typed", typed.as_str())
+        }
+        FaultKind::NoIndicator { typed, near } => {
+            Message::new(key::FAULT_NO_INDICATOR_NEAR).with("typed", typed.as_str()).with("near", near.as_str())
+        }
         FaultKind::NoAddress => key::FAULT_NO_ADDRESS.into(),
         FaultKind::NoEmail => key::FAULT_NO_EMAIL.into(),
         FaultKind::NoSlug => key::FAULT_NO_SLUG.into(),

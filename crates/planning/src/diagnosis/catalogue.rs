@@ -1,6 +1,7 @@
 //! The catalogue of indicators, read from data: the one of this program, or one of an office.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -128,6 +129,13 @@ impl Catalogue {
     /// [`CatalogueError`] never, as the tests see to.
     pub fn built_in() -> Result<Self, CatalogueError> {
         Self::read(BUILT_IN)
+    }
+
+    /// The catalogue of this program, read once and held; an empty one if it could not be read, which the tests rule out.
+    #[must_use]
+    pub fn held() -> &'static Self {
+        static HELD: OnceLock<Catalogue> = OnceLock::new();
+        HELD.get_or_init(|| Self::built_in().unwrap_or(Self { indicators: Vec::new() }))
     }
 
     /// Reads a catalogue in TOML.

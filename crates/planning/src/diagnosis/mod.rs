@@ -24,6 +24,7 @@ pub mod space;
 pub mod spread;
 pub mod structure;
 pub mod suggestions;
+pub mod survey;
 pub mod table;
 #[cfg(test)]
 mod toys;

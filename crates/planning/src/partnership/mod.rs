@@ -12,6 +12,7 @@ pub mod counties;
 pub mod document;
 pub mod dossier;
 pub mod effect;
+pub mod evidence;
 pub mod flag;
 pub mod identity;
 pub mod material;

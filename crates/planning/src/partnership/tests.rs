@@ -8,6 +8,9 @@ use super::call::{Call, CallAnswer, CallCondition};
 use super::count::StatedFigure;
 use super::document::Document;
 use super::effect::Effect;
+use super::evidence::{
+    Challenge, Diagnosis, DiagnosisComment, DocumentReview, Finding, Problem, Survey, SurveyQuestion, SwotItem,
+};
 use super::flag::UnitFlag;
 use super::identity::{InstitutionalPartner, Organisation, Partnership, Theme};
 use super::material::{Attachment, FlowTable, FunderLine, News};
@@ -37,6 +40,7 @@ fn sample(shape: Shape, place: usize) -> Value {
         Shape::Unit => json!("0265011"),
         Shape::Units => json!(["0221011"]),
         Shape::Links(_) => json!(["a"]),
+        Shape::Indicators => json!(["births_per_1000"]),
         Shape::Address => json!("https://example.org"),
         Shape::Data => json!({"a": 1}),
     }
@@ -102,6 +106,15 @@ fn every_kind_has_a_type_that_reads_every_field_and_every_word() {
         reads_all::<FunderLine>(),
         reads_all::<FlowTable>(),
         reads_all::<Variant>(),
+        reads_all::<Diagnosis>(),
+        reads_all::<DiagnosisComment>(),
+        reads_all::<Survey>(),
+        reads_all::<SurveyQuestion>(),
+        reads_all::<DocumentReview>(),
+        reads_all::<Finding>(),
+        reads_all::<SwotItem>(),
+        reads_all::<Problem>(),
+        reads_all::<Challenge>(),
     ];
     read.sort();
     let mut all = Kind::ALL.to_vec();

@@ -4,6 +4,7 @@ use miedza_territory::UnitCode;
 use serde_json::Value;
 
 use super::{Field, Kind, Shape, Values};
+use crate::diagnosis::Catalogue;
 use crate::partnership::places::is_same_unit;
 use crate::values::{Day, PartialDate, Translated};
 
@@ -46,6 +47,13 @@ pub enum FaultKind {
     NoChoice,
     /// It is no code of a unit.
     NoUnit,
+    /// The catalogue has no such indicator.
+    NoIndicator {
+        /// What was typed.
+        typed: String,
+        /// The code that is spelled most like it; empty if none is.
+        near: String,
+    },
     /// It is no `http` or `https` address.
     NoAddress,
     /// It is no address of mail.
@@ -150,11 +158,32 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
     if kind == Kind::Attachments && is_picture && !values.contains_key("alt") {
         return Some(Fault { field: "alt".to_owned(), kind: FaultKind::Missing });
     }
+    evidence(kind, values).or_else(|| bounds(values))
+}
+
+/// Faults of surveys and diagnoses: a choice without options, peers by a list that is not there.
+fn evidence(kind: Kind, values: &Values) -> Option<Fault> {
+    let says = |field: &str, word: &str| values.get(field).and_then(Value::as_str) == Some(word);
+    let missing = match kind {
+        Kind::SurveyQuestions if says("question_kind", "single") || says("question_kind", "multiple") => "options",
+        Kind::Diagnoses if says("peer_rule", "own_list") => "peer_units",
+        _ => return None,
+    };
+    (!values.contains_key(missing)).then(|| Fault { field: missing.to_owned(), kind: FaultKind::Missing })
+}
+
+/// Faults of what ends before it begins, or is more than its whole.
+fn bounds(values: &Values) -> Option<Fault> {
     let number = |name: &str| values.get(name).and_then(Value::as_i64);
     if let (Some(all), Some(part)) = (number("submitted_count"), number("recommended_count"))
         && part > all
     {
         return Some(Fault { field: "recommended_count".to_owned(), kind: FaultKind::MoreThan { other: "submitted_count" } });
+    }
+    if let (Some(from), Some(to)) = (number("year_from"), number("year_to"))
+        && to < from
+    {
+        return Some(Fault { field: "year_to".to_owned(), kind: FaultKind::EndsBeforeItBegins });
     }
     if links_to_itself(values) {
         return Some(Fault { field: "linked_to".to_owned(), kind: FaultKind::LinkedToItself });
@@ -233,6 +262,7 @@ fn form(shape: Shape, value: &Value) -> Result<(), FaultKind> {
         Shape::Units => each(value, unit),
         Shape::Link(_) => short(text(value)?, SLUG_LENGTH),
         Shape::Links(_) => each(value, |id| short(id, SLUG_LENGTH)),
+        Shape::Indicators => each(value, indicator),
         Shape::Address => address(text(value)?),
         Shape::Data => claim(value.is_object() || value.is_array(), FaultKind::NoSuchForm),
     }
@@ -258,6 +288,31 @@ fn slug(text: &str) -> Result<(), FaultKind> {
 fn unit(code: &str) -> Result<(), FaultKind> {
     let is_plain = (2..=12).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     claim(is_plain, FaultKind::NoUnit)
+}
+
+/// A code of the catalogue of indicators.
+fn indicator(code: &str) -> Result<(), FaultKind> {
+    let catalogue = Catalogue::held();
+    if catalogue.indicator(code).is_some() {
+        return Ok(());
+    }
+    let known = catalogue.indicators().iter().map(|one| one.code.as_str());
+    let near = known.min_by_key(|one| steps(code, one)).filter(|one| steps(code, one) <= one.len() / 2);
+    Err(FaultKind::NoIndicator { typed: code.to_owned(), near: near.unwrap_or_default().to_owned() })
+}
+
+/// How many letters are put in, left out or changed between two words (Levenshtein 1966).
+fn steps(one: &str, other: &str) -> usize {
+    let mut above: Vec<usize> = (0..=other.chars().count()).collect();
+    for (row, sign) in one.chars().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, across) in other.chars().enumerate() {
+            let changed = above[column] + usize::from(sign != across);
+            line.push(changed.min(above[column + 1] + 1).min(line[column] + 1));
+        }
+        above = line;
+    }
+    above.last().copied().unwrap_or_default()
 }
 
 fn address(text: &str) -> Result<(), FaultKind> {
@@ -351,6 +406,41 @@ mod tests {
         assert_eq!(faults(Kind::Attachments, file("image/png")), [("alt".to_owned(), FaultKind::Missing)]);
         assert_eq!(faults(Kind::Attachments, told), []);
         assert_eq!(faults(Kind::Attachments, file("application/pdf")), []);
+    }
+
+    #[test]
+    fn an_indicator_that_the_catalogue_lacks_is_told_with_the_one_spelled_most_like_it() {
+        let statement = json!({"original": "pl", "pl": {"text": "Ubywa mieszkańców"}});
+        let finding = |code: &str| json!({"dimension": "social", "finding_kind": "trend", "statement": statement, "indicators": ["births_per_1000", code]});
+        let fault = |typed: &str, near: &str| {
+            let kind = FaultKind::NoIndicator { typed: typed.to_owned(), near: near.to_owned() };
+            vec![("indicators".to_owned(), kind)]
+        };
+
+        assert_eq!(faults(Kind::Findings, finding("births_per_1000")), []);
+        assert_eq!(faults(Kind::Findings, finding("birth_per_100")), fault("birth_per_100", "births_per_1000"));
+        assert_eq!(faults(Kind::Findings, finding("zzzzzzzz")), fault("zzzzzzzz", ""));
+        // kitten, sitting: two letters changed, one put in.
+        assert_eq!(steps("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn choices_have_options_own_lists_have_units_and_years_go_forward() {
+        let words = json!({"original": "pl", "pl": {"text": "Tekst"}});
+        let question = |kind: &str| json!({"survey": "s", "text": words, "question_kind": kind});
+        let diagnosis = |rule: &str, to: i64| json!({"title": words, "diagnosis_state": "draft", "peer_rule": rule, "year_from": 2015, "year_to": to});
+        let missing = |field: &str| vec![(field.to_owned(), FaultKind::Missing)];
+
+        assert_eq!(faults(Kind::SurveyQuestions, question("single")), missing("options"));
+        assert_eq!(faults(Kind::SurveyQuestions, question("multiple")), missing("options"));
+        assert_eq!(faults(Kind::SurveyQuestions, question("scale")), []);
+        assert_eq!(faults(Kind::SurveyQuestions, question("open")), []);
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("own_list", 2020)), missing("peer_units"));
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("nearest", 2015)), []);
+        let backwards = vec![("year_to".to_owned(), FaultKind::EndsBeforeItBegins)];
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("nearest", 2014)), backwards);
+        let challenge = json!({"statement": words, "findings": []});
+        assert_eq!(faults(Kind::Challenges, challenge), missing("findings"));
     }
 
     #[test]

@@ -200,3 +200,52 @@ pub const FLOW_KIND: Choices = list("flow-kind", &["commuting", "school", "migra
 pub const VARIANT_STATE: Choices = list("variant-state", &["draft", "proposed", "adopted"]);
 
 pub const LANGUAGE: Choices = list("language", &["pl", "cs", "en", "other"]);
+
+pub const DIAGNOSIS_STATE: Choices = list("diagnosis-state", &["draft", "published"]);
+
+/// Whom a diagnosis compares the area with.
+pub const PEER_RULE: Choices =
+    list("peer-rule", &["voivodeship", "country", "counties_around", "same_kind", "nearest", "own_list"]);
+
+/// Chapters of a diagnostic report, in order.
+pub const CHAPTER: Choices = list(
+    "chapter",
+    &[
+        "introduction",
+        "area",
+        "method",
+        "links",
+        "demography",
+        "economy",
+        "finance",
+        "services",
+        "housing",
+        "transport",
+        "environment",
+        "space",
+        "tourism",
+        "civil_society",
+        "surveys",
+        "position",
+        "swot",
+        "challenges",
+        "conclusions",
+    ],
+);
+
+pub const TARGET_GROUP: Choices = list("target-group", &["residents", "youth", "leaders", "entrepreneurs", "ngos"]);
+
+pub const SURVEY_STATE: Choices = list("survey-state", &["planned", "open", "closed"]);
+
+pub const QUESTION_KIND: Choices = list("question-kind", &["single", "multiple", "scale", "open"]);
+
+pub const RELEVANCE: Choices = list("relevance", &["high", "medium", "low"]);
+
+pub const DIMENSION: Choices =
+    list("dimension", &["social", "economic", "environmental", "infrastructural", "spatial", "institutional"]);
+
+pub const FINDING_KIND: Choices = list("finding-kind", &["potential", "problem", "barrier", "trend", "link"]);
+
+pub const QUADRANT: Choices = list("quadrant", &["strength", "weakness", "opportunity", "threat"]);
+
+pub const PROBLEM_ROLE: Choices = list("problem-role", &["core", "cause", "effect"]);

@@ -1,12 +1,14 @@
 //! The fields of each kind, in the order of forms and sheets.
 
 use super::Shape::{
-    Address, Choice, Data, Date, Day, Decimal, Flag, Line, Link, Links, Number, Prose, Several, Slug, Unit, Units, Words,
+    Address, Choice, Data, Date, Day, Decimal, Flag, Indicators, Line, Link, Links, Number, Prose, Several, Slug, Unit, Units,
+    Words,
 };
 use super::choices::{
-    ACTOR_KIND, ANSWER_STATE, BODY_KIND, CONDITION, COUNTRY, DOCUMENT_KIND, DOCUMENT_STATE, EFFECT, EVENT_KIND, FIGURE,
-    FLOW_KIND, GROUND, LANGUAGE, LEGAL_FORM, LINK_EVIDENCE, MAJORITY, MEETING_STATE, MEMBER_ROLE, PARTNERSHIP_STATE, PRESENCE,
-    RESOLUTION_STATE, SEAT_ROLE, STAGE, STEP_STATE, UNIT_FLAG, VARIANT_STATE,
+    ACTOR_KIND, ANSWER_STATE, BODY_KIND, CHAPTER, CONDITION, COUNTRY, DIAGNOSIS_STATE, DIMENSION, DOCUMENT_KIND, DOCUMENT_STATE,
+    EFFECT, EVENT_KIND, FIGURE, FINDING_KIND, FLOW_KIND, GROUND, LANGUAGE, LEGAL_FORM, LINK_EVIDENCE, MAJORITY, MEETING_STATE,
+    MEMBER_ROLE, PARTNERSHIP_STATE, PEER_RULE, PRESENCE, PROBLEM_ROLE, QUADRANT, QUESTION_KIND, RELEVANCE, RESOLUTION_STATE,
+    SEAT_ROLE, STAGE, STEP_STATE, SURVEY_STATE, TARGET_GROUP, UNIT_FLAG, VARIANT_STATE,
 };
 use super::{Field, Kind};
 
@@ -300,6 +302,92 @@ const VARIANTS: &[Field] = &[
     Link(Kind::Resolutions).field("resolution"),
 ];
 
+const DIAGNOSES: &[Field] = &[
+    Words.needed("title"),
+    Choice(DIAGNOSIS_STATE).needed("diagnosis_state"),
+    Units.field("units"),
+    Day.field("on_date"),
+    YEAR.field("year_from"),
+    YEAR.field("year_to"),
+    Choice(PEER_RULE).field("peer_rule"),
+    Units.field("peer_units"),
+    Prose.field("note"),
+    Data.field("snapshot"),
+    Day.field("computed_on"),
+];
+
+const DIAGNOSIS_COMMENTS: &[Field] = &[
+    Link(Kind::Diagnoses).needed("diagnosis"),
+    Choice(CHAPTER).needed("chapter"),
+    Prose.needed("text"),
+    Data.field("fingerprint"),
+];
+
+const SURVEYS: &[Field] = &[
+    Words.needed("title"),
+    Choice(TARGET_GROUP).needed("target_group"),
+    Choice(SURVEY_STATE).needed("survey_state"),
+    Prose.field("description"),
+    Date.field("valid_from"),
+    Date.field("valid_to"),
+    Words.field("sampling"),
+    Prose.field("privacy_note"),
+    Link(Kind::Attachments).field("attachment"),
+];
+
+const SURVEY_QUESTIONS: &[Field] = &[
+    Link(Kind::Surveys).needed("survey"),
+    POSITION.field("position"),
+    Words.needed("text"),
+    Choice(QUESTION_KIND).needed("question_kind"),
+    Prose.field("options"),
+    Flag.field("is_required"),
+];
+
+const DOCUMENT_REVIEWS: &[Field] = &[
+    Unit.field("unit"),
+    Words.needed("document_title"),
+    Date.field("date"),
+    Prose.needed("conclusion"),
+    Choice(RELEVANCE).field("relevance"),
+    Links(Kind::Themes).field("themes"),
+    Flag.field("for_spatial_plan"),
+    Prose.field("justification"),
+    Link(Kind::Documents).field("document"),
+    Address.field("website"),
+];
+
+const FINDINGS: &[Field] = &[
+    Link(Kind::Diagnoses).field("diagnosis"),
+    Choice(DIMENSION).needed("dimension"),
+    Choice(FINDING_KIND).needed("finding_kind"),
+    Words.needed("statement"),
+    Number(1, 5).field("strength"),
+    Units.field("units"),
+    Indicators.field("indicators"),
+    Links(Kind::Surveys).field("surveys"),
+    Links(Kind::DocumentReviews).field("reviews"),
+    Link(Kind::Variants).field("variant"),
+    Prose.field("evidence_note"),
+];
+
+const SWOT_ITEMS: &[Field] = &[
+    Choice(QUADRANT).needed("quadrant"),
+    Words.needed("statement"),
+    Links(Kind::Findings).field("findings"),
+    POSITION.field("position"),
+];
+
+const PROBLEMS: &[Field] = &[
+    Words.needed("statement"),
+    Choice(PROBLEM_ROLE).needed("problem_role"),
+    Link(Kind::Problems).field("parent_problem"),
+    Links(Kind::Findings).field("findings"),
+    POSITION.field("position"),
+];
+
+const CHALLENGES: &[Field] = &[Words.needed("statement"), Links(Kind::Findings).needed("findings"), POSITION.field("position")];
+
 impl Kind {
     /// The fields of this kind, in the order of forms and sheets.
     #[must_use]
@@ -331,6 +419,15 @@ impl Kind {
             Self::FunderLines => FUNDER_LINES,
             Self::FlowTables => FLOW_TABLES,
             Self::Variants => VARIANTS,
+            Self::Diagnoses => DIAGNOSES,
+            Self::DiagnosisComments => DIAGNOSIS_COMMENTS,
+            Self::Surveys => SURVEYS,
+            Self::SurveyQuestions => SURVEY_QUESTIONS,
+            Self::DocumentReviews => DOCUMENT_REVIEWS,
+            Self::Findings => FINDINGS,
+            Self::SwotItems => SWOT_ITEMS,
+            Self::Problems => PROBLEMS,
+            Self::Challenges => CHALLENGES,
         }
     }
 

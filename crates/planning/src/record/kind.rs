@@ -62,11 +62,29 @@ pub enum Kind {
     FlowTables,
     /// Variants of a functional area.
     Variants,
+    /// What is known of the area, to a day and for some years.
+    Diagnoses,
+    /// What a person says to a chapter of a diagnosis.
+    DiagnosisComments,
+    /// Surveys of residents, young people, leaders.
+    Surveys,
+    /// What a survey asks, in order.
+    SurveyQuestions,
+    /// Conclusions from planning documents of the members.
+    DocumentReviews,
+    /// What a diagnosis finds, with its evidence.
+    Findings,
+    /// Strengths, weaknesses, opportunities, threats.
+    SwotItems,
+    /// Problems with their causes and effects.
+    Problems,
+    /// Challenges that rest on findings.
+    Challenges,
 }
 
 impl Kind {
     /// All kinds; one that others point to stands before them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 35] = [
         Self::Organisations,
         Self::Themes,
         Self::Partnerships,
@@ -93,6 +111,15 @@ impl Kind {
         Self::StatedFigures,
         Self::News,
         Self::FunderLines,
+        Self::Diagnoses,
+        Self::DiagnosisComments,
+        Self::Surveys,
+        Self::SurveyQuestions,
+        Self::DocumentReviews,
+        Self::Findings,
+        Self::SwotItems,
+        Self::Problems,
+        Self::Challenges,
     ];
 
     /// The name of its table.
@@ -125,6 +152,15 @@ impl Kind {
             Self::FunderLines => "funder_lines",
             Self::FlowTables => "flow_tables",
             Self::Variants => "variants",
+            Self::Diagnoses => "diagnoses",
+            Self::DiagnosisComments => "diagnosis_comments",
+            Self::Surveys => "surveys",
+            Self::SurveyQuestions => "survey_questions",
+            Self::DocumentReviews => "document_reviews",
+            Self::Findings => "findings",
+            Self::SwotItems => "swot_items",
+            Self::Problems => "problems",
+            Self::Challenges => "challenges",
         }
     }
 
@@ -163,6 +199,8 @@ impl Kind {
         match self {
             Self::Organisations | Self::Themes | Self::Calls | Self::CallConditions => Room::Partnership,
             Self::UnitFlags | Self::FlowTables | Self::Variants | Self::StatedFigures => Room::Diagnosis,
+            Self::Diagnoses | Self::DiagnosisComments | Self::Surveys | Self::SurveyQuestions => Room::Diagnosis,
+            Self::DocumentReviews | Self::Findings | Self::SwotItems | Self::Problems | Self::Challenges => Room::Diagnosis,
             Self::News | Self::FunderLines => Room::Events,
             _ => Room::Partnership,
         }
@@ -187,6 +225,11 @@ impl Kind {
             Self::UnitFlags => &["unit", "flag"],
             Self::StatedFigures => &["figure"],
             Self::Attachments => &["file_name"],
+            Self::Diagnoses | Self::Surveys => &["title"],
+            Self::DiagnosisComments => &["chapter"],
+            Self::SurveyQuestions => &["text"],
+            Self::DocumentReviews => &["document_title"],
+            Self::Findings | Self::SwotItems | Self::Problems | Self::Challenges => &["statement"],
         }
     }
 }

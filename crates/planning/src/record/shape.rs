@@ -44,6 +44,8 @@ pub enum Shape {
     Link(Kind),
     /// Ids of records. JSON array of strings.
     Links(Kind),
+    /// Codes of indicators of the catalogue. JSON array of strings.
+    Indicators,
     /// An `http` or `https` address. JSON string.
     Address,
     /// What only the program writes and no form shows. JSON object or array.
@@ -83,7 +85,7 @@ impl Shape {
     /// Whether it holds several values.
     #[must_use]
     pub const fn is_list(self) -> bool {
-        matches!(self, Self::Several(_) | Self::Units | Self::Links(_))
+        matches!(self, Self::Several(_) | Self::Units | Self::Links(_) | Self::Indicators)
     }
 
     /// The kind that it points to.

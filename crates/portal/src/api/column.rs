@@ -34,6 +34,8 @@ pub enum Holds {
     Link(Kind),
     /// Several records.
     Links(Kind),
+    /// Several indicators of the catalogue: code and name.
+    Indicators,
     /// An address in the web.
     Address,
     /// Whatever the program wrote: parameters, figures.
@@ -119,7 +121,7 @@ impl Cell {
 pub const fn parts(holds: Holds) -> [&'static str; 2] {
     match holds {
         Holds::Choice(_) | Holds::Several(_) => ["code", "label"],
-        Holds::Unit | Holds::Units => ["code", "name"],
+        Holds::Unit | Holds::Units | Holds::Indicators => ["code", "name"],
         _ => ["id", "name"],
     }
 }

@@ -279,7 +279,7 @@ fn held(column: &Column, label: String) -> Schema {
         Holds::Choice(words) => named(word(words).into(), kind(Type::Object)).description(Some(label)).build().into(),
         Holds::Unit | Holds::Link(_) => named(text(), kind(Type::Object)).description(Some(label)).build().into(),
         Holds::Several(words) => list(named(word(words).into(), SchemaType::Type(Type::Object))),
-        Holds::Units | Holds::Links(_) => list(named(text(), SchemaType::Type(Type::Object))),
+        Holds::Units | Holds::Links(_) | Holds::Indicators => list(named(text(), SchemaType::Type(Type::Object))),
         Holds::Data => ObjectBuilder::new().schema_type(SchemaType::AnyValue).description(Some(label)).build().into(),
     }
 }

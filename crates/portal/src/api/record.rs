@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use miedza_planning::diagnosis::Catalogue;
 use miedza_planning::record::{Field, Kind, Origin, Record, Shape, Visibility};
 use miedza_store::Question;
 use miedza_territory::UnitCode;
@@ -51,6 +52,7 @@ const fn holds(shape: Shape) -> Holds {
         Shape::Units => Holds::Units,
         Shape::Link(kind) => Holds::Link(kind),
         Shape::Links(kind) => Holds::Links(kind),
+        Shape::Indicators => Holds::Indicators,
         Shape::Address => Holds::Address,
         Shape::Data => Holds::Data,
     }
@@ -173,6 +175,12 @@ pub fn origin(asker: &Asker, origin: Origin) -> Cell {
     Cell::Named(Named { id: origin.name().to_owned(), name: Some(asker.tell(&labels::origin(origin))) })
 }
 
+/// An indicator with its name.
+fn indicator(asker: &Asker, code: &str) -> Named {
+    let names = Catalogue::held().indicator(code).map(|one| &one.names);
+    Named { id: code.to_owned(), name: names.and_then(|names| names.get(&asker.tongue()).cloned()) }
+}
+
 fn cell(asker: &Asker, record: &Record, field: &Field, around: &Around) -> Cell {
     let word = |choices, word: &str| Named { id: word.to_owned(), name: Some(asker.tell(&labels::choice(choices, word))) };
     let text = record.text(field.name);
@@ -190,6 +198,7 @@ fn cell(asker: &Asker, record: &Record, field: &Field, around: &Around) -> Cell 
         Shape::Units => Cell::Several(list().map(|code| around.unit(code)).collect()),
         Shape::Link(_) => text.map_or(Cell::Missing, |id| Cell::Named(around.record(id))),
         Shape::Links(_) => Cell::Several(list().map(|id| around.record(id)).collect()),
+        Shape::Indicators => Cell::Several(list().map(|code| indicator(asker, code)).collect()),
         Shape::Data => record.value(field.name).cloned().map_or(Cell::Missing, Cell::Data),
         Shape::Line(_) | Shape::Slug | Shape::Date | Shape::Day | Shape::Address => Cell::maybe(text),
     }

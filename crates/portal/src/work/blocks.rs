@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use miedza_planning::diagnosis::Catalogue;
 use miedza_planning::portal::Topic;
 use miedza_planning::record::{Draft, Fault, Field, Kind, Origin, Record, Shape, Values, Visibility};
 use miedza_planning::values::{Tongue, Translated};
@@ -264,6 +265,7 @@ fn block(asker: &Asker, filled: &Filled, field: &Field, targets: &Targets) -> Bl
         Shape::Several(choices) => Block::Several { choices: words(asker, choices, &form.value, false), field: form },
         Shape::Link(target) => Block::One { choices: links(targets, target, &form.value, true), field: form },
         Shape::Links(target) => Block::Several { choices: links(targets, target, &form.value, false), field: form },
+        Shape::Indicators => Block::Several { choices: indicators(asker, &form.value), field: form },
         Shape::Flag => Block::One { choices: yes_no(asker, &form.value), field: form },
         Shape::Units => {
             form.value = form.value.replace("; ", "\n");
@@ -323,6 +325,22 @@ fn links(targets: &Targets, target: Kind, value: &str, may_be_missing: bool) -> 
     let unknown = value.split("; ").filter(|id| !id.is_empty() && !known.iter().any(|entry| entry.href == *id));
     let links = known.iter().map(|entry| choice(&entry.href, &entry.label)).chain(unknown.map(|id| choice(id, id)));
     may_be_missing.then(nothing).into_iter().chain(links).collect()
+}
+
+/// The indicators of the catalogue in its order, and codes that it does not have, so that they can be taken away.
+fn indicators(asker: &Asker, value: &str) -> Vec<Choice> {
+    let tongue = asker.tongue();
+    let choice = |code: &str, label: &str| Choice {
+        value: code.to_owned(),
+        label: label.to_owned(),
+        hint: String::new(),
+        is_chosen: chosen(value, code),
+    };
+    let catalogue = Catalogue::held();
+    let known = catalogue.indicators().iter();
+    let known = known.map(|one| choice(&one.code, one.names.get(&tongue).unwrap_or(&one.code)));
+    let unknown = value.split("; ").filter(|code| !code.is_empty() && catalogue.indicator(code).is_none());
+    known.chain(unknown.map(|code| choice(code, code))).collect()
 }
 
 fn yes_no(asker: &Asker, value: &str) -> Vec<Choice> {

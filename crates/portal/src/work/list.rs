@@ -58,7 +58,9 @@ struct ListPage {
 /// Fields shown as columns: the first that are short and not part of the name.
 fn columns(kind: Kind) -> Vec<&'static str> {
     let named = kind.naming_fields();
-    let is_short = |shape: Shape| !matches!(shape, Shape::Prose | Shape::Data | Shape::Units | Shape::Address | Shape::Links(_));
+    let is_short = |shape: Shape| {
+        !matches!(shape, Shape::Prose | Shape::Data | Shape::Units | Shape::Address | Shape::Links(_) | Shape::Indicators)
+    };
     let fields = kind.fields().iter().filter(|field| is_short(field.shape) && !named.contains(&field.name));
     fields.map(|field| field.name).take(COLUMNS).collect()
 }

@@ -154,7 +154,7 @@ pub fn above(asker: &Asker) -> Vec<Entry> {
 }
 
 /// Registers of a partnership in the order of the desk, in groups.
-pub const GROUPS: [(miedza_texts::Key, &[Kind]); 4] = [
+pub const GROUPS: [(miedza_texts::Key, &[Kind]); 5] = [
     (
         key::WORK_GROUP_MEMBERS,
         &[Kind::Memberships, Kind::Documents, Kind::Signatures, Kind::InstitutionalPartners, Kind::Organisations],
@@ -164,6 +164,20 @@ pub const GROUPS: [(miedza_texts::Key, &[Kind]); 4] = [
         &[Kind::Bodies, Kind::Seats, Kind::Meetings, Kind::AgendaItems, Kind::Attendances, Kind::Resolutions, Kind::Effects],
     ),
     (key::WORK_GROUP_COURSE, &[Kind::TimelineEvents, Kind::Steps, Kind::CallAnswers, Kind::StatedFigures, Kind::Variants]),
+    (
+        key::WORK_GROUP_DIAGNOSIS,
+        &[
+            Kind::Diagnoses,
+            Kind::Findings,
+            Kind::SwotItems,
+            Kind::Problems,
+            Kind::Challenges,
+            Kind::DocumentReviews,
+            Kind::Surveys,
+            Kind::SurveyQuestions,
+            Kind::DiagnosisComments,
+        ],
+    ),
     (key::WORK_GROUP_PUBLIC, &[Kind::News, Kind::Attachments, Kind::FunderLines]),
 ];
 

@@ -94,6 +94,7 @@ fn usual(making: &Making, field: &Field) -> Option<Value> {
         Shape::Units => json!([if making.unit == OWN_UNIT { OTHER_UNIT } else { OWN_UNIT }]),
         Shape::Link(target) => json!(making.targets.get(&target)?),
         Shape::Links(target) => json!([making.targets.get(&target)?]),
+        Shape::Indicators => json!(["births_per_1000"]),
         Shape::Address => json!(format!("https://example.org/{}", making.word)),
         Shape::Data => return None,
     })

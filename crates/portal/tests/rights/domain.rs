@@ -92,6 +92,8 @@ fn publishes(role: Role, room: Room) -> bool {
 pub const fn room_of(kind: Kind) -> Room {
     match kind {
         Kind::UnitFlags | Kind::FlowTables | Kind::Variants | Kind::StatedFigures => Room::Diagnosis,
+        Kind::Diagnoses | Kind::DiagnosisComments | Kind::Surveys | Kind::SurveyQuestions => Room::Diagnosis,
+        Kind::DocumentReviews | Kind::Findings | Kind::SwotItems | Kind::Problems | Kind::Challenges => Room::Diagnosis,
         Kind::News | Kind::FunderLines => Room::Events,
         _ => Room::Partnership,
     }

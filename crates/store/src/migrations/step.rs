@@ -14,7 +14,7 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 2] = [
+pub const STEPS: [Step; 3] = [
     Step {
         name: "202611221100_what_is_kept",
         texts: &[
@@ -28,6 +28,13 @@ pub const STEPS: [Step; 2] = [
         ],
     },
     Step { name: "202611291100_observations", texts: &[include_str!("../../migrations/202611291100_observations.sql")] },
+    Step {
+        name: "202611291200_evidence",
+        texts: &[
+            include_str!("../../migrations/202611291200_evidence.sql"),
+            include_str!("../../migrations/202611291200_survey_answers.sql"),
+        ],
+    },
 ];
 
 /// The list as the migrator wants it.

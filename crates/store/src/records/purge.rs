@@ -18,6 +18,7 @@ impl Store {
         let author = Author::Program("purge");
         let mut writing = self.begin_content(&author).await?;
         let mut count = 0;
+        writing.purge_answers(before).await?;
         for kind in Kind::ALL.into_iter().rev() {
             count += writing.purge(kind, before).await?;
         }

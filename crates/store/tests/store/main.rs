@@ -12,6 +12,7 @@ mod sample;
 mod schema;
 mod search;
 mod speed;
+mod survey_answers;
 mod territory;
 mod trail;
 mod uploads;

@@ -27,6 +27,15 @@ kind-attachments = Přílohy
 kind-funder-lines = Kdo financuje a podporuje
 kind-flow-tables = Tabulky toků
 kind-variants = Varianty vymezení
+kind-diagnoses = Analýzy území
+kind-diagnosis-comments = Komentáře ke kapitolám analýzy
+kind-surveys = Dotazníková šetření
+kind-survey-questions = Otázky šetření
+kind-document-reviews = Závěry z plánovacích dokumentů
+kind-findings = Zjištění analýzy
+kind-swot-items = SWOT analýza
+kind-problems = Strom problémů
+kind-challenges = Výzvy rozvoje
 kind-one-partnerships = Partnerství
 kind-one-organisations = Organizace
 kind-one-themes = Téma
@@ -53,6 +62,15 @@ kind-one-attachments = Příloha
 kind-one-funder-lines = Záznam o financujícím nebo podporujícím
 kind-one-flow-tables = Tabulka toků
 kind-one-variants = Varianta vymezení
+kind-one-diagnoses = Analýza území
+kind-one-diagnosis-comments = Komentář ke kapitole analýzy
+kind-one-surveys = Dotazníkové šetření
+kind-one-survey-questions = Otázka šetření
+kind-one-document-reviews = Závěr z plánovacího dokumentu
+kind-one-findings = Zjištění analýzy
+kind-one-swot-items = Položka SWOT analýzy
+kind-one-problems = Problém
+kind-one-challenges = Výzva rozvoje
 
 # Pole každého záznamu.
 field-id = Identifikátor
@@ -196,6 +214,46 @@ field-stated-unit-count = Uvedený počet jednotek
 field-edits = Ruční změny
 field-figures = Vypočtené údaje
 field-certainty = Jistota hranice
+field-diagnosis = Analýza území
+field-diagnosis-state = Stav analýzy
+field-on-date = Složení členů ke dni
+field-year-from = První rok dat
+field-year-to = Poslední rok dat
+field-peer-rule = S kým území porovnat
+field-peer-units = Jednotky vlastního srovnávacího seznamu
+field-snapshot = Vypočtené hodnoty
+field-computed-on = Vypočteno dne
+field-chapter = Kapitola
+field-fingerprint = Hodnoty, ke kterým se komentář vztahuje
+field-target-group = Kdo je dotazován
+field-survey-state = Stav šetření
+field-sampling = Výběr dotázaných
+field-privacy-note = Informace o soukromí
+field-attachment = Příloha
+field-survey = Dotazníkové šetření
+field-question-kind = Druh otázky
+field-options = Nabízené odpovědi
+field-is-required = Odpověď je nutná
+field-document-title = Název dokumentu
+field-conclusion = Závěr
+field-relevance = Význam pro partnerství
+field-for-spatial-plan = Podnět pro územní plán vojvodství (kraje)
+field-justification = Odůvodnění
+field-dimension = Rozměr
+field-finding-kind = Druh zjištění
+field-statement = Znění
+field-strength = Síla (1–5)
+field-indicators = Ukazatele
+field-surveys = Výsledky šetření
+field-reviews = Závěry z dokumentů
+field-evidence-note = Jiné doklady, popis
+field-quadrant = Pole SWOT analýzy
+field-findings = Zjištění, ze kterých to plyne
+field-problem-role = Místo ve stromu
+field-parent-problem = Problém, se kterým souvisí
+field-survey-questions-text = Otázka
+field-diagnoses-units = Jednotky území (prázdné: členové partnerství)
+field-findings-units = Jednotky, kterých se týká (prázdné: celé území)
 
 # Slova uzavřených seznamů.
 choice-legal-form-declaration-only = pouze deklarace
@@ -417,6 +475,77 @@ choice-language-cs = čeština
 choice-language-en = angličtina
 choice-language-other = jiný jazyk
 
+choice-diagnosis-state-draft = rozpracovaná
+choice-diagnosis-state-published = zveřejněná
+
+choice-peer-rule-voivodeship = s vojvodstvím (krajem)
+choice-peer-rule-country = se zemí
+choice-peer-rule-counties-around = s okolními okresy
+choice-peer-rule-same-kind = s obcemi stejného druhu
+choice-peer-rule-nearest = s obcemi s nejbližšími hodnotami
+choice-peer-rule-own-list = s vlastním seznamem
+
+choice-chapter-introduction = úvod
+choice-chapter-area = území a členové
+choice-chapter-method = metoda, roky dat, omezení
+choice-chapter-links = funkční vazby
+choice-chapter-demography = demografie
+choice-chapter-economy = hospodářství a trh práce
+choice-chapter-finance = finance a investice obcí
+choice-chapter-services = sociální a veřejné služby
+choice-chapter-housing = bydlení a technická infrastruktura
+choice-chapter-transport = doprava a dostupnost
+choice-chapter-environment = životní prostředí a klima
+choice-chapter-space = prostor a plánovací dokumenty
+choice-chapter-tourism = cestovní ruch a dědictví
+choice-chapter-civil-society = občanská společnost a dosavadní spolupráce
+choice-chapter-surveys = výsledky šetření
+choice-chapter-position = postavení vůči srovnávací skupině
+choice-chapter-swot = SWOT analýza
+choice-chapter-challenges = potenciály, bariéry, výzvy
+choice-chapter-conclusions = závěry pro strategii
+
+choice-target-group-residents = obyvatelé
+choice-target-group-youth = mládež
+choice-target-group-leaders = představitelé území
+choice-target-group-entrepreneurs = podnikatelé
+choice-target-group-ngos = neziskové organizace
+
+choice-survey-state-planned = plánované
+choice-survey-state-open = otevřené
+choice-survey-state-closed = uzavřené
+
+choice-question-kind-single = jedna odpověď
+choice-question-kind-multiple = libovolný počet odpovědí
+choice-question-kind-scale = hodnocení od 1 do 5
+choice-question-kind-open = vlastními slovy
+
+choice-relevance-high = velký
+choice-relevance-medium = střední
+choice-relevance-low = malý
+
+choice-dimension-social = sociální
+choice-dimension-economic = hospodářský
+choice-dimension-environmental = environmentální
+choice-dimension-infrastructural = infrastrukturní
+choice-dimension-spatial = prostorový
+choice-dimension-institutional = institucionální
+
+choice-finding-kind-potential = potenciál
+choice-finding-kind-problem = problém
+choice-finding-kind-barrier = bariéra
+choice-finding-kind-trend = trend
+choice-finding-kind-link = vazba
+
+choice-quadrant-strength = silná stránka
+choice-quadrant-weakness = slabá stránka
+choice-quadrant-opportunity = příležitost
+choice-quadrant-threat = hrozba
+
+choice-problem-role-core = hlavní problém
+choice-problem-role-cause = příčina
+choice-problem-role-effect = následek
+
 # Kdo smí záznam vidět a odkud údaj pochází.
 visibility-private = jen kancelář
 visibility-partners = partneři
@@ -436,6 +565,9 @@ fault-no-number = Toto není číslo, jaké se tu očekává. Napište ho čísl
 fault-out-of-bounds = Číslo musí ležet mezi { $least } a { $most }.
 fault-no-choice = Vyberte jednu z nabízených možností.
 fault-no-unit = Toto není kód jednotky. Zapište kód z registru, například 0265011 nebo 500496.
+fault-no-indicator = Katalog nezná ukazatel „{ $typed }“. Kódy ukazatelů jsou na stránce analýzy.
+fault-no-indicator-near = Katalog nezná ukazatel „{ $typed }“. Máte na mysli „{ $near }“?
+fault-problem-in-itself = Problém nemůže být příčinou ani následkem sebe sama. Vyberte jiný, nebo nechte pole prázdné.
 fault-unknown-unit = Žádný zde načtený rejstřík nezná jednotku { $typed }. Nejpodobnější kódy: { $near }.
 fault-unknown-unit-alone = Žádný zde načtený rejstřík nezná jednotku { $typed }. Napište místo kódu její název a uvidíte kód.
 fault-name-of-unit = Jednotka se zapisuje kódem. Jednotky, jejichž název začíná na „{ $typed }“: { $near }.
@@ -500,4 +632,10 @@ refusal-no-scope-hint = vytvořte na stránce svého účtu token s tímto rozsa
 refusal-frozen = co bylo rozhodnuto nebo archivováno, se už nemění
 refusal-frozen-hint = vytvořte novou verzi nebo variantu; ta rozhodnutá zůstane k nahlédnutí
 hint-field-alt = U obrázků je nutný: co na nich je, pro ty, kdo je nevidí.
+hint-field-options = Každá odpověď na samostatném řádku; v každém jazyce tytéž odpovědi ve stejném pořadí. Potřebné při výběru jedné nebo více odpovědí.
+hint-field-evidence-note = Zjištění se musí o něco opírat: o ukazatel, šetření, dokument, variantu vymezení nebo o doklad popsaný zde.
+hint-field-strength = 1 – slabá, 5 – velmi silná.
+hint-field-parent-problem = Příčina nebo následek uvádí problém, kterého se týká; hlavní problém nechte bez něj.
+hint-field-privacy-note = Šetření se neptá na jméno ani adresu. Napište, kdo odpovědi uvidí a jak dlouho se uchovávají.
+hint-field-peer-units = Kódy jednotek, každý na samostatném řádku; potřebné při porovnání s vlastním seznamem.
 fault-said-by-the-file = To o sobě říká sám soubor. Chcete-li to změnit, pošlete jiný soubor.

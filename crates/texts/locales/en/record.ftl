@@ -27,6 +27,15 @@ kind-attachments = Attachments
 kind-funder-lines = Who pays and supports
 kind-flow-tables = Tables of flows
 kind-variants = Extent variants
+kind-diagnoses = Diagnoses
+kind-diagnosis-comments = Comments on chapters of the diagnosis
+kind-surveys = Surveys
+kind-survey-questions = Questions of surveys
+kind-document-reviews = Conclusions from planning documents
+kind-findings = Findings
+kind-swot-items = SWOT
+kind-problems = Problem tree
+kind-challenges = Challenges
 kind-one-partnerships = Partnership
 kind-one-organisations = Organisation
 kind-one-themes = Theme
@@ -53,6 +62,15 @@ kind-one-attachments = Attachment
 kind-one-funder-lines = Line on a funder or supporter
 kind-one-flow-tables = Table of flows
 kind-one-variants = Extent variant
+kind-one-diagnoses = Diagnosis
+kind-one-diagnosis-comments = Comment on a chapter of the diagnosis
+kind-one-surveys = Survey
+kind-one-survey-questions = Question of a survey
+kind-one-document-reviews = Conclusion from a planning document
+kind-one-findings = Finding
+kind-one-swot-items = SWOT item
+kind-one-problems = Problem
+kind-one-challenges = Challenge
 
 # Fields of every record.
 field-id = Identifier
@@ -196,6 +214,46 @@ field-stated-unit-count = Number of units stated
 field-edits = Changes made by hand
 field-figures = Computed figures
 field-certainty = Certainty of the boundary
+field-diagnosis = Diagnosis
+field-diagnosis-state = State of the diagnosis
+field-on-date = Members as of
+field-year-from = First year of the data
+field-year-to = Last year of the data
+field-peer-rule = Whom the area is compared with
+field-peer-units = Units of the own list of peers
+field-snapshot = Computed figures
+field-computed-on = Computed on
+field-chapter = Chapter
+field-fingerprint = Figures that the comment is about
+field-target-group = Who is asked
+field-survey-state = State of the survey
+field-sampling = How those asked were chosen
+field-privacy-note = Note on privacy
+field-attachment = Attachment
+field-survey = Survey
+field-question-kind = Kind of question
+field-options = Options
+field-is-required = Must be answered
+field-document-title = Title of the document
+field-conclusion = Conclusion
+field-relevance = Relevance to the partnership
+field-for-spatial-plan = Proposal for the spatial plan of the voivodeship (region)
+field-justification = Justification
+field-dimension = Dimension
+field-finding-kind = Kind of finding
+field-statement = Statement
+field-strength = Strength (1–5)
+field-indicators = Indicators
+field-surveys = Survey results
+field-reviews = Conclusions from documents
+field-evidence-note = Other evidence, in words
+field-quadrant = Quadrant of the SWOT table
+field-findings = Findings that it rests on
+field-problem-role = Place in the tree
+field-parent-problem = Problem that it belongs to
+field-survey-questions-text = Question
+field-diagnoses-units = Units of the area (empty: the members)
+field-findings-units = Units it is about (empty: the whole area)
 
 # Words of closed lists.
 choice-legal-form-declaration-only = declaration only
@@ -417,6 +475,77 @@ choice-language-cs = Czech
 choice-language-en = English
 choice-language-other = another language
 
+choice-diagnosis-state-draft = draft
+choice-diagnosis-state-published = published
+
+choice-peer-rule-voivodeship = its voivodeship (region)
+choice-peer-rule-country = its country
+choice-peer-rule-counties-around = the counties around
+choice-peer-rule-same-kind = municipalities of the same kind
+choice-peer-rule-nearest = municipalities with the nearest figures
+choice-peer-rule-own-list = an own list
+
+choice-chapter-introduction = introduction
+choice-chapter-area = area and members
+choice-chapter-method = method, data years, limits
+choice-chapter-links = functional links
+choice-chapter-demography = demography
+choice-chapter-economy = economy and labour market
+choice-chapter-finance = local finance and investment
+choice-chapter-services = social services
+choice-chapter-housing = housing and technical infrastructure
+choice-chapter-transport = transport and accessibility
+choice-chapter-environment = environment and climate
+choice-chapter-space = space and planning documents
+choice-chapter-tourism = tourism and heritage
+choice-chapter-civil-society = civil society and cooperation so far
+choice-chapter-surveys = survey results
+choice-chapter-position = position against the peer group
+choice-chapter-swot = SWOT
+choice-chapter-challenges = potentials, barriers, challenges
+choice-chapter-conclusions = conclusions for the strategy
+
+choice-target-group-residents = residents
+choice-target-group-youth = young people
+choice-target-group-leaders = leaders
+choice-target-group-entrepreneurs = entrepreneurs
+choice-target-group-ngos = non-governmental organisations
+
+choice-survey-state-planned = planned
+choice-survey-state-open = open
+choice-survey-state-closed = closed
+
+choice-question-kind-single = one option
+choice-question-kind-multiple = any number of options
+choice-question-kind-scale = a rating from 1 to 5
+choice-question-kind-open = own words
+
+choice-relevance-high = high
+choice-relevance-medium = medium
+choice-relevance-low = low
+
+choice-dimension-social = social
+choice-dimension-economic = economic
+choice-dimension-environmental = environmental
+choice-dimension-infrastructural = infrastructural
+choice-dimension-spatial = spatial
+choice-dimension-institutional = institutional
+
+choice-finding-kind-potential = potential
+choice-finding-kind-problem = problem
+choice-finding-kind-barrier = barrier
+choice-finding-kind-trend = trend
+choice-finding-kind-link = link
+
+choice-quadrant-strength = strength
+choice-quadrant-weakness = weakness
+choice-quadrant-opportunity = opportunity
+choice-quadrant-threat = threat
+
+choice-problem-role-core = core problem
+choice-problem-role-cause = cause
+choice-problem-role-effect = effect
+
 # Who may see a record, and where its fact comes from.
 visibility-private = the office only
 visibility-partners = partners
@@ -436,6 +565,9 @@ fault-no-number = This is no number of the kind wanted here. Write it in digits.
 fault-out-of-bounds = The number must lie between { $least } and { $most }.
 fault-no-choice = Choose one of the words offered.
 fault-no-unit = This is no code of a unit. Write the code of the register, for example 0265011 or 500496.
+fault-no-indicator = The catalogue has no indicator "{ $typed }". The codes stand on the page of the diagnosis.
+fault-no-indicator-near = The catalogue has no indicator "{ $typed }". Is "{ $near }" meant?
+fault-problem-in-itself = A problem cannot be a cause or an effect of itself. Choose another one or leave the field empty.
 fault-unknown-unit = No register that is imported here knows the unit { $typed }. Codes most like it: { $near }.
 fault-unknown-unit-alone = No register that is imported here knows the unit { $typed }. Type its name instead to see its code.
 fault-name-of-unit = A unit is named by its code. Units whose name begins with “{ $typed }”: { $near }.
@@ -500,4 +632,10 @@ refusal-no-scope-hint = make a token with this scope on the page of your account
 refusal-frozen = what was decided or archived changes no more
 refusal-frozen-hint = make a new version or variant; the decided one stays readable
 hint-field-alt = Needed for pictures: what is on them, for those who do not see them.
+hint-field-options = One option per line; the same options in the same order in each language. Needed where one or several options are chosen.
+hint-field-evidence-note = A finding must rest on something: an indicator, a survey, a document, an extent variant, or evidence told here.
+hint-field-strength = 1 is weak, 5 is very strong.
+hint-field-parent-problem = A cause or an effect names the problem that it belongs to; leave it empty for a core problem.
+hint-field-privacy-note = A survey asks for no name and no address. Say who will see the answers and how long they are kept.
+hint-field-peer-units = Codes of units, one per line; needed when the area is compared with an own list.
 fault-said-by-the-file = The file says this of itself. To change it, send another file.

@@ -27,6 +27,15 @@ kind-attachments = Załączniki
 kind-funder-lines = Kto finansuje i wspiera
 kind-flow-tables = Tabele przepływów
 kind-variants = Warianty zasięgu
+kind-diagnoses = Diagnozy
+kind-diagnosis-comments = Komentarze do rozdziałów diagnozy
+kind-surveys = Ankiety
+kind-survey-questions = Pytania ankiet
+kind-document-reviews = Wnioski z dokumentów planistycznych
+kind-findings = Ustalenia diagnozy
+kind-swot-items = Analiza SWOT
+kind-problems = Drzewo problemów
+kind-challenges = Wyzwania
 kind-one-partnerships = Partnerstwo
 kind-one-organisations = Organizacja
 kind-one-themes = Temat
@@ -53,6 +62,15 @@ kind-one-attachments = Załącznik
 kind-one-funder-lines = Wpis o finansującym lub wspierającym
 kind-one-flow-tables = Tabela przepływów
 kind-one-variants = Wariant zasięgu
+kind-one-diagnoses = Diagnoza
+kind-one-diagnosis-comments = Komentarz do rozdziału diagnozy
+kind-one-surveys = Ankieta
+kind-one-survey-questions = Pytanie ankiety
+kind-one-document-reviews = Wniosek z dokumentu planistycznego
+kind-one-findings = Ustalenie diagnozy
+kind-one-swot-items = Pozycja analizy SWOT
+kind-one-problems = Problem
+kind-one-challenges = Wyzwanie
 
 # Pola każdego wpisu.
 field-id = Identyfikator
@@ -196,6 +214,46 @@ field-stated-unit-count = Podana liczba jednostek
 field-edits = Zmiany wprowadzone ręcznie
 field-figures = Obliczone liczby
 field-certainty = Pewność granicy
+field-diagnosis = Diagnoza
+field-diagnosis-state = Stan diagnozy
+field-on-date = Skład członków na dzień
+field-year-from = Pierwszy rok danych
+field-year-to = Ostatni rok danych
+field-peer-rule = Z kim porównać obszar
+field-peer-units = Jednostki własnej listy porównawczej
+field-snapshot = Obliczone wartości
+field-computed-on = Obliczono dnia
+field-chapter = Rozdział
+field-fingerprint = Wartości, do których odnosi się komentarz
+field-target-group = Kogo się pyta
+field-survey-state = Stan ankiety
+field-sampling = Dobór odpowiadających
+field-privacy-note = Informacja o prywatności
+field-attachment = Załącznik
+field-survey = Ankieta
+field-question-kind = Rodzaj pytania
+field-options = Odpowiedzi do wyboru
+field-is-required = Odpowiedź konieczna
+field-document-title = Tytuł dokumentu
+field-conclusion = Wniosek
+field-relevance = Znaczenie dla partnerstwa
+field-for-spatial-plan = Propozycja do planu zagospodarowania województwa
+field-justification = Uzasadnienie
+field-dimension = Wymiar
+field-finding-kind = Rodzaj ustalenia
+field-statement = Treść
+field-strength = Siła (1–5)
+field-indicators = Wskaźniki
+field-surveys = Wyniki ankiet
+field-reviews = Wnioski z dokumentów
+field-evidence-note = Inne dowody, opis
+field-quadrant = Pole analizy SWOT
+field-findings = Ustalenia, z których to wynika
+field-problem-role = Miejsce w drzewie
+field-parent-problem = Problem, z którym się łączy
+field-survey-questions-text = Pytanie
+field-diagnoses-units = Jednostki obszaru (puste: członkowie partnerstwa)
+field-findings-units = Jednostki, których dotyczy (puste: cały obszar)
 
 # Słowa z list zamkniętych.
 choice-legal-form-declaration-only = tylko deklaracja
@@ -417,6 +475,77 @@ choice-language-cs = czeski
 choice-language-en = angielski
 choice-language-other = inny język
 
+choice-diagnosis-state-draft = robocza
+choice-diagnosis-state-published = opublikowana
+
+choice-peer-rule-voivodeship = z województwem (krajem)
+choice-peer-rule-country = z krajem
+choice-peer-rule-counties-around = z powiatami dookoła
+choice-peer-rule-same-kind = z gminami tego samego rodzaju
+choice-peer-rule-nearest = z gminami o najbliższych wartościach
+choice-peer-rule-own-list = z własną listą
+
+choice-chapter-introduction = wprowadzenie
+choice-chapter-area = obszar i członkowie
+choice-chapter-method = metoda, lata danych, ograniczenia
+choice-chapter-links = powiązania funkcjonalne
+choice-chapter-demography = demografia
+choice-chapter-economy = gospodarka i rynek pracy
+choice-chapter-finance = finanse i inwestycje gmin
+choice-chapter-services = usługi społeczne
+choice-chapter-housing = mieszkalnictwo i infrastruktura techniczna
+choice-chapter-transport = transport i dostępność
+choice-chapter-environment = środowisko i klimat
+choice-chapter-space = przestrzeń i dokumenty planistyczne
+choice-chapter-tourism = turystyka i dziedzictwo
+choice-chapter-civil-society = społeczeństwo obywatelskie i dotychczasowa współpraca
+choice-chapter-surveys = wyniki ankiet
+choice-chapter-position = pozycja na tle grupy porównawczej
+choice-chapter-swot = analiza SWOT
+choice-chapter-challenges = potencjały, bariery, wyzwania
+choice-chapter-conclusions = wnioski dla strategii
+
+choice-target-group-residents = mieszkańcy
+choice-target-group-youth = młodzież
+choice-target-group-leaders = liderzy
+choice-target-group-entrepreneurs = przedsiębiorcy
+choice-target-group-ngos = organizacje pozarządowe
+
+choice-survey-state-planned = planowana
+choice-survey-state-open = otwarta
+choice-survey-state-closed = zamknięta
+
+choice-question-kind-single = jedna odpowiedź
+choice-question-kind-multiple = dowolnie wiele odpowiedzi
+choice-question-kind-scale = ocena od 1 do 5
+choice-question-kind-open = własnymi słowami
+
+choice-relevance-high = duże
+choice-relevance-medium = średnie
+choice-relevance-low = małe
+
+choice-dimension-social = społeczny
+choice-dimension-economic = gospodarczy
+choice-dimension-environmental = środowiskowy
+choice-dimension-infrastructural = infrastrukturalny
+choice-dimension-spatial = przestrzenny
+choice-dimension-institutional = instytucjonalny
+
+choice-finding-kind-potential = potencjał
+choice-finding-kind-problem = problem
+choice-finding-kind-barrier = bariera
+choice-finding-kind-trend = trend
+choice-finding-kind-link = powiązanie
+
+choice-quadrant-strength = mocna strona
+choice-quadrant-weakness = słaba strona
+choice-quadrant-opportunity = szansa
+choice-quadrant-threat = zagrożenie
+
+choice-problem-role-core = problem główny
+choice-problem-role-cause = przyczyna
+choice-problem-role-effect = skutek
+
 # Kto może zobaczyć wpis i skąd pochodzi informacja.
 visibility-private = tylko biuro
 visibility-partners = partnerzy
@@ -436,6 +565,9 @@ fault-no-number = To nie jest liczba, jakiej tu potrzeba. Zapisz ją cyframi.
 fault-out-of-bounds = Liczba musi mieścić się między { $least } a { $most }.
 fault-no-choice = Wybierz jedną z podanych możliwości.
 fault-no-unit = To nie jest kod jednostki. Podaj kod z rejestru, na przykład 0265011 albo 500496.
+fault-no-indicator = Katalog nie zna wskaźnika „{ $typed }”. Kody wskaźników są na stronie diagnozy.
+fault-no-indicator-near = Katalog nie zna wskaźnika „{ $typed }”. Czy chodzi o „{ $near }”?
+fault-problem-in-itself = Problem nie może być przyczyną ani skutkiem samego siebie. Wybierz inny albo zostaw pole puste.
 fault-unknown-unit = Żaden wczytany tu rejestr nie zna jednostki { $typed }. Najbardziej podobne kody: { $near }.
 fault-unknown-unit-alone = Żaden wczytany tu rejestr nie zna jednostki { $typed }. Wpisz zamiast kodu jej nazwę, a zobaczysz kod.
 fault-name-of-unit = Jednostkę podaje się kodem. Jednostki, których nazwa zaczyna się od „{ $typed }”: { $near }.
@@ -500,4 +632,10 @@ refusal-no-scope-hint = utwórz na stronie swojego konta token z tym zakresem
 refusal-frozen = tego, co zostało postanowione lub zarchiwizowane, nie można już zmienić
 refusal-frozen-hint = utwórz nową wersję lub wariant; dotychczasowe pozostaną do wglądu
 hint-field-alt = Potrzebny przy obrazach: co na nich jest, dla tych, którzy ich nie widzą.
+hint-field-options = Każda odpowiedź w osobnym wierszu; w każdym języku te same odpowiedzi w tej samej kolejności. Potrzebne przy wyborze jednej lub wielu odpowiedzi.
+hint-field-evidence-note = Ustalenie musi na czymś się opierać: na wskaźniku, ankiecie, dokumencie, wariancie zasięgu albo dowodzie opisanym tutaj.
+hint-field-strength = 1 – słaba, 5 – bardzo silna.
+hint-field-parent-problem = Przyczyna albo skutek wskazuje problem, którego dotyczy; problem główny zostaw bez niego.
+hint-field-privacy-note = Ankieta nie pyta o imię, nazwisko ani adres. Napisz, kto zobaczy odpowiedzi i jak długo będą przechowywane.
+hint-field-peer-units = Kody jednostek, każdy w osobnym wierszu; potrzebne, gdy porównuje się z własną listą.
 fault-said-by-the-file = To mówi o sobie sam plik. Aby to zmienić, wyślij inny plik.

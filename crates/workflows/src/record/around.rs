@@ -33,27 +33,33 @@ pub fn settled(mut draft: Draft, before: Option<&Record>, units: &Checked) -> Se
 /// # Errors
 /// [`Failure`] if the store cannot be read.
 pub async fn above(store: &Store, parent: Option<&str>) -> Result<Vec<Record>, Failure> {
+    chain(store, (Kind::Partnerships, "parent_partnership"), parent).await
+}
+
+/// The records of a kind that one leads to by a field, the nearest first.
+async fn chain(store: &Store, (kind, field): (Kind, &str), parent: Option<&str>) -> Result<Vec<Record>, Failure> {
     let mut found: Vec<Record> = Vec::new();
     let mut next = parent.map(ToOwned::to_owned);
     while let Some(id) = next.take().filter(|id| !found.iter().any(|record| record.id == *id)) {
-        let Some(record) = store.record(Kind::Partnerships, &id).await? else { break };
-        next = record.text("parent_partnership").map(ToOwned::to_owned);
+        let Some(record) = store.record(kind, &id).await? else { break };
+        next = record.text(field).map(ToOwned::to_owned);
         found.push(record);
     }
     Ok(found)
 }
 
-/// A partnership that would lie in itself, directly or through others.
+/// A partnership that would lie in itself, or a problem that would be its own cause, directly or through others.
 ///
 /// # Errors
 /// [`Failure`] if the store cannot be read.
 pub async fn circle(store: &Store, draft: &Draft, before: Option<&Record>) -> Result<Option<Fault>, Failure> {
-    const FIELD: &str = "parent_partnership";
-    let Some(own) = before.filter(|_| draft.kind == Kind::Partnerships) else { return Ok(None) };
-    let parent = draft.values.get(FIELD).and_then(serde_json::Value::as_str);
-    if parent.is_none() || parent == own.text(FIELD) {
-        return Ok(None);
-    }
-    let is_circle = above(store, parent).await?.iter().any(|record| record.id == own.id);
-    Ok(is_circle.then(|| Fault { field: FIELD.to_owned(), kind: FaultKind::InItself }))
+    let field = match draft.kind {
+        Kind::Partnerships => "parent_partnership",
+        Kind::Problems => "parent_problem",
+        _ => return Ok(None),
+    };
+    let parent = draft.values.get(field).and_then(serde_json::Value::as_str);
+    let Some(own) = before.filter(|own| parent.is_some() && parent != own.text(field)) else { return Ok(None) };
+    let is_circle = chain(store, (draft.kind, field), parent).await?.iter().any(|record| record.id == own.id);
+    Ok(is_circle.then(|| Fault { field: field.to_owned(), kind: FaultKind::InItself }))
 }

@@ -1,9 +1,10 @@
 //! What differs between two contents of a record, field by field, in words.
 
+use miedza_planning::diagnosis::Catalogue;
 use miedza_planning::record::{Draft, Kind, Shape, Values};
 use miedza_texts::{Language, Message, key};
 
-use super::names::Names;
+use super::names::{Names, tongue};
 use super::written;
 use crate::labels;
 
@@ -72,6 +73,10 @@ fn in_words(kind: Kind, entry: &str, text: &str, names: &Names, language: Langua
         Shape::Flag if !text.is_empty() => language.say(&Message::new(if text == "yes" { key::WORD_YES } else { key::WORD_NO })),
         Shape::Choice(choices) | Shape::Several(choices) => {
             words().map(|word| language.say(&labels::choice(choices, word))).collect::<Vec<_>>().join("; ")
+        }
+        Shape::Indicators => {
+            let named = |code| Catalogue::held().indicator(code).and_then(|one| one.names.get(&tongue(language)));
+            words().map(|code| named(code).map_or(code, String::as_str)).collect::<Vec<_>>().join("; ")
         }
         Shape::Link(_) | Shape::Links(_) | Shape::Unit | Shape::Units => {
             words().map(|word| names.of(word)).collect::<Vec<_>>().join("; ")
