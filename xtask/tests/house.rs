@@ -218,6 +218,9 @@ const COMPOSED: &[&str] = &[
     "topic-",
     "said-",
     "hint-said-",
+    "diagnosis-report-chapter-",
+    "diagnosis-report-missing-",
+    "claim-",
 ];
 
 /// The catalogue of indicators and the list of labels stand on two floors that do not see each other.

@@ -89,6 +89,8 @@ pub enum Block {
     Table(Table),
     /// A drawing.
     Figure(Figure),
+    /// The list of sources, to which references lead.
+    Sources(Sources),
     /// What follows had better begin on a new page.
     PageBreak,
 }
@@ -117,6 +119,8 @@ pub enum Style {
     Emphasis,
     /// A code, a hash, a name of a program's part.
     Code,
+    /// The number of a source; leads to its entry in the list of [`Sources`].
+    Source,
 }
 
 /// Letters set in one style.
@@ -262,6 +266,22 @@ pub struct Figure {
     pub description: String,
     /// What the drawing shows, below it, after its number.
     pub caption: String,
+}
+
+/// The list of sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sources {
+    /// In the order of their numbers.
+    pub entries: Vec<SourceEntry>,
+}
+
+/// A source with its number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceEntry {
+    /// Its number, by which a run of [`Style::Source`] refers to it.
+    pub number: usize,
+    /// What is to be said of it.
+    pub runs: Vec<Run>,
 }
 
 impl Document {

@@ -16,4 +16,7 @@ pub enum Error {
     /// A part of a DOCX file could not be written.
     #[error("a part of the DOCX package cannot be written")]
     Part(#[from] std::io::Error),
+    /// A workbook could not be written, for example for more rows than a sheet holds.
+    #[error("the workbook cannot be written")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }

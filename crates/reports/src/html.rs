@@ -4,7 +4,7 @@
 //! description inside; light and dark by the reader's choice, and a style for paper.
 
 use crate::document::{
-    Block, Column, ColumnKind, Document, Fact, Figure, Heading, KeyFigures, List, Note, Run, Style, Table, Tone,
+    Block, Column, ColumnKind, Document, Fact, Figure, Heading, KeyFigures, List, Note, Run, Sources, Style, Table, Tone,
 };
 use crate::markup::{escape, escape_into, put};
 
@@ -100,6 +100,7 @@ impl Page<'_> {
             Block::Facts(facts) => self.facts(&facts.facts),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
+            Block::Sources(sources) => self.sources(sources),
             Block::PageBreak => self.breaks = true,
         }
     }
@@ -123,6 +124,11 @@ impl Page<'_> {
                 Style::Strong => Some("strong"),
                 Style::Emphasis => Some("em"),
                 Style::Code => Some("code"),
+                Style::Source => {
+                    let number = escape(&run.text);
+                    put(&mut self.out, format_args!("<a class=\"source\" href=\"#source-{number}\">[{number}]</a>"));
+                    continue;
+                }
             };
             let text = escape(&run.text);
             match tag {
@@ -171,6 +177,17 @@ impl Page<'_> {
         for fact in facts {
             put(&mut self.out, format_args!("<div><dt>{}</dt><dd>", escape(&fact.term)));
             self.runs(&fact.runs);
+            self.out.push_str("</dd></div>\n");
+        }
+        self.out.push_str("</dl>\n");
+    }
+
+    fn sources(&mut self, sources: &Sources) {
+        self.out.push_str("<dl class=\"facts sources\">\n");
+        for entry in &sources.entries {
+            let number = entry.number;
+            put(&mut self.out, format_args!("<div id=\"source-{number}\"><dt>[{number}]</dt><dd>"));
+            self.runs(&entry.runs);
             self.out.push_str("</dd></div>\n");
         }
         self.out.push_str("</dl>\n");

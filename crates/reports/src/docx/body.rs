@@ -1,13 +1,19 @@
 //! The text of the package: paragraphs with their styles, lists, notes, pictures.
 
-use crate::document::{Block, Document, Fact, Figure, Heading, KeyFigures, List, Note, Run, Style, Tone};
+use crate::document::{Block, Document, Fact, Figure, Heading, KeyFigures, List, Note, Run, Sources, Style, Tone};
 use crate::markup::{escape, escape_into, put};
 
 /// Width of the text on A4 in twentieths of a point.
 pub const TEXT_WIDTH: u32 = 9184;
 
-/// Width of pictures in English metric units: 162 mm.
+/// Width of pictures as wide as the text in English metric units: 162 mm.
 const PICTURE_WIDTH: u64 = 5_832_000;
+
+/// Dots of a picture as wide as the text; one of fewer dots is narrower.
+const PICTURE_DOTS: u64 = 1280;
+
+/// Bookmarks up to this number are those of headings.
+const BOOKMARKS: usize = 100_000;
 
 const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -92,6 +98,7 @@ impl Text<'_> {
             Block::Facts(facts) => self.facts(&facts.facts),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
+            Block::Sources(sources) => self.sources(sources),
             Block::PageBreak => self.breaks = true,
         }
     }
@@ -123,10 +130,40 @@ impl Text<'_> {
                 Style::Strong => "<w:rPr><w:b/></w:rPr>",
                 Style::Emphasis => "<w:rPr><w:i/></w:rPr>",
                 Style::Code => "<w:rPr><w:rStyle w:val=\"Code\"/></w:rPr>",
+                Style::Source => {
+                    self.reference(&escape(&run.text));
+                    continue;
+                }
             };
             put(&mut self.out, format_args!("<w:r>{properties}<w:t xml:space=\"preserve\">"));
             escape_into(&run.text, &mut self.out);
             self.out.push_str("</w:t></w:r>");
+        }
+    }
+
+    /// The number of a source as a link to its entry.
+    fn reference(&mut self, number: &str) {
+        put(
+            &mut self.out,
+            format_args!(
+                "<w:hyperlink w:anchor=\"source{number}\" w:history=\"1\"><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t>[{number}]</w:t></w:r></w:hyperlink>"
+            ),
+        );
+    }
+
+    /// The list of sources; bookmarks are numbered behind those of the headings.
+    fn sources(&mut self, sources: &Sources) {
+        for entry in &sources.entries {
+            let (number, id) = (entry.number, entry.number + BOOKMARKS);
+            put(
+                &mut self.out,
+                format_args!(
+                    "<w:p><w:pPr><w:pStyle w:val=\"Source\"/></w:pPr><w:bookmarkStart w:id=\"{id}\" w:name=\"source{number}\"/>\
+                     <w:r><w:t>[{number}]</w:t></w:r><w:bookmarkEnd w:id=\"{id}\"/><w:r><w:tab/></w:r>"
+                ),
+            );
+            self.runs(&entry.runs);
+            self.out.push_str("</w:p>\n");
         }
     }
 
@@ -191,7 +228,8 @@ impl Text<'_> {
         let (width, height) = self.sizes.get(self.figures).copied().unwrap_or((1, 1));
         self.figures += 1;
         let number = self.figures;
-        let (wide, high) = (PICTURE_WIDTH, PICTURE_WIDTH * u64::from(height) / u64::from(width.max(1)));
+        let wide = PICTURE_WIDTH * u64::from(width).clamp(1, PICTURE_DOTS) / PICTURE_DOTS;
+        let high = wide * u64::from(height) / u64::from(width.max(1));
         let description = escape(&figure.description);
         let extent = format!("cx=\"{wide}\" cy=\"{high}\"");
         put(
