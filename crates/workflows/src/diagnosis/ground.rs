@@ -103,6 +103,14 @@ impl Ground {
         self.catalogue.indicators().iter().filter(move |indicator| indicator.area == area && has_figure(&indicator.code))
     }
 
+    /// The area of a member in its newest year, square kilometres.
+    #[must_use]
+    pub fn area_km2(&self, code: &UnitCode) -> Option<f64> {
+        let hectares = Variable { source: "bdl".to_owned(), id: "1".to_owned() };
+        let unit = self.block.units().find(code)?;
+        self.block.years().iter().rev().find_map(|year| self.block.number(&hectares, unit, year)).map(|hectares| hectares / 100.0)
+    }
+
     /// The imports behind the figure of the area in a year.
     #[must_use]
     pub fn imports_of(&self, code: &str, year: u16) -> Vec<&ObservationImport> {
@@ -114,6 +122,11 @@ impl Ground {
 /// What a person is told where figures cannot be reckoned.
 pub fn failed(error: DiagnosisError) -> Failure {
     Failure::fault(&error)
+}
+
+/// The same for other errors.
+pub fn failed_by(error: &dyn std::error::Error) -> Failure {
+    Failure::fault(error)
 }
 
 /// Variables that the catalogue needs and that have values.

@@ -4,9 +4,21 @@
 //! Nothing is computed here: tables, positions, monitor and claims are those of `planning::diagnosis`. This room reads what
 //! they need, keeps it at hand while nobody imports anything, and puts it into words.
 
+pub mod chapters;
+pub mod charts;
+mod diagnose;
+mod evidence;
 mod ground;
+pub mod maps;
+mod of_partnership;
+pub mod outlook;
 mod peers;
+mod report;
+mod scores;
+mod sentences;
+mod study;
 mod subject;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -16,7 +28,12 @@ use crate::failure::Failure;
 use crate::lab::Kept;
 use crate::territory::Atlas;
 
+pub use diagnose::{DiagnoseRequest, Diagnosed, codes, diagnose};
 pub use ground::Ground;
+pub use of_partnership::OfPartnership;
+pub use report::{ReportForm, written};
+pub use scores::of as monitor_of;
+pub use sentences::Sentences;
 pub use subject::{MOST_MEMBERS, PeerRule, Subject};
 
 /// Grounds kept in memory.

@@ -17,7 +17,7 @@ use crate::territory::{Atlas, country_of};
 /// How many peers are looked for by nearness.
 const NEAREST: usize = 20;
 /// What nearness is measured by: size, settlement, age and work.
-const ALIKE: [&str; 4] = ["population", "population_density", "seniors_share", "unemployed_share"];
+const ALIKE: [&str; 4] = ["population", "population_density", "seniors_share", "unemployed_per_1000"];
 
 /// Municipalities of the countries of an area, with what rules ask of them.
 pub struct Around {

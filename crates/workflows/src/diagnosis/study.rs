@@ -32,9 +32,9 @@ const KEY_FIGURES: [&str; 8] = [
     "population_density",
     "children_share",
     "seniors_share",
-    "unemployed_registered",
-    "unemployed_share",
-    "own_revenue_per_capita",
+    "unemployed_per_1000",
+    "own_revenue_per_inhabitant",
+    "dwellings_per_1000",
     "net_migration_per_1000",
 ];
 
@@ -151,7 +151,7 @@ impl Teller<'_> {
                 role,
                 ground: basis,
                 population: newest("population", place),
-                area_km2: newest("area_km2", place),
+                area_km2: self.ground.area_km2(code),
             }
         };
         self.ground.own.members().iter().enumerate().map(member).collect()
@@ -305,7 +305,8 @@ impl Teller<'_> {
     }
 }
 
-fn source(import: &ObservationImport, (first, last): (u16, u16)) -> Source {
+/// An import as a source of figures of some years.
+pub fn source(import: &ObservationImport, (first, last): (u16, u16)) -> Source {
     Source {
         publisher: import.publisher.clone(),
         dataset: import.file.clone(),

@@ -1,0 +1,89 @@
+//! The population to 2040 in the words of a report.
+
+use miedza_planning::diagnosis::projection::{Assumptions, Figure, Outlook, OutlookError, Parameters, outlook};
+use miedza_reports::diagnosis::{AgesOf, Population, ProjectedYear, Source};
+use miedza_store::Store;
+use miedza_territory::{UnitCode, Units};
+use miedza_texts::{Key, Language, Message, key};
+
+use super::ground::{Ground, failed_by};
+use crate::failure::Failure;
+use crate::lab::aside;
+
+/// Five-year ages; the last one is open.
+const AGES: usize = 18;
+
+/// The outlook of an area; `None` where ages of some member are not known, or for a country without assumptions.
+///
+/// # Errors
+/// [`Failure`] if the store does not answer or figures cannot be projected.
+pub async fn of(store: &Store, ground: &Ground) -> Result<Option<Outlook>, Failure> {
+    let assumptions = Assumptions::built_in().map_err(|error| Failure::fault(&error))?;
+    let variables: Vec<_> = assumptions.variables().cloned().collect();
+    let members: Vec<UnitCode> = ground.subject.members.clone();
+    let block = store.block(&variables, Units::new(members.clone()), ground.own.years()).await?;
+    aside(move || match outlook(&block, &members, &assumptions, Parameters::default()) {
+        Ok(found) => Ok(Some(found)),
+        Err(OutlookError::Incomplete { .. } | OutlookError::NoMembers) => Ok(None),
+        Err(error) => Err(failed_by(&error)),
+    })
+    .await
+}
+
+/// The outlook as a report tells it.
+#[must_use]
+pub fn population(ground: &Ground, outlook: &Outlook, language: Language) -> Population {
+    let row = ground.own.row("population").ok();
+    let counted = row
+        .map(|row| row.years.iter().map(|year| (i32::from(year), row.area_value(year))).filter(|(_, value)| value.is_some()).collect())
+        .unwrap_or_default();
+    let at = |year: u16| outlook.area.years.iter().find(|at| at.year == year);
+    let projected = outlook.area.years.iter().filter(|at| at.year > outlook.from).map(|at| ProjectedYear {
+        year: at.year.into(),
+        middle: at.figures.get(&Figure::Persons).copied(),
+        low: at.band.get(&Figure::Persons).map(|band| band.low),
+        high: at.band.get(&Figure::Persons).map(|band| band.high),
+    });
+    let last = outlook.area.years.last();
+    let ages = |of: fn(&miedza_planning::diagnosis::projection::AtYear) -> &Vec<f64>, word: Key| AgesOf {
+        name: language.say(&Message::new(word)),
+        today: at(outlook.from).map(|at| of(at).iter().copied().map(Some).collect()).unwrap_or_default(),
+        later: last.map(|at| of(at).iter().copied().map(Some).collect()).unwrap_or_default(),
+    };
+    Population {
+        counted,
+        projected: projected.collect(),
+        assumptions: assumptions(outlook, language),
+        ages_today: outlook.from.to_string(),
+        ages_later: last.map(|at| at.year.to_string()).unwrap_or_default(),
+        age_groups: (0..AGES).map(age_group).collect(),
+        ages: vec![ages(|at| &at.women, key::OUTLOOK_WOMEN), ages(|at| &at.men, key::OUTLOOK_MEN)],
+        sources: sources(ground, outlook),
+    }
+}
+
+/// The name of a five-year age: 0–4 … 85+.
+#[must_use]
+pub fn age_group(place: usize) -> String {
+    if place + 1 >= AGES { format!("{}+", place * 5) } else { format!("{}–{}", place * 5, place * 5 + 4) }
+}
+
+/// Everything that is assumed, one sentence each.
+#[must_use]
+pub fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
+    let said = |assumed: &miedza_planning::diagnosis::projection::Assumed| {
+        let key = key::find(&format!("outlook-assumed-{}", assumed.what.replace('_', "-")))?;
+        let value = assumed.value.map_or_else(String::new, |value| language.number(value, 2));
+        let told = Message::new(key).with("value", value).with("source", assumed.cited.source.as_str());
+        Some(language.say(&told.with("year", assumed.cited.year.as_str())))
+    };
+    let mut told: Vec<String> = outlook.assumed.iter().filter_map(said).collect();
+    told.push(language.say(&Message::new(key::OUTLOOK_NO_FORECAST)));
+    told
+}
+
+/// Where the ages of today come from.
+fn sources(ground: &Ground, outlook: &Outlook) -> Vec<Source> {
+    let imports = ground.imports_of("children_share", outlook.from).into_iter();
+    imports.map(|import| super::study::source(import, (outlook.from, outlook.from))).collect()
+}
