@@ -8,7 +8,7 @@ use miedza_territory::{Day, Missing, Note, Notes, Observation, Period, Series, S
 use super::flag::Flag;
 use super::label::Labels;
 use super::parse::{Entry, UnitData, Variable, VariableData};
-use super::{Error, LICENCE, SOURCE, UnitId};
+use super::{Error, LICENCE, PUBLISHER, SOURCE, UnitId};
 
 /// Something odd in an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +108,7 @@ pub fn series(variable: &Variable, labels: &Labels, gathered: Gathered, received
     let about = SeriesSource {
         source: SOURCE.into(),
         variable: variable.id.to_string(),
+        publisher: PUBLISHER.into(),
         label: variable.label(),
         measure: variable.measure_unit_name.clone(),
         retrieved: received.retrieved,

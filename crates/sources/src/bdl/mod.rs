@@ -15,13 +15,17 @@ pub mod flag;
 pub mod gather;
 pub mod label;
 pub mod parse;
+pub mod subject;
 pub mod unit_id;
 
 pub use error::Error;
 pub use unit_id::{Level, UnitId, UnitIds};
 
-/// Who is named as the source of each series.
-pub const SOURCE: &str = "GUS BDL";
+/// The word of the source, by which indicators name its variables.
+pub const SOURCE: &str = "bdl";
+
+/// Who is named as the publisher of each series.
+pub const PUBLISHER: &str = "Statistics Poland (GUS), Local Data Bank";
 
 /// The line that tables and maps made of these figures have to print.
 ///
