@@ -13,6 +13,8 @@ pub mod eurostat;
 pub mod gisco;
 pub mod gus;
 pub mod json_stat;
+pub mod observations;
+pub mod own;
 pub mod ruian;
 pub mod table;
 pub mod teryt;

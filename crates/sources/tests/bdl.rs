@@ -142,7 +142,7 @@ fn parse_everything(bytes: &[u8]) {
     let _ = parse::by_unit(bytes).map(|page| gather::of_units(VARIABLE, &[page]));
     let _ = parse::units(bytes).map(|page| page.results.iter().filter(|unit| UnitId::parse(&unit.id).is_ok()).count());
     let _ = (parse::variables(bytes), parse::variable(bytes), parse::attributes(bytes), parse::frame(bytes));
-    let _ = export::read(Input::new("bdl.csv", bytes)).map(|export| export.series(day(), Some(2020)));
+    let _ = export::read(Input::new("bdl.csv", bytes)).map(|export| export.series(day(), Some(2020), None));
 }
 
 proptest! {
@@ -228,7 +228,7 @@ fn each_row_of_the_real_exports_is_read_or_refused() {
         assert_eq!((export.headings[0].year, export.headings[0].measure.as_deref()), (year, measure), "{name}");
         let missing = export.rows.iter().flat_map(|row| &row.values).filter(|value| value.number().is_none()).count();
         assert_eq!(missing, empty, "{name}");
-        let series = export.series(day(), Some(2020)).expect(name);
+        let series = export.series(day(), Some(2020), None).expect(name);
         assert_eq!(series.iter().map(miedza_territory::Series::len).sum::<usize>(), rows * columns, "{name}");
         assert_eq!(series[0].about().sha256.len(), 64);
     }
@@ -247,7 +247,7 @@ fn no_file_of_the_local_data_bank_is_left_out_here() {
 fn registered_unemployed_of_all_years_are_one_series_that_adds_up() {
     let Some(export) = shared_export("P1944_registered_unemployed_2003_2024") else { return };
 
-    let series = export.series(day(), None).expect("a series");
+    let series = export.series(day(), None, None).expect("a series");
 
     assert_eq!(series.len(), 1);
     let of = series[0].in_period(Period::Year(2024));

@@ -10,6 +10,7 @@
 pub mod boundary;
 pub mod code;
 pub mod day;
+pub mod draft;
 pub mod figure;
 pub mod flow;
 pub mod index;
@@ -29,6 +30,7 @@ pub mod unit;
 pub use boundary::{Boundaries, Seat};
 pub use code::{CodeError, CodeSystem, Kind, UnitCode};
 pub use day::{Day, NotADay};
+pub use draft::{Conflict, SeriesDraft};
 pub use figure::{Figure, NotAPeriod, Period, UnitFigures};
 pub use flow::{Beyond, Flow, FlowError, Flows};
 pub use index::{AreaIx, AreaVec, UnitIx, UnitVec, count};

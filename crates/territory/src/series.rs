@@ -21,12 +21,12 @@ use crate::unit::Units;
 /// Which variable it is and where it came from: what has to stand beside each table and map made of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SeriesSource {
-    /// Short word of the source, for instance `bdl`.
+    /// Short word of the source, by which indicators name it: `bdl`, `czso`, `eurostat`, `own`. ASCII letters, digits and `_`.
     pub source: String,
-    /// Who published it, for people.
-    pub publisher: String,
-    /// Identifier of the variable at its source.
+    /// Identifier of the variable at its source, ASCII letters, digits and `_` only.
     pub variable: String,
+    /// Who published it, for people; empty where nobody told.
+    pub publisher: String,
     /// What the source calls it.
     pub label: String,
     /// Unit of measure as the source writes it; `None` where it does not tell.
@@ -37,6 +37,28 @@ pub struct SeriesSource {
     pub licence: String,
     /// SHA-256 of the bytes that it was read from, 64 hexadecimal digits; for several answers, of them one after the other.
     pub sha256: String,
+}
+
+impl SeriesSource {
+    /// Whether a text may stand for a source or a variable: ASCII letters, digits and `_`, at least one of them.
+    #[must_use]
+    pub fn is_word(text: &str) -> bool {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    }
+
+    /// Source and variable as indicators name them, `bdl:72305`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.source, self.variable)
+    }
+
+    /// Refuses words that no indicator could name.
+    pub(crate) fn checked(self) -> Result<Self, SeriesError> {
+        if Self::is_word(&self.source) && Self::is_word(&self.variable) {
+            return Ok(self);
+        }
+        Err(SeriesError::NotAKey { source_word: self.source, variable: self.variable })
+    }
 }
 
 /// One value of one unit in one period.
@@ -76,6 +98,14 @@ pub enum SeriesError {
         /// The period.
         period: Period,
     },
+    /// A source or a variable that no indicator could name.
+    #[error("{source_word}:{variable} names no variable; source and variable are ASCII letters, digits and _, such as bdl:72305")]
+    NotAKey {
+        /// The word of the source.
+        source_word: String,
+        /// The variable.
+        variable: String,
+    },
     /// More periods than a series can number.
     #[error("variable {variable} has {periods} periods, more than {}; split it", u16::MAX)]
     TooManyPeriods {
@@ -88,21 +118,21 @@ pub enum SeriesError {
 
 /// Sixteen bytes, see the header of this file.
 #[derive(Clone, Copy, PartialEq)]
-struct Row {
-    number: f64,
-    unit: UnitIx,
-    period: u16,
+pub(crate) struct Row {
+    pub(crate) number: f64,
+    pub(crate) unit: UnitIx,
+    pub(crate) period: u16,
     /// State in the upper four bits, notes in the lower twelve.
-    mark: u16,
+    pub(crate) mark: u16,
 }
 
 /// One variable over units and periods, sorted by unit and period.
 #[derive(Clone, PartialEq)]
 pub struct Series {
-    about: SeriesSource,
-    units: Units,
-    periods: Vec<Period>,
-    rows: Vec<Row>,
+    pub(crate) about: SeriesSource,
+    pub(crate) units: Units,
+    pub(crate) periods: Vec<Period>,
+    pub(crate) rows: Vec<Row>,
 }
 
 impl Series {
@@ -112,8 +142,10 @@ impl Series {
     /// Sorts observations by unit and period; one that is given twice stays once.
     ///
     /// # Errors
-    /// [`SeriesError`] if a unit has two values in one period, a number is not finite, or there are more than 65 535 periods.
+    /// [`SeriesError`] if a unit has two values in one period, a number is not finite, there are more than 65 535 periods, or
+    /// source or variable are no words.
     pub fn new(about: SeriesSource, observations: Vec<Observation>) -> Result<Self, SeriesError> {
+        let about = about.checked()?;
         let units = Units::new(observations.iter().map(|observation| observation.unit.clone()).collect());
         let mut periods: Vec<Period> = observations.iter().map(|observation| observation.period).collect();
         periods.sort_unstable();
@@ -135,7 +167,7 @@ impl Series {
             let (variable, unit) = (self.about.variable.clone(), observation.unit.clone());
             return Err(SeriesError::NotFinite { variable, unit, period: observation.period });
         }
-        let mark = state(observation.value) << 12 | observation.notes.bits();
+        let mark = mark(observation.value, observation.notes);
         self.rows.push(Row { number: observation.value.number().unwrap_or(0.0), unit, period, mark });
         Ok(())
     }
@@ -163,6 +195,11 @@ impl Series {
     #[must_use]
     pub const fn about(&self) -> &SeriesSource {
         &self.about
+    }
+
+    /// Puts other words for publisher and licence, where the one who brings the file knows better.
+    pub fn set_terms(&mut self, publisher: String, licence: String) {
+        (self.about.publisher, self.about.licence) = (publisher, licence);
     }
 
     /// Units that have a row, in the order of their codes.
@@ -223,6 +260,11 @@ impl fmt::Debug for Series {
     }
 }
 
+/// State of a value in the upper four bits, notes in the lower twelve.
+pub(crate) const fn mark(value: Value, notes: Notes) -> u16 {
+    state(value) << 12 | notes.bits()
+}
+
 const fn state(value: Value) -> u16 {
     match value {
         Value::Known(_) => 0,
@@ -256,8 +298,8 @@ mod tests {
     fn about() -> SeriesSource {
         SeriesSource {
             source: "bdl".into(),
-            publisher: "Statistics Poland (GUS), Local Data Bank".into(),
             variable: "72305".into(),
+            publisher: "Statistics Poland (GUS), Local Data Bank".into(),
             label: "ogółem".into(),
             measure: Some("osoba".into()),
             retrieved: Day::new(2026, 1, 5).expect("a day of the test"),
@@ -311,6 +353,11 @@ mod tests {
             "variable 72305 has two values for unit 0299021 in 2024; leave one of them out"
         );
         assert!(matches!(Series::new(about(), infinite), Err(SeriesError::NotFinite { .. })));
+        for (source, variable) in [("GUS BDL", "72305"), ("bdl", "ogółem"), ("", "1"), ("bdl", "")] {
+            let about = SeriesSource { source: source.into(), variable: variable.into(), ..about() };
+            assert!(matches!(Series::new(about, Vec::new()), Err(SeriesError::NotAKey { .. })), "{source}:{variable}");
+        }
+        assert_eq!(about().key(), "bdl:72305");
     }
 
     proptest! {

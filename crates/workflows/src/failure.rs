@@ -261,6 +261,18 @@ impl Failure {
         Self::invalid(about(key::FAILURE_GRID, file), key::HINT_GRID).because(error)
     }
 
+    /// A file holds no observations.
+    pub fn observations(file: &str, error: &miedza_sources::observations::Error) -> Self {
+        use miedza_sources::observations::Error as Observed;
+        let path = Path::new(file);
+        match error {
+            Observed::Table(error) => {
+                Self { hint: Some(key::HINT_OBSERVATIONS.into()), ..Self::table(Table::Units, path, error) }
+            }
+            _ => Self::invalid(about(key::FAILURE_OBSERVATIONS, path), key::HINT_OBSERVATIONS).because(error),
+        }
+    }
+
     /// An option is a number out of its range.
     pub fn option(option: &str, value: f64, [least, most]: [f64; 2]) -> Self {
         let told = Message::new(key::FAILURE_ESTIMATE_OPTION).with("option", option);

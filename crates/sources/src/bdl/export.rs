@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use miedza_territory::{Day, Notes, Observation, Period, Provenance, Series, SeriesSource, UnitCode, Value};
 
-use super::{Error, LICENCE, PUBLISHER, SOURCE};
+use super::{Error, LICENCE, PUBLISHER, SOURCE, subject};
 use crate::gus::teryt;
+use crate::observations::key::word;
 use crate::table::{Field, Input, Lack, Numbers, Row, Table, Unsettled, fold};
 
 /// What a heading says of its column.
@@ -128,37 +129,39 @@ pub fn read(input: Input) -> Result<Export, Error> {
 }
 
 impl Export {
-    /// One series per variable, that is per label and unit of measure, with all its years, in the order of the columns.
+    /// One series per variable, with all its years, in the order of the columns.
     ///
-    /// `retrieved` is the day of the export; `year` is that of headings that tell none. The label is the identifier, for an
-    /// export names no number of a variable.
+    /// `retrieved` is the day of the export; `year` is that of headings that tell none. An export names no variables: which
+    /// they are is told by its subject and their labels, see [`subject::variable`]. Without a subject none is known.
     ///
     /// # Errors
     /// [`Error::NoPeriod`] if a heading tells no year and none is given, [`Error::Series`] if two columns of one variable and
     /// year hold different values.
-    pub fn series(&self, retrieved: Day, year: Option<u16>) -> Result<Vec<Series>, Error> {
-        let mut variables: Vec<(&Heading, Vec<(usize, Period)>)> = Vec::new();
+    pub fn series(&self, retrieved: Day, year: Option<u16>, subject: Option<&str>) -> Result<Vec<Series>, Error> {
+        let mut variables: Vec<Columns<'_>> = Vec::new();
         for (column, heading) in self.headings.iter().enumerate() {
             let period = heading
                 .year
                 .or(year)
                 .map(Period::Year)
                 .ok_or_else(|| Error::NoPeriod { file: self.provenance.file.clone(), column: heading.label.clone() })?;
-            match variables.iter_mut().find(|(known, _)| (&known.label, &known.measure) == (&heading.label, &heading.measure)) {
-                Some((_, columns)) => columns.push((column, period)),
-                None => variables.push((heading, vec![(column, period)])),
+            let (variable, _) = subject::variable(subject, heading);
+            match variables.iter_mut().find(|known| known.variable == variable && known.heading.measure == heading.measure) {
+                Some(known) => known.columns.push((column, period)),
+                None => variables.push(Columns { variable, heading, columns: vec![(column, period)] }),
             }
         }
-        variables.into_iter().map(|(heading, columns)| self.one(heading, &columns, retrieved)).collect()
+        part_by_measure(&mut variables);
+        variables.into_iter().map(|columns| self.one(columns, retrieved)).collect()
     }
 
-    fn one(&self, heading: &Heading, columns: &[(usize, Period)], retrieved: Day) -> Result<Series, Error> {
+    fn one(&self, variable: Columns<'_>, retrieved: Day) -> Result<Series, Error> {
         let about = SeriesSource {
             source: SOURCE.into(),
+            variable: variable.variable,
             publisher: PUBLISHER.into(),
-            variable: heading.label.clone(),
-            label: heading.label.clone(),
-            measure: heading.measure.clone(),
+            label: variable.heading.label.clone(),
+            measure: variable.heading.measure.clone(),
             retrieved,
             licence: LICENCE.into(),
             sha256: self.provenance.sha256.clone(),
@@ -167,8 +170,27 @@ impl Export {
             let value = row.values.get(column).copied()?;
             Some(Observation { unit: row.code.clone(), period, value, notes: Notes::NONE })
         };
+        let columns = &variable.columns;
         let observations = self.rows.iter().flat_map(|row| columns.iter().filter_map(move |&place| value(row, place)));
         Ok(Series::new(about, observations.collect())?)
+    }
+}
+
+/// Columns of one variable in one unit of measure, with their years.
+struct Columns<'a> {
+    variable: String,
+    heading: &'a Heading,
+    columns: Vec<(usize, Period)>,
+}
+
+/// Variables of one identifier in several units of measure get the measure into it.
+fn part_by_measure(variables: &mut [Columns<'_>]) {
+    let named: Vec<String> = variables.iter().map(|columns| columns.variable.clone()).collect();
+    for columns in variables {
+        let is_shared = named.iter().filter(|name| **name == columns.variable).count() > 1;
+        if let Some(measure) = columns.heading.measure.as_deref().and_then(word).filter(|_| is_shared) {
+            columns.variable = word(&format!("{} {measure}", columns.variable)).unwrap_or(measure);
+        }
     }
 }
 
@@ -330,7 +352,7 @@ mod tests {
         let text = "Kod;Nazwa;\"a;2022;[osoba]\";\"a;2023;[osoba]\";\"b;2023;[%]\";\n0200000;W;1;2;3;\n0299011;A;4;;6;\n";
         let day = Day::new(2026, 1, 5).expect("a day");
 
-        let series = export(text).series(day, None).expect("series");
+        let series = export(text).series(day, None, None).expect("series");
 
         assert_eq!(series.iter().map(|one| one.about().label.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(series[0].len(), 4);
@@ -338,7 +360,7 @@ mod tests {
         let voivodeship = UnitCode::parse("02").expect("a code");
         assert_eq!(series[0].get(&voivodeship, Period::Year(2023)), Some((Value::Known(2.0), Notes::NONE)));
         let silent = export("Kod;Nazwa;a;\n0299011;A;1;\n");
-        assert!(matches!(silent.series(day, None), Err(Error::NoPeriod { .. })));
-        assert_eq!(silent.series(day, Some(2020)).expect("a series")[0].periods(), [Period::Year(2020)]);
+        assert!(matches!(silent.series(day, None, None), Err(Error::NoPeriod { .. })));
+        assert_eq!(silent.series(day, Some(2020), None).expect("a series")[0].periods(), [Period::Year(2020)]);
     }
 }

@@ -109,6 +109,7 @@ pub fn series(variable: &Variable, labels: &Labels, gathered: Gathered, received
         source: SOURCE.into(),
         publisher: PUBLISHER.into(),
         variable: variable.id.to_string(),
+        publisher: PUBLISHER.into(),
         label: variable.label(),
         measure: variable.measure_unit_name.clone(),
         retrieved: received.retrieved,

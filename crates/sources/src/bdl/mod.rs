@@ -15,12 +15,13 @@ pub mod flag;
 pub mod gather;
 pub mod label;
 pub mod parse;
+pub mod subject;
 pub mod unit_id;
 
 pub use error::Error;
 pub use unit_id::{Level, UnitId, UnitIds};
 
-/// The word of this source, with which its variables begin: `bdl:72305`.
+/// The word of the source, by which indicators name its variables.
 pub const SOURCE: &str = "bdl";
 
 /// Who is named as the publisher of each series.

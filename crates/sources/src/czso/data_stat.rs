@@ -112,7 +112,7 @@ pub fn observations(dataset: &Dataset, chosen: &[(&str, &str)]) -> Result<Vec<Ob
     Ok(dataset.select(&stay, chosen)?.into_iter().filter_map(observation).collect())
 }
 
-fn value(cell: Cell<'_>) -> Value {
+pub(crate) fn value(cell: Cell<'_>) -> Value {
     let reason = || match cell.status().map(|mark| Numbers::default().read(mark, 0, 0)) {
         Some(Field::Missing(missing)) => missing,
         _ => Missing::NotGiven,

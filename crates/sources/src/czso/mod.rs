@@ -12,4 +12,5 @@ mod long;
 mod parse;
 mod wide;
 
+pub(crate) use parse::is_list;
 pub use parse::{Municipalities, Report, open, read};

@@ -64,6 +64,11 @@ pub fn read(inputs: Vec<Input>, day: Option<Day>) -> Result<Municipalities, Erro
     whole.map(|(whole, _)| whole).ok_or_else(|| Error::Empty { file: "the list of files".into() })
 }
 
+/// Whether these names of columns are those of a list of municipalities with their inhabitants.
+pub(crate) fn is_list(header: &[String]) -> bool {
+    CATALOGUE.find("code", header) != Found::None && wide::Places::find(header).is_ok()
+}
+
 fn one(input: Input, day: Option<Day>) -> Result<Municipalities, Error> {
     let is_long = |header: &[String]| match CATALOGUE.find("code", header) {
         _ if long::Places::find(header).is_ok() => Ok(true),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use miedza_territory::{Missing, Value};
+use miedza_territory::{Missing, Note, Notes, Value};
 
 /// What a letter says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +98,24 @@ impl Flags {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What they say beside a value; `None` if one of them is not known.
+    #[must_use]
+    pub fn notes(&self) -> Option<Notes> {
+        let mut notes = Vec::new();
+        for flag in self.iter() {
+            match flag {
+                Flag::Other(_) => return None,
+                Flag::Break => notes.push(Note::BreakInSeries),
+                Flag::Provisional => notes.push(Note::Preliminary),
+                Flag::LowReliability | Flag::NotSignificant => notes.push(Note::LowPrecision),
+                Flag::Confidential => notes.push(Note::NotDisclosed),
+                Flag::NotAvailable => notes.push(Note::NotPublished),
+                _ => {}
+            }
+        }
+        Some(Notes::of(&notes))
     }
 
     /// The value that a number has under these flags: estimates, forecasts and imputations are not counted; without a

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Error as IoError, ErrorKind, Read};
 
+use bytes::Bytes;
 use flate2::bufread::MultiGzDecoder;
 
 use crate::Error;
@@ -64,7 +65,7 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 /// Unpacks gzip, several members too, while it is read.
-pub(super) fn gunzip(bytes: Vec<u8>) -> Bounded<MultiGzDecoder<Cursor<Vec<u8>>>> {
+pub(super) fn gunzip(bytes: Bytes) -> Bounded<MultiGzDecoder<Cursor<Bytes>>> {
     let packed = length(&bytes);
     Bounded::new(MultiGzDecoder::new(Cursor::new(bytes)), packed)
 }

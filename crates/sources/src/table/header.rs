@@ -7,8 +7,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A column that a person named, or numbered from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Column {
     /// By its name in the header.
     Name(String),
@@ -147,12 +150,12 @@ impl Column {
 }
 
 fn find_name(name: &str, header: &[String]) -> Found {
-    let wanted = fold(name);
     let verbatim: Vec<usize> = (0..header.len()).filter(|&column| header[column].trim() == name.trim()).collect();
-    let same: Vec<usize> = (0..header.len()).filter(|&column| fold(&header[column]) == wanted).collect();
     if !verbatim.is_empty() {
         return verbatim.into();
     }
+    let wanted = fold(name);
+    let same: Vec<usize> = (0..header.len()).filter(|&column| fold(&header[column]) == wanted).collect();
     if !same.is_empty() || wanted.is_empty() {
         return same.into();
     }

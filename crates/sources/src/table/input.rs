@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
+use bytes::Bytes;
 use miedza_territory::Provenance;
 use sha2::{Digest, Sha256};
 
@@ -12,18 +13,18 @@ use crate::Error;
 /// Most bytes that a file may have on disk.
 const MOST_BYTES: u64 = 2 << 30;
 
-/// The bytes of a file, with its name without the folder.
+/// The bytes of a file, with its name without the folder. A clone shares the bytes.
 #[derive(Clone)]
 pub struct Input {
     name: Box<str>,
-    bytes: Vec<u8>,
+    bytes: Bytes,
 }
 
 impl Input {
     /// Bytes that did not come from disk, under the name that errors shall give them.
     #[must_use]
     pub fn new(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into() }
+        Self { name: name.into(), bytes: bytes.into().into() }
     }
 
     /// Reads a file.
@@ -40,7 +41,7 @@ impl Input {
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(failed)?;
-        Ok(Self { name, bytes })
+        Ok(Self { name, bytes: bytes.into() })
     }
 
     /// Name of the file without its folder.
@@ -58,6 +59,11 @@ impl Input {
     /// The bytes themselves.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes.into()
+    }
+
+    /// The bytes, shared with other clones.
+    pub(super) fn shared(self) -> Bytes {
         self.bytes
     }
 

@@ -22,6 +22,7 @@ mod workbook;
 
 use std::collections::VecDeque;
 
+use bytes::Bytes;
 use serde::Serialize;
 
 pub use header::{Catalogue, Column, Found, Lack, fold};
@@ -73,12 +74,24 @@ impl Table {
     /// # Errors
     /// [`Error`] if the file is no table, is out of proportion, or no row is the header that is looked for.
     pub fn find<C>(input: Input, sheet: Option<&str>, look: impl Fn(&[String]) -> Result<C, Lack>) -> Result<(Self, C), Error> {
+        Self::find_from(input, (sheet, 0), look)
+    }
+
+    /// The same, but rows above a row counted from 1 are no header; `place` is the sheet and that row.
+    ///
+    /// # Errors
+    /// [`Error`], see [`Self::find`].
+    pub fn find_from<C>(
+        input: Input,
+        place: (Option<&str>, u64),
+        look: impl Fn(&[String]) -> Result<C, Lack>,
+    ) -> Result<(Self, C), Error> {
         let file: Box<str> = input.name().into();
-        let (format, sheets) = opening::sheets(&file, input.into_bytes())?;
-        let sheets = opening::chosen(&file, sheets, sheet)?;
+        let (format, sheets) = opening::sheets(&file, input.shared())?;
+        let sheets = opening::chosen(&file, sheets, place.0)?;
         let mut nearest: Option<(Lack, Vec<String>)> = None;
         for sheet in sheets {
-            let mut table = Self::new(&file, format, sheet)?;
+            let mut table = Self::new(&file, format, (sheet, place.1))?;
             if table.waiting.is_empty() {
                 continue;
             }
@@ -94,11 +107,11 @@ impl Table {
         Err(lack_told(file, lack, &header))
     }
 
-    fn new(file: &str, format: Format, sheet: Sheet) -> Result<Self, Error> {
+    fn new(file: &str, format: Format, (sheet, first): (Sheet, u64)) -> Result<Self, Error> {
         let (mut rows, mut waiting) = (sheet.rows, VecDeque::new());
         let mut row = Row::default();
         while waiting.len() < HEAD && rows.next(&mut row)? {
-            if !row.is_blank() {
+            if !row.is_blank() && row.number >= first {
                 waiting.push_back(row.clone());
             }
         }
@@ -265,6 +278,14 @@ impl Table {
     pub fn encoding(&self) -> Option<&'static str> {
         self.rows.encoding()
     }
+}
+
+/// The text of a file that is JSON, packed with gzip or not; `None` for any other.
+///
+/// # Errors
+/// [`Error`] if it is packed and cut off or out of proportion.
+pub fn json(input: &Input) -> Result<Option<Bytes>, Error> {
+    opening::json(input.name(), input.clone().shared())
 }
 
 fn lack_told(file: Box<str>, lack: Lack, header: &[String]) -> Error {

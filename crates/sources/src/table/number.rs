@@ -5,9 +5,11 @@
 //! means there; where none does, the number is refused, never guessed.
 
 use miedza_territory::Missing;
+use serde::{Deserialize, Serialize};
 
 /// The sign between whole and fraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Decimal {
     /// `1,5`
     Comma,
@@ -74,10 +76,39 @@ impl Numbers {
         if let Some(number) = plain(text) {
             return Field::Number(number);
         }
+        if let Some(short) = Short::read(text) {
+            return Field::Number(self.short(&short, row, position));
+        }
         if let Some(missing) = missing(text) {
             return Field::Missing(missing);
         }
         self.formatted(text, row, position).map_or(Field::Other, Field::Number)
+    }
+
+    /// How many numbers wait for others to tell what their sign means.
+    pub(crate) const fn waiting(&self) -> usize {
+        self.unsure.len()
+    }
+
+    fn short(&mut self, short: &Short, row: u64, position: usize) -> f64 {
+        let number = if short.negative { -short.number } else { short.number };
+        if let Some(sign) = short.sign {
+            self.weigh(sign, short.may_be_thousands, (row, position, number));
+        }
+        number
+    }
+
+    /// Takes a sign as proved, or keeps the number until others prove what it means.
+    fn weigh(&mut self, sign: Decimal, may_be_thousands: bool, (row, position, fraction): (u64, usize, f64)) {
+        let is_proved = match sign {
+            Decimal::Comma => self.comma.is_some(),
+            Decimal::Point => self.point.is_some(),
+        };
+        if !may_be_thousands {
+            self.prove(sign, row);
+        } else if !is_proved {
+            self.unsure.push(Unsure { position, row, sign, fraction });
+        }
     }
 
     fn formatted(&mut self, text: &str, row: u64, position: usize) -> Option<f64> {
@@ -85,7 +116,11 @@ impl Numbers {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
+        let waiting = self.unsure.len();
         let number = exponential(digits).or_else(|| self.signed(digits, row, position))?;
+        if negative {
+            self.unsure.iter_mut().skip(waiting).for_each(|unsure| unsure.fraction = -unsure.fraction);
+        }
         Some(if negative { -number } else { number })
     }
 
@@ -109,11 +144,7 @@ impl Numbers {
             && (1..=3).contains(&before.len())
             && !before.starts_with('0')
             && before.bytes().all(|byte| byte.is_ascii_digit());
-        if may_be_thousands {
-            self.unsure.push(Unsure { position, row, sign, fraction: number });
-        } else {
-            self.prove(sign, row);
-        }
+        self.weigh(sign, may_be_thousands, (row, position, number));
         Some(number)
     }
 
@@ -184,6 +215,50 @@ fn plain(text: &str) -> Option<f64> {
         number = number * 10 + u32::from(digit);
     }
     Some(number.into())
+}
+
+/// Powers of ten that a double holds exactly and a short number needs.
+const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/// Up to fifteen digits with a minus before and one sign among them, as most numbers are that are not whole. Both parts of
+/// the quotient are exact, so that its rounding is that of the number (Clinger 1990).
+struct Short {
+    number: f64,
+    negative: bool,
+    sign: Option<Decimal>,
+    may_be_thousands: bool,
+}
+
+impl Short {
+    fn read(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        if digits.is_empty() || digits.len() > 16 {
+            return None;
+        }
+        let (mut mantissa, mut counted, mut before, mut sign) = (0_u64, 0_usize, 0_usize, None);
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    mantissa = mantissa * 10 + u64::from(byte - b'0');
+                    counted += 1;
+                }
+                b',' | b'.' if sign.is_none() => {
+                    sign = Some(if byte == b',' { Decimal::Comma } else { Decimal::Point });
+                    before = counted;
+                }
+                _ => return None,
+            }
+        }
+        let after = if sign.is_some() { counted - before } else { 0 };
+        if counted == 0 || counted > 15 || (sign.is_some() && after == 0) {
+            return None;
+        }
+        // Below ten to the fifteenth every whole number is a double.
+        let (high, low) = (u32::try_from(mantissa / 1_000_000_000).ok()?, u32::try_from(mantissa % 1_000_000_000).ok()?);
+        let number = (f64::from(high) * 1e9 + f64::from(low)) / POWERS[after];
+        let may_be_thousands = after == 3 && (1..=3).contains(&before) && !digits.starts_with('0');
+        Some(Self { number, negative: digits.len() < text.len(), sign, may_be_thousands })
+    }
 }
 
 /// `1e+05`, as R writes a hundred thousand.
@@ -275,6 +350,15 @@ mod tests {
     }
 
     #[test]
+    fn a_short_number_is_the_double_that_the_standard_library_reads() {
+        for text in
+            ["0.1", "123456789.123456", "999999999999999", "-0.000000000000001", "4.35", "17.9", "0.30000000000004", "-1234.5"]
+        {
+            assert_eq!(read(text), Field::Number(text.parse().expect("a number")), "{text}");
+        }
+    }
+
+    #[test]
     fn marks_say_why_a_number_is_missing() {
         let cases = [
             ("", Missing::NotGiven),
@@ -304,8 +388,10 @@ mod tests {
     #[test]
     fn other_numbers_of_the_column_tell_what_a_comma_means() {
         type Case = (&'static [&'static str], Result<Vec<f64>, Unsettled>);
-        let cases: [Case; 6] = [
+        let cases: [Case; 8] = [
             (&["1,234", "0,5"], Ok(vec![1.234, 0.5])),
+            (&["-1,234", "0.5", "\u{2212}1,234"], Ok(vec![-1234.0, 0.5, -1234.0])),
+            (&["0.5", "-1.234", "1.234"], Ok(vec![0.5, -1.234, 1.234])),
             (&["1,234", "0.5"], Ok(vec![1234.0, 0.5])),
             (&["1.234", "0,5"], Ok(vec![1234.0, 0.5])),
             (&["1.234", "5"], Ok(vec![1.234, 5.0])),

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read};
 
+use bytes::Bytes;
+
 use super::archive::Archive;
 use super::content::Kind;
 use super::row::Rows;
@@ -26,17 +28,17 @@ pub(super) fn chosen(file: &str, sheets: Vec<Sheet>, wanted: Option<&str>) -> Re
 }
 
 /// Opens a file, whatever it is.
-pub(super) fn sheets(file: &str, bytes: Vec<u8>) -> Result<(Format, Vec<Sheet>), Error> {
+pub(super) fn sheets(file: &str, bytes: Bytes) -> Result<(Format, Vec<Sheet>), Error> {
     match content::kind(&bytes) {
         _ if bytes.is_empty() => Err(Error::Empty { file: file.into() }),
         Kind::Gzip => gzipped(file, bytes),
         Kind::Text => text(file, Box::new(Cursor::new(bytes)), None),
-        _ => unpacked(file, bytes),
+        _ => unpacked(file, bytes.into()),
     }
 }
 
 /// What lies in a gzip file: text is streamed, all else is unpacked first.
-fn gzipped(file: &str, bytes: Vec<u8>) -> Result<(Format, Vec<Sheet>), Error> {
+fn gzipped(file: &str, bytes: Bytes) -> Result<(Format, Vec<Sheet>), Error> {
     let packed = bounded::length(&bytes);
     let mut start = Vec::new();
     let sample =
@@ -48,6 +50,25 @@ fn gzipped(file: &str, bytes: Vec<u8>) -> Result<(Format, Vec<Sheet>), Error> {
         Kind::Gzip => Err(Error::NotATable { file: file.into(), found: "it is packed twice; unpack it first".into() }),
         _ => unpacked(file, bounded::read_all(file, bounded::gunzip(bytes), packed)?),
     }
+}
+
+/// The text of a file that is JSON, packed or not; `None` for any other.
+pub(super) fn json(file: &str, bytes: Bytes) -> Result<Option<Bytes>, Error> {
+    let unpacked = match content::kind(&bytes) {
+        Kind::Json => return Ok(Some(bytes)),
+        Kind::Gzip => {
+            let mut start = Vec::new();
+            let sample = bounded::gunzip(bytes.clone()).take(512).read_to_end(&mut start);
+            // What is cut off is told by the reader that takes the whole.
+            if sample.is_err() || content::kind(&start) != Kind::Json {
+                return Ok(None);
+            }
+            let packed = bounded::length(&bytes);
+            bounded::read_all(file, bounded::gunzip(bytes), packed)?
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(unpacked.into()))
 }
 
 /// A file that is held in memory as a whole.

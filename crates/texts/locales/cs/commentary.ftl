@@ -35,3 +35,4 @@ claim-suppressed = „{ $name }“: část hodnot podléhá ochraně důvěrnýc
 claim-not-comparable = „{ $name }“: se skupinou nesrovnáno, protože se liší definice, jednotky nebo roky dat.
 claim-no-group = „{ $name }“: se skupinou nesrovnáno, protože v ní není dost údajů.
 claim-no-data = „{ $name }“: údaje chybí.
+claim-alike = „{ $name }“: { $value } v každé obci s údaji ({ $known } z { $of }, { $year }); za celé území hodnota není.

@@ -16,3 +16,5 @@ import-word-hint = Země je pl nebo cz, úroveň: region, county, municipality, 
 hint-period = uveďte, ke kterému času se údaje vztahují: --period 2023 nebo --period 2023-12-31
 import-other-units = { $file } obsahuje jednotky jiné úrovně nebo země, než bylo řečeno: { $level }
 import-other-units-hint = vynechte --country a --level, nebo uveďte --country { $country } --level { $level }
+failure-observations = údaje v souboru { $file } nelze přečíst
+hint-observations = první řádek ať pojmenuje sloupce: kód jednotky, proměnná, rok a hodnota; nebo po sloupci na každý rok či ukazatel; nebo použijte soubor statistického úřadu beze změn

@@ -34,3 +34,4 @@ claim-suppressed = “{ $name }”: some values are protected by statistical con
 claim-not-comparable = “{ $name }”: not compared with the group, as definitions, units or years of the data differ.
 claim-no-group = “{ $name }”: not compared with the group, as it has too little data.
 claim-no-data = “{ $name }”: no data.
+claim-alike = “{ $name }”: { $value } in each of the municipalities with data ({ $known } of { $of }, { $year }); there is no figure for the area as a whole.

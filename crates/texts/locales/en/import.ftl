@@ -16,3 +16,5 @@ import-word-hint = A country is pl or cz, a level region, county or municipality
 hint-period = say which time the figures speak of: --period 2023 or --period 2023-12-31
 import-other-units = { $file } holds units of another level or country than was said: { $level }
 import-other-units-hint = leave out --country and --level, or say --country { $country } --level { $level }
+failure-observations = the observations in { $file } cannot be read
+hint-observations = let the first row name the columns: code of the unit, variable, year and value; or one column for each year or indicator; or take a file of a statistical office as it came

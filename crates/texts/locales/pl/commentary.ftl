@@ -33,3 +33,4 @@ claim-suppressed = „{ $name }”: część wartości objęto tajemnicą statys
 claim-not-comparable = „{ $name }”: nie porównano z grupą, ponieważ definicje, jednostki lub lata danych są różne.
 claim-no-group = „{ $name }”: nie porównano z grupą, ponieważ brak w niej wystarczających danych.
 claim-no-data = „{ $name }”: brak danych.
+claim-alike = „{ $name }”: { $value } w każdej gminie z danymi ({ $known } z { $of }, { $year }); dla całego obszaru wartości nie ma.

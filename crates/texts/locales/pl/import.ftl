@@ -16,3 +16,5 @@ import-word-hint = Kraj to pl albo cz, poziom: region, county, municipality, dzi
 hint-period = podaj, z jakiego czasu są dane: --period 2023 albo --period 2023-12-31
 import-other-units = { $file } zawiera jednostki innego poziomu lub kraju, niż podano: { $level }
 import-other-units-hint = pomiń --country i --level albo podaj --country { $country } --level { $level }
+failure-observations = nie można odczytać danych z pliku { $file }
+hint-observations = pierwszy wiersz niech nazywa kolumny: kod jednostki, zmienna, rok i wartość; albo po jednej kolumnie na rok lub wskaźnik; albo użyj pliku urzędu statystycznego bez zmian

@@ -64,10 +64,12 @@ pub const FILES: &[File] = &[
     of!("aglomeracja-walbrzyska", "history.toml"),
     of!("aglomeracja-walbrzyska", "area.toml"),
     of!("powiat-walecki", "partnership.toml"),
+    of!("powiat-walecki", "diagnosis.toml"),
     of!("aglomeracja-beskidzka", "partnership.toml"),
     of!("aglomeracja-kalisko-ostrowska", "partnership.toml"),
     of!("aglomeracja-kalisko-ostrowska", "governance.toml"),
     of!("aglomeracja-kalisko-ostrowska", "area.toml"),
+    of!("aglomeracja-kalisko-ostrowska", "diagnosis.toml"),
     of!("opole-olomouc", "partnership.toml"),
     of!("opole-olomouc", "history.toml"),
 ];
@@ -86,5 +88,41 @@ pub const POLISH_REGISTER: Table = table!("units/register-pl.csv");
 pub const CZECH_REGISTER: Table = table!("units/register-cz.csv");
 /// Inhabitants and area of the units that the partnerships name.
 pub const FIGURES: Table = table!("units/figures.csv");
+/// A table of figures of units, one column for each variable and year.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures {
+    /// The table.
+    pub table: Table,
+    /// Who published it.
+    pub publisher: &'static str,
+    /// The day on which it was retrieved, as far as it is known.
+    pub retrieved: &'static str,
+}
+
+macro_rules! figures {
+    ($name:literal, $publisher:expr, $retrieved:literal) => {
+        Figures { table: table!($name), publisher: $publisher, retrieved: $retrieved }
+    };
+}
+
+const LOCAL_DATA: &str = "GUS, Bank Danych Lokalnych";
+const YEARBOOK: &str = "GUS, Powierzchnia i ludność w przekroju terytorialnym, tabl. 21";
+const CZECH_AGES: &str = "ČSÚ, obyvatelstvo obcí podle věku";
+
+/// What the diagnoses are reckoned from; publishers, tables and days are told in `demo/README.md`.
+pub const OBSERVED: [Figures; 11] = [
+    figures!("figures/population-by-age.csv", LOCAL_DATA, "2021-07-01"),
+    figures!("figures/population-and-area.csv", YEARBOOK, "2026-11-22"),
+    figures!("figures/population-of-members.csv", LOCAL_DATA, "2026-06-08"),
+    figures!("figures/density-and-population.csv", LOCAL_DATA, "2025-06-11"),
+    figures!("figures/registered-unemployed.csv", LOCAL_DATA, "2025-06-16"),
+    figures!("figures/net-migration.csv", LOCAL_DATA, "2025-06-16"),
+    figures!("figures/net-migration-walecki.csv", LOCAL_DATA, "2025-06-16"),
+    figures!("figures/own-revenue.csv", LOCAL_DATA, "2026-06-08"),
+    figures!("figures/investment.csv", LOCAL_DATA, "2026-06-08"),
+    figures!("figures/dwellings.csv", LOCAL_DATA, "2026-05-11"),
+    figures!("figures/population-by-age-cz.csv", CZECH_AGES, "2026-11-22"),
+];
+
 /// Points of the same units.
 pub const SEATS: Table = table!("units/seats.csv");

@@ -9,7 +9,7 @@ use miedza_planning::record::Kind;
 use miedza_store::{Question, Store, Write};
 
 use super::content::{self, Item};
-use super::{own, territory};
+use super::{observed, own, territory};
 use crate::failure::Failure;
 
 /// What was loaded.
@@ -30,6 +30,7 @@ pub async fn load(store: &Store) -> Result<Loaded, Failure> {
     let author = own::AUTHOR;
     own::mark(store).await?;
     territory::load(store, &author).await?;
+    observed::load(store, &author).await?;
     let known = known(store, &items).await?;
     let new: Vec<Item> = items.into_iter().filter(|item| !known.contains(&item.id)).collect();
     for table in new.iter().filter_map(|item| item.table) {

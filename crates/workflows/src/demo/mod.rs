@@ -9,6 +9,7 @@ mod content;
 mod embedded;
 mod error;
 mod load;
+mod observed;
 mod own;
 mod show;
 mod territory;

@@ -38,9 +38,8 @@ pub fn years(ground: &Ground, indicator: &Indicator) -> Vec<InYear> {
         of_group.filter(|group| group.known > 0 && !is_count)
     };
     let all = row.years.iter().map(|year| InYear { year, value: row.area_value(year), group: group(year) });
-    let has_figure = |one: &InYear| {
-        one.value.is_some() || one.group.is_some() || row.member_values(one.year).iter().any(Option::is_some)
-    };
+    let has_figure =
+        |one: &InYear| one.value.is_some() || one.group.is_some() || row.member_values(one.year).iter().any(Option::is_some);
     all.filter(has_figure).collect()
 }
 
@@ -81,22 +80,17 @@ pub fn bars(ground: &Ground, indicator: &Indicator, year: u16, (area, language):
     let measure = indicator.measure();
     let is_count = measure.form == Form::Sum;
     let values = row.member_values(year);
-    let mut bars: Vec<Bar<'_>> = names
-        .iter()
-        .zip(&values)
-        .map(|(name, value)| Bar { name: name.as_str(), value: *value, of: BarOf::Member })
-        .collect();
+    let mut bars: Vec<Bar<'_>> =
+        names.iter().zip(&values).map(|(name, value)| Bar { name: name.as_str(), value: *value, of: BarOf::Member }).collect();
     if !is_count && names.len() > 1 {
-        bars.push(Bar { name: area, value: row.area_value(year), of: BarOf::Own });
+        bars.push(Bar { name: area, value: row.area_value(year), of: BarOf::Area });
     }
     let position = position(&ground.own, &ground.group, &indicator.code, year).ok();
     let median = position.and_then(|position| position.group.median).filter(|_| !is_count);
-    let title = language.say(
-        &Message::new(key::DIAGNOSIS_CHART_MEMBERS).with("name", name(indicator, language)).with("year", year.to_string()),
-    );
+    let title = language
+        .say(&Message::new(key::DIAGNOSIS_CHART_MEMBERS).with("name", name(indicator, language)).with("year", year.to_string()));
     let unit = unit(&measure.unit, language);
-    let chart =
-        BarChart { title: &title, unit: &unit, language, decimals: usize::from(measure.decimals()), bars: &bars, median };
+    let chart = BarChart { title: &title, unit: &unit, language, decimals: usize::from(measure.decimals()), bars: &bars, median };
     Chart { svg: chart.svg(), description: chart.description() }
 }
 

@@ -73,8 +73,9 @@ pub async fn diagnose(
     (today, language): (Day, Language),
 ) -> Result<Diagnosed, Failure> {
     let ending = request.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let form = ReportForm::of_ending(ending)
-        .ok_or_else(|| Failure::invalid(Message::new(key::DIAGNOSIS_NO_FORM).with("ending", ending), key::DIAGNOSIS_NO_FORM_HINT))?;
+    let form = ReportForm::of_ending(ending).ok_or_else(|| {
+        Failure::invalid(Message::new(key::DIAGNOSIS_NO_FORM).with("ending", ending), key::DIAGNOSIS_NO_FORM_HINT)
+    })?;
     if request.out.exists() && !request.overwrite {
         return Err(Failure::exists(&request.out));
     }
@@ -138,11 +139,8 @@ async fn partnership(store: &Store, slug: &str) -> Result<Record, Failure> {
 /// [`Failure`] if there is none, or one is no code.
 pub fn codes(text: &str) -> Result<Vec<UnitCode>, Failure> {
     let path = Path::new(text.trim());
-    let listed = if path.is_file() {
-        fs::read_to_string(path).map_err(|error| Failure::not_read(path, &error))?
-    } else {
-        text.to_owned()
-    };
+    let listed =
+        if path.is_file() { fs::read_to_string(path).map_err(|error| Failure::not_read(path, &error))? } else { text.to_owned() };
     let parts = listed.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';')).map(|part| part.trim_matches('"'));
     parts
         .filter(|part| !part.is_empty() && part.chars().any(|sign| sign.is_ascii_digit()))

@@ -57,23 +57,36 @@ impl Reader<'_> {
 
     /// Short codes of the records of a kind, in the order in which they are told.
     fn codes(&self, kind: Kind, letter: &str) -> BTreeMap<&str, String> {
-        self.ordered(kind).into_iter().enumerate().map(|(at, record)| (record.id.as_str(), format!("{letter}{}", at + 1))).collect()
+        self.ordered(kind)
+            .into_iter()
+            .enumerate()
+            .map(|(at, record)| (record.id.as_str(), format!("{letter}{}", at + 1)))
+            .collect()
     }
 
     fn ordered(&self, kind: Kind) -> Vec<&Record> {
         let mut records: Vec<&Record> = self.book.of(kind).iter().collect();
-        records.sort_by_key(|record| (record.number("position"), record.text("dimension").map(dimension_place), record.id.clone()));
+        records
+            .sort_by_key(|record| (record.number("position"), record.text("dimension").map(dimension_place), record.id.clone()));
         records
     }
 
     fn words(&self, record: &Record, field: &str) -> String {
         let words = record.words(field);
-        words.as_ref().and_then(|words| words.wording(labels::tongue(self.language))).map(Wording::text).unwrap_or_default().to_owned()
+        words
+            .as_ref()
+            .and_then(|words| words.wording(labels::tongue(self.language)))
+            .map(Wording::text)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn choice(&self, record: &Record, field: &str) -> String {
         let choices = record.kind().field(field).and_then(|field| field.shape.choices());
-        choices.zip(record.text(field)).map(|(choices, word)| self.language.say(&labels::choice(choices, word))).unwrap_or_default()
+        choices
+            .zip(record.text(field))
+            .map(|(choices, word)| self.language.say(&labels::choice(choices, word)))
+            .unwrap_or_default()
     }
 
     fn findings(&self, codes: &BTreeMap<&str, String>) -> Vec<Finding> {
@@ -101,14 +114,19 @@ impl Reader<'_> {
                 found.push(self.language.say(&told));
             }
         }
-        let linked = [(Kind::Surveys, "surveys", "title", key::DIAGNOSIS_EVIDENCE_SURVEY), (Kind::DocumentReviews, "reviews", "document_title", key::DIAGNOSIS_EVIDENCE_DOCUMENT)];
+        let linked = [
+            (Kind::Surveys, "surveys", "title", key::DIAGNOSIS_EVIDENCE_SURVEY),
+            (Kind::DocumentReviews, "reviews", "document_title", key::DIAGNOSIS_EVIDENCE_DOCUMENT),
+        ];
         for (kind, field, title, key) in linked {
             for record in finding.list(field).into_iter().filter_map(|id| self.book.find(kind, id)) {
                 found.push(self.language.say(&Message::new(key).with("name", self.words(record, title))));
             }
         }
         if let Some(variant) = finding.text("variant").and_then(|id| self.book.find(Kind::Variants, id)) {
-            found.push(self.language.say(&Message::new(key::DIAGNOSIS_EVIDENCE_VARIANT).with("name", self.words(variant, "name"))));
+            found.push(
+                self.language.say(&Message::new(key::DIAGNOSIS_EVIDENCE_VARIANT).with("name", self.words(variant, "name"))),
+            );
         }
         found.extend(Some(self.words(finding, "evidence_note")).filter(|note| !note.is_empty()));
         found
@@ -123,7 +141,12 @@ impl Reader<'_> {
             let points = items.iter().filter(|item| item.text("quadrant") == Some(quadrant));
             points.map(|item| SwotPoint { text: self.words(item, "statement"), findings: named(item, codes) }).collect()
         };
-        Some(Swot { strengths: of("strength"), weaknesses: of("weakness"), opportunities: of("opportunity"), threats: of("threat") })
+        Some(Swot {
+            strengths: of("strength"),
+            weaknesses: of("weakness"),
+            opportunities: of("opportunity"),
+            threats: of("threat"),
+        })
     }
 
     fn challenges(&self, codes: &BTreeMap<&str, String>) -> Vec<Challenge> {
@@ -145,7 +168,7 @@ impl Reader<'_> {
         let document = |record: &Record| {
             let unit = record.text("unit").and_then(|code| miedza_territory::UnitCode::parse(code).ok());
             PlanningDocument {
-                owner: unit.map(|code| self.book.land.name(&code)).unwrap_or_default(),
+                owner: unit.map(|code| self.book.land.name(&code).to_owned()).unwrap_or_default(),
                 name: self.words(record, "document_title"),
                 adopted: record.date("date").map(|date| labels::date(self.language, date)).unwrap_or_default(),
                 conclusion: self.words(record, "conclusion"),

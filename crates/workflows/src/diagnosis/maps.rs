@@ -49,14 +49,14 @@ pub fn picture(ground: &Ground, indicator: &Indicator, land: &Boundaries, langua
             Some(MapUnit { code: code.as_str(), name: &unit_names[*place], shape, standing: Standing::Inside })
         })
         .collect();
-    let class = |place: usize| values.get(place).copied().flatten().and_then(|value| class_of(&scale, value)).map(|class| class - 1);
+    let class =
+        |place: usize| values.get(place).copied().flatten().and_then(|value| class_of(&scale, value)).map(|class| class - 1);
     let of_units: Vec<Option<usize>> = drawn.iter().map(|(place, _)| class(*place)).collect();
     if units.is_empty() {
         return None;
     }
-    let title = language.say(
-        &Message::new(key::DIAGNOSIS_CHART_MEMBERS).with("name", name(indicator, language)).with("year", year.to_string()),
-    );
+    let title = language
+        .say(&Message::new(key::DIAGNOSIS_CHART_MEMBERS).with("name", name(indicator, language)).with("year", year.to_string()));
     let source = super::words::sources(ground, &indicator.code, year, language).join("; ");
     let map = Map {
         title: &title,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::{Day, Wording};
 use miedza_reports::diagnosis::{Commuting, Delimitation, FlowCount, Source, Study};
-use miedza_territory::{UnitCode, UnitIx};
+use miedza_territory::UnitCode;
 use miedza_texts::{Language, Message, key};
 
 use super::chapters::{KeptComment, chapters, parse};
@@ -44,7 +44,8 @@ impl OfPartnership<'_> {
             .diagnosis
             .map(|diagnosis| diagnosis.list("units").into_iter().filter_map(|code| UnitCode::parse(code).ok()).collect())
             .unwrap_or_default();
-        let on = self.diagnosis.and_then(|diagnosis| diagnosis.text("on_date")).and_then(|day| day.parse().ok()).unwrap_or(self.day);
+        let on =
+            self.diagnosis.and_then(|diagnosis| diagnosis.text("on_date")).and_then(|day| day.parse().ok()).unwrap_or(self.day);
         let subject = if named.is_empty() {
             Subject::of_members(store, &self.book.dossier, on).await?
         } else {
@@ -55,7 +56,12 @@ impl OfPartnership<'_> {
 
     fn words(&self, record: &Record, field: &str) -> String {
         let words = record.words(field);
-        words.as_ref().and_then(|words| words.wording(labels::tongue(self.language))).map(Wording::text).unwrap_or_default().to_owned()
+        words
+            .as_ref()
+            .and_then(|words| words.wording(labels::tongue(self.language)))
+            .map(Wording::text)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The name of the partnership.
@@ -68,9 +74,7 @@ impl OfPartnership<'_> {
         let title = self.diagnosis.map(|diagnosis| self.words(diagnosis, "title")).filter(|title| !title.is_empty());
         let remark = self.diagnosis.map(|diagnosis| self.words(diagnosis, "note")).filter(|note| !note.is_empty());
         Cover {
-            title: title.unwrap_or_else(|| {
-                self.language.say(&Message::new(key::DIAGNOSIS_TITLE_OF).with("name", self.area()))
-            }),
+            title: title.unwrap_or_else(|| self.language.say(&Message::new(key::DIAGNOSIS_TITLE_OF).with("name", self.area()))),
             area: self.area(),
             author: Some(self.words(&self.book.partnership, "formal_name")),
             day: None,
@@ -167,9 +171,8 @@ impl Diagnoses {
     ) -> Result<Study, Failure> {
         let ground = self.ground(&subject).await?;
         let area = language.say(&Message::new(key::DIAGNOSIS_OWN_AREA));
-        let title = title.unwrap_or_else(|| {
-            language.say(&Message::new(key::DIAGNOSIS_TITLE_OWN).with("count", ground.subject.members.len()))
-        });
+        let title = title
+            .unwrap_or_else(|| language.say(&Message::new(key::DIAGNOSIS_TITLE_OWN).with("count", ground.subject.members.len())));
         self.study(&ground, Cover { title, area, day, ..Cover::default() }, language).await
     }
 
@@ -177,7 +180,12 @@ impl Diagnoses {
         let population = outlook::of(self.store(), ground).await?;
         let population = population.map(|outlook| outlook::population(ground, &outlook, language));
         let land = maps::land(self.store(), ground).await?;
-        let map = |code: &str| ground.indicator(code).zip(land.as_ref()).and_then(|(indicator, land)| maps::picture(ground, indicator, land, language));
+        let map = |code: &str| {
+            ground
+                .indicator(code)
+                .zip(land.as_ref())
+                .and_then(|(indicator, land)| maps::picture(ground, indicator, land, language))
+        };
         let cover = Cover { population, map: map("population"), ..cover };
         let mut study = study(ground, cover, language)?;
         for chapter in &mut study.chapters {
@@ -191,7 +199,9 @@ impl Diagnoses {
     async fn commuting(&self, asked: &OfPartnership<'_>, ground: &Ground) -> Result<Option<Commuting>, Failure> {
         let mut tables: Vec<&Record> = asked.book.of(Kind::FlowTables).iter().collect();
         tables.retain(|table| table.text("flow_kind").is_none_or(|kind| kind == "commuting"));
-        tables.sort_by_key(|table| (table.content.partnership.is_none(), std::cmp::Reverse(table.number("year")), table.id.clone()));
+        tables.sort_by_key(|table| {
+            (table.content.partnership.is_none(), std::cmp::Reverse(table.number("year")), table.id.clone())
+        });
         let units: BTreeSet<UnitCode> = ground.subject.members.iter().cloned().collect();
         for table in tables {
             let Ok(reading) = self.atlas.reading(table).await else { continue };

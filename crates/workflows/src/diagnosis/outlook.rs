@@ -35,7 +35,9 @@ pub async fn of(store: &Store, ground: &Ground) -> Result<Option<Outlook>, Failu
 pub fn population(ground: &Ground, outlook: &Outlook, language: Language) -> Population {
     let row = ground.own.row("population").ok();
     let counted = row
-        .map(|row| row.years.iter().map(|year| (i32::from(year), row.area_value(year))).filter(|(_, value)| value.is_some()).collect())
+        .map(|row| {
+            row.years.iter().map(|year| (i32::from(year), row.area_value(year))).filter(|(_, value)| value.is_some()).collect()
+        })
         .unwrap_or_default();
     let at = |year: u16| outlook.area.years.iter().find(|at| at.year == year);
     let projected = outlook.area.years.iter().filter(|at| at.year > outlook.from).map(|at| ProjectedYear {

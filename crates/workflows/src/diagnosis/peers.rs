@@ -31,8 +31,7 @@ impl Around {
     /// # Errors
     /// [`Failure`] if the store does not answer.
     pub async fn of(store: &Store, members: &[UnitCode]) -> Result<Self, Failure> {
-        let countries: BTreeSet<Country> =
-            members.iter().map(|code| if country_of(code) == "cz" { Country::Czechia } else { Country::Poland }).collect();
+        let countries: BTreeSet<Country> = members.iter().map(country_of).collect();
         let mut units = BTreeMap::new();
         for country in countries {
             let question = UnitQuestion { country: Some(country), level: Some(Level::Municipality), ..UnitQuestion::default() };

@@ -68,6 +68,10 @@ impl<'a> Sentences<'a> {
                 let told = told.with("weakest", self.ground.name(&weakest.unit));
                 told.with("strongest-value", self.value(strongest.value)).with("weakest-value", self.value(weakest.value))
             }
+            Claim::Alike { year, value, known, of } => {
+                let told = self.named(key::CLAIM_ALIKE).with("value", self.value(*value)).with("year", year.to_string());
+                told.with("known", known.to_string()).with("of", of.to_string())
+            }
             Claim::Trend { from_year, to_year, per_year, .. } => {
                 let key = if *per_year < 0.0 { key::CLAIM_TREND_DOWN } else { key::CLAIM_TREND_UP };
                 let told = self.named(key).with("change", self.points(per_year.abs()));
@@ -76,9 +80,11 @@ impl<'a> Sentences<'a> {
             Claim::Break { year } | Claim::NotComparable { year, .. } => {
                 self.named(key::CLAIM_BREAK).with("year", year.to_string())
             }
-            Claim::Missing { missing, of, share, .. } => {
-                self.named(key::CLAIM_MISSING).with("missing", *missing).with("all", *of).with("share", Argument::Share(*share, 1))
-            }
+            Claim::Missing { missing, of, share, .. } => self
+                .named(key::CLAIM_MISSING)
+                .with("missing", *missing)
+                .with("all", *of)
+                .with("share", Argument::Share(*share, 1)),
             Claim::NoData => self.named(key::CLAIM_NO_DATA),
         }
     }

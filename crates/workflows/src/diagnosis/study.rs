@@ -77,7 +77,7 @@ pub fn study(ground: &Ground, cover: Cover, language: Language) -> Result<Study,
     let teller = Teller { ground, language };
     let chapters = chapters(ground)?;
     let members = teller.members(&cover);
-    let is_czech = ground.subject.members.iter().all(|code| country_of(code) == "cz");
+    let is_czech = ground.subject.members.iter().all(|code| country_of(code) == miedza_territory::Country::Czechia);
     let key_figures = teller.key_figures(&chapters);
     let telling = teller.telling(&chapters);
     let Evidence { findings, swot, challenges, surveys, planning_documents, conclusions } = cover.evidence;
@@ -127,9 +127,11 @@ impl Teller<'_> {
     fn period(&self) -> Option<String> {
         let years = self.ground.own.years();
         let with_figures = |year: &u16| {
-            self.ground.own.rows().iter().any(|row| {
-                row.area_value(*year).is_some() || row.member_values(*year).iter().any(Option::is_some)
-            })
+            self.ground
+                .own
+                .rows()
+                .iter()
+                .any(|row| row.area_value(*year).is_some() || row.member_values(*year).iter().any(Option::is_some))
         };
         let (first, last) = (years.iter().find(with_figures)?, years.iter().rev().find(with_figures)?);
         Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
@@ -170,9 +172,12 @@ impl Teller<'_> {
     }
 
     fn limits(&self) -> Vec<String> {
-        let without = self.ground.catalogue.indicators().iter().filter(|indicator| {
-            self.ground.own.row(&indicator.code).is_ok_and(|row| row.newest.is_none())
-        });
+        let without = self
+            .ground
+            .catalogue
+            .indicators()
+            .iter()
+            .filter(|indicator| self.ground.own.row(&indicator.code).is_ok_and(|row| row.newest.is_none()));
         let names: Vec<String> = without.map(|indicator| name(indicator, self.language)).collect();
         let mut limits = vec![self.language.say(&Message::new(key::DIAGNOSIS_LIMIT_BORDERS))];
         if !names.is_empty() {

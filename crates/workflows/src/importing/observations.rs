@@ -150,7 +150,7 @@ pub async fn keep_observations(
 
 /// Inhabitants and areas for the pages of units, as far as the file is a table of those.
 fn figures(input: &Input, period: Option<Period>) -> Vec<UnitFigures> {
-    if let Ok(found) = gus::read(input.clone(), period) {
+    if let Ok(found) = gus::observations(input, period) {
         return found;
     }
     let day = period.and_then(Period::day);

@@ -1,0 +1,88 @@
+//! Lists of units with a few figures: table 21 of Statistics Poland and lists of Czech municipalities.
+//!
+//! Inhabitants and area of table 21 are the same figures, of 31 December and of the same office, as the variables 72305 and 1
+//! of the Local Data Bank, and get their keys; publisher and file stay those of the table. It does not tell its year.
+
+use miedza_territory::{Day, Figure, Period, Provenance, Series, UnitFigures, Value};
+
+use super::gather::{Origin, of_period};
+use super::key::Key;
+use super::{Error, How, Remark, Taken};
+use crate::table::Input;
+use crate::{bdl, czso, gus};
+
+/// Table 21: inhabitants and hectares.
+pub(super) fn polish(input: &Input, how: &How, provenance: &Provenance) -> Result<Taken, Error> {
+    let origin = how.origin("Statistics Poland (GUS), table 21: area and population", bdl::LICENCE, provenance);
+    let found = gus::observations(input, how.year.map(Period::Year))?;
+    let rows = found.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
+    let mut series = Vec::new();
+    for figures in &found {
+        series.push(match figures.figure {
+            Figure::AreaKm2 => one(figures, &origin, ("bdl", "1", "powierzchnia", "ha"), hectares)?,
+            _ => one(figures, &origin, ("bdl", "72305", "ludność ogółem (stan na 31 XII)", "person"), |value| value)?,
+        });
+    }
+    series.sort_by_key(|one| one.about().key());
+    Ok(Taken::new(series, u64::try_from(rows).unwrap_or(u64::MAX)))
+}
+
+/// A list of Czech municipalities: inhabitants, and those who work there where the list has them.
+pub(super) fn czech(input: Input, how: &How, provenance: &Provenance) -> Result<Taken, Error> {
+    let day = how.year.and_then(|year| Day::new(year, 12, 31));
+    let read = czso::read(vec![input], day)?;
+    // The table by which taxes are shared counts jobs; the office counts inhabitants only.
+    let of_taxes = read.figures.iter().any(|figures| figures.figure == Figure::Jobs);
+    let (publisher, licence, source) = if of_taxes {
+        ("Ministry of Finance of the Czech Republic", "", "mfcr")
+    } else {
+        ("Czech Statistical Office (ČSÚ)", "Český statistický úřad, CC BY 4.0", "czso")
+    };
+    let origin = how.origin(publisher, licence, provenance);
+    let source = how.source.as_deref().unwrap_or(source);
+    let mut series = Vec::new();
+    for figures in &read.figures {
+        let described = match (figures.figure, of_taxes) {
+            (Figure::Jobs, _) => (source, "employees", "zaměstnanci", "person"),
+            (_, true) => (source, "population", "počet obyvatel", "person"),
+            (_, false) => (source, "2406", "počet obyvatel", "person"),
+        };
+        series.push(one(figures, &origin, described, |value| value)?);
+    }
+    series.sort_by_key(|one| one.about().key());
+    let units = read.figures.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
+    let rows = u64::try_from(units + read.report.left_out).unwrap_or(u64::MAX);
+    let mut taken = Taken::new(series, rows);
+    if read.report.left_out > 0 {
+        taken.remarks.push(Remark::LeftOut { rows: u64::try_from(read.report.left_out).unwrap_or(u64::MAX) });
+    }
+    Ok(taken)
+}
+
+/// One figure; `described` are source, variable, label and measure.
+fn one(
+    figures: &UnitFigures,
+    origin: &Origin,
+    (source, variable, label, measure): (&str, &str, &str, &str),
+    turned: impl Fn(Value) -> Value,
+) -> Result<Series, Error> {
+    let key = Key { source: source.into(), variable: variable.into() };
+    let about = origin.of(key, label.into(), Some(measure.into()));
+    of_period(about, year(figures.period), figures.values.iter().map(|(code, value)| (code, turned(value))))
+}
+
+/// The state of 31 December is the figure of its year.
+fn year(period: Period) -> Period {
+    match period {
+        Period::Day(day) if Day::new(day.year(), 12, 31) == Some(day) => Period::Year(day.year()),
+        period => period,
+    }
+}
+
+/// Square kilometres as hectares, rounded to square metres, so that 22.85 km² are 2285 ha and nothing more.
+fn hectares(value: Value) -> Value {
+    match value {
+        Value::Known(km2) => Value::Known((km2 * 1e6).round() / 1e4),
+        value => value,
+    }
+}
