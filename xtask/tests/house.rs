@@ -221,6 +221,12 @@ const COMPOSED: &[&str] = &[
     "diagnosis-report-chapter-",
     "diagnosis-report-missing-",
     "claim-",
+    "measure-",
+    "measured-",
+    "monitor-area-",
+    "monitor-dimension-",
+    "outlook-assumed-",
+    "peer-rule-",
 ];
 
 /// The catalogue of indicators and the list of labels stand on two floors that do not see each other.

@@ -6,6 +6,7 @@ use std::time::Instant;
 use miedza_planning::values::Day;
 use miedza_store::Store;
 use miedza_workflows::account::provider::Provider;
+use miedza_workflows::diagnosis::Diagnoses;
 use miedza_workflows::lab::Lab;
 use miedza_workflows::partnership::consistency::Tallies;
 use miedza_workflows::post::{Server, TellLetter};
@@ -53,6 +54,7 @@ struct Inside {
     kept: KeptPages,
     metrics: Metrics,
     atlas: Atlas,
+    diagnoses: Diagnoses,
     supporters: Supporters,
     tallies: Tallies,
     started: Instant,
@@ -67,9 +69,10 @@ impl App {
     #[must_use]
     pub fn new(store: Store, portal: Portal) -> Self {
         let (lab, atlas) = (Lab::new(store.clone()), Atlas::new(store.clone()));
+        let diagnoses = Diagnoses::new(store.clone(), atlas.clone());
         let (kept, metrics) = (KeptPages::default(), Metrics::default());
         let (supporters, tallies, started) = (Supporters::default(), Tallies::default(), Instant::now());
-        Self(Arc::new(Inside { store, lab, portal, kept, metrics, atlas, supporters, tallies, started }))
+        Self(Arc::new(Inside { store, lab, portal, kept, metrics, atlas, diagnoses, supporters, tallies, started }))
     }
 
     /// What is kept.
@@ -94,6 +97,12 @@ impl App {
     #[must_use]
     pub fn atlas(&self) -> &Atlas {
         &self.0.atlas
+    }
+
+    /// What is known of areas for their diagnoses.
+    #[must_use]
+    pub fn diagnoses(&self) -> &Diagnoses {
+        &self.0.diagnoses
     }
 
     /// How many findings wait in each partnership.

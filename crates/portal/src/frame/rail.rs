@@ -22,6 +22,8 @@ pub enum Place {
     Area,
     /// Flows between the municipalities.
     Flows,
+    /// What public statistics say of the area.
+    Diagnosis,
     /// The time line.
     History,
     /// Documents.
@@ -36,11 +38,12 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the rail.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Members,
         Self::Area,
         Self::Flows,
+        Self::Diagnosis,
         Self::History,
         Self::Documents,
         Self::Bodies,
@@ -56,6 +59,7 @@ impl Place {
             Self::Members => "members",
             Self::Area => "area",
             Self::Flows => "flows",
+            Self::Diagnosis => "diagnosis",
             Self::History => "history",
             Self::Documents => "documents",
             Self::Bodies => "bodies",
@@ -72,6 +76,7 @@ impl Place {
             Self::Members => key::PAGE_MEMBERS,
             Self::Area => key::LAB_AREA,
             Self::Flows => key::PAGE_FLOWS,
+            Self::Diagnosis => key::DIAGNOSIS,
             Self::History => key::PAGE_HISTORY,
             Self::Documents => key::PAGE_DOCUMENTS,
             Self::Bodies => key::PAGE_BODIES,
@@ -90,7 +95,7 @@ impl Place {
     /// How much stands on it; `None` for a page that is always there and counts nothing.
     fn count(self, asker: &Asker, book: &Book) -> Option<usize> {
         Some(match self {
-            Self::Overview | Self::Stages => return None,
+            Self::Overview | Self::Stages | Self::Diagnosis => return None,
             Self::Members => book.dossier.members_on(asker.today()).certain.len(),
             Self::Area => book.of(Kind::Variants).len(),
             Self::Flows => book.of(Kind::FlowTables).len(),
@@ -109,7 +114,7 @@ pub fn rail(asker: &Asker, book: &Book, here: Option<Place>) -> Rail {
     let path = asker.uri.path();
     let entries = Place::ALL.into_iter().filter_map(|place| {
         let count = place.count(asker, book);
-        let is_always_there = matches!(place, Place::Overview | Place::Members | Place::Stages);
+        let is_always_there = matches!(place, Place::Overview | Place::Members | Place::Diagnosis | Place::Stages);
         if count == Some(0) && !is_always_there && here != Some(place) {
             return None;
         }

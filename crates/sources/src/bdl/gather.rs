@@ -107,7 +107,6 @@ pub fn series(variable: &Variable, labels: &Labels, gathered: Gathered, received
     labels.check(variable)?;
     let about = SeriesSource {
         source: SOURCE.into(),
-        publisher: PUBLISHER.into(),
         variable: variable.id.to_string(),
         publisher: PUBLISHER.into(),
         label: variable.label(),

@@ -6,8 +6,10 @@
 
 pub mod chapters;
 pub mod charts;
+pub mod comments;
 mod diagnose;
 mod evidence;
+pub mod export;
 mod ground;
 pub mod maps;
 mod of_partnership;

@@ -12,8 +12,10 @@ use super::chapters::{KeptComment, chapters, parse};
 use super::evidence::Reader;
 use super::ground::Ground;
 use super::study::{Cover, study};
+use super::report::{ReportForm, written};
 use super::{Diagnoses, Subject, maps, outlook};
 use crate::failure::Failure;
+use crate::lab::aside;
 use crate::labels;
 use crate::partnership::{Book, MemberList};
 use crate::territory::FlowMatrix;
@@ -157,6 +159,34 @@ impl Diagnoses {
         let evidence = Reader { book: asked.book, ground: &ground, language: asked.language }.read();
         let cover = Cover { commuting, evidence, comments: asked.comments(&ground)?, ..asked.cover() };
         self.study(&ground, cover, asked.language).await
+    }
+
+    /// The report of a partnership as a file.
+    ///
+    /// # Errors
+    /// [`Failure`] as for [`Self::study_of_partnership`], and if it cannot be set.
+    pub async fn report_of_partnership(
+        &self,
+        asked: &OfPartnership<'_>,
+        subject: Subject,
+        form: ReportForm,
+    ) -> Result<Vec<u8>, Failure> {
+        let (study, language) = (self.study_of_partnership(asked, subject).await?, asked.language);
+        aside(move || written(&study, form, language)).await
+    }
+
+    /// The report of a list of units as a file.
+    ///
+    /// # Errors
+    /// [`Failure`] as for [`Self::study_of_units`], and if it cannot be set.
+    pub async fn report_of_units(
+        &self,
+        subject: Subject,
+        title: Option<String>,
+        (form, language): (ReportForm, Language),
+    ) -> Result<Vec<u8>, Failure> {
+        let study = self.study_of_units(subject, title, (None, language)).await?;
+        aside(move || written(&study, form, language)).await
     }
 
     /// What the report of a list of units tells.

@@ -1,0 +1,53 @@
+//! What the address of a page of a diagnosis asks for: which municipalities, which peers, how deep.
+
+use axum::extract::Query;
+use axum::http::Uri;
+use miedza_workflows::diagnosis::PeerRule;
+use serde::Deserialize;
+
+use crate::frame::Address;
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    /// Codes of municipalities or counties, for an area of one's own.
+    pub units: String,
+    /// What that area is called.
+    pub name: String,
+    /// With whom it is compared; empty for the usual.
+    pub peers: String,
+    /// `full` for all indicators.
+    pub depth: String,
+    /// Which of several diagnoses; empty for the newest that is published.
+    pub diagnosis: String,
+}
+
+impl Chosen {
+    /// Of an address; what cannot be read is left out.
+    pub fn of(uri: &Uri) -> Self {
+        Query::<Self>::try_from_uri(uri).map(|query| query.0).unwrap_or_default()
+    }
+
+    /// Whether all indicators are shown.
+    pub fn is_full(&self) -> bool {
+        self.depth == "full"
+    }
+
+    /// The rule for peers; `None` for the usual.
+    pub fn rule(&self) -> Option<PeerRule> {
+        PeerRule::parse(&self.peers)
+    }
+
+    /// An address with all that was asked for, so that nothing is lost on the way.
+    pub fn carried(&self, mut address: Address) -> Address {
+        for (name, value) in
+            [("units", &self.units), ("name", &self.name), ("peers", &self.peers), ("depth", &self.depth), ("diagnosis", &self.diagnosis)]
+        {
+            if !value.trim().is_empty() {
+                address = address.ask(name, value.trim());
+            }
+        }
+        address
+    }
+}

@@ -1,0 +1,49 @@
+//! The diagnosis stage: what public statistics say of an area, beside places like it, and the report that follows.
+//!
+//! The same pages are for a partnership and for any municipalities that somebody names; in the workbench an office keeps
+//! diagnoses with comments of its own. Figures, places and sentences come from `miedza_workflows::diagnosis`.
+
+mod area;
+mod chosen;
+mod dashboard;
+mod figures;
+mod file;
+mod indicator;
+mod own;
+mod work;
+
+use miedza_planning::record::Kind;
+use miedza_planning::rights::{Room, Verb};
+
+use crate::frame::{About, App, Doors, Row};
+
+/// The doors of the diagnosis.
+pub fn doors(app: &App, doors: Doors) -> Doors {
+    const PUBLIC: &str = "/{lang}/partnerships/{partnership}/diagnosis";
+    let room = Room::Diagnosis;
+    let page = |path| Row::page(path, room, About::Partnership);
+    let file = |path| Row::file(path, room, About::Partnership);
+    let own = |path| Row::page(path, Room::Portal, About::Public);
+    let doors = doors
+        .open(app, page(PUBLIC), dashboard::show)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/{code}"), indicator::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/{code}/export/{ending}"), file::indicator)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/report/{ending}"), file::report)
+        .open(app, own("/{lang}/diagnosis"), own::show)
+        .open(app, own("/{lang}/diagnosis/indicators/{code}"), indicator::show)
+        .open(app, Row::file("/{lang}/diagnosis/indicators/{code}/export/{ending}", Room::Portal, About::Public), file::indicator)
+        .open(app, Row::file("/{lang}/diagnosis/report/{ending}", Room::Portal, About::Public), file::report);
+    bench(app, doors)
+}
+
+fn bench(app: &App, doors: Doors) -> Doors {
+    const ALL: &str = "/{lang}/work/partnerships/{partnership}/diagnosis";
+    const ONE: &str = "/{lang}/work/partnerships/{partnership}/diagnosis/{id}";
+    let (room, one) = (Room::Diagnosis, About::WorkOn(Kind::Diagnoses));
+    doors
+        .open(app, Row::page(ALL, room, About::Workbench), work::list)
+        .open(app, Row::page(ONE, room, one), work::show)
+        .open(app, Row::post("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/comment", Verb::Edit, room, one), work::comment)
+        .open(app, Row::post("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/recompute", Verb::Edit, room, one), work::recompute)
+        .open(app, Row::file("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/report/{ending}", room, one), file::kept_report)
+}

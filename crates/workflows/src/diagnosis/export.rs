@@ -1,0 +1,79 @@
+//! An indicator as a table for programs: area and municipalities by year, each value with why it is missing.
+
+use std::fmt::Write as _;
+
+use miedza_planning::diagnosis::Indicator;
+use miedza_territory::Missing;
+use miedza_texts::Language;
+use serde_json::{Value, json};
+
+use super::ground::{Ground, failed};
+use super::words::{formula, name};
+use crate::failure::Failure;
+
+/// Rows of `unit,name,year,value,missing`; the area comes first, with the word `area` for its code.
+///
+/// # Errors
+/// [`Failure`] for an indicator that the catalogue does not hold.
+pub fn csv(ground: &Ground, indicator: &Indicator) -> Result<String, Failure> {
+    let row = ground.own.row(&indicator.code).map_err(failed)?;
+    let mut table = String::from("unit,name,year,value,missing\n");
+    let mut line = |unit: &str, named: &str, year: u16, value: Option<f64>, missing: &str| {
+        let value = value.map(|value| value.to_string()).unwrap_or_default();
+        // Writing into a string cannot fail.
+        let _ = writeln!(table, "{unit},{},{year},{value},{missing}", quoted(named));
+    };
+    for (year, area) in row.years.iter().zip(&row.area) {
+        let is_missing = area.figure.value.is_none() && area.figure.of_known.is_some();
+        if area.figure.value.is_some() || is_missing {
+            line("area", "", year, area.figure.value, if is_missing { "incomplete" } else { "" });
+        }
+    }
+    for (place, code) in ground.own.members().iter().enumerate() {
+        for year in row.years.iter() {
+            if let Some(figure) = row.member_in(place, year).filter(|figure| figure.value.is_some() || figure.why_missing.is_some()) {
+                let why = if figure.value.is_some() { "" } else { why(figure.why_missing) };
+                line(code.as_str(), &ground.name(code), year, figure.value, why);
+            }
+        }
+    }
+    Ok(table)
+}
+
+/// The same with definition, places and sources.
+///
+/// # Errors
+/// [`Failure`] for an indicator that the catalogue does not hold.
+pub fn json(ground: &Ground, indicator: &Indicator, language: Language) -> Result<Value, Failure> {
+    let row = ground.own.row(&indicator.code).map_err(failed)?;
+    let said = super::chapters::said(ground, indicator)?;
+    let imports = row.area.iter().flat_map(|area| &area.evidence.imports).filter_map(|import| ground.imports.get(import));
+    let mut sources: Vec<Value> = imports
+        .map(|import| {
+            json!({"publisher": import.publisher, "file": import.file, "sha256": import.sha256,
+                "retrieved": import.retrieved.to_string(), "licence": import.licence})
+        })
+        .collect();
+    sources.sort_by_key(ToString::to_string);
+    sources.dedup();
+    let members: Vec<Value> =
+        ground.own.members().iter().map(|code| json!({"code": code, "name": ground.name(code)})).collect();
+    Ok(json!({
+        "indicator": indicator.code, "name": name(indicator, language), "unit": indicator.unit, "direction": indicator.direction,
+        "formula": formula(indicator, &ground.variables, language), "municipalities": members, "figures": row,
+        "position": said.position, "claims": said.claims, "peers": ground.peers, "sources": sources,
+    }))
+}
+
+const fn why(missing: Option<Missing>) -> &'static str {
+    match missing {
+        Some(Missing::Suppressed) => "suppressed",
+        Some(Missing::NotApplicable) => "not_applicable",
+        Some(Missing::NotGiven) | None => "not_given",
+    }
+}
+
+/// A name as a field of a table.
+fn quoted(name: &str) -> String {
+    if name.contains([',', '"', '\n']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_owned() }
+}
