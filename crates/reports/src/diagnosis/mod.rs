@@ -9,6 +9,7 @@ mod chapter;
 mod conclusions;
 mod evidence;
 mod indicator;
+mod kind;
 mod links;
 mod opening;
 mod population;
@@ -21,9 +22,10 @@ pub use evidence::{
     AgesOf, Answer, Challenge, Commuting, Finding, FindingKind, FlowCount, PlanningDocument, Population, ProjectedYear, Question,
     Score, Survey, Swot, SwotPoint,
 };
+pub use kind::ChapterKind;
 pub use study::{
-    Basis, ChapterKind, ChapterStudy, Claim, Comment, Country, Delimitation, Direction, IndicatorStudy, Mark, Member, PeerGroup,
-    Picture, Source, Study, TableStudy, YearStudy,
+    Basis, ChapterStudy, Claim, Comment, Country, Delimitation, Direction, IndicatorStudy, Mark, Member, PeerGroup, Picture,
+    Source, Study, TableStudy, YearStudy,
 };
 pub use workbook::workbook;
 

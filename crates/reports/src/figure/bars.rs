@@ -111,26 +111,28 @@ impl BarChart<'_> {
         }
         let top = sheet.bottom + 3.0;
         sheet.bottom = top;
-        for bar in self.in_order() {
-            self.draw_bar(bar, field, sheet);
-        }
-        let zero = field.x(0.0);
-        sheet.line(("axis", AXIS, 1.2), (zero, top - 2.0), (zero, sheet.bottom));
+        let order = self.in_order();
+        let bottom = order.iter().map(|bar| row_height(bar)).fold(top, |bottom, height| bottom + height);
         if let Some((x, _)) = median {
+            // Below the bars, so that no figure is crossed out.
             put(
                 &mut sheet.out,
                 format_args!(
-                    "<path class=\"peer-line\" d=\"M{x:.1} {:.1}V{:.1}\" fill=\"none\" stroke=\"{PEER}\" stroke-width=\"1.8\" stroke-dasharray=\"5 3\"/>\n",
-                    top - 2.0,
-                    sheet.bottom
+                    "<path class=\"peer-line\" d=\"M{x:.1} {:.1}V{bottom:.1}\" fill=\"none\" stroke=\"{PEER}\" stroke-width=\"1.8\" stroke-dasharray=\"5 3\"/>\n",
+                    top - 2.0
                 ),
             );
         }
+        for bar in order {
+            self.draw_bar(bar, field, sheet);
+        }
+        let zero = field.x(0.0);
+        sheet.line(("axis", AXIS, 1.2), (zero, top - 2.0), (zero, bottom));
     }
 
     fn draw_bar(&self, bar: &Bar<'_>, field: &Field, sheet: &mut Sheet) {
         let lines = two_lines(bar.name, NAMES);
-        let height = (count(lines.len()) * 14.0 + 6.0).max(BAR + 6.0);
+        let height = row_height(bar);
         let middle = sheet.bottom + height / 2.0;
         let is_own = bar.of == BarOf::Area;
         let name = Letters::new(if is_own { Ink::Own } else { Ink::Words }).anchored("end");
@@ -193,4 +195,9 @@ impl BarChart<'_> {
             .with("missing", order.len() - known.len());
         self.language.say(&message)
     }
+}
+
+/// Height of a bar with its name and the room around it.
+fn row_height(bar: &Bar<'_>) -> f64 {
+    (count(two_lines(bar.name, NAMES).len()) * 14.0 + 6.0).max(BAR + 6.0)
 }
