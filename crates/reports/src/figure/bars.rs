@@ -141,13 +141,12 @@ impl BarChart<'_> {
             let y = middle + 4.5 + (count(position) - (count(lines.len()) - 1.0) / 2.0) * 14.0;
             sheet.write(name, line, (EDGE + NAMES, y));
         }
-        match known(bar.value) {
-            Some(value) => self.draw_value((bar, value), middle, field, sheet),
-            None => {
-                let missing = self.language.say(&Message::new(key::CHART_MISSING));
-                let missing = cut(&missing, LETTERS, WIDTH - EDGE - field.x(0.0) - 5.0);
-                sheet.write(Letters::new(Ink::Quiet), &missing, (field.x(0.0) + 5.0, middle + 4.5));
-            }
+        if let Some(value) = known(bar.value) {
+            self.draw_value((bar, value), middle, field, sheet);
+        } else {
+            let missing = self.language.say(&Message::new(key::CHART_MISSING));
+            let missing = cut(&missing, LETTERS, WIDTH - EDGE - field.x(0.0) - 5.0);
+            sheet.write(Letters::new(Ink::Quiet), &missing, (field.x(0.0) + 5.0, middle + 4.5));
         }
         sheet.bottom += height;
     }

@@ -220,7 +220,7 @@ pub fn cut(text: &str, size: f64, widest: f64) -> String {
 
 /// A name in at most two lines.
 pub fn two_lines(text: &str, widest: f64) -> Vec<String> {
-    let lines = wrap(text, LETTERS, widest / 0.88);
+    let lines = wrap(text, LETTERS, (widest - 1.0) / 0.88);
     let mut shown: Vec<String> = lines.iter().take(2).map(|line| cut(line, LETTERS, widest)).collect();
     if let (true, Some(last)) = (lines.len() > 2, shown.last_mut()) {
         *last = cut(&format!("{last} {}", lines[2]), LETTERS, widest.min(width(last, LETTERS) + width("…", LETTERS)));

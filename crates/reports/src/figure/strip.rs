@@ -98,7 +98,7 @@ impl StripChart<'_> {
             diamond((left, sheet.bottom - 4.5), 5.0, sheet);
             sheet.write(Letters::new(Ink::Own).bold().anchored("end"), &own, (WIDTH - EDGE, sheet.bottom));
         }
-        let name = if strip.unit.is_empty() { strip.name.to_owned() } else { format!("{} ({})", strip.name, strip.unit) };
+        let name = if strip.unit.is_empty() { strip.name.to_owned() } else { format!("{}\u{a0}({})", strip.name, strip.unit) };
         for (position, line) in two_lines(&name, room * 0.94).iter().enumerate() {
             sheet.bottom += if position == 0 { 0.0 } else { LINE };
             sheet.write(Letters::new(Ink::Words).bold(), line, (EDGE, sheet.bottom));

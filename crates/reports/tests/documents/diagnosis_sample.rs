@@ -449,7 +449,7 @@ fn indicator(position: usize, row: &Row, members: usize) -> IndicatorStudy {
         YearStudy {
             year,
             value: (position % 7 != 3 || step != 4).then_some(value),
-            mark: if step == 10 && position % 5 == 0 { Mark::Preliminary } else { Mark::Final },
+            mark: if step == 10 && position.is_multiple_of(5) { Mark::Preliminary } else { Mark::Final },
             median: Some(median),
             lower: Some(median - spread * 0.5),
             upper: Some(median + spread * 0.6),

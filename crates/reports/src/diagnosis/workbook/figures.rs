@@ -58,7 +58,8 @@ impl Writer<'_> {
                 let begin = [&indicator.code, &indicator.name, &indicator.unit].map(CellValue::from);
                 let is_new = indicator.breaks.contains(&year.year);
                 let broken = if is_new { self.word(key::DIAGNOSIS_REPORT_NEW_DEFINITION) } else { String::new() };
-                let figures = [year.value, year.median, year.lower, year.upper].map(CellValue::from);
+                let figures =
+                    [year.value, year.median, year.lower, year.upper].map(|value| CellValue::decimal(value, indicator.decimals));
                 let end = [mark, CellValue::from(&broken), self.numbers(&indicator.sources)];
                 rows.push(begin.into_iter().chain([CellValue::Plain(year.year)]).chain(figures).chain(end).collect());
             }
@@ -86,7 +87,7 @@ impl Writer<'_> {
                 let begin = [&indicator.code, &indicator.name, &indicator.unit].map(CellValue::from);
                 let year = indicator.newest_year().map_or(CellValue::Empty, CellValue::Plain);
                 let place = [CellValue::from(&member.code), CellValue::from(&member.name)];
-                let end = [CellValue::from(*value), self.numbers(&indicator.sources)];
+                let end = [CellValue::decimal(*value, indicator.decimals), self.numbers(&indicator.sources)];
                 rows.push(begin.into_iter().chain([year]).chain(place).chain(end).collect());
             }
         }

@@ -9,7 +9,7 @@ use crate::xlsx::{CellValue, Sheet, Shown};
 impl Writer<'_> {
     pub(super) fn commuting(&self) -> Sheet {
         let mut rows = Vec::new();
-        for commuting in self.study.commuting.iter() {
+        if let Some(commuting) = &self.study.commuting {
             for (from, counts) in commuting.places.iter().zip(&commuting.persons) {
                 for (to, count) in commuting.places.iter().zip(counts) {
                     let (persons, remark) = match count {
@@ -37,7 +37,7 @@ impl Writer<'_> {
 
     pub(super) fn population(&self) -> Sheet {
         let mut rows = Vec::new();
-        for population in self.study.population.iter() {
+        if let Some(population) = &self.study.population {
             let sources = || self.numbers(&population.sources);
             for (year, value) in &population.counted {
                 let empty = || CellValue::Empty;
@@ -62,7 +62,7 @@ impl Writer<'_> {
 
     pub(super) fn ages(&self) -> Sheet {
         let mut rows = Vec::new();
-        for population in self.study.population.iter() {
+        if let Some(population) = &self.study.population {
             for ages in &population.ages {
                 for (position, group) in population.age_groups.iter().enumerate() {
                     let value = |values: &[Option<f64>]| CellValue::from(values.get(position).copied().flatten());
