@@ -1,4 +1,4 @@
-//! The diagnostic report: from a [`Study`] to a [`Document`] in one language, and to the [`workbook`] of its figures.
+//! The diagnostic report: from a [`Study`] to a [`Document`] in one language, and to the [`workbook()`] of its figures.
 //!
 //! A summary, the nineteen chapters in their fixed order, annexes. Every figure is told with source, year and day of
 //! retrieval: a number in brackets leads to the list of sources. A chapter without data says in one sentence which data

@@ -171,6 +171,19 @@ impl BarChart<'_> {
         );
         let letters = Letters::new(if bar.of == BarOf::Area { Ink::Own } else { Ink::Words });
         let letters = if bar.of == BarOf::Area { letters.bold() } else { letters };
+        let wide = width(&told, LETTERS);
+        let left = if value < 0.0 { end - 4.0 - wide } else { end + 4.0 };
+        let is_crossed = known(self.median).map(|median| field.x(median)).is_some_and(|x| left < x && x < left + wide);
+        if is_crossed {
+            // The line of the median gives way to the figure.
+            put(
+                &mut sheet.out,
+                format_args!(
+                    "<rect class=\"ground\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"{BAR}\" fill=\"#ffffff\"/>\n",
+                    middle - BAR / 2.0
+                ),
+            );
+        }
         if value < 0.0 {
             sheet.write(letters.anchored("end"), &told, (end - 4.0, middle + 4.5));
         } else {
