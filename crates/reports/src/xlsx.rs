@@ -20,7 +20,7 @@ const NAME: usize = 31;
 /// What stands at the end of a text that a cell cannot hold whole.
 const CUT: &str = " […]";
 /// Widest column in characters; longer texts are wrapped.
-const WIDEST: usize = 60;
+const WIDEST: usize = 68;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -193,6 +193,7 @@ fn write_sheet(sheet: &Sheet, looks: &Looks, page: &mut Worksheet) -> Result<(),
         page.write_string_with_format(row, 0, fitting(note), &looks.note)?;
     }
     let head = row + 2;
+    page.set_row_height(head, 32)?;
     let formats: Vec<Format> = sheet.columns.iter().map(|column| format(column.shown)).collect();
     for (number, column) in (0_u16..).zip(&sheet.columns) {
         page.write_string_with_format(head, number, fitting(&column.title), &looks.head)?;
