@@ -3,8 +3,7 @@
 //!
 //! Writers know nothing of delimitation and of no human language; reports know nothing of page formats. [`delimitation`]
 //! and [`diagnosis`] turn a study into a document, [`figure`] draws maps and charts, [`xlsx`] writes tables for those who
-//! reckon on. No file is read or written here and no clock is asked: the same
-//! study gives the same bytes.
+//! reckon on. No file is read or written here and no clock is asked: the same study gives the same bytes.
 
 pub mod delimitation;
 pub mod diagnosis;

@@ -20,7 +20,7 @@ const NAME: usize = 31;
 /// What stands at the end of a text that a cell cannot hold whole.
 const CUT: &str = " […]";
 /// Widest column in characters; longer texts are wrapped.
-const WIDEST: usize = 60;
+const WIDEST: usize = 68;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +32,8 @@ pub enum CellValue {
     Text(String),
     /// A number, shown with the decimals of its column; what is not finite is missing.
     Number(f64),
+    /// A number shown with decimals of its own, whatever its column has.
+    Decimal(f64, usize),
     /// A year or another number without marks of thousands.
     Plain(i32),
     /// A day of the calendar.
@@ -41,6 +43,13 @@ pub enum CellValue {
 impl From<Option<f64>> for CellValue {
     fn from(number: Option<f64>) -> Self {
         number.map_or(Self::Empty, Self::Number)
+    }
+}
+
+impl CellValue {
+    /// A number with decimals of its own; what is missing is an empty cell.
+    pub fn decimal(number: Option<f64>, decimals: usize) -> Self {
+        number.map_or(Self::Empty, |number| Self::Decimal(number, decimals))
     }
 }
 
@@ -152,6 +161,8 @@ struct Looks {
     head: Format,
     text: Format,
     day: Format,
+    /// Numbers with no, one, two … decimals.
+    decimals: Vec<Format>,
 }
 
 impl Looks {
@@ -169,6 +180,7 @@ impl Looks {
                 .set_border_bottom_color(green),
             text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             day: Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top),
+            decimals: (0..=6).map(|count| format(Shown::Decimals(count))).collect(),
         }
     }
 }
@@ -181,6 +193,7 @@ fn write_sheet(sheet: &Sheet, looks: &Looks, page: &mut Worksheet) -> Result<(),
         page.write_string_with_format(row, 0, fitting(note), &looks.note)?;
     }
     let head = row + 2;
+    page.set_row_height(head, 32)?;
     let formats: Vec<Format> = sheet.columns.iter().map(|column| format(column.shown)).collect();
     for (number, column) in (0_u16..).zip(&sheet.columns) {
         page.write_string_with_format(head, number, fitting(&column.title), &looks.head)?;
@@ -212,13 +225,17 @@ fn write_cell(
         CellValue::Number(number) if number.is_finite() => {
             page.write_number_with_format(row, column, *number, format)?;
         }
+        CellValue::Decimal(number, decimals) if number.is_finite() => {
+            let format = &looks.decimals[(*decimals).min(looks.decimals.len() - 1)];
+            page.write_number_with_format(row, column, *number, format)?;
+        }
         CellValue::Plain(number) => {
             page.write_number_with_format(row, column, *number, &looks.text)?;
         }
         CellValue::Day(day) => {
             page.write_datetime_with_format(row, column, &moment(*day)?, &looks.day)?;
         }
-        CellValue::Text(_) | CellValue::Number(_) | CellValue::Empty => {}
+        CellValue::Text(_) | CellValue::Number(_) | CellValue::Decimal(..) | CellValue::Empty => {}
     }
     Ok(())
 }
@@ -243,7 +260,7 @@ fn format(shown: Shown) -> Format {
 fn width(sheet: &Sheet, column: usize) -> f64 {
     let of_cell = |row: &Vec<CellValue>| match row.get(column) {
         Some(CellValue::Text(text)) => text.chars().count(),
-        Some(CellValue::Number(_) | CellValue::Day(_)) => 11,
+        Some(CellValue::Number(_) | CellValue::Decimal(..) | CellValue::Day(_)) => 11,
         _ => 0,
     };
     let head = sheet.columns.get(column).map_or(0, |column| column.title.chars().count().div_ceil(2).max(8));

@@ -2,7 +2,8 @@
 
 use miedza_texts::key;
 
-use super::study::{ChapterKind, ChapterStudy, Comment, TableStudy};
+use super::kind::ChapterKind;
+use super::study::{ChapterStudy, Comment, TableStudy};
 use super::{Teller, find};
 use crate::document::{Block, Column, ColumnKind, Note, Run, Table, Tone};
 

@@ -14,6 +14,9 @@ const INDICATORS: usize = 4;
 /// Members that a chart of bars shows.
 const BARS: usize = 30;
 
+/// One figure of a year.
+type OfYear = fn(&YearStudy) -> Option<f64>;
+
 impl IndicatorStudy {
     /// Whether there is any figure to tell.
     pub(super) fn has_figures(&self) -> bool {
@@ -22,6 +25,11 @@ impl IndicatorStudy {
 
     fn has_members(&self) -> bool {
         self.member_values.iter().any(Option::is_some)
+    }
+
+    /// Its name with the year of the members' figures.
+    pub(super) fn name_with_year(&self) -> String {
+        self.newest_year().map_or_else(|| self.name.clone(), |year| format!("{}, {year}", self.name))
     }
 
     /// The years of the table, in their order.
@@ -78,7 +86,7 @@ impl Teller<'_> {
             breaks: &indicator.breaks,
         };
         let (svg, description) = (chart.svg(), chart.description());
-        let caption = self.caption(indicator);
+        let caption = self.with(key::DIAGNOSIS_REPORT_LINE_CAPTION, "name", self.caption(indicator));
         self.figure(svg, description, (caption, &indicator.sources));
     }
 
@@ -106,8 +114,7 @@ impl Teller<'_> {
         let number = |value: Option<f64>| self.number(value, indicator.decimals);
         let own = if self.study.area.is_empty() { self.word(key::DIAGNOSIS_REPORT_OWN_AREA) } else { self.study.area.clone() };
         let mut rows = vec![row(own, &|year| self.marked(year, indicator.decimals))];
-        type Of = fn(&YearStudy) -> Option<f64>;
-        let group: [(_, Of); 3] = [
+        let group: [(_, OfYear); 3] = [
             (key::DIAGNOSIS_REPORT_ROW_MEDIAN, |year| year.median),
             (key::DIAGNOSIS_REPORT_ROW_LOWER, |year| year.lower),
             (key::DIAGNOSIS_REPORT_ROW_UPPER, |year| year.upper),
@@ -201,7 +208,7 @@ impl Teller<'_> {
         // The sum of an area beside its members would dwarf them; a rate stands among them.
         let is_among = own.value.is_some_and(|own| indicator.member_values.iter().flatten().any(|value| *value >= own));
         bars.extend(is_among.then_some(own));
-        let title = self.with_year(indicator);
+        let title = indicator.name_with_year();
         let chart = BarChart {
             title: &title,
             unit: &indicator.unit,
@@ -211,19 +218,15 @@ impl Teller<'_> {
             median: newest.and_then(|year| year.median).filter(|_| is_among),
         };
         let (svg, description) = (chart.svg(), chart.description());
-        let caption = self.caption(indicator);
+        let caption = self.with(key::DIAGNOSIS_REPORT_MEMBERS_CHART, "name", self.caption(indicator));
         self.figure(svg, description, (caption, &indicator.sources));
-    }
-
-    pub(super) fn with_year(&self, indicator: &IndicatorStudy) -> String {
-        indicator.newest_year().map_or_else(|| indicator.name.clone(), |year| format!("{}, {year}", indicator.name))
     }
 
     fn members_table(&self, indicators: &[&IndicatorStudy]) -> Table {
         let study = self.study;
         let mut columns = vec![self.text_column(key::DIAGNOSIS_REPORT_COLUMN_MEMBER, 26)];
         columns.extend(indicators.iter().map(|indicator| Column {
-            title: self.with_year(indicator),
+            title: indicator.name_with_year(),
             unit: indicator.unit.clone(),
             kind: ColumnKind::Number,
             width: 18,

@@ -9,7 +9,7 @@ use crate::document::{Block, Column, ColumnKind, KeyFigure, KeyFigures, Table};
 /// Most places of a matrix that a page can bear; of more the strongest links are listed.
 const PLACES: usize = 7;
 /// Links that the list shows.
-const LINKS: usize = 15;
+const LINKS: usize = 12;
 
 impl Teller<'_> {
     pub(super) fn commuting(&mut self) {

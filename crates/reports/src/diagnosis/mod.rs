@@ -1,4 +1,4 @@
-//! The diagnostic report: from a [`Study`] to a [`Document`] in one language, and to the [`workbook`] of its figures.
+//! The diagnostic report: from a [`Study`] to a [`Document`] in one language, and to the [`workbook()`] of its figures.
 //!
 //! A summary, the nineteen chapters in their fixed order, annexes. Every figure is told with source, year and day of
 //! retrieval: a number in brackets leads to the list of sources. A chapter without data says in one sentence which data
@@ -9,6 +9,7 @@ mod chapter;
 mod conclusions;
 mod evidence;
 mod indicator;
+mod kind;
 mod links;
 mod opening;
 mod population;
@@ -21,9 +22,10 @@ pub use evidence::{
     AgesOf, Answer, Challenge, Commuting, Finding, FindingKind, FlowCount, PlanningDocument, Population, ProjectedYear, Question,
     Score, Survey, Swot, SwotPoint,
 };
+pub use kind::ChapterKind;
 pub use study::{
-    Basis, ChapterKind, ChapterStudy, Claim, Comment, Country, Delimitation, Direction, IndicatorStudy, Mark, Member, PeerGroup,
-    Picture, Source, Study, TableStudy, YearStudy,
+    Basis, ChapterStudy, Claim, Comment, Country, Delimitation, Direction, IndicatorStudy, Mark, Member, PeerGroup, Picture,
+    Source, Study, TableStudy, YearStudy,
 };
 pub use workbook::workbook;
 

@@ -11,6 +11,7 @@ const MOST: usize = 5;
 impl Teller<'_> {
     /// One page for those who read no further.
     pub(super) fn summary(&mut self) {
+        self.document.push(Block::PageBreak);
         let title = self.word(key::REPORT_CHAPTER_SUMMARY);
         self.heading("", title);
         let study = self.study;
@@ -129,11 +130,11 @@ impl Teller<'_> {
         let columns = vec![
             self.text_column(key::DIAGNOSIS_REPORT_COLUMN_MEMBER, 24),
             self.text_column(key::DIAGNOSIS_REPORT_COLUMN_CODE, 13),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_COUNTY, 18),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_ROLE, 15),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_GROUND, 18),
+            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_COUNTY, 16),
+            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_ROLE, 11),
+            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_GROUND, 24),
             self.number_column(key::DIAGNOSIS_REPORT_COLUMN_POPULATION, Some(key::REPORT_UNIT_PERSONS), 13),
-            self.number_column(key::DIAGNOSIS_REPORT_COLUMN_AREA, Some(key::DIAGNOSIS_REPORT_UNIT_KM2), 14),
+            self.number_column(key::DIAGNOSIS_REPORT_COLUMN_AREA, Some(key::DIAGNOSIS_REPORT_UNIT_KM2), 17),
         ];
         let row = |member: &super::Member| {
             vec![

@@ -9,7 +9,7 @@ use crate::document::Table;
 use crate::figure::{Strip, StripChart};
 
 /// Strips of one drawing.
-const STRIPS: usize = 7;
+const STRIPS: usize = 4;
 
 impl Teller<'_> {
     pub(super) fn surveys(&mut self) {
@@ -111,7 +111,7 @@ impl Teller<'_> {
         self.section(key::DIAGNOSIS_REPORT_STRIPS);
         self.say(key::DIAGNOSIS_REPORT_STRIPS_LEAD);
         for indicators in compared.chunks(STRIPS) {
-            let names: Vec<String> = indicators.iter().map(|indicator| self.with_year(indicator)).collect();
+            let names: Vec<String> = indicators.iter().map(|indicator| indicator.name_with_year()).collect();
             let strips: Vec<Strip<'_>> =
                 indicators.iter().zip(&names).map(|(indicator, name)| self.strip(indicator, name)).collect();
             let title = self.word(key::DIAGNOSIS_REPORT_STRIPS_TITLE);

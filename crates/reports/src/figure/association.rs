@@ -174,13 +174,15 @@ impl ClassMap<'_> {
 
     /// The sign of its class in each unit that is large enough for it.
     fn draw_signs(&self, sheet: &Sheet, out: &mut String) {
+        out.push_str("<g stroke=\"#ffffff\" stroke-width=\"3.2\" paint-order=\"stroke\" stroke-linejoin=\"round\">\n");
         for class in 0..self.names.len() {
             let (_, sign) = self.palette.look(class, self.names.len());
             for unit in self.members(Some(class)).filter(|_| !sign.is_empty()) {
                 let Some((middle, _)) = sheet.units[unit].middle().filter(|(_, extent)| *extent > 320.0) else { continue };
-                Pen::new(11.0, INK).anchored("middle").write(sign, Coord { x: middle.x, y: middle.y + 4.0 }, out);
+                Pen::new(14.0, INK).bold().anchored("middle").write(sign, Coord { x: middle.x, y: middle.y + 5.0 }, out);
             }
         }
+        out.push_str("</g>\n");
     }
 
     /// Scale, legend and source below the map, and where they end.

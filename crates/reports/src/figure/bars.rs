@@ -111,26 +111,28 @@ impl BarChart<'_> {
         }
         let top = sheet.bottom + 3.0;
         sheet.bottom = top;
-        for bar in self.in_order() {
-            self.draw_bar(bar, field, sheet);
-        }
-        let zero = field.x(0.0);
-        sheet.line(("axis", AXIS, 1.2), (zero, top - 2.0), (zero, sheet.bottom));
+        let order = self.in_order();
+        let bottom = order.iter().map(|bar| row_height(bar)).fold(top, |bottom, height| bottom + height);
         if let Some((x, _)) = median {
+            // Below the bars, so that no figure is crossed out.
             put(
                 &mut sheet.out,
                 format_args!(
-                    "<path class=\"peer-line\" d=\"M{x:.1} {:.1}V{:.1}\" fill=\"none\" stroke=\"{PEER}\" stroke-width=\"1.8\" stroke-dasharray=\"5 3\"/>\n",
-                    top - 2.0,
-                    sheet.bottom
+                    "<path class=\"peer-line\" d=\"M{x:.1} {:.1}V{bottom:.1}\" fill=\"none\" stroke=\"{PEER}\" stroke-width=\"1.8\" stroke-dasharray=\"5 3\"/>\n",
+                    top - 2.0
                 ),
             );
         }
+        for bar in order {
+            self.draw_bar(bar, field, sheet);
+        }
+        let zero = field.x(0.0);
+        sheet.line(("axis", AXIS, 1.2), (zero, top - 2.0), (zero, bottom));
     }
 
     fn draw_bar(&self, bar: &Bar<'_>, field: &Field, sheet: &mut Sheet) {
         let lines = two_lines(bar.name, NAMES);
-        let height = (count(lines.len()) * 14.0 + 6.0).max(BAR + 6.0);
+        let height = row_height(bar);
         let middle = sheet.bottom + height / 2.0;
         let is_own = bar.of == BarOf::Area;
         let name = Letters::new(if is_own { Ink::Own } else { Ink::Words }).anchored("end");
@@ -139,13 +141,12 @@ impl BarChart<'_> {
             let y = middle + 4.5 + (count(position) - (count(lines.len()) - 1.0) / 2.0) * 14.0;
             sheet.write(name, line, (EDGE + NAMES, y));
         }
-        match known(bar.value) {
-            Some(value) => self.draw_value((bar, value), middle, field, sheet),
-            None => {
-                let missing = self.language.say(&Message::new(key::CHART_MISSING));
-                let missing = cut(&missing, LETTERS, WIDTH - EDGE - field.x(0.0) - 5.0);
-                sheet.write(Letters::new(Ink::Quiet), &missing, (field.x(0.0) + 5.0, middle + 4.5));
-            }
+        if let Some(value) = known(bar.value) {
+            self.draw_value((bar, value), middle, field, sheet);
+        } else {
+            let missing = self.language.say(&Message::new(key::CHART_MISSING));
+            let missing = cut(&missing, LETTERS, WIDTH - EDGE - field.x(0.0) - 5.0);
+            sheet.write(Letters::new(Ink::Quiet), &missing, (field.x(0.0) + 5.0, middle + 4.5));
         }
         sheet.bottom += height;
     }
@@ -170,6 +171,19 @@ impl BarChart<'_> {
         );
         let letters = Letters::new(if bar.of == BarOf::Area { Ink::Own } else { Ink::Words });
         let letters = if bar.of == BarOf::Area { letters.bold() } else { letters };
+        let wide = width(&told, LETTERS);
+        let left = if value < 0.0 { end - 4.0 - wide } else { end + 4.0 };
+        let is_crossed = known(self.median).map(|median| field.x(median)).is_some_and(|x| left < x && x < left + wide);
+        if is_crossed {
+            // The line of the median gives way to the figure.
+            put(
+                &mut sheet.out,
+                format_args!(
+                    "<rect class=\"ground\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"{BAR}\" fill=\"#ffffff\"/>\n",
+                    middle - BAR / 2.0
+                ),
+            );
+        }
         if value < 0.0 {
             sheet.write(letters.anchored("end"), &told, (end - 4.0, middle + 4.5));
         } else {
@@ -193,4 +207,9 @@ impl BarChart<'_> {
             .with("missing", order.len() - known.len());
         self.language.say(&message)
     }
+}
+
+/// Height of a bar with its name and the room around it.
+fn row_height(bar: &Bar<'_>) -> f64 {
+    (count(two_lines(bar.name, NAMES).len()) * 14.0 + 6.0).max(BAR + 6.0)
 }

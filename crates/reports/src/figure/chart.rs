@@ -34,6 +34,8 @@ pub const AXIS: &str = "#7c8981";
 
 /// Figures of this size and beyond are no figures of a place.
 const BEYOND: f64 = 1e300;
+/// Figures smaller than this are nothing.
+const NOTHING: f64 = 1e-300;
 /// Whole numbers from this on are written with a power of ten.
 const LONG: f64 = 1e13;
 
@@ -180,9 +182,10 @@ impl Sheet {
     }
 }
 
-/// A figure that can be drawn; what is no finite number is missing.
+/// A figure that can be drawn; what is no finite number is missing, what is next to nothing is zero.
 pub fn known(value: Option<f64>) -> Option<f64> {
-    value.filter(|value| value.is_finite() && value.abs() < BEYOND)
+    let value = value.filter(|value| value.is_finite() && value.abs() < BEYOND)?;
+    Some(if value.abs() < NOTHING { 0.0 } else { value })
 }
 
 /// A figure in letters, with a power of ten where it would be too long to read.
@@ -217,7 +220,7 @@ pub fn cut(text: &str, size: f64, widest: f64) -> String {
 
 /// A name in at most two lines.
 pub fn two_lines(text: &str, widest: f64) -> Vec<String> {
-    let lines = wrap(text, LETTERS, widest / 0.88);
+    let lines = wrap(text, LETTERS, (widest - 1.0) / 0.88);
     let mut shown: Vec<String> = lines.iter().take(2).map(|line| cut(line, LETTERS, widest)).collect();
     if let (true, Some(last)) = (lines.len() > 2, shown.last_mut()) {
         *last = cut(&format!("{last} {}", lines[2]), LETTERS, widest.min(width(last, LETTERS) + width("…", LETTERS)));

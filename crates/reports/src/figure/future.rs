@@ -79,7 +79,7 @@ impl FutureChart<'_> {
         for (key, value, ink) in ends {
             let Some(value) = value else { continue };
             let told = figure(self.language, value, self.decimals);
-            names.push(EndName { text: format!("{}: {told}", self.language.say(&Message::new(key))), value, ink });
+            names.push(EndName { text: format!("{told} {}", self.language.say(&Message::new(key))), value, ink });
         }
         if names.is_empty()
             && let Some(value) = self.counted.iter().rev().find_map(|(_, value)| known(*value))

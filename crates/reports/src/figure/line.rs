@@ -82,15 +82,15 @@ impl LineChart<'_> {
         let word = |key| self.language.say(&Message::new(key));
         let mut names = Vec::new();
         if let Some(value) = last(|year| year.own) {
-            let text = format!("{}: {}", self.own, figure(self.language, value, self.decimals));
+            let text = format!("{} {}", figure(self.language, value, self.decimals), self.own);
             names.push(EndName { text, value, ink: Ink::Own });
         }
         if let Some(value) = last(|year| year.median) {
-            let text = format!("{}: {}", word(key::CHART_MEDIAN), figure(self.language, value, self.decimals));
+            let text = format!("{} {}", figure(self.language, value, self.decimals), word(key::CHART_MEDIAN));
             names.push(EndName { text, value, ink: Ink::Peer });
         }
-        let band = |year: &YearFigures| known(year.upper).zip(known(year.lower)).map(|(upper, lower)| upper / 2.0 + lower / 2.0);
-        if let Some(value) = last(band) {
+        let upper = |year: &YearFigures| known(year.lower).and(known(year.upper));
+        if let Some(value) = last(upper) {
             names.push(EndName { text: word(key::CHART_QUARTILES), value, ink: Ink::Quiet });
         }
         names

@@ -96,7 +96,7 @@ impl Pyramid<'_> {
         let names = (widest + 14.0).max(20.0);
         let is_double = self.shown().len() == 2;
         let left = if is_double { (WIDTH - names) / 2.0 } else { EDGE + names };
-        let right = if is_double { (WIDTH + names) / 2.0 } else { EDGE + names };
+        let right = if is_double { f64::midpoint(WIDTH, names) } else { EDGE + names };
         // The last number of an axis stands half outside of it.
         let overhang = axis.ticks.last().map_or(0.0, |tick| width(&axis.told(*tick, self.language), LETTERS) / 2.0).min(90.0);
         let top = if is_double { sheet.bottom + 18.0 } else { sheet.bottom };

@@ -3,7 +3,7 @@
 use miedza_texts::{Language, Message, key};
 
 use super::axis::{Axis, Baseline};
-use super::chart::{BAND, EDGE, Ink, LETTERS, Letters, MEMBER, OWN, PEER, Sheet, WIDTH, cut, figure, known};
+use super::chart::{BAND, EDGE, Ink, LETTERS, LINE, Letters, MEMBER, OWN, PEER, Sheet, WIDTH, cut, figure, known, two_lines};
 use super::labels::width;
 use crate::markup::{escape, put};
 
@@ -91,15 +91,19 @@ impl StripChart<'_> {
 
     fn draw(&self, strip: &Strip<'_>, sheet: &mut Sheet) {
         sheet.bottom += 22.0;
-        let base = sheet.bottom;
-        let own = known(strip.own).map(|value| figure(self.language, value, strip.decimals));
-        let own = own.map_or_else(String::new, |own| cut(&format!("◆ {own}"), LETTERS, 150.0));
-        let room = WIDTH - 2.0 * EDGE - width(&own, LETTERS) * 1.15 - 10.0;
-        let name = if strip.unit.is_empty() { strip.name.to_owned() } else { format!("{} ({})", strip.name, strip.unit) };
-        sheet.write(Letters::new(Ink::Words).bold(), &cut(&name, LETTERS, room * 0.95), (EDGE, base));
-        if !own.is_empty() {
-            sheet.write(Letters::new(Ink::Own).bold().anchored("end"), &own, (WIDTH - EDGE, base));
+        let own = known(strip.own).map(|value| cut(&figure(self.language, value, strip.decimals), LETTERS, 140.0));
+        let room = WIDTH - 2.0 * EDGE - own.as_ref().map_or(0.0, |own| width(own, LETTERS) * 1.15 + 34.0);
+        if let Some(own) = own {
+            let left = WIDTH - EDGE - width(&own, LETTERS) * 1.15 - 8.0;
+            diamond((left, sheet.bottom - 4.5), 5.0, sheet);
+            sheet.write(Letters::new(Ink::Own).bold().anchored("end"), &own, (WIDTH - EDGE, sheet.bottom));
         }
+        let name = if strip.unit.is_empty() { strip.name.to_owned() } else { format!("{}\u{a0}({})", strip.name, strip.unit) };
+        for (position, line) in two_lines(&name, room * 0.94).iter().enumerate() {
+            sheet.bottom += if position == 0 { 0.0 } else { LINE };
+            sheet.write(Letters::new(Ink::Words).bold(), line, (EDGE, sheet.bottom));
+        }
+        let base = sheet.bottom;
         let Some(field) = strip.field(base + 18.0) else {
             sheet.bottom += 4.0;
             let missing = self.language.say(&Message::new(key::CHART_MISSING));
@@ -186,13 +190,18 @@ fn draw_group(strip: &Strip<'_>, field: &Field, sheet: &mut Sheet) {
 }
 
 fn draw_own(strip: &Strip<'_>, field: &Field, sheet: &mut Sheet) {
-    let Some(own) = known(strip.own) else { return };
+    if let Some(own) = known(strip.own) {
+        diamond((field.x(own), field.y), 7.5, sheet);
+    }
+}
+
+/// The sign of the own area.
+fn diamond((x, y): (f64, f64), half: f64, sheet: &mut Sheet) {
     put(
         &mut sheet.out,
         format_args!(
-            "<path class=\"own\" d=\"M{:.1} {:.1}l7.5 7.5-7.5 7.5-7.5-7.5z\" fill=\"{OWN}\" stroke=\"#ffffff\" stroke-width=\"1.2\"/>\n",
-            field.x(own),
-            field.y - 7.5
+            "<path class=\"own\" d=\"M{x:.1} {:.1}l{half} {half}-{half} {half}-{half}-{half}z\" fill=\"{OWN}\" stroke=\"#ffffff\" stroke-width=\"1.2\"/>\n",
+            y - half
         ),
     );
 }

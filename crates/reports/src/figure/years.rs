@@ -10,7 +10,7 @@ use crate::markup::put;
 /// Height of the field.
 const HEIGHT: f64 = 190.0;
 /// Room at the right for the names of the lines.
-const NAMES: f64 = 136.0;
+const NAMES: f64 = 146.0;
 /// Least room between two years below the axis.
 const APART: f64 = 46.0;
 

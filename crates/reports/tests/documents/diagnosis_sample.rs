@@ -6,6 +6,8 @@ use miedza_reports::diagnosis::{
     ProjectedYear, Question, Score, Source, Study, Survey, Swot, SwotPoint, TableStudy, YearStudy,
 };
 use miedza_reports::document::Day;
+use miedza_reports::figure::{Association, ClassMap, Map, MapUnit, Palette, Standing};
+use miedza_texts::Language;
 
 const NAMES: [&str; 22] = [
     "Kalisz",
@@ -449,7 +451,7 @@ fn indicator(position: usize, row: &Row, members: usize) -> IndicatorStudy {
         YearStudy {
             year,
             value: (position % 7 != 3 || step != 4).then_some(value),
-            mark: if step == 10 && position % 5 == 0 { Mark::Preliminary } else { Mark::Final },
+            mark: if step == 10 && position.is_multiple_of(5) { Mark::Preliminary } else { Mark::Final },
             median: Some(median),
             lower: Some(median - spread * 0.5),
             upper: Some(median + spread * 0.6),
@@ -662,6 +664,40 @@ fn picture() -> Picture {
     }
 }
 
+/// Cells in rows of five, some of them without a figure: one map of values, one of association.
+fn annex_maps(count: usize) -> Vec<Picture> {
+    let cell = |position: usize| {
+        let (x, y) = (17.5 + 0.2 * number(position % 5), 51.5 + 0.13 * number(position / 5));
+        let corners = vec![(x, y), (x + 0.2, y + 0.02), (x + 0.2, y + 0.15), (x, y + 0.13), (x, y)];
+        geo_types::MultiPolygon(vec![geo_types::Polygon::new(geo_types::LineString::from(corners), Vec::new())])
+    };
+    let shapes: Vec<geo_types::MultiPolygon<f64>> = (0..count).map(cell).collect();
+    let unit = |(shape, name)| MapUnit { code: "3000000", name, shape, standing: Standing::Inside };
+    let units: Vec<MapUnit<'_>> = shapes.iter().zip(NAMES).map(unit).collect();
+    let picture = |title: &str, palette: Palette, names: Vec<String>| {
+        let map = Map {
+            title,
+            source: "Główny Urząd Statystyczny, Bank Danych Lokalnych, 2024",
+            language: Language::Pl,
+            is_schematic: true,
+            areas: &[],
+            units: &units,
+            neighbours: None,
+        };
+        let classes: Vec<Option<usize>> =
+            (0..count).map(|unit| (unit % 11 != 7).then_some((unit * 3 + unit / 5) % names.len())).collect();
+        let map = ClassMap { map, classes: &classes, names: &names, palette };
+        Picture { svg: map.svg(), description: map.description(), caption: title.to_owned(), sources: vec![bank()] }
+    };
+    let values = ["do 12", "12–16", "16–20", "20–24", "24 i więcej"].map(str::to_owned).to_vec();
+    let association = Association::ALL.iter().map(|class| class.told(Language::Pl)).collect();
+    vec![
+        picture("Udział osób w wieku 65 lat i więcej, 2024 (%)", Palette::Sequential, values.clone()),
+        picture("Zmiana liczby ludności, 2014–2024 (%)", Palette::Diverging, values),
+        picture("Skupienia wartości: udział osób w wieku 65 lat i więcej, 2024", Palette::Association, association),
+    ]
+}
+
 /// A rich diagnosis of so many members, at most twenty-two.
 pub fn study(count: usize) -> Study {
     let text = str::to_owned;
@@ -718,7 +754,7 @@ pub fn study(count: usize) -> Study {
             conclusion: text("Rezerwy terenów mieszkaniowych przekraczają zapotrzebowanie z prognozy ludności."),
         }],
         conclusions: vec![text("Strategia powinna wspólnie zaplanować transport publiczny całego obszaru.")],
-        annex_figures: Vec::new(),
+        annex_figures: annex_maps(count),
         sources: vec![bank()],
         program: text("Miedza 0.1.0"),
     }

@@ -1,5 +1,8 @@
-//! The example report in all formats and the map, from the outside.
+//! The example reports in all formats, maps and charts, from the outside.
 
+mod charts;
+mod diagnosis;
+mod diagnosis_sample;
 mod map;
 mod report;
 mod sample;

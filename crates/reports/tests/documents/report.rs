@@ -14,7 +14,7 @@ fn report(language: Language) -> Document {
 }
 
 /// Each block in a line of its own, drawings and long cells left out.
-fn outline(document: &Document) -> String {
+pub fn outline(document: &Document) -> String {
     let line = |block: &Block| match block {
         Block::Heading(heading) => format!("{} {} {}", "#".repeat(heading.level.into()), heading.number, heading.text),
         Block::Paragraph(paragraph) => format!("paragraph, {} runs", paragraph.runs.len()),
@@ -28,6 +28,7 @@ fn outline(document: &Document) -> String {
         }
         Block::Table(table) => format!("table: {}, {} by {}", table.caption, table.rows.len(), table.columns.len()),
         Block::Figure(figure) => format!("figure: {}", figure.caption),
+        Block::Sources(sources) => format!("sources: {}", sources.entries.len()),
         Block::PageBreak => "page".to_owned(),
     };
     document.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -65,7 +66,7 @@ fn a_missing_figure_is_a_dash_and_never_a_zero() {
     assert_eq!(areas.totals.as_ref().expect("two areas are summed")[2], "–", "a sum with a missing part is missing");
 }
 
-fn tables(document: &Document) -> impl Iterator<Item = &miedza_reports::document::Table> {
+pub fn tables(document: &Document) -> impl Iterator<Item = &miedza_reports::document::Table> {
     document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
@@ -113,7 +114,7 @@ fn the_page_is_the_same_twice() {
     assert_eq!(html::write(&report(Language::Cs)), html::write(&report(Language::Cs)));
 }
 
-fn part(package: &[u8], name: &str) -> String {
+pub fn part(package: &[u8], name: &str) -> String {
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(package)).expect("a package");
     let mut text = String::new();
     package.by_name(name).expect("the part is there").read_to_string(&mut text).expect("the part is text");

@@ -91,6 +91,8 @@ diagnosis-report-suppressed-word = důvěrný údaj
 
 diagnosis-report-members = Obce území
 diagnosis-report-members-table = Ukazatele podle obcí
+diagnosis-report-members-chart = { $name }: obce území
+diagnosis-report-line-caption = { $name }: území ve srovnání se skupinou
 diagnosis-report-own-area = Celé území
 diagnosis-report-total = Celkem
 diagnosis-report-with-unit = { $name } ({ $unit })

@@ -91,6 +91,8 @@ diagnosis-report-suppressed-word = confidential
 
 diagnosis-report-members = Municipalities of the area
 diagnosis-report-members-table = Indicators by municipality
+diagnosis-report-members-chart = { $name }: municipalities of the area
+diagnosis-report-line-caption = { $name }: the area against its peer group
 diagnosis-report-own-area = Whole area
 diagnosis-report-total = Total
 diagnosis-report-with-unit = { $name } ({ $unit })

@@ -91,6 +91,8 @@ diagnosis-report-suppressed-word = tajemnica statystyczna
 
 diagnosis-report-members = Gminy obszaru
 diagnosis-report-members-table = Wskaźniki według gmin
+diagnosis-report-members-chart = { $name }: gminy obszaru
+diagnosis-report-line-caption = { $name }: obszar na tle grupy porównawczej
 diagnosis-report-own-area = Cały obszar
 diagnosis-report-total = Razem
 diagnosis-report-with-unit = { $name } ({ $unit })
