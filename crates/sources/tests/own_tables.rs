@@ -177,6 +177,40 @@ fn a_mapping_says_what_names_do_not() {
 }
 
 #[test]
+fn a_wide_table_is_read_by_a_mapping_and_told_keys_are_taken_over() {
+    let table = "kod;a;b\n0299011;5;7\n0299022;6;\n";
+    let column = |at: usize, variable: &str, period: &str| WideColumn {
+        column: Column::Number(at),
+        variable: ColumnOrFixed::Fixed(variable.into()),
+        period: ColumnOrFixed::Fixed(period.into()),
+        measure: None,
+    };
+    let mapping = |columns| Mapping { shape: Shape::Wide(columns), ..long(ColumnOrFixed::Fixed(String::new()), "a") };
+    let by = |columns, year| read(Input::new("own.csv", table), &How { mapping: Some(mapping(columns)), year, ..how() });
+
+    let found = by(vec![column(2, "bdl:1", "2022"), column(3, "domy", "")], Some(2023)).expect("observations");
+
+    let expected =
+        ["bdl:1 0299011 2022 5", "bdl:1 0299022 2022 6", "own:domy 0299011 2023 7", "own:domy 0299022 2023 Missing(NotGiven)"];
+    assert_eq!(told(&found), expected);
+    let silent = by(vec![column(3, "domy", "")], None).expect_err("no year").to_string();
+    assert_eq!(silent, "own.csv does not tell the day or year of column b; it must be given");
+    let nameless = by(vec![column(3, "", "2023")], None).expect_err("no variable").to_string();
+    assert_eq!(nameless, "own.csv, column b: what the mapping says of it cannot be: it names no variable");
+    let quarter = by(vec![column(3, "domy", "2023-Q1")], None);
+    assert!(matches!(quarter, Err(Error::Mapping { reason: Reason::NotAPeriod, .. })));
+}
+
+#[test]
+fn an_own_table_is_no_export_though_it_begins_like_one() {
+    let table = "Kod;Nazwa;Rok;Zmienna;Wartość\n0299011;A;2023;szkoły;7\n";
+
+    let found = read(Input::new("P2137.csv", table), &how()).expect("observations");
+
+    assert_eq!((found.layout, told(&found)), (Layout::Own, vec!["own:szkoly 0299011 2023 7".to_string()]));
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_with_its_line_and_the_others_stay() {
     let table = "kod;rok;zmienna;wartość;flaga\n0299011;2023;a;5;\n0299011;2023;a;6;\n0299022;2023;a;5;p\n0299022;2023;a;5;p\n\
         0299033;2023-Q1;a;5;\n0299033;2023;;5;\n0299033;2023;a;wiele;\n0299033;2023;a;NaN;\n0299032;2023;a;inf;\n0299031;2023;a;1;?\n\
