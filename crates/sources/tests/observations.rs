@@ -221,7 +221,8 @@ fn local_units_give_inhabitants_and_area_from_a_table_and_from_features() {
     let table = found(recorded("gisco/lau_2021.csv"), &how());
     let features = br#"{"type": "FeatureCollection", "features": [
         {"type": "Feature", "geometry": null, "properties": {"GISCO_ID": "PL_3217011", "LAU_NAME": "A", "POP_2021": 24000, "AREA_KM2": 38.112}},
-        {"type": "Feature", "geometry": null, "properties": {"GISCO_ID": "CZ_552356", "LAU_NAME": "B", "POP_2021": null, "AREA_KM2": 0}}]}"#;
+        {"type": "Feature", "geometry": null, "properties": {"GISCO_ID": "CZ_552356", "LAU_NAME": "B", "POP_2021": null, "AREA_KM2": 0}},
+        {"type": "Feature", "geometry": null, "properties": null}]}"#;
     let features = found(Input::new("lau.geojson", gzip(features)), &how());
 
     for found in [&table, &features] {
