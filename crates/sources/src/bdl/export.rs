@@ -145,7 +145,7 @@ impl Export {
                 .or(year)
                 .map(Period::Year)
                 .ok_or_else(|| Error::NoPeriod { file: self.provenance.file.clone(), column: heading.label.clone() })?;
-            let (variable, _) = subject::variable(subject, heading);
+            let variable = subject::variable(subject, heading);
             match variables.iter_mut().find(|known| known.variable == variable && known.heading.measure == heading.measure) {
                 Some(known) => known.columns.push((column, period)),
                 None => variables.push(Columns { variable, heading, columns: vec![(column, period)] }),

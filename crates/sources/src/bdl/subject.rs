@@ -15,7 +15,7 @@ const EXPORTS: &str = include_str!("exports.csv");
 #[must_use]
 pub fn of_file(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
-    let is_number = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |text: &str| (3..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let told = words.iter().find(|word| word.strip_prefix(['P', 'p']).is_some_and(is_number)).map(|word| word.to_uppercase());
     let before_layout = words.windows(2).find(|pair| is_number(pair[0]) && pair[1].eq_ignore_ascii_case("ctab"));
     told.or_else(|| before_layout.map(|pair| format!("P{}", pair[0])))
@@ -23,18 +23,15 @@ pub fn of_file(name: &str) -> Option<String> {
 
 /// The variable of a heading: its number at the service where the list knows it, else words that begin with the subject.
 #[must_use]
-pub fn variable(subject: Option<&str>, heading: &Heading) -> (String, bool) {
+pub fn variable(subject: Option<&str>, heading: &Heading) -> String {
     let in_ones = !is_thousands(&heading.label) && !heading.measure.as_deref().is_some_and(is_thousands);
-    let listed = subject.filter(|_| in_ones).and_then(|subject| listed(subject, &heading.label));
-    match listed {
-        Some(variable) => (variable.to_string(), true),
-        None => {
-            let is_subject = |subject: &&str| subject.len() < 20 && subject.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            let prefix = subject.filter(is_subject).unwrap_or("label");
-            let words = word_within(&heading.label, MOST - prefix.len() - 1).unwrap_or_else(|| "column".into());
-            (format!("{prefix}_{words}"), false)
-        }
+    if let Some(variable) = subject.filter(|_| in_ones).and_then(|subject| listed(subject, &heading.label)) {
+        return variable.to_string();
     }
+    let is_subject = |subject: &&str| subject.len() < 20 && subject.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let prefix = subject.filter(is_subject).unwrap_or("label");
+    let words = word_within(&heading.label, MOST - prefix.len() - 1).unwrap_or_else(|| "column".into());
+    format!("{prefix}_{words}")
 }
 
 fn listed(subject: &str, label: &str) -> Option<&'static str> {
@@ -67,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_label_of_the_list_is_a_variable_of_the_service_and_thousands_are_none() {
-        let told = |subject, text: &str| variable(subject, &heading(text)).0;
+        let told = |subject, text: &str| variable(subject, &heading(text));
 
         assert_eq!(told(Some("P2137"), "ogółem;2020;[osoba]"), "72305");
         assert_eq!(told(Some("P2137"), "70-74;ogółem;2020;[osoba]"), "76022");

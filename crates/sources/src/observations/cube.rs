@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use miedza_territory::{Notes, Provenance, Value};
+use miedza_territory::{Notes, Period, Provenance, Value};
 
 use super::gather::{Gathering, Place, Variable};
 use super::key::{Key, word};
@@ -26,7 +26,10 @@ enum Office {
 
 /// Reads a cube.
 pub(super) fn read(file: &str, text: &[u8], how: &How, provenance: &Provenance) -> Result<Taken, Error> {
-    let dataset = eurostat::parse(file, text)?;
+    let dataset = eurostat::parse(file, text).map_err(|error| match error {
+        eurostat::Error::Cube(error) => Error::Cube(error),
+        error => Error::Eurostat(error),
+    })?;
     let office = Office::of(&dataset);
     let origin = match office {
         Office::Eurostat => how.origin("Eurostat", "Eurostat, CC BY 4.0", provenance),
@@ -34,40 +37,70 @@ pub(super) fn read(file: &str, text: &[u8], how: &How, provenance: &Provenance) 
         Office::Other => how.origin(dataset.source.as_deref().unwrap_or_default(), "", provenance),
     };
     let (geo, time) = (dataset.one_for(Role::Geo)?, dataset.one_for(Role::Time)?);
+    let others = (0..dataset.dimensions().len()).filter(|at| ![geo, time].contains(at)).collect();
+    let source = how.source.as_deref().unwrap_or(office.word());
     let times = dataset.times(time)?;
-    let others: Vec<usize> = (0..dataset.dimensions().len()).filter(|at| ![geo, time].contains(at)).collect();
-    let word = how.source.as_deref().unwrap_or(office.word());
+    let mut reader = Reader { dataset: &dataset, office, source, others, names: HashMap::new(), room: Vec::new() };
     let mut gathering = Gathering::default();
-    let (mut names, mut coordinates) = (HashMap::<Vec<usize>, usize>::new(), Vec::new());
     for cell in dataset.cells() {
-        coordinates.clear();
-        coordinates.extend(others.iter().filter_map(|&other| cell.coordinate(other)));
-        let variable = match names.get(&coordinates) {
-            Some(&variable) => variable,
-            None => {
-                let made = office.variable(&dataset, cell, &others, word);
-                let name = made.key.variable.clone();
-                let variable = gathering.variable(&name, || Ok(made)).unwrap_or_default();
-                names.insert(coordinates.clone(), variable);
-                variable
-            }
-        };
-        let line = u64::try_from(cell.position()).unwrap_or(u64::MAX).saturating_add(1);
-        let unit = cell.category(geo).map_or("", |category| category.code.as_str());
-        let period = cell.coordinate(time).and_then(|at| times.get(at)).and_then(|time| time.period());
-        let Some(number) = gathering.codes.number(unit, false) else {
-            gathering.refuse(line, unit, Reason::NotACode);
-            continue;
-        };
-        let Some(period) = period.and_then(|period| gathering.periods.number(period)) else {
-            gathering.refuse(line, cell.category(time).map_or("", |category| category.code.as_str()), Reason::NotAPeriod);
-            continue;
-        };
-        let (value, notes) = office.value(cell);
-        gathering.push(Place { variable, unit: number, period, line }, value, notes);
+        gathering.rows += 1;
+        let when = cell.coordinate(time).and_then(|at| times.get(at)).and_then(|time| time.period());
+        if let Err((dimension, reason)) = reader.take(&mut gathering, cell, (geo, time, when)) {
+            let code = cell.category(dimension).map_or("", |category| category.code.as_str());
+            gathering.refuse(line(cell), code, reason);
+        }
     }
-    gathering.rows = u64::try_from(dataset.len()).unwrap_or(u64::MAX);
     Ok(gathering.finish(file, "value", &origin)?.into())
+}
+
+/// The number of a cell, counted from 1.
+fn line(cell: Cell<'_>) -> u64 {
+    u64::try_from(cell.position()).unwrap_or(u64::MAX).saturating_add(1)
+}
+
+/// A cube while it is read.
+struct Reader<'a> {
+    dataset: &'a Dataset,
+    office: Office,
+    source: &'a str,
+    /// Dimensions beside territory and time.
+    others: Vec<usize>,
+    /// Numbers of variables by their coordinates on the other dimensions.
+    names: HashMap<Vec<usize>, usize>,
+    /// Room for the coordinates of a cell, used again.
+    room: Vec<usize>,
+}
+
+impl Reader<'_> {
+    /// Takes the value of a cell; else the dimension at fault and why.
+    fn take(
+        &mut self,
+        gathering: &mut Gathering,
+        cell: Cell<'_>,
+        (geo, time, when): (usize, usize, Option<Period>),
+    ) -> Result<(), (usize, Reason)> {
+        let unit = cell.category(geo).and_then(|category| gathering.codes.number(&category.code, false));
+        let unit = unit.ok_or((geo, Reason::NotACode))?;
+        let told = when.ok_or(Reason::NotAPeriod).and_then(|when| gathering.period(when));
+        let period = told.map_err(|reason| (time, reason))?;
+        let variable = self.variable(gathering, cell).map_err(|reason| (geo, reason))?;
+        let (value, notes) = self.office.value(cell);
+        gathering.push(Place { variable, unit, period, line: line(cell) }, value, notes);
+        Ok(())
+    }
+
+    fn variable(&mut self, gathering: &mut Gathering, cell: Cell<'_>) -> Result<usize, Reason> {
+        self.room.clear();
+        self.room.extend(self.others.iter().filter_map(|&other| cell.coordinate(other)));
+        if let Some(&variable) = self.names.get(&self.room) {
+            return Ok(variable);
+        }
+        let made = self.office.variable(self.dataset, cell, &self.others, self.source);
+        let name = made.key.variable.clone();
+        let variable = gathering.variable(&name, || Ok(made))?;
+        self.names.insert(self.room.clone(), variable);
+        Ok(variable)
+    }
 }
 
 impl Office {

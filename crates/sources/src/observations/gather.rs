@@ -68,8 +68,8 @@ pub(crate) struct Gathered {
 #[derive(Default)]
 pub(crate) struct Gathering {
     pub(crate) codes: Codes,
-    pub(crate) periods: Periods,
-    pub(crate) refusals: Refusals,
+    periods: Periods,
+    refusals: Refusals,
     /// How many rows were read.
     pub(crate) rows: u64,
     numbers: Numbers,
@@ -93,16 +93,15 @@ impl Gathering {
         if let Some(last) = self.last.filter(|last| *self.texts[*last] == *name) {
             return Ok(last);
         }
-        let number = match self.names.get(name) {
-            Some(&number) => number,
-            None => {
-                let number = self.variables.len();
-                self.variables.push(make()?);
-                self.drafts.push(SeriesDraft::default());
-                self.texts.push(name.into());
-                self.names.insert(name.into(), number);
-                number
-            }
+        let number = if let Some(&number) = self.names.get(name) {
+            number
+        } else {
+            let number = self.variables.len();
+            self.variables.push(make()?);
+            self.drafts.push(SeriesDraft::default());
+            self.texts.push(name.into());
+            self.names.insert(name.into(), number);
+            number
         };
         self.last = Some(number);
         Ok(number)
@@ -168,7 +167,7 @@ impl Gathering {
         self.refusals.add(line, what, reason);
     }
 
-    /// The periods that were met.
+    /// The number of a period.
     pub(crate) fn period(&mut self, period: Period) -> Result<u16, Reason> {
         self.periods.number(period).ok_or(Reason::NotAPeriod)
     }

@@ -102,14 +102,13 @@ impl Periods {
         if let Some((_, number)) = self.last.filter(|(last, _)| *last == period) {
             return Some(number);
         }
-        let number = match self.numbers.get(&period) {
-            Some(&number) => number,
-            None => {
-                let number = u16::try_from(self.list.len()).ok()?;
-                self.numbers.insert(period, number);
-                self.list.push(period);
-                number
-            }
+        let number = if let Some(&number) = self.numbers.get(&period) {
+            number
+        } else {
+            let number = u16::try_from(self.list.len()).ok()?;
+            self.numbers.insert(period, number);
+            self.list.push(period);
+            number
         };
         self.last = Some((period, number));
         Some(number)

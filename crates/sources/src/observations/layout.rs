@@ -85,7 +85,10 @@ pub(super) fn json(input: &Input) -> Result<Option<(Json, Bytes)>, Error> {
 pub(super) enum Kind {
     Export,
     CzechLong,
-    CzechList,
+    /// Inhabitants by age and sex.
+    CzechAges,
+    /// The table by which taxes are shared among municipalities.
+    CzechTaxes,
     LocalUnits,
     PolishAreas,
 }
@@ -100,7 +103,8 @@ pub(super) fn kind(header: &[String], has_subject: bool) -> Result<Kind, Lack> {
         let said = crate::bdl::export::heading(name);
         said.year.is_some() && said.measure.is_some()
     };
-    if is_export && folded.len() > 2 && (has_subject || header.iter().any(is_headed)) {
+    let is_own = ["rok", "wartosc", "zmienna", "wskaznik"].iter().any(|name| has(name));
+    if is_export && folded.len() > 2 && (has_subject && !is_own || header.iter().any(is_headed)) {
         return Ok(Kind::Export);
     }
     if ["hodnota", "stapro kod", "vuzemi cis", "vuzemi kod"].iter().all(|name| has(name)) {
@@ -113,9 +117,9 @@ pub(super) fn kind(header: &[String], has_subject: bool) -> Result<Kind, Lack> {
     if folded.iter().any(|name| name.contains("identyfikator terytorialny")) && begins("ludnosc") && begins("powierzchni") {
         return Ok(Kind::PolishAreas);
     }
-    let is_list = CATALOGUE.find("sex", header) != table::Found::None || has("pupils actual") || begins("zamestnanc");
-    if is_list && crate::czso::is_list(header) {
-        return Ok(Kind::CzechList);
+    let has_sex = CATALOGUE.find("sex", header) != table::Found::None;
+    if (has_sex || has("pupils actual") || begins("zamestnanc")) && crate::czso::is_list(header) {
+        return Ok(if has_sex { Kind::CzechAges } else { Kind::CzechTaxes });
     }
     Err(Lack::Missing { role: "observations", option: "a mapping".into(), found: 0 })
 }

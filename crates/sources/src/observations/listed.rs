@@ -27,12 +27,11 @@ pub(super) fn polish(input: &Input, how: &How, provenance: &Provenance) -> Resul
     Ok(Taken::new(series, u64::try_from(rows).unwrap_or(u64::MAX)))
 }
 
-/// A list of Czech municipalities: inhabitants, and those who work there where the list has them.
-pub(super) fn czech(input: Input, how: &How, provenance: &Provenance) -> Result<Taken, Error> {
+/// A list of Czech municipalities: inhabitants, and those who work there where the list has them. `of_taxes` says that it is
+/// the table of the ministry by which taxes are shared.
+pub(super) fn czech(input: Input, how: &How, (of_taxes, provenance): (bool, &Provenance)) -> Result<Taken, Error> {
     let day = how.year.and_then(|year| Day::new(year, 12, 31));
     let read = czso::read(vec![input], day)?;
-    // The table by which taxes are shared counts jobs; the office counts inhabitants only.
-    let of_taxes = read.figures.iter().any(|figures| figures.figure == Figure::Jobs);
     let (publisher, licence, source) = if of_taxes {
         ("Ministry of Finance of the Czech Republic", "", "mfcr")
     } else {

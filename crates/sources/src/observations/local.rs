@@ -17,15 +17,14 @@ struct Collection {
 
 #[derive(Deserialize)]
 struct Feature {
-    #[serde(default)]
-    properties: Map<String, Json>,
+    properties: Option<Map<String, Json>>,
 }
 
 /// The attributes of features; their polygons are read elsewhere.
 pub(super) fn of_features(file: &str, text: &[u8], how: &How, provenance: &Provenance) -> Result<Taken, Error> {
     let told = |source| Error::Json { file: file.into(), source };
     let collection: Collection = serde_json::from_slice(text).map_err(told)?;
-    let rows: Vec<Map<String, Json>> = collection.features.into_iter().map(|feature| feature.properties).collect();
+    let rows: Vec<Map<String, Json>> = collection.features.into_iter().filter_map(|feature| feature.properties).collect();
     let table = serde_json::to_vec(&rows).map_err(told)?;
     read(Input::new(file, table), how, provenance)
 }

@@ -24,7 +24,8 @@ pub(super) fn read(input: Input, how: &How, provenance: &Provenance) -> Result<(
     Ok(match kind {
         Some(Kind::Export) => (Layout::BankExport, of_bank(input, how, subject.as_deref())?),
         Some(Kind::CzechLong) => (Layout::CzechLong, czso::read(input, how, provenance)?),
-        Some(Kind::CzechList) => (Layout::CzechList, listed::czech(input, how, provenance)?),
+        Some(Kind::CzechAges) => (Layout::CzechList, listed::czech(input, how, (false, provenance))?),
+        Some(Kind::CzechTaxes) => (Layout::CzechList, listed::czech(input, how, (true, provenance))?),
         Some(Kind::LocalUnits) => (Layout::LocalUnits, local::read(input, how, provenance)?),
         Some(Kind::PolishAreas) => (Layout::PolishAreas, listed::polish(&input, how, provenance)?),
         None => return own(input, how, provenance),
