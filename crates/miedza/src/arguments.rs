@@ -10,6 +10,7 @@ use crate::commands::compare::Compare;
 use crate::commands::contiguity::Contiguity;
 use crate::commands::delimit::Delimit;
 use crate::commands::demo::Demo;
+use crate::commands::diagnose::Diagnose;
 use crate::commands::estimate::Estimate;
 use crate::commands::import::Import;
 use crate::commands::manual::{Completion, Manual};
@@ -73,8 +74,10 @@ pub enum Command {
     Serve(Box<Serve>),
     /// Accounts: add, list, disable, reset
     User(User),
-    /// Import files of publishers: registers, boundaries, figures, flows
+    /// Import files of publishers: registers, boundaries, observations, flows
     Import(Box<Import>),
+    /// Write the diagnostic report of a partnership or of a list of units
+    Diagnose(Box<Diagnose>),
     /// Hold a partnership against the consistency rules
     Check(Box<Check>),
     /// Write everything that is kept into one file
@@ -108,6 +111,7 @@ impl Command {
             Self::Serve(command) => command.run(terminal),
             Self::User(command) => command.run(terminal),
             Self::Import(command) => command.run(terminal),
+            Self::Diagnose(command) => command.run(terminal),
             Self::Check(command) => command.run(terminal),
             Self::Backup(command) => command.run(terminal),
             Self::Restore(command) => command.run(terminal),

@@ -9,7 +9,9 @@ use tower_http::csrf::CsrfLayer;
 use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{about, account, api, call, delimitation, diagnosis, partnership, search, server, start, territory, theme, watch, work};
+use crate::{
+    about, account, api, call, delimitation, diagnosis, partnership, search, server, start, territory, theme, watch, work,
+};
 
 /// All doors.
 #[must_use]

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod contiguity;
 pub mod delimit;
 pub mod demo;
+pub mod diagnose;
 pub mod estimate;
 pub mod import;
 pub mod input;

@@ -112,7 +112,11 @@ impl Area {
 
     /// A file of an indicator.
     pub fn export(&self, code: &str, ending: &str) -> Address {
-        if self.book.is_some() { self.below(&[code, "export", ending]) } else { self.below(&["indicators", code, "export", ending]) }
+        if self.book.is_some() {
+            self.below(&[code, "export", ending])
+        } else {
+            self.below(&["indicators", code, "export", ending])
+        }
     }
 
     /// The first page at another depth.

@@ -41,9 +41,13 @@ impl Chosen {
 
     /// An address with all that was asked for, so that nothing is lost on the way.
     pub fn carried(&self, mut address: Address) -> Address {
-        for (name, value) in
-            [("units", &self.units), ("name", &self.name), ("peers", &self.peers), ("depth", &self.depth), ("diagnosis", &self.diagnosis)]
-        {
+        for (name, value) in [
+            ("units", &self.units),
+            ("name", &self.name),
+            ("peers", &self.peers),
+            ("depth", &self.depth),
+            ("diagnosis", &self.diagnosis),
+        ] {
             if !value.trim().is_empty() {
                 address = address.ask(name, value.trim());
             }

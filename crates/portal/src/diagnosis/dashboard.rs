@@ -115,7 +115,7 @@ pub fn answer(area: &Area) -> Answer {
         ],
         monitor,
         report_heading: area.say(key::DIAGNOSIS_REPORT),
-        report_lead: area.say(key::DIAGNOSIS_REPORT_LEAD),
+        report_lead: area.say(key::DIAGNOSIS_FILES_LEAD),
         files: files(area),
         ways: ways(area),
     })

@@ -63,7 +63,9 @@ pub fn row(area: &Area, said: &Said<'_>) -> IndicatorRow {
     };
     for claim in &said.claims {
         match claim {
-            Claim::Change { from_year, from, to, relative, .. } => row.change = change(area, said, (*from_year, *from, *to, *relative)),
+            Claim::Change { from_year, from, to, relative, .. } => {
+                row.change = change(area, said, (*from_year, *from, *to, *relative))
+            }
             Claim::AgainstGroup { rank, of, better, .. } => {
                 let told = Message::new(key::DIAGNOSIS_PLACE).with("rank", rank.to_string()).with("of", of.to_string());
                 row.place = area.tell(&told);
@@ -95,8 +97,14 @@ fn change(area: &Area, said: &Said<'_>, (year, from, to, relative): (u16, f64, f
 
 /// The figures that say it at a glance.
 pub fn key_figures(area: &Area, all: &[&Said<'_>]) -> Vec<KeyFigure> {
-    const SHOWN: [&str; 6] =
-        ["population", "seniors_share", "children_share", "unemployed_per_1000", "own_revenue_per_inhabitant", "net_migration_per_1000"];
+    const SHOWN: [&str; 6] = [
+        "population",
+        "seniors_share",
+        "children_share",
+        "unemployed_per_1000",
+        "own_revenue_per_inhabitant",
+        "net_migration_per_1000",
+    ];
     let figure = |code: &&str| {
         let said = all.iter().find(|said| said.indicator.code == **code)?;
         let level = said.claims.iter().find_map(|claim| match claim {

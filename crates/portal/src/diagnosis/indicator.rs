@@ -93,7 +93,12 @@ fn indicator_page(area: &Area, said: &Said<'_>, map: MapFigure) -> IndicatorPage
     let has_group = indicator.measure().form != Form::Sum;
     IndicatorPage {
         page: area.page(&heading, false).wide(),
-        title: Title { kind: name.clone(), heading: heading.clone(), lead: words::area(&indicator.area, language), ..Title::default() },
+        title: Title {
+            kind: name.clone(),
+            heading: heading.clone(),
+            lead: words::area(&indicator.area, language),
+            ..Title::default()
+        },
         empty: if year.is_none() { area.say(key::DIAGNOSIS_NO_FIGURE) } else { String::new() },
         sentences: said.claims.iter().map(|claim| sentences.tell(claim)).collect(),
         line: charts::line(&area.ground, indicator, (&name, language)),
@@ -211,7 +216,7 @@ fn facts(area: &Area, indicator: &Indicator) -> Vec<Fact> {
     let rule = match indicator.measure().form {
         Form::Sum => key::DIAGNOSIS_RULE_SUM,
         Form::Ratio => key::DIAGNOSIS_RULE_RATIO,
-        Form::Published => key::DIAGNOSIS_RULE_PUBLISHED,
+        Form::Weighted | Form::NotAddable => key::DIAGNOSIS_RULE_PUBLISHED,
     };
     vec![
         fact(key::DIAGNOSIS_FACT_FORMULA, words::formula(indicator, &area.ground.variables, area.language())),
@@ -264,7 +269,8 @@ async fn map(area: &Area, indicator: &Indicator) -> Result<MapFigure, Told> {
             format!("{} – {}", told(class.least), told(class.greatest))
         },
     });
-    let missing = values.iter().any(Option::is_none).then(|| Sign { class: CLASSES[0], label: area.say(key::DIAGNOSIS_NO_VALUE) });
+    let missing =
+        values.iter().any(Option::is_none).then(|| Sign { class: CLASSES[0], label: area.say(key::DIAGNOSIS_NO_VALUE) });
     Ok(MapFigure {
         id: "indicator-map".to_owned(),
         svg,

@@ -43,7 +43,19 @@ fn bench(app: &App, doors: Doors) -> Doors {
     doors
         .open(app, Row::page(ALL, room, About::Workbench), work::list)
         .open(app, Row::page(ONE, room, one), work::show)
-        .open(app, Row::post("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/comment", Verb::Edit, room, one), work::comment)
-        .open(app, Row::post("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/recompute", Verb::Edit, room, one), work::recompute)
-        .open(app, Row::file("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/report/{ending}", room, one), file::kept_report)
+        .open(
+            app,
+            Row::post("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/comment", Verb::Edit, room, one),
+            work::comment,
+        )
+        .open(
+            app,
+            Row::post("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/recompute", Verb::Edit, room, one),
+            work::recompute,
+        )
+        .open(
+            app,
+            Row::file("/{lang}/work/partnerships/{partnership}/diagnosis/{id}/report/{ending}", room, one),
+            file::kept_report,
+        )
 }

@@ -65,7 +65,8 @@ pub async fn list(asker: Asker) -> Answer {
     let heading = asker.say(key::DIAGNOSIS_WORK);
     let desk = Address::partnership_work(asker.language, asker.slug());
     let name = asker.words(partnership, "short_name");
-    let way = vec![Entry::new(Address::work(asker.language), asker.say(key::PORTAL_MY_WORK)), Entry::new(desk.clone(), name.clone())];
+    let way =
+        vec![Entry::new(Address::work(asker.language), asker.say(key::PORTAL_MY_WORK)), Entry::new(desk.clone(), name.clone())];
     let kept = |diagnosis: &Record| Kept {
         link: Entry::new(address(&asker).step(&diagnosis.id), asker.words(diagnosis, "title")),
         state: choice(&asker, diagnosis, "diagnosis_state"),
@@ -221,17 +222,17 @@ fn part(area: &Area, (chapter, here): (&Chapter<'_>, &Address), sent: Option<&Co
     let language = area.language();
     let name = word(chapter.kind);
     let comment = area.book.as_ref().zip(area.diagnosis.as_ref()).and_then(|(book, diagnosis)| {
-        let is_its = |comment: &&Record| {
-            comment.text("diagnosis") == Some(diagnosis.id.as_str()) && comment.text("chapter") == Some(name)
-        };
+        let is_its =
+            |comment: &&Record| comment.text("diagnosis") == Some(diagnosis.id.as_str()) && comment.text("chapter") == Some(name);
         book.of(Kind::DiagnosisComments).iter().find(is_its)
     });
     let kept = comment.map(|comment| chapter.commented(comment, &area.ground, language));
     let automatic = chapter.automatic(&area.ground, language);
     let typed = sent.filter(|sent| sent.chapter == name);
-    let changed = kept.as_ref().filter(|kept| !kept.figures_changed.is_empty()).map(|kept| {
-        area.tell(&Message::new(key::DIAGNOSIS_FIGURES_CHANGED).with("names", kept.figures_changed.join("; ")))
-    });
+    let changed = kept
+        .as_ref()
+        .filter(|kept| !kept.figures_changed.is_empty())
+        .map(|kept| area.tell(&Message::new(key::DIAGNOSIS_FIGURES_CHANGED).with("names", kept.figures_changed.join("; "))));
     ChapterPart {
         id: format!("chapter-{name}"),
         heading: chapter_name(area, name),
@@ -241,7 +242,10 @@ fn part(area: &Area, (chapter, here): (&Chapter<'_>, &Address), sent: Option<&Co
         edited: if kept.is_some() { area.say(key::DIAGNOSIS_EDITED) } else { String::new() },
         action: here.clone().step("comment").into(),
         chapter: name,
-        seen: typed.map(|sent| sent.seen.clone()).or_else(|| comment.map(|comment| comment.version.to_string())).unwrap_or_default(),
+        seen: typed
+            .map(|sent| sent.seen.clone())
+            .or_else(|| comment.map(|comment| comment.version.to_string()))
+            .unwrap_or_default(),
         comment: FormField {
             name: format!("text-{name}"),
             label: area.say(key::DIAGNOSIS_COMMENT),

@@ -58,9 +58,16 @@ pub async fn recompute(
     (today, author): (Day, &Author),
 ) -> Result<Record, Failure> {
     let mut content = diagnosis.content.clone();
-    content.values.insert("snapshot".to_owned(), serde_json::to_value(Snapshot::now(ground)?).map_err(|error| Failure::fault(&error))?);
+    content
+        .values
+        .insert("snapshot".to_owned(), serde_json::to_value(Snapshot::now(ground)?).map_err(|error| Failure::fault(&error))?);
     content.values.insert("computed_on".to_owned(), json!(today.to_string()));
-    Ok(store.update(Change { kind: Kind::Diagnoses, id: diagnosis.id.clone(), seen_version: diagnosis.version, draft: content }, author).await?)
+    Ok(store
+        .update(
+            Change { kind: Kind::Diagnoses, id: diagnosis.id.clone(), seen_version: diagnosis.version, draft: content },
+            author,
+        )
+        .await?)
 }
 
 /// What somebody wrote on a chapter.
@@ -94,15 +101,21 @@ pub async fn keep(
     let question = Question::of(Kind::DiagnosisComments).with("diagnosis", diagnosis.id.clone()).with("chapter", chapter);
     let known = store.records(&question).await?.into_iter().next();
     if known.as_ref().map(|known| known.version) != written.seen {
-        return Err(Failure { kind: crate::failure::Kind::Conflict, ..Failure::invalid(key::DIAGNOSIS_COMMENT_CHANGED, key::DIAGNOSIS_COMMENT_CHANGED_HINT) });
+        return Err(Failure {
+            kind: crate::failure::Kind::Conflict,
+            ..Failure::invalid(key::DIAGNOSIS_COMMENT_CHANGED, key::DIAGNOSIS_COMMENT_CHANGED_HINT)
+        });
     }
     let tongue = labels::tongue(written.language);
     let write = match known {
-        Some(known) if text.is_empty() => Write::Delete { kind: Kind::DiagnosisComments, id: known.id, seen_version: known.version },
+        Some(known) if text.is_empty() => {
+            Write::Delete { kind: Kind::DiagnosisComments, id: known.id, seen_version: known.version }
+        }
         None if text.is_empty() => return Ok(()),
         known => {
             let words = known.as_ref().and_then(|known| known.words("text"));
-            let words = words.map_or_else(|| Translated::new(tongue, text.as_str()), |words: Translated| words.with(tongue, text.as_str()));
+            let words = words
+                .map_or_else(|| Translated::new(tongue, text.as_str()), |words: Translated| words.with(tongue, text.as_str()));
             let all = chapters(ground)?;
             let found = all.iter().find(|chapter| chapter.kind == written.chapter);
             let fingerprint = found.map(|chapter| chapter.fingerprint()).unwrap_or_default();
@@ -116,7 +129,9 @@ pub async fn keep(
                 values: values.as_object().cloned().unwrap_or_default(),
             };
             match known {
-                Some(known) => Write::Update(Change { kind: Kind::DiagnosisComments, id: known.id, seen_version: known.version, draft }),
+                Some(known) => {
+                    Write::Update(Change { kind: Kind::DiagnosisComments, id: known.id, seen_version: known.version, draft })
+                }
                 None => Write::Create { id: None, draft },
             }
         }

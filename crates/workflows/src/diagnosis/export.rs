@@ -31,7 +31,9 @@ pub fn csv(ground: &Ground, indicator: &Indicator) -> Result<String, Failure> {
     }
     for (place, code) in ground.own.members().iter().enumerate() {
         for year in row.years.iter() {
-            if let Some(figure) = row.member_in(place, year).filter(|figure| figure.value.is_some() || figure.why_missing.is_some()) {
+            if let Some(figure) =
+                row.member_in(place, year).filter(|figure| figure.value.is_some() || figure.why_missing.is_some())
+            {
                 let why = if figure.value.is_some() { "" } else { why(figure.why_missing) };
                 line(code.as_str(), &ground.name(code), year, figure.value, why);
             }
@@ -56,8 +58,7 @@ pub fn json(ground: &Ground, indicator: &Indicator, language: Language) -> Resul
         .collect();
     sources.sort_by_key(ToString::to_string);
     sources.dedup();
-    let members: Vec<Value> =
-        ground.own.members().iter().map(|code| json!({"code": code, "name": ground.name(code)})).collect();
+    let members: Vec<Value> = ground.own.members().iter().map(|code| json!({"code": code, "name": ground.name(code)})).collect();
     Ok(json!({
         "indicator": indicator.code, "name": name(indicator, language), "unit": indicator.unit, "direction": indicator.direction,
         "formula": formula(indicator, &ground.variables, language), "municipalities": members, "figures": row,
