@@ -9,6 +9,7 @@ mod account;
 pub mod api;
 mod call;
 mod delimitation;
+mod evidence;
 pub mod frame;
 mod partnership;
 pub mod routes;

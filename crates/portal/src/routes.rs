@@ -9,7 +9,9 @@ use tower_http::csrf::CsrfLayer;
 use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
-use crate::{about, account, api, call, delimitation, partnership, search, server, start, territory, theme, watch, work};
+use crate::{
+    about, account, api, call, delimitation, evidence, partnership, search, server, start, territory, theme, watch, work,
+};
 
 /// All doors.
 #[must_use]
@@ -20,6 +22,7 @@ pub fn doors(app: &App) -> Doors {
     let doors = partnership::doors(app, doors);
     let doors = call::doors(app, doors);
     let doors = delimitation::doors(app, doors);
+    let doors = evidence::doors(app, doors);
     let doors = work::doors(app, doors);
     let doors = api::doors(app, doors);
     let doors = search::doors(app, doors);

@@ -11,6 +11,7 @@ pub mod clearing;
 pub mod delimitation;
 pub mod demo;
 pub mod estimate;
+pub mod evidence;
 pub mod failure;
 pub mod importing;
 pub mod jobs;

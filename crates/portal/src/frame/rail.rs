@@ -22,6 +22,12 @@ pub enum Place {
     Area,
     /// Flows between the municipalities.
     Flows,
+    /// Findings of the diagnosis with what rests on them.
+    Findings,
+    /// Conclusions from planning documents.
+    Reviews,
+    /// Surveys.
+    Surveys,
     /// The time line.
     History,
     /// Documents.
@@ -36,11 +42,14 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the rail.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Overview,
         Self::Members,
         Self::Area,
         Self::Flows,
+        Self::Findings,
+        Self::Reviews,
+        Self::Surveys,
         Self::History,
         Self::Documents,
         Self::Bodies,
@@ -56,6 +65,9 @@ impl Place {
             Self::Members => "members",
             Self::Area => "area",
             Self::Flows => "flows",
+            Self::Findings => "findings",
+            Self::Reviews => "reviews",
+            Self::Surveys => "surveys",
             Self::History => "history",
             Self::Documents => "documents",
             Self::Bodies => "bodies",
@@ -72,6 +84,9 @@ impl Place {
             Self::Members => key::PAGE_MEMBERS,
             Self::Area => key::LAB_AREA,
             Self::Flows => key::PAGE_FLOWS,
+            Self::Findings => key::PAGE_FINDINGS,
+            Self::Reviews => key::PAGE_REVIEWS,
+            Self::Surveys => key::PAGE_SURVEYS,
             Self::History => key::PAGE_HISTORY,
             Self::Documents => key::PAGE_DOCUMENTS,
             Self::Bodies => key::PAGE_BODIES,
@@ -94,6 +109,9 @@ impl Place {
             Self::Members => book.dossier.members_on(asker.today()).certain.len(),
             Self::Area => book.of(Kind::Variants).len(),
             Self::Flows => book.of(Kind::FlowTables).len(),
+            Self::Findings => book.of(Kind::Findings).len(),
+            Self::Reviews => book.of(Kind::DocumentReviews).len(),
+            Self::Surveys => book.of(Kind::Surveys).len(),
             Self::History => book.dossier.timeline().len(),
             Self::Documents => book.of(Kind::Documents).len(),
             Self::Bodies => book.of(Kind::Bodies).len(),
