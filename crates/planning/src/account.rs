@@ -71,6 +71,8 @@ pub const STARTS_OF_PLACE: Limit = Limit { most: 60, seconds: 900 };
 pub const ATTEMPTS_COUNT: Duration = Duration::from_secs(HOUR);
 /// Barriers that one place reports; an office shares one address.
 pub const REPORTS_OF_PLACE: Limit = Limit { most: 10, seconds: 3600 };
+/// Answers to surveys from one place; a school or a library shares one address.
+pub const ANSWERS_OF_PLACE: Limit = Limit { most: 60, seconds: 3600 };
 /// For how long a place where somebody signed in counts as known.
 pub const PLACE_KNOWN: Duration = Duration::from_secs(90 * DAY);
 

@@ -10,6 +10,7 @@ pub mod api;
 mod call;
 mod delimitation;
 mod diagnosis;
+mod evidence;
 pub mod frame;
 mod partnership;
 pub mod routes;

@@ -10,7 +10,8 @@ use crate::frame::fresh::fresh;
 use crate::frame::keep::keep;
 use crate::frame::{About, App, Doors, Row, assets};
 use crate::{
-    about, account, api, call, delimitation, diagnosis, partnership, search, server, start, territory, theme, watch, work,
+    about, account, api, call, delimitation, diagnosis, evidence, partnership, search, server, start, territory, theme, watch,
+    work,
 };
 
 /// All doors.
@@ -23,6 +24,7 @@ pub fn doors(app: &App) -> Doors {
     let doors = call::doors(app, doors);
     let doors = delimitation::doors(app, doors);
     let doors = diagnosis::doors(app, doors);
+    let doors = evidence::doors(app, doors);
     let doors = work::doors(app, doors);
     let doors = api::doors(app, doors);
     let doors = search::doors(app, doors);

@@ -12,6 +12,7 @@ pub mod delimitation;
 pub mod demo;
 pub mod diagnosis;
 pub mod estimate;
+pub mod evidence;
 pub mod failure;
 pub mod importing;
 pub mod jobs;

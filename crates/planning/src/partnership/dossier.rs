@@ -9,6 +9,7 @@ use super::call::CallAnswer;
 use super::count::{CountCheck, StatedFigure, count_checks};
 use super::document::{Document, DocumentKind};
 use super::effect::{Effect, Holdings};
+use super::evidence::{Challenge, Finding, Problem, Survey, SwotItem};
 use super::identity::{Organisation, Partnership};
 use super::meeting::{Attendance, Meeting};
 use super::membership::{MemberRole, MembersOn, Membership, Party, members_in, members_on};
@@ -57,6 +58,18 @@ pub struct Dossier {
     pub figures: Vec<Kept<StatedFigure>>,
     /// Its variants.
     pub variants: Vec<Kept<Variant>>,
+    /// What its diagnosis finds.
+    pub findings: Vec<Kept<Finding>>,
+    /// Its strengths, weaknesses, opportunities and threats.
+    pub swot: Vec<Kept<SwotItem>>,
+    /// Its problems with causes and effects.
+    pub problems: Vec<Kept<Problem>>,
+    /// Its challenges.
+    pub challenges: Vec<Kept<Challenge>>,
+    /// Its surveys.
+    pub surveys: Vec<Kept<Survey>>,
+    /// Of each survey the units that answers name, with how many; the empty text stands for none.
+    pub answers_by_unit: BTreeMap<String, BTreeMap<String, u64>>,
     /// Ids of the partnerships that it is nested in, the nearest first; a circle ends where it closes.
     pub above: Vec<String>,
     /// What is known of the units that it names.
@@ -94,6 +107,12 @@ impl Dossier {
             answers: read_all(&records)?,
             figures: read_all(&records)?,
             variants: read_all(&records)?,
+            findings: read_all(&records)?,
+            swot: read_all(&records)?,
+            problems: read_all(&records)?,
+            challenges: read_all(&records)?,
+            surveys: read_all(&records)?,
+            answers_by_unit: BTreeMap::new(),
             above: Vec::new(),
             places: Places::default(),
             register: BTreeMap::new(),
@@ -104,6 +123,12 @@ impl Dossier {
     #[must_use]
     pub fn placed(self, places: Places, register: BTreeMap<UnitCode, BTreeSet<UnitCode>>) -> Self {
         Self { places, register, ..self }
+    }
+
+    /// The same, with the answers to its surveys, by survey and unit.
+    #[must_use]
+    pub fn answered(self, answers_by_unit: BTreeMap<String, BTreeMap<String, u64>>) -> Self {
+        Self { answers_by_unit, ..self }
     }
 
     /// The same, with the partnerships that it is nested in.

@@ -39,7 +39,7 @@ pub struct DataClass {
 }
 
 /// All classes.
-pub const CLASSES: [DataClass; 8] = [
+pub const CLASSES: [DataClass; 9] = [
     DataClass {
         name: "account",
         tables: &["accounts", "identities", "recovery_codes", "one_time_tokens"],
@@ -50,6 +50,7 @@ pub const CLASSES: [DataClass; 8] = [
     DataClass { name: "tokens", tables: &["api_tokens"], ground: Ground::PublicTask },
     DataClass { name: "attempts", tables: &["login_attempts"], ground: Ground::PublicTask },
     DataClass { name: "letters", tables: &["mails"], ground: Ground::PublicTask },
+    DataClass { name: "answers", tables: &["survey_answers"], ground: Ground::PublicTask },
     DataClass { name: "drafts", tables: &["form_drafts"], ground: Ground::PublicTask },
     DataClass { name: "trail", tables: &["audit_entries", "settings", "jobs", "waivers"], ground: Ground::Duty },
 ];

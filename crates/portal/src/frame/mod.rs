@@ -8,6 +8,7 @@ pub mod attachment;
 pub mod cards;
 pub mod coming;
 pub mod cookies;
+pub(crate) mod desk;
 pub mod door;
 pub mod failure;
 pub mod fresh;

@@ -24,6 +24,12 @@ pub enum Place {
     Flows,
     /// What public statistics say of the area.
     Diagnosis,
+    /// Findings of the diagnosis with what rests on them.
+    Findings,
+    /// Conclusions from planning documents.
+    Reviews,
+    /// Surveys.
+    Surveys,
     /// The time line.
     History,
     /// Documents.
@@ -38,12 +44,15 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the rail.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Overview,
         Self::Members,
         Self::Area,
         Self::Flows,
         Self::Diagnosis,
+        Self::Findings,
+        Self::Reviews,
+        Self::Surveys,
         Self::History,
         Self::Documents,
         Self::Bodies,
@@ -60,6 +69,9 @@ impl Place {
             Self::Area => "area",
             Self::Flows => "flows",
             Self::Diagnosis => "diagnosis",
+            Self::Findings => "findings",
+            Self::Reviews => "reviews",
+            Self::Surveys => "surveys",
             Self::History => "history",
             Self::Documents => "documents",
             Self::Bodies => "bodies",
@@ -77,6 +89,9 @@ impl Place {
             Self::Area => key::LAB_AREA,
             Self::Flows => key::PAGE_FLOWS,
             Self::Diagnosis => key::DIAGNOSIS,
+            Self::Findings => key::PAGE_FINDINGS,
+            Self::Reviews => key::PAGE_REVIEWS,
+            Self::Surveys => key::PAGE_SURVEYS,
             Self::History => key::PAGE_HISTORY,
             Self::Documents => key::PAGE_DOCUMENTS,
             Self::Bodies => key::PAGE_BODIES,
@@ -99,6 +114,9 @@ impl Place {
             Self::Members => book.dossier.members_on(asker.today()).certain.len(),
             Self::Area => book.of(Kind::Variants).len(),
             Self::Flows => book.of(Kind::FlowTables).len(),
+            Self::Findings => book.of(Kind::Findings).len(),
+            Self::Reviews => book.of(Kind::DocumentReviews).len(),
+            Self::Surveys => book.of(Kind::Surveys).len(),
             Self::History => book.dossier.timeline().len(),
             Self::Documents => book.of(Kind::Documents).len(),
             Self::Bodies => book.of(Kind::Bodies).len(),

@@ -3,7 +3,6 @@
 
 mod bodies;
 mod counts;
-mod desk;
 mod documents;
 mod figures;
 mod flow_map;
@@ -24,7 +23,7 @@ mod stated;
 use miedza_planning::record::Kind;
 use miedza_planning::rights::Room;
 
-use crate::frame::{About, App, Doors, Row};
+use crate::frame::{About, App, Doors, Row, desk};
 
 /// The doors of partnerships.
 pub fn doors(app: &App, doors: Doors) -> Doors {

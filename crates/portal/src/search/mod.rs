@@ -28,7 +28,7 @@ const MOST: u32 = 1000;
 const BEST: &str = "best";
 
 /// What has a page of its own, or stands on one.
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 13] = [
     Kind::Partnerships,
     Kind::Documents,
     Kind::Bodies,
@@ -38,6 +38,10 @@ const KINDS: [Kind; 9] = [
     Kind::TimelineEvents,
     Kind::Variants,
     Kind::Calls,
+    Kind::Findings,
+    Kind::Challenges,
+    Kind::DocumentReviews,
+    Kind::Surveys,
 ];
 
 /// The doors of the search.
@@ -268,6 +272,8 @@ fn address(asker: &Asker, record: &Record, partnership: Option<&Record>) -> Opti
         Kind::Calls => Some(Address::page(language).step("calls").step(record.text("slug")?)),
         Kind::TimelineEvents => Some(home(partnership?)?.step("history")),
         Kind::Variants => Some(home(partnership?)?.step("area")),
+        Kind::Findings | Kind::Challenges => Some(home(partnership?)?.step("findings")),
+        Kind::DocumentReviews => Some(home(partnership?)?.step("reviews")),
         kind => Some(home(partnership?)?.step(kind.name()).step(&record.id)),
     }
 }

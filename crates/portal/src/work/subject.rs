@@ -1,5 +1,6 @@
 //! What the form of a record is about: a new record or one that is there, in a register, or the partnership itself.
 
+use axum::extract::Query;
 use miedza_planning::record::{Draft, Kind, Record};
 use miedza_planning::rights::Verb;
 use miedza_store::FormName;
@@ -56,9 +57,11 @@ impl<'a> Subject<'a> {
         if self.is_profile() { None } else { self.register.partnership() }
     }
 
-    /// A record with nothing in it.
+    /// A record with nothing in it but what the address says: `?indicators=births_per_1000` on the way from that indicator.
     pub fn empty(&self) -> Draft {
-        self.draft_of(&Entered::default())
+        let said = Query::<Vec<(String, String)>>::try_from_uri(&self.register.asker.uri).map(|query| query.0);
+        let is_field = |name: &str| self.register.kind.field(name.split('.').next().unwrap_or_default()).is_some();
+        self.draft_of(&Entered::new(said.unwrap_or_default().into_iter().filter(|(name, _)| is_field(name))))
     }
 
     /// The record as it was typed, on top of what is kept.

@@ -69,6 +69,8 @@ fn value(making: &Making, field: &Field) -> Option<Value> {
         // Tables of commuters would be read by the area lab.
         (Kind::FlowTables, "flow_kind") => Some(json!("school")),
         (Kind::Variants, "resolution") => return None,
+        // A survey that is open shows its questions.
+        (Kind::Surveys, "survey_state") => Some(json!("open")),
         _ => None,
     };
     special.or_else(|| usual(making, field))
@@ -94,7 +96,8 @@ fn usual(making: &Making, field: &Field) -> Option<Value> {
         Shape::Units => json!([if making.unit == OWN_UNIT { OTHER_UNIT } else { OWN_UNIT }]),
         Shape::Link(target) => json!(making.targets.get(&target)?),
         Shape::Links(target) => json!([making.targets.get(&target)?]),
-        Shape::Indicators => json!(["births_per_1000"]),
+        // Their pages belong to the diagnosis; a finding of the test rests on surveys, documents and an area.
+        Shape::Indicators => return None,
         Shape::Address => json!(format!("https://example.org/{}", making.word)),
         Shape::Data => return None,
     })

@@ -61,6 +61,7 @@ pub fn asks(world: &World, row: &Row, scene: &Scene) -> Vec<Ask> {
         .or_else(|| programs(&place))
         .or_else(|| office::asks(&place))
         .or_else(|| desk(&place))
+        .or_else(|| answers(&place))
         .or_else(|| registers(&place))
         .or_else(|| shared(&place))
         .or_else(|| lab::asks(&place));
@@ -152,9 +153,19 @@ fn public(place: &Place) -> Option<Vec<Ask>> {
             | "/{lang}/partnerships/{partnership}/stages"
             | "/{lang}/partnerships/{partnership}/news",
         ) => place.outside(Room::Partnership),
-        ("GET", "/{lang}/partnerships/{partnership}/area" | "/{lang}/partnerships/{partnership}/area/compare") => {
-            place.outside(Room::Diagnosis)
-        }
+        (
+            "GET",
+            "/{lang}/partnerships/{partnership}/area"
+            | "/{lang}/partnerships/{partnership}/area/compare"
+            | "/{lang}/partnerships/{partnership}/findings"
+            | "/{lang}/partnerships/{partnership}/reviews"
+            | "/{lang}/partnerships/{partnership}/surveys",
+        ) => place.outside(Room::Diagnosis),
+        // The surveys of the test are open; what is sent to them answers nothing.
+        (
+            "GET" | "POST",
+            "/{lang}/partnerships/{partnership}/surveys/{id}" | "/{lang}/partnerships/{partnership}/surveys/{id}/results",
+        ) => records(Kind::Surveys, Room::Diagnosis, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/documents/{id}") => records(Kind::Documents, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/bodies/{id}") => records(Kind::Bodies, Room::Partnership, &[]),
         ("GET", "/{lang}/partnerships/{partnership}/meetings/{id}") => records(Kind::Meetings, Room::Partnership, &[]),
@@ -268,6 +279,27 @@ fn desk(place: &Place) -> Option<Vec<Ask>> {
             let file = Sent::File("file.csv", "name,value\nnew,1\n".to_owned());
             vec![place.inside(Verb::Create, Room::Partnership).sending(Sent::NoFile, file)]
         }
+        _ => return None,
+    })
+}
+
+/// Answers to surveys in the workbench.
+fn answers(place: &Place) -> Option<Vec<Ask>> {
+    const ANSWERS: &str = "/{lang}/work/partnerships/{partnership}/surveys/{id}/answers";
+    let all = |idle: &Sent, telling: &dyn Fn(&Made) -> Sent| -> Vec<Ask> {
+        let one = |made: &Made| {
+            let ask = place.ask(&[("id", &made.record.id)], (Verb::Edit, Room::Diagnosis), made.thing.clone());
+            ask.sending(idle.clone(), telling(made))
+        };
+        place.scene.of(Kind::Surveys).map(one).collect()
+    };
+    Some(match (place.method, place.path.strip_prefix(ANSWERS)?) {
+        ("GET", "") => all(&Sent::Nothing, &|_| Sent::Nothing),
+        ("POST", "") => all(&Sent::form(&[]), &|_| {
+            let questions = place.scene.of(Kind::SurveyQuestions).map(|made| format!("q-{}", made.record.id));
+            Sent::Form(questions.map(|name| pair(&name, "zqw")).collect())
+        }),
+        ("POST", "/remove") => all(&Sent::form(&[("answer", "unknown")]), &|_| Sent::form(&[("answer", "unknown")])),
         _ => return None,
     })
 }

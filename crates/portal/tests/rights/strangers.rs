@@ -19,8 +19,8 @@ use crate::world::{CLOSED, Made, Scene, World};
 const VIEWS: usize = 8;
 /// Pages at most, so that a maze of links ends.
 const PAGES: usize = 20_000;
-/// Kinds without a text of their own.
-const UNSEEN: [Kind; 1] = [Kind::Attendances];
+/// Kinds without a text of their own, or whose texts stand in the workbench only.
+const UNSEEN: [Kind; 3] = [Kind::Attendances, Kind::Diagnoses, Kind::DiagnosisComments];
 
 /// Somebody who looks, and what was found so far.
 struct Look<'a> {
@@ -111,9 +111,11 @@ fn guesses(record: &Record, slugs: &[String]) -> Vec<String> {
     let id = &record.id;
     let mut guesses = Vec::new();
     for slug in slugs {
-        for kind in ["documents", "bodies", "meetings", "resolutions", "news", "files"] {
+        for kind in ["documents", "bodies", "meetings", "resolutions", "news", "files", "surveys"] {
             guesses.push(format!("/en/partnerships/{slug}/{kind}/{id}"));
         }
+        guesses.push(format!("/en/partnerships/{slug}/surveys/{id}/results"));
+        guesses.push(format!("/en/work/partnerships/{slug}/surveys/{id}/answers"));
         for ending in ["csv", "geojson", "gpkg", "svg", "html", "docx"] {
             guesses.push(format!("/en/partnerships/{slug}/area/{id}/export/{ending}"));
         }
@@ -155,7 +157,7 @@ fn searches(words: &str, slugs: &[String]) -> Vec<String> {
         for list in ["members", "timeline", "variants", "documents", "bodies", "meetings", "resolutions", "news"] {
             searches.push(format!("/api/v1/partnerships/{slug}/{list}?q={words}"));
         }
-        for list in ["members", "history", "documents", "bodies", "news"] {
+        for list in ["members", "history", "documents", "bodies", "news", "findings", "reviews", "surveys"] {
             searches.push(format!("/en/partnerships/{slug}/{list}?q={words}"));
         }
     }
@@ -179,7 +181,11 @@ fn lists(slugs: &[String]) -> Vec<String> {
     }
     let files = ["csv", "xlsx", "json"];
     for slug in slugs {
-        for list in ["members", "history", "documents", "bodies", "news", "stages", "area"] {
+        for part in ["swot_items", "problems", "challenges"] {
+            lists.push(format!("/en/partnerships/{slug}/findings?part={part}&file=json"));
+        }
+        let evidence = ["findings", "reviews", "surveys"];
+        for list in ["members", "history", "documents", "bodies", "news", "stages", "area"].into_iter().chain(evidence) {
             lists.push(format!("/en/partnerships/{slug}/{list}"));
             lists.extend(files.map(|file| format!("/en/partnerships/{slug}/{list}?file={file}")));
         }

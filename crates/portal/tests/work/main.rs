@@ -5,6 +5,7 @@ mod consistency;
 mod decided;
 mod decision;
 mod drafts;
+mod evidence;
 mod languages;
 mod meeting;
 mod mine;

@@ -140,6 +140,10 @@ rule-del-001 = Varianta uchovává metodu, parametry, rok dat a jednotky, aby ji
 rule-del-002 = Schválena je právě jedna varianta, usnesením.
 rule-del-003 = Schválená varianta a seznam členů se liší jen s vysvětlením.
 rule-del-004 = Před schválením byly porovnány alespoň dvě varianty.
+rule-dia-001 = Zjištění analýzy uvádí, o co se opírá.
+rule-dia-002 = Každá výzva rozvoje plyne z alespoň jednoho zjištění analýzy.
+rule-dia-003 = Každá položka SWOT analýzy plyne ze zjištění analýzy.
+rule-dia-004 = Uzavřené dotazníkové šetření má odpovědi z každé členské obce.
 rule-str-013 = Účastní-li se nadmístní strategie všechny obce polského powiatu, účastní se jí i powiat (čl. 10g polského zákona o obecní samosprávě).
 
 # Co je porušuje.
@@ -176,4 +180,9 @@ finding-del-002-several = Schváleno je několik variant: { $variants }.
 finding-del-002-no-resolution = Varianta „{ $title }“ je schválena, ale neopírá se o přijaté usnesení.
 finding-del-003-differs = Varianta „{ $title }“ a seznam členů se liší. Jen ve variantě: { $only-variant }. Jen mezi členy: { $only-members }.
 finding-del-004-one = Varianta „{ $title }“ byla schválena bez porovnání s jinou.
+finding-dia-001-none = Zjištění „{ $title }“ neuvádí žádný doklad: ukazatel, šetření, dokument, variantu ani popis.
+finding-dia-002-none = Výzva rozvoje „{ $title }“ neplyne z žádného zjištění analýzy.
+finding-dia-003-none = Položka SWOT analýzy „{ $title }“ neplyne z žádného zjištění analýzy.
+finding-dia-004-none = Šetření „{ $title }“ je uzavřené, a nejsou zde ani odpovědi, ani příloha s výsledky.
+finding-dia-004-silent = Šetření „{ $title }“ je uzavřené, a nejsou odpovědi z: { $members }.
 finding-str-013-county-missing = Účastní se všechny obce okresu ({ $who }), nikoli však sám okres.

@@ -140,6 +140,10 @@ rule-del-001 = A variant keeps method, parameters, year of the data and units, s
 rule-del-002 = Exactly one variant is adopted, by a resolution.
 rule-del-003 = The adopted variant and the list of members differ only with an explanation.
 rule-del-004 = At least two variants were compared before one was adopted.
+rule-dia-001 = A finding names what it rests on.
+rule-dia-002 = Every challenge rests on at least one finding.
+rule-dia-003 = Every SWOT item rests on a finding.
+rule-dia-004 = A closed survey has answers from every member.
 rule-str-013 = Where all municipalities of a county take part in a supra-local strategy, the county takes part (act on municipal self-government, art. 10g).
 
 # What breaks them.
@@ -176,4 +180,9 @@ finding-del-002-several = Several variants are adopted: { $variants }.
 finding-del-002-no-resolution = Variant “{ $title }” is adopted, but no adopted resolution stands behind it.
 finding-del-003-differs = Variant “{ $title }” and the members differ. Only in the variant: { $only-variant }. Only among the members: { $only-members }.
 finding-del-004-one = Variant “{ $title }” was adopted without another one to compare it with.
+finding-dia-001-none = The finding "{ $title }" names no evidence: no indicator, survey, document, variant or note.
+finding-dia-002-none = The challenge "{ $title }" rests on no finding.
+finding-dia-003-none = The SWOT item "{ $title }" rests on no finding.
+finding-dia-004-none = The survey "{ $title }" is closed, and there are neither answers nor an attachment with results.
+finding-dia-004-silent = The survey "{ $title }" is closed without answers from: { $members }.
 finding-str-013-county-missing = All municipalities of the county take part ({ $who }), but not the county itself.

@@ -140,6 +140,10 @@ rule-del-001 = Wariant przechowuje metodę, parametry, rok danych i jednostki, a
 rule-del-002 = Przyjęty jest dokładnie jeden wariant, uchwałą.
 rule-del-003 = Przyjęty wariant i lista członków różnią się tylko z wyjaśnieniem.
 rule-del-004 = Przed przyjęciem porównano co najmniej dwa warianty.
+rule-dia-001 = Ustalenie diagnozy wskazuje, na czym się opiera.
+rule-dia-002 = Każde wyzwanie wynika z co najmniej jednego ustalenia diagnozy.
+rule-dia-003 = Każda pozycja analizy SWOT wynika z ustalenia diagnozy.
+rule-dia-004 = Zamknięta ankieta ma odpowiedzi z każdej gminy członkowskiej.
 rule-str-013 = Jeżeli w strategii rozwoju ponadlokalnego uczestniczą wszystkie gminy powiatu, uczestniczy w niej także powiat (art. 10g ustawy o samorządzie gminnym).
 
 # Co je narusza.
@@ -176,4 +180,9 @@ finding-del-002-several = Przyjęto kilka wariantów: { $variants }.
 finding-del-002-no-resolution = Wariant „{ $title }” jest przyjęty, lecz nie stoi za nim podjęta uchwała.
 finding-del-003-differs = Wariant „{ $title }” i lista członków się różnią. Tylko w wariancie: { $only-variant }. Tylko wśród członków: { $only-members }.
 finding-del-004-one = Wariant „{ $title }” przyjęto bez porównania z innym.
+finding-dia-001-none = Ustalenie „{ $title }” nie wskazuje żadnego dowodu: wskaźnika, ankiety, dokumentu, wariantu ani opisu.
+finding-dia-002-none = Wyzwanie „{ $title }” nie wynika z żadnego ustalenia diagnozy.
+finding-dia-003-none = Pozycja analizy SWOT „{ $title }” nie wynika z żadnego ustalenia diagnozy.
+finding-dia-004-none = Ankieta „{ $title }” jest zamknięta, a nie ma tu ani odpowiedzi, ani załącznika z wynikami.
+finding-dia-004-silent = Ankieta „{ $title }” jest zamknięta, a nie ma odpowiedzi z: { $members }.
 finding-str-013-county-missing = Uczestniczą wszystkie gminy powiatu ({ $who }), lecz nie sam powiat.

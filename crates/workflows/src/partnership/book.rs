@@ -55,7 +55,10 @@ impl Book {
         let dossier = dossier.ok_or_else(gone)?;
         let above = crate::record::above(store, partnership.text("parent_partnership")).await?;
         let above = above.into_iter().map(|record| record.id).collect();
-        let dossier = dossier.placed(land.places().clone(), land.register()).below(above);
+        let mut answers = store.answers_by_unit(&partnership.id).await?;
+        let surveys = records.get(&Kind::Surveys).map(Vec::as_slice).unwrap_or_default();
+        answers.retain(|survey, _| surveys.iter().any(|record| record.id == *survey));
+        let dossier = dossier.placed(land.places().clone(), land.register()).below(above).answered(answers);
         Ok(Self { partnership: partnership.clone(), dossier, land, records })
     }
 

@@ -42,6 +42,9 @@ impl Finding {
             (Rule::Del002, "no-resolution") => here("resolution"),
             (Rule::Del002 | Rule::Del004, _) => among(Kind::Variants),
             (Rule::Del003, _) => here("note"),
+            (Rule::Dia001, _) => here("indicators"),
+            (Rule::Dia002 | Rule::Dia003, _) => here("findings"),
+            (Rule::Dia004, _) => here("survey_state"),
         }
     }
 
@@ -75,6 +78,10 @@ mod tests {
             Rule::Par008 => vec![Kind::Resolutions],
             Rule::Del001 | Rule::Del003 => vec![Kind::Variants],
             Rule::Del002 => vec![Kind::Variants],
+            Rule::Dia001 => vec![Kind::Findings],
+            Rule::Dia002 => vec![Kind::Challenges],
+            Rule::Dia003 => vec![Kind::SwotItems],
+            Rule::Dia004 => vec![Kind::Surveys],
             _ => vec![Kind::Partnerships],
         };
         for rule in Rule::ALL {

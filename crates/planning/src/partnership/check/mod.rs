@@ -1,9 +1,10 @@
-//! The rules of partnerships and variants, and what of a partnership breaks them.
+//! The rules of partnerships, variants and evidence, and what of a partnership breaks them.
 //!
 //! A finding is data: the rule, in which of its cases it is broken, whom it is about, and the facts that show it. Sentences
 //! are made elsewhere. Not judged here: whether declared themes have goals and projects (PAR-009), which are kept nowhere yet,
 //! and whether a variant made again gives the same units, which takes a run of its method.
 
+mod evidence;
 mod leading;
 mod members;
 mod mend;
@@ -82,13 +83,21 @@ pub enum Rule {
     Del003,
     /// At least two variants were compared.
     Del004,
+    /// A finding names evidence.
+    Dia001,
+    /// A challenge rests on a finding.
+    Dia002,
+    /// An item of the SWOT table rests on a finding.
+    Dia003,
+    /// A closed survey has answers from every member.
+    Dia004,
     /// Where all municipalities of a county take part, so does the county.
     Str013,
 }
 
 impl Rule {
     /// All rules that are judged.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Par001,
         Self::Par002,
         Self::Par003,
@@ -103,6 +112,10 @@ impl Rule {
         Self::Del002,
         Self::Del003,
         Self::Del004,
+        Self::Dia001,
+        Self::Dia002,
+        Self::Dia003,
+        Self::Dia004,
         Self::Str013,
     ];
 
@@ -124,6 +137,10 @@ impl Rule {
             Self::Del002 => "DEL-002",
             Self::Del003 => "DEL-003",
             Self::Del004 => "DEL-004",
+            Self::Dia001 => "DIA-001",
+            Self::Dia002 => "DIA-002",
+            Self::Dia003 => "DIA-003",
+            Self::Dia004 => "DIA-004",
             Self::Str013 => "STR-013",
         }
     }
@@ -132,7 +149,9 @@ impl Rule {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Par005 | Self::Par006 | Self::Par007 | Self::Par008 | Self::Del003 => Severity::Warning,
+            Self::Par005 | Self::Par006 | Self::Par007 | Self::Par008 | Self::Del003 | Self::Dia003 | Self::Dia004 => {
+                Severity::Warning
+            }
             Self::Del004 => Severity::Information,
             _ => Severity::Error,
         }
@@ -148,6 +167,7 @@ impl Rule {
             }
             Self::Par008 => Stage::Governance,
             Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 => Stage::Delimitation,
+            Self::Dia001 | Self::Dia002 | Self::Dia003 | Self::Dia004 => Stage::Diagnosis,
             Self::Str013 => Stage::Strategy,
         }
     }
@@ -161,6 +181,7 @@ impl Rule {
         match self {
             Self::Par001 | Self::Par002 | Self::Par003 | Self::Par004 | Self::Par005 | Self::Par006 | Self::Par007 => true,
             Self::Par011 => false,
+            Self::Dia001 | Self::Dia002 | Self::Dia003 | Self::Dia004 => true,
             Self::Par008 | Self::Par010 | Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 | Self::Str013 => true,
         }
     }
@@ -183,6 +204,8 @@ impl Rule {
             Self::Del002 => &["none", "several", "no-resolution"],
             Self::Del003 => &["differs"],
             Self::Del004 => &["one"],
+            Self::Dia001 | Self::Dia002 | Self::Dia003 => &["none"],
+            Self::Dia004 => &["none", "silent"],
             Self::Str013 => &["county-missing"],
         }
     }
@@ -246,6 +269,7 @@ pub fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
     findings.extend(leading::check(dossier, today));
     findings.extend(proceedings::check(dossier));
     findings.extend(variants::check(dossier, today));
+    findings.extend(evidence::check(dossier, today));
     findings
         .sort_by(|one, two| (one.rule, &one.subject, &one.party, one.case).cmp(&(two.rule, &two.subject, &two.party, two.case)));
     findings

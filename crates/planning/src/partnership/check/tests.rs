@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::partnership::body::{Body, Seat};
 use crate::partnership::document::Document;
+use crate::partnership::evidence::{Challenge, Finding as Found, Survey, SwotItem};
 use crate::partnership::identity::{Organisation, Partnership};
 use crate::partnership::meeting::{Attendance, Meeting};
 use crate::partnership::membership::Membership;
@@ -403,4 +404,75 @@ fn a_variant_can_be_made_again_and_was_not_the_only_one() {
     assert_eq!(broken(Rule::Del001, &both), found(&[("lacks", "v")]));
     assert_eq!(broken(Rule::Del004, &both), []);
     assert_eq!(broken(Rule::Del004, &alone), found(&[("one", "v")]));
+}
+
+fn finding(id: &str, further: Value) -> Record {
+    let values = json!({"dimension": "social", "finding_kind": "problem", "statement": words("Ubywa mieszkańców")});
+    record::<Found>(id, with(values, further))
+}
+
+#[test]
+fn dia_001_a_finding_names_what_shows_it() {
+    let records = vec![
+        finding("bare", json!({})),
+        finding("empty-note", json!({"evidence_note": {"original": "pl", "pl": {"text": " "}}})),
+        finding("indicator", json!({"indicators": ["births_per_1000"]})),
+        finding("survey", json!({"surveys": ["s"]})),
+        finding("review", json!({"reviews": ["r"]})),
+        finding("variant", json!({"variant": "v"})),
+        finding("note", json!({"evidence_note": words("Wizja w terenie")})),
+    ];
+
+    let expected = found(&[("none", "bare"), ("none", "empty-note")]);
+    assert_eq!(broken(Rule::Dia001, &dossier(json!({}), records)), expected);
+}
+
+#[test]
+fn dia_002_and_003_challenges_and_swot_items_rest_on_findings_that_are_there() {
+    let challenge =
+        |id: &str, of: &[&str]| record::<Challenge>(id, json!({"statement": words("Zatrzymać młodych"), "findings": of}));
+    let item = |id: &str, of: &[&str]| {
+        record::<SwotItem>(id, json!({"quadrant": "weakness", "statement": words("Ubywa mieszkańców"), "findings": of}))
+    };
+    let records = vec![
+        finding("f", json!({"variant": "v"})),
+        challenge("rests", &["gone", "f"]),
+        challenge("hangs", &["gone"]),
+        item("rests-too", &["f"]),
+        item("bare", &[]),
+    ];
+    let dossier = dossier(json!({}), records);
+
+    assert_eq!(broken(Rule::Dia002, &dossier), found(&[("none", "hangs")]));
+    assert_eq!(broken(Rule::Dia003, &dossier), found(&[("none", "bare")]));
+}
+
+#[test]
+fn dia_004_a_closed_survey_has_answers_from_every_member_of_its_last_day() {
+    let survey = |id: &str, further: Value| {
+        let values = json!({"title": words("Ankieta"), "target_group": "residents", "survey_state": "closed"});
+        record::<Survey>(id, with(values, further))
+    };
+    let records = vec![
+        member("m1", json!({"unit": "0221011", "valid_from": "2020-01-01"})),
+        member("m2", json!({"unit": "0265011", "valid_from": "2020-01-01"})),
+        member("m3", json!({"unit": "0221021", "valid_from": "2026-01-01"})),
+        survey("all", json!({"valid_to": "2025-05-31"})),
+        survey("half", json!({"valid_to": "2025-05-31"})),
+        survey("later", json!({"valid_to": "2026-05-31"})),
+        survey("nobody", json!({})),
+        survey("elsewhere", json!({"attachment": "a"})),
+        survey("open", json!({"survey_state": "open"})),
+    ];
+    let answers = |units: &[&str]| units.iter().map(|unit| ((*unit).to_owned(), 7)).collect::<BTreeMap<_, _>>();
+    let both = answers(&["0221011", "0265011"]);
+    let by_survey = [("all", both.clone()), ("half", answers(&["", "0221011"])), ("later", both)];
+    let answers = by_survey.map(|(survey, units)| (survey.to_owned(), units)).into_iter().collect();
+
+    let dossier = dossier(json!({}), records).answered(answers);
+
+    let expected = found(&[("silent", "half"), ("silent", "later"), ("none", "nobody")]);
+    assert_eq!(broken(Rule::Dia004, &dossier), expected);
+    let silent = check(&dossier, day(TODAY)).into_iter().find(|finding| finding.subject.1 == "half").expect("a finding");
+    assert_eq!(silent.parties["members"], [Party::Unit(unit("0265011"))]);
 }

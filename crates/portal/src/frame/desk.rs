@@ -8,11 +8,11 @@ use miedza_texts::{Key, Message, key};
 use miedza_workflows::labels;
 use miedza_workflows::partnership::Book;
 
-use crate::frame::marks::{Mark, Said};
-use crate::frame::parts::{Caption, Entry, Fact};
-use crate::frame::rail::{self, Place};
-use crate::frame::units::unit_name;
-use crate::frame::{Address, Asker, Page, Told, moments};
+use super::marks::{Mark, Said};
+use super::parts::{Caption, Entry, Fact};
+use super::rail::{self, Place};
+use super::units::unit_name;
+use super::{Address, Asker, Page, Told, moments};
 
 /// A page at work: who asks, and the book of the partnership.
 pub struct Desk {
