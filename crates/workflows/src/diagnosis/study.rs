@@ -178,10 +178,11 @@ impl Teller<'_> {
             .indicators()
             .iter()
             .filter(|indicator| self.ground.own.row(&indicator.code).is_ok_and(|row| row.newest.is_none()));
-        let names: Vec<String> = without.map(|indicator| name(indicator, self.language)).collect();
+        let count = without.count();
         let mut limits = vec![self.language.say(&Message::new(key::DIAGNOSIS_LIMIT_BORDERS))];
-        if !names.is_empty() {
-            let told = Message::new(key::DIAGNOSIS_LIMIT_WITHOUT).with("count", names.len()).with("names", names.join("; "));
+        if count > 0 {
+            let all = self.ground.catalogue.indicators().len();
+            let told = Message::new(key::DIAGNOSIS_LIMIT_WITHOUT).with("count", count).with("all", all);
             limits.push(self.language.say(&told));
         }
         limits
