@@ -246,8 +246,9 @@ impl Teller<'_> {
         let row = self.ground.own.row(&indicator.code).ok();
         let newest = row.and_then(|row| row.newest);
         let area = row.zip(newest).and_then(|(row, newest)| row.area_in(newest.year));
-        let group = said.position.as_ref().filter(|_| measure.form != Form::Sum).map(|position| &position.group);
-        let place = said.position.as_ref().and_then(|position| position.area);
+        let position = said.position.as_ref().filter(|position| newest.is_some_and(|newest| newest.year == position.year));
+        let group = position.filter(|_| measure.form != Form::Sum).map(|position| &position.group);
+        let place = position.and_then(|position| position.area);
         let sentences = Sentences::of(self.ground, indicator, self.language);
         IndicatorStudy {
             code: indicator.code.clone(),
