@@ -32,7 +32,7 @@ pub fn fields(asker: &Asker) -> Vec<FormField> {
         name: asked.name.to_owned(),
         label: asker.say(asked.label),
         hint: asker.say(asked.hint),
-        optional: asker.say(key::OBSERVATIONS_OPTIONAL),
+        optional: asker.say(key::WORK_OPTIONAL),
         ..FormField::default()
     };
     FIELDS.iter().map(field).collect()
