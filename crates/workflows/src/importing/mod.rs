@@ -5,7 +5,9 @@
 
 mod boundaries;
 mod columns;
+mod fetch;
 mod flows;
+mod labels;
 mod observations;
 mod register;
 
@@ -28,6 +30,7 @@ pub use self::boundaries::BoundariesFile;
 pub use self::columns::{
     Column, ColumnOrFixed, ColumnSeen, Decimal, Guess, Mapping, Preview, PreviewValue, Shape, WideColumn, look, preview,
 };
+pub use self::fetch::{BankQuestion, bank, fetch_bank, years};
 pub use self::flows::FlowsFile;
 pub use self::observations::{About, NotKept, ObservationsFile, ObservationsImported, Refusal, keep_observations};
 pub use self::register::RegisterFile;
