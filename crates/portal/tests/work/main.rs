@@ -9,5 +9,6 @@ mod evidence;
 mod languages;
 mod meeting;
 mod mine;
+mod observations;
 mod office;
 mod registers;
