@@ -1,6 +1,7 @@
 //! Files with observations, read in by those who keep data for the whole portal.
 
 use axum::http::StatusCode;
+use serde_json::{Value, json};
 
 use crate::office::{Answer, Office, hidden};
 
@@ -31,9 +32,10 @@ impl Office {
         self.post(&format!("{PAGE}/columns"), &chosen).await
     }
 
+    /// The variables that are kept beside those of the demonstration.
     async fn variables(&self) -> Vec<String> {
         let kept = self.sample.store.observation_variables().await.expect("variables");
-        kept.into_iter().map(|kept| format!("{}:{}", kept.variable.source, kept.variable.id)).collect()
+        kept.iter().map(|kept| kept.variable.to_string()).filter(|variable| variable == "own:schools").collect()
     }
 }
 
@@ -100,4 +102,27 @@ async fn who_keeps_data_of_one_partnership_reads_none_in_for_the_whole_portal() 
 
     assert_eq!(page.status, StatusCode::FORBIDDEN, "{}", page.text);
     assert!(!work.text.contains(PAGE), "{}", work.text);
+}
+
+#[tokio::test]
+async fn what_was_read_in_stands_on_the_page_of_data_and_in_the_interface_with_publisher_and_licence() {
+    let office = office().await;
+    let about = [("publisher", "Office"), ("licence", "CC0"), ("retrieved", "2026-01-05")];
+    office.send_file(PAGE, CLEAR, &about).await;
+
+    let page = office.get("/en/data?q=own%3Aschools").await;
+    let list = office.get("/api/v1/observations/variables?q=own:schools").await;
+    let values = office.get("/api/v1/observations/own/schools?units=3020052&from=2023&to=2023").await;
+    let csv = office.get("/api/v1/observations/own/schools.csv").await;
+    let all: Value = serde_json::from_str(&values.text).expect("JSON");
+    let unknown = office.get("/api/v1/observations/own/nothing").await;
+
+    assert!(page.text.contains("/api/v1/observations/own/schools.csv"), "{}", page.text);
+    assert!(list.text.contains("\"licence\":\"CC0\""), "{}", list.text);
+    assert_eq!((&all["variable"], &all["total"]), (&json!("own:schools"), &json!(1)), "{all}");
+    let [row] = &all["data"].as_array().expect("rows")[..] else { panic!("one row: {all}") };
+    assert_eq!((&row["year"], &row["value"], &row["publisher"]), (&json!(2023), &json!(7.0), &json!("Office")), "{row}");
+    assert_eq!((&row["missing_because"], &row["retrieved"]), (&Value::Null, &json!("2026-01-05")), "{row}");
+    assert!(csv.text.contains(",2023,7,no,,,Office,CC0,2026-01-05"), "{}", csv.text);
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
