@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::office::{Answer, Office, hidden};
 
 const PAGE: &str = "/en/work/observations";
-/// The second row is refused: its value is none.
-const CLEAR: &str = "kod;rok;zmienna;wartość\n3020052;2023;schools;7\n3020052;2024;schools;many\n";
+/// The second row is refused: its value is no number.
+const CLEAR: &str = "kod;rok;zmienna;wartość\n3020052;2023;schools;7\n3020052;2024;schools;many\n3020062;2023;schools;5\n";
 const UNCLEAR: &str = "gmina;a;b\n3020052;7;2023\n3020062;x;2023\n";
 
 /// An office that keeps data for the whole portal.
@@ -79,7 +79,7 @@ async fn a_clear_table_is_shown_first_where_a_person_asks_for_it() {
 
     let shown = office.send_file(PAGE, CLEAR, &[("check", "yes")]).await;
 
-    assert!(shown.text.contains("Rows read: 2; variables: 1; refused: 1"), "{}", shown.text);
+    assert!(shown.text.contains("Rows read: 3; variables: 1; refused: 1"), "{}", shown.text);
     assert!(office.variables().await.is_empty());
 }
 
