@@ -10,5 +10,6 @@ mod evidence;
 mod languages;
 mod meeting;
 mod mine;
+mod observations;
 mod office;
 mod registers;
