@@ -63,3 +63,26 @@ pub fn asked(uri: &Uri, wanted: &str) -> Vec<String> {
     let pairs = Query::<Vec<(String, String)>>::try_from_uri(uri).map(|query| query.0).unwrap_or_default();
     pairs.into_iter().filter(|(name, value)| name == wanted && !value.is_empty()).map(|(_, value)| value).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_boxes_is_read_whole_and_others_are_left() {
+        let uri: Uri = "/pl/diagnosis/types?units=3217&indicator=a&indicator=b&types=&indicator=".parse().expect("an address");
+
+        assert_eq!(asked(&uri, "indicator"), ["a", "b"]);
+        assert!(asked(&uri, "types").is_empty());
+        assert_eq!(Chosen::of(&uri).units, "3217");
+    }
+
+    #[test]
+    fn what_was_asked_for_is_carried_along_and_what_is_empty_is_not() {
+        let chosen = Chosen { units: " 3217 ".to_owned(), peers: "country".to_owned(), ..Chosen::default() };
+
+        let address = chosen.carried(Address::page(miedza_texts::Language::Pl).step("diagnosis")).to_string();
+
+        assert_eq!(address, "/pl/diagnosis?units=3217&peers=country");
+    }
+}

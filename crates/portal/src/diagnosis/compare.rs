@@ -245,3 +245,14 @@ fn why_not(area: &Area, why: &NoSpread) -> String {
         _ => area.say(key::DIAGNOSIS_SPREAD_UNFIT),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_higher_tenth_is_never_lighter() {
+        assert!(SHADES.is_sorted(), "{SHADES:?}");
+        assert_eq!((SHADES.first(), SHADES.last()), (Some(&"class-1"), Some(&"class-7")));
+    }
+}

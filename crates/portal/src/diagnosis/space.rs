@@ -24,7 +24,7 @@ const CLASSES: [(Class, &str, &str, Key); 7] = [
     (Class::HighLow, "high-low", "+−", key::CHART_ASSOCIATION_HIGH_LOW),
     (Class::LowHigh, "low-high", "−+", key::CHART_ASSOCIATION_LOW_HIGH),
     (Class::NotSignificant, "outside", "", key::CHART_ASSOCIATION_NONE),
-    (Class::Island, "outside", "", key::DIAGNOSIS_SPACE_ISLAND),
+    (Class::Island, "beside", "", key::DIAGNOSIS_SPACE_ISLAND),
     (Class::Missing, "missing", "", key::DIAGNOSIS_NO_VALUE),
 ];
 
