@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { postgresPrograms } from './postgres.mjs';
 
-const JOBS = ['readers.test.mjs', 'office.test.mjs', 'area.test.mjs'];
+const JOBS = ['readers.test.mjs', 'office.test.mjs', 'area.test.mjs', 'diagnosis.test.mjs'];
 // What a page looks like does not depend on the engine: on the second one page of each shape in one language is enough.
 const PLAN = {
   sqlite: { files: ['pages.test.mjs', ...JOBS], environment: {} },

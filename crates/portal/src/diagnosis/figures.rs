@@ -2,7 +2,7 @@
 
 use miedza_planning::diagnosis::Form;
 use miedza_planning::diagnosis::claims::Claim;
-use miedza_texts::{Key, Message, key};
+use miedza_texts::{Message, key};
 use miedza_workflows::diagnosis::chapters::Said;
 use miedza_workflows::diagnosis::words;
 
@@ -48,7 +48,13 @@ pub fn row(area: &Area, said: &Said<'_>) -> IndicatorRow {
     let (measure, language) = (said.indicator.measure(), area.language());
     let newest = area.ground.own.row(&measure.code).ok().and_then(|row| row.newest);
     let value = newest.and_then(|newest| area.ground.own.row(&measure.code).ok()?.area_value(newest.year));
-    let median = said.position.as_ref().filter(|_| measure.form != Form::Sum).and_then(|position| position.group.median);
+    let compared = said.position.as_ref().filter(|_| measure.form != Form::Sum);
+    let median = compared.and_then(|position| position.group.median);
+    let is_older = compared.zip(newest).is_some_and(|(position, newest)| position.year != newest.year);
+    let of_year = |told: String| match compared.filter(|_| is_older) {
+        Some(position) => format!("{told} ({})", position.year),
+        None => told,
+    };
     let missing = language.optional(None, 0);
     let mut row = IndicatorRow {
         link: Entry::new(area.indicator(&measure.code), area.named(said.indicator)),
@@ -56,29 +62,26 @@ pub fn row(area: &Area, said: &Said<'_>) -> IndicatorRow {
         is_missing: value.is_none(),
         year: newest.map(|newest| newest.year.to_string()).unwrap_or_default(),
         change: String::new(),
-        median: median.map_or_else(|| missing.clone(), |median| words::measured(&measure, median, language)),
+        median: median.map_or_else(|| missing.clone(), |median| of_year(words::measured(&measure, median, language))),
         place: String::new(),
         tone: "",
         tone_word: String::new(),
     };
     for claim in &said.claims {
-        match claim {
-            Claim::Change { from_year, from, to, relative, .. } => {
-                row.change = change(area, said, (*from_year, *from, *to, *relative))
-            }
-            Claim::AgainstGroup { rank, of, better, .. } => {
-                let told = Message::new(key::DIAGNOSIS_PLACE).with("rank", rank.to_string()).with("of", of.to_string());
-                row.place = area.tell(&told);
-                let (tone, word): (&str, Option<Key>) = match better {
-                    Some(true) => ("better", Some(key::DIAGNOSIS_BETTER)),
-                    Some(false) => ("worse", Some(key::DIAGNOSIS_WORSE)),
-                    None => ("", None),
-                };
-                row.tone = tone;
-                row.tone_word = word.map(|word| area.say(word)).unwrap_or_default();
-            }
-            _ => {}
+        if let Claim::Change { from_year, from, to, relative, .. } = claim {
+            row.change = change(area, said, (*from_year, *from, *to, *relative));
         }
+    }
+    if let Some((place, median)) = compared.and_then(|position| position.area).zip(median) {
+        let told = Message::new(key::DIAGNOSIS_PLACE).with("rank", place.rank.to_string()).with("of", place.of.to_string());
+        row.place = area.tell(&told);
+        let (tone, word) = match measure.direction.is_better(measure.rounded(place.value), measure.rounded(median)) {
+            Some(true) => ("better", Some(key::DIAGNOSIS_BETTER)),
+            Some(false) => ("worse", Some(key::DIAGNOSIS_WORSE)),
+            None => ("", None),
+        };
+        row.tone = tone;
+        row.tone_word = word.map(|word| area.say(word)).unwrap_or_default();
     }
     row
 }
@@ -114,8 +117,8 @@ pub fn key_figures(area: &Area, all: &[&Said<'_>]) -> Vec<KeyFigure> {
         let measure = said.indicator.measure();
         Some(KeyFigure {
             label: area.named(said.indicator),
-            value: words::measured(&measure, level.1, area.language()),
-            unit: String::new(),
+            value: words::number(&measure, level.1, area.language()),
+            unit: words::unit(&measure.unit, area.language()),
             note: level.0.to_string(),
         })
     };

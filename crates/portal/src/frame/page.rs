@@ -83,10 +83,11 @@ pub struct Page {
 }
 
 /// An entry of the menu: its place in addresses and its word.
-const MENU: [(&str, miedza_texts::Key); 5] = [
+const MENU: [(&str, miedza_texts::Key); 6] = [
     ("partnerships", key::PORTAL_MENU_PARTNERSHIPS),
     ("units", key::PORTAL_MENU_UNITS),
     ("explore", key::UNIT_EXPLORE_MENU),
+    ("diagnosis", key::DIAGNOSIS),
     ("calls", key::PORTAL_MENU_CALLS),
     ("data", key::PORTAL_MENU_DATA),
 ];

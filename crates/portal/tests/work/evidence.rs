@@ -192,7 +192,7 @@ async fn the_board_shows_findings_with_both_ends_of_their_threads() {
     let json = office.get(&format!("{HOME}/findings?file=json")).await;
     let told: Value = serde_json::from_str(&json.text).expect("JSON");
     assert_eq!(told["data"][0]["statement"], "Young people leave");
-    assert!(told["licence"].is_object() && told["data"][0]["challenges"] == "Keep the young", "{told}");
+    assert!(told.get("licence").is_some() && told["data"][0]["challenges"] == "Keep the young", "{told}");
     let problems = office.get(&format!("{HOME}/findings?part=problems&file=csv")).await;
     assert!(problems.text.contains("Schools close") && problems.text.contains("The area grows old"), "{}", problems.text);
 }

@@ -4,6 +4,7 @@ mod certainty;
 mod consistency;
 mod decided;
 mod decision;
+mod diagnosis;
 mod drafts;
 mod evidence;
 mod languages;

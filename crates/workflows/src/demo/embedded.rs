@@ -105,22 +105,27 @@ macro_rules! figures {
     };
 }
 
-const LOCAL_DATA: &str = "GUS, Bank Danych Lokalnych";
+macro_rules! local_data {
+    ($subject:literal) => {
+        concat!("GUS, Bank Danych Lokalnych, ", $subject)
+    };
+}
+
 const YEARBOOK: &str = "GUS, Powierzchnia i ludność w przekroju terytorialnym, tabl. 21";
 const CZECH_AGES: &str = "ČSÚ, obyvatelstvo obcí podle věku";
 
 /// What the diagnoses are reckoned from; publishers, tables and days are told in `demo/README.md`.
 pub const OBSERVED: [Figures; 11] = [
-    figures!("figures/population-by-age.csv", LOCAL_DATA, "2021-07-01"),
+    figures!("figures/population-by-age.csv", local_data!("P2137"), "2021-07-01"),
     figures!("figures/population-and-area.csv", YEARBOOK, "2026-11-22"),
-    figures!("figures/population-of-members.csv", LOCAL_DATA, "2026-06-08"),
-    figures!("figures/density-and-population.csv", LOCAL_DATA, "2025-06-11"),
-    figures!("figures/registered-unemployed.csv", LOCAL_DATA, "2025-06-16"),
-    figures!("figures/net-migration.csv", LOCAL_DATA, "2025-06-16"),
-    figures!("figures/net-migration-walecki.csv", LOCAL_DATA, "2025-06-16"),
-    figures!("figures/own-revenue.csv", LOCAL_DATA, "2026-06-08"),
-    figures!("figures/investment.csv", LOCAL_DATA, "2026-06-08"),
-    figures!("figures/dwellings.csv", LOCAL_DATA, "2026-05-11"),
+    figures!("figures/population-of-members.csv", local_data!("P1336"), "2026-06-08"),
+    figures!("figures/density-and-population.csv", local_data!("P2425"), "2025-06-11"),
+    figures!("figures/registered-unemployed.csv", local_data!("P1944"), "2025-06-16"),
+    figures!("figures/net-migration.csv", local_data!("P1355"), "2025-06-16"),
+    figures!("figures/net-migration-walecki.csv", local_data!("P1355"), "2025-06-16"),
+    figures!("figures/own-revenue.csv", local_data!("P2622"), "2026-06-08"),
+    figures!("figures/investment.csv", local_data!("P2633"), "2026-06-08"),
+    figures!("figures/dwellings.csv", local_data!("P2166"), "2026-05-11"),
     figures!("figures/population-by-age-cz.csv", CZECH_AGES, "2026-11-22"),
 ];
 

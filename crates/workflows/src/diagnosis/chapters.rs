@@ -16,6 +16,9 @@ use super::words::name;
 use crate::failure::Failure;
 use crate::labels;
 
+/// How many years a comparison may be older than the newest figure of the area.
+const YEARS_BACK: u16 = 4;
+
 /// The chapter that an indicator stands in.
 #[must_use]
 pub fn chapter_of(indicator: &Indicator) -> ChapterKind {
@@ -53,7 +56,7 @@ pub fn parse(text: &str) -> Option<ChapterKind> {
 pub struct Said<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// Its place in the newest year; `None` if nobody has a figure.
+    /// Its place in the newest year in which it can be compared; `None` if nobody has a figure.
     pub position: Option<Position>,
     /// What can be said.
     pub claims: Vec<Claim>,
@@ -82,12 +85,22 @@ pub struct KeptComment {
 /// [`Failure`] for figures that cannot be reckoned with.
 pub fn said<'a>(ground: &'a Ground, indicator: &'a Indicator) -> Result<Said<'a>, Failure> {
     let newest = ground.own.row(&indicator.code).map_err(failed)?.newest;
-    let position = match newest {
-        Some(newest) => position(&ground.own, &ground.group, &indicator.code, newest.year).ok(),
-        None => None,
-    };
+    let position = newest.and_then(|newest| compared(ground, indicator, newest.year));
     let claims = claims(&ground.own, &indicator.code, position.as_ref()).map_err(failed)?;
     Ok(Said { indicator, position, claims })
+}
+
+/// The place among the peers in the newest year in which at least half of them have a figure, at most some years before the
+/// newest of the area; where there is none, that of the newest.
+fn compared(ground: &Ground, indicator: &Indicator, newest: u16) -> Option<Position> {
+    let in_year = |year: u16| position(&ground.own, &ground.group, &indicator.code, year).ok();
+    let is_told = |position: &Position| {
+        let group = &position.group;
+        let has_own = position.area.is_some() || position.members.iter().any(|(_, place)| place.is_some());
+        has_own && group.known > 0 && group.known >= group.missing
+    };
+    let years = (newest.saturating_sub(YEARS_BACK)..=newest).rev();
+    years.filter_map(in_year).find(is_told).or_else(|| in_year(newest))
 }
 
 /// All chapters that have indicators with figures, in the order of the report.

@@ -84,7 +84,8 @@ pub async fn diagnose(
         (Some(slug), None) => {
             let partnership = partnership(store, slug).await?;
             let book = Book::open(store, &partnership, |_| true).await?;
-            let asked = OfPartnership { book: &book, diagnosis: None, day: today, language };
+            let diagnosis = published(&book);
+            let asked = OfPartnership { book: &book, diagnosis, day: today, language };
             let mut subject = asked.subject(store).await?;
             with_peers(&mut subject, request)?;
             let mut study = diagnoses.study_of_partnership(&asked, subject).await?;
@@ -110,6 +111,13 @@ pub async fn diagnose(
     let bytes = aside(move || written(&study, form, language)).await?;
     write(&request.out, &bytes).map_err(|error| Failure::not_written(&request.out, &error))?;
     Ok(done)
+}
+
+/// The newest diagnosis that is published.
+fn published(book: &Book) -> Option<&Record> {
+    let is_published = |diagnosis: &&Record| diagnosis.text("diagnosis_state") == Some("published");
+    let all = book.of(Kind::Diagnoses).iter().filter(is_published);
+    all.max_by_key(|diagnosis| (diagnosis.created_at.clone(), diagnosis.id.clone()))
 }
 
 fn with_peers(subject: &mut Subject, request: &DiagnoseRequest) -> Result<(), Failure> {

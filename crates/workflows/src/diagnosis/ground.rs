@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use miedza_planning::diagnosis::peers::PeerGroup;
+use miedza_planning::diagnosis::peers::{PeerGroup, Rule, Told};
 use miedza_planning::diagnosis::{AreaTable, Block, Catalogue, DiagnosisError, Indicator, Variable, Years};
 use miedza_store::{KeptUnit, KeptVariable, ObservationImport, Store};
 use miedza_territory::{Reason, UnitCode, UnitIx, Units};
 
 use super::peers::{Around, Choosing};
-use super::subject::Subject;
-use crate::failure::Failure;
+use super::subject::{PeerRule, Subject};
+use crate::failure::{Failure, Kind};
 use crate::lab::aside;
 use crate::territory::Atlas;
 
@@ -56,7 +56,8 @@ impl Ground {
         let catalogue = Catalogue::built_in().map_err(|error| Failure::fault(&error))?;
         let around = Around::of(store, &subject.members).await?;
         let choosing = Choosing { store, atlas, catalogue: &catalogue, around: &around };
-        let peers = choosing.peers(subject).await?;
+        let (peers, subject) = chosen(&choosing, subject).await?;
+        let subject = &subject;
         let kept = store.observation_variables().await?;
         let needed = needed(&catalogue, &kept);
         let years = years(subject, &kept);
@@ -129,6 +130,22 @@ impl Ground {
     pub fn imports_of(&self, code: &str, year: u16) -> Vec<&ObservationImport> {
         let evidence = self.own.row(code).ok().and_then(|row| row.area_in(year)).map(|area| &area.evidence.imports);
         evidence.into_iter().flatten().filter_map(|import| self.imports.get(import)).collect()
+    }
+}
+
+/// The peers by the rule of the subject. Where the usual rule finds nobody the country stands in for it, and the subject says
+/// so; where nobody else is known at all the group is empty.
+async fn chosen(choosing: &Choosing<'_>, subject: &Subject) -> Result<(PeerGroup, Subject), Failure> {
+    let found = choosing.peers(subject).await;
+    let is_usual = subject.peers == PeerRule::Voivodeship;
+    match found {
+        Ok(peers) => Ok((peers, subject.clone())),
+        Err(failure) if failure.kind != Kind::Invalid || !is_usual => Err(failure),
+        Err(_) => {
+            let wider = Subject { peers: PeerRule::Country, ..subject.clone() };
+            let nobody = || PeerGroup { rule: Rule::All { named: String::new() }, units: Vec::new(), told: Told::default() };
+            Ok((choosing.peers(&wider).await.unwrap_or_else(|_| nobody()), wider))
+        }
     }
 }
 

@@ -178,10 +178,11 @@ impl Teller<'_> {
             .indicators()
             .iter()
             .filter(|indicator| self.ground.own.row(&indicator.code).is_ok_and(|row| row.newest.is_none()));
-        let names: Vec<String> = without.map(|indicator| name(indicator, self.language)).collect();
+        let count = without.count();
         let mut limits = vec![self.language.say(&Message::new(key::DIAGNOSIS_LIMIT_BORDERS))];
-        if !names.is_empty() {
-            let told = Message::new(key::DIAGNOSIS_LIMIT_WITHOUT).with("count", names.len()).with("names", names.join("; "));
+        if count > 0 {
+            let all = self.ground.catalogue.indicators().len();
+            let told = Message::new(key::DIAGNOSIS_LIMIT_WITHOUT).with("count", count).with("all", all);
             limits.push(self.language.say(&told));
         }
         limits
@@ -245,8 +246,9 @@ impl Teller<'_> {
         let row = self.ground.own.row(&indicator.code).ok();
         let newest = row.and_then(|row| row.newest);
         let area = row.zip(newest).and_then(|(row, newest)| row.area_in(newest.year));
-        let group = said.position.as_ref().filter(|_| measure.form != Form::Sum).map(|position| &position.group);
-        let place = said.position.as_ref().and_then(|position| position.area);
+        let position = said.position.as_ref().filter(|position| newest.is_some_and(|newest| newest.year == position.year));
+        let group = position.filter(|_| measure.form != Form::Sum).map(|position| &position.group);
+        let place = position.and_then(|position| position.area);
         let sentences = Sentences::of(self.ground, indicator, self.language);
         IndicatorStudy {
             code: indicator.code.clone(),

@@ -1,6 +1,9 @@
 //! Figures of a diagnosis in words: names of indicators, numbers with their unit, how each is reckoned, where it comes from.
 
+use std::sync::LazyLock;
+
 use miedza_planning::diagnosis::{Indicator, Measure, Part, Reckoned, Variable};
+use miedza_sources::bdl::label::Labels;
 use miedza_store::{KeptVariable, ObservationImport};
 use miedza_texts::{Key, Language, Message, key};
 
@@ -95,9 +98,19 @@ pub fn formula(indicator: &Indicator, kept: &[KeptVariable], language: Language)
     }
 }
 
+/// The label that the list of variables of the Local Data Bank expects.
+fn expected(variable: &Variable) -> Option<String> {
+    static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| Labels::built_in().ok());
+    let id = variable.id.parse().ok().filter(|_| variable.source == "bdl")?;
+    LABELS.as_ref()?.get(id).map(|expected| expected.label.clone())
+}
+
 fn labelled(variable: &Variable, kept: &[KeptVariable]) -> String {
-    let known = kept.iter().find(|kept| kept.variable == *variable);
-    known.map_or_else(|| format!("[{variable}]"), |kept| format!("„{}” [{variable}]", kept.label))
+    let named = expected(variable).or_else(|| {
+        let known = kept.iter().find(|kept| kept.variable == *variable)?;
+        Some(known.label.clone()).filter(|label| *label != variable.to_string())
+    });
+    named.map_or_else(|| format!("[{variable}]"), |label| format!("„{label}” [{variable}]"))
 }
 
 /// Where a figure of the area comes from, in one line: publisher, file, year, day of retrieval.

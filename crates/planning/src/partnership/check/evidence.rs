@@ -6,7 +6,7 @@ use crate::partnership::evidence::{Survey, SurveyState};
 use crate::partnership::membership::Party;
 use crate::partnership::reading::Kept;
 use crate::record::Kind;
-use crate::values::Day;
+use crate::values::{Day, PartialDate};
 
 pub(super) fn check(dossier: &Dossier, today: Day) -> Vec<Finding> {
     let bare = dossier.findings.iter().filter(|finding| !finding.has_evidence());
@@ -32,7 +32,7 @@ fn unanswered(dossier: &Dossier, survey: &Kept<Survey>, today: Day) -> Option<Fi
     let Some(answers) = answers else {
         return survey.attachment.is_none().then(|| Finding::new(Rule::Dia004, "none", subject));
     };
-    let on = survey.valid_to.map_or(today, |date| date.last_day()).min(today);
+    let on = survey.valid_to.map_or(today, PartialDate::last_day).min(today);
     let is_silent = |party: &Party| party.unit().is_some_and(|unit| !answers.contains_key(unit.as_str()));
     let members = dossier.members_on(on);
     let silent: Vec<Party> = members.all().map(|member| member.party.clone()).filter(is_silent).collect();
