@@ -73,11 +73,10 @@ struct ComparePage {
     files: Vec<Entry>,
 }
 
-/// An indicator of the chosen part with its newest year.
+/// An indicator of the chosen part with the places in the newest year in which it can be compared.
 struct Column<'a> {
     indicator: &'a Indicator,
-    year: u16,
-    position: Option<Position>,
+    position: Position,
 }
 
 /// The parts of the monitor that have figures.
@@ -93,11 +92,11 @@ fn part_of(area: &Area) -> &'static str {
 }
 
 fn columns<'a>(area: &'a Area, part: &'a str) -> Result<Vec<Column<'a>>, Failure> {
-    let column = |indicator: &'a Indicator| {
-        let newest = area.ground.own.row(&indicator.code).ok().and_then(|row| row.newest)?;
-        Some(said(&area.ground, indicator).map(|said| Column { indicator, year: newest.year, position: said.position }))
-    };
-    area.ground.with_figures(part).filter_map(column).collect()
+    let mut columns = Vec::new();
+    for indicator in area.ground.with_figures(part) {
+        columns.extend(said(&area.ground, indicator)?.position.map(|position| Column { indicator, position }));
+    }
+    Ok(columns)
 }
 
 /// Municipalities side by side.
@@ -156,7 +155,7 @@ fn choice(area: &Area, part: &str, chosen: &str) -> Choice {
 fn headings(area: &Area, columns: &[Column<'_>]) -> Vec<Heading> {
     let column = |column: &Column<'_>| {
         let unit = words::unit(&column.indicator.unit, area.language());
-        let unit = if unit.is_empty() { column.year.to_string() } else { format!("{unit}, {}", column.year) };
+        let unit = if unit.is_empty() { column.position.year.to_string() } else { format!("{unit}, {}", column.position.year) };
         Heading::number(area.named(column.indicator), unit)
     };
     std::iter::once(Heading::words(area.say(key::DIAGNOSIS_COLUMN_MUNICIPALITY))).chain(columns.iter().map(column)).collect()
@@ -175,17 +174,17 @@ fn cell(area: &Area, column: &Column<'_>, value: Option<f64>, decile: Option<u8>
 fn member_row(area: &Area, (place, code): (usize, &UnitCode), columns: &[Column<'_>]) -> PlaceRow {
     let of_column = |column: &Column<'_>| {
         let row = area.ground.own.row(&column.indicator.code).ok();
-        let value = row.and_then(|row| row.member_in(place, column.year)).and_then(|figure| figure.value);
-        let of_member = column.position.as_ref().and_then(|position| position.members.get(place));
-        cell(area, column, value, of_member.and_then(|(_, place)| *place).map(|place| place.decile))
+        let value = row.and_then(|row| row.member_in(place, column.position.year)).and_then(|figure| figure.value);
+        let of_member = column.position.members.get(place).and_then(|(_, place)| *place);
+        cell(area, column, value, of_member.map(|place| place.decile))
     };
     PlaceRow { name: area.unit(code), cells: columns.iter().map(of_column).collect() }
 }
 
 fn area_row(area: &Area, columns: &[Column<'_>]) -> PlaceRow {
     let of_column = |column: &Column<'_>| {
-        let value = area.ground.own.row(&column.indicator.code).ok().and_then(|row| row.area_value(column.year));
-        cell(area, column, value, column.position.as_ref().and_then(|position| position.area).map(|place| place.decile))
+        let value = area.ground.own.row(&column.indicator.code).ok().and_then(|row| row.area_value(column.position.year));
+        cell(area, column, value, column.position.area.map(|place| place.decile))
     };
     PlaceRow { name: Entry::here(area.say(key::DIAGNOSIS_COLUMN_AREA)), cells: columns.iter().map(of_column).collect() }
 }
@@ -205,13 +204,13 @@ fn spread_headings(area: &Area) -> Vec<Heading> {
 
 fn spread_row(area: &Area, column: &Column<'_>, counties: &BTreeMap<UnitCode, UnitCode>) -> SpreadRow {
     let code = column.indicator.code.as_str();
-    let found = spread(&area.ground.own, (code, "population"), column.year, counties);
+    let found = spread(&area.ground.own, (code, "population"), column.position.year, counties);
     let (measures, among, why) = match found {
         Ok(found) => (measures(area, &found), area.say(among(found.among)), String::new()),
         Err(why) => (Vec::new(), String::new(), why_not(area, &why)),
     };
     let link = Entry::new(area.indicator(code), area.named(column.indicator));
-    SpreadRow { link, year: column.year.to_string(), measures, among, why }
+    SpreadRow { link, year: column.position.year.to_string(), measures, among, why }
 }
 
 /// Gini, Theil, between counties, within them.

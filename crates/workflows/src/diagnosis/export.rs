@@ -100,7 +100,8 @@ fn word(figure: Figure) -> String {
     serde_json::to_value(figure).ok().and_then(|word| word.as_str().map(ToOwned::to_owned)).unwrap_or_default()
 }
 
-/// Rows of `unit,name,indicator,year,value,decile` for indicators, each in its newest year; the decile is that among the peers.
+/// Rows of `unit,name,indicator,year,value,decile` for indicators, each in the newest year in which it can be
+/// compared; the decile is that among the peers.
 ///
 /// # Errors
 /// [`Failure`] for figures that cannot be reckoned with.
@@ -108,15 +109,13 @@ pub fn comparison_csv(ground: &Ground, indicators: &[&Indicator]) -> Result<Stri
     let mut table = String::from("unit,name,indicator,year,value,decile\n");
     for indicator in indicators {
         let row = ground.own.row(&indicator.code).map_err(failed)?;
-        let Some(newest) = row.newest else { continue };
-        let position = super::chapters::said(ground, indicator)?.position;
-        for (place, (code, value)) in ground.own.members().iter().zip(row.member_values(newest.year)).enumerate() {
+        let Some(position) = super::chapters::said(ground, indicator)?.position else { continue };
+        for ((code, place), value) in position.members.iter().zip(row.member_values(position.year)) {
             let value = value.map(|value| value.to_string()).unwrap_or_default();
-            let of_member = position.as_ref().and_then(|position| position.members.get(place)).and_then(|(_, place)| *place);
-            let decile = of_member.map(|place| place.decile.to_string()).unwrap_or_default();
+            let decile = place.map(|place| place.decile.to_string()).unwrap_or_default();
             let name = quoted(&ground.name(code));
             // Writing into a string cannot fail.
-            let _ = writeln!(table, "{code},{name},{},{},{value},{decile}", indicator.code, newest.year);
+            let _ = writeln!(table, "{code},{name},{},{},{value},{decile}", indicator.code, position.year);
         }
     }
     Ok(table)

@@ -73,7 +73,7 @@ impl Surroundings {
     }
 }
 
-/// Association of an indicator among members and peers in the newest year of the area.
+/// Association of an indicator among members and peers in the newest year in which they can be compared.
 ///
 /// # Errors
 /// [`Failure`] if the work is cut off.
@@ -83,9 +83,10 @@ pub async fn sought(ground: Arc<Ground>, around: Arc<Surroundings>, code: String
 
 fn seek(ground: &Ground, around: &Surroundings, code: &str) -> SoughtAssociation {
     let indicator = ground.indicator(code).ok_or(NoAssociation::NoFigure)?;
-    let newest = ground.own.row(code).ok().and_then(|row| row.newest).ok_or(NoAssociation::NoFigure)?;
+    let position = super::chapters::said(ground, indicator).ok().and_then(|said| said.position);
+    let year = position.map(|position| position.year).ok_or(NoAssociation::NoFigure)?;
     let touching = around.touching.as_ref().ok_or(NoAssociation::NoLand)?;
-    let now = Snapshot { block: &ground.together, year: newest.year };
+    let now = Snapshot { block: &ground.together, year };
     association((indicator, now), &around.units, Neighbourhood::Contacts(touching), Parameters::default())
         .map_err(|_| NoAssociation::Unfit)
 }
