@@ -227,6 +227,7 @@ const COMPOSED: &[&str] = &[
     "monitor-dimension-",
     "outlook-assumed-",
     "peer-rule-",
+    "diagnosis-scenario-",
 ];
 
 /// The catalogue of indicators and the list of labels stand on two floors that do not see each other.

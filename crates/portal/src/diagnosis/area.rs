@@ -110,6 +110,13 @@ impl Area {
         if self.book.is_some() { self.below(&[code]) } else { self.below(&["indicators", code]) }
     }
 
+    /// The page of an indicator in space, or its file.
+    pub fn space(&self, code: &str, ending: Option<&str>) -> Address {
+        let start: &[&str] = if self.book.is_some() { &[] } else { &["indicators"] };
+        let steps: Vec<&str> = start.iter().copied().chain([code, "space"]).chain(ending).collect();
+        self.below(&steps)
+    }
+
     /// A file of an indicator.
     pub fn export(&self, code: &str, ending: &str) -> Address {
         if self.book.is_some() {

@@ -39,19 +39,50 @@ impl Chosen {
         PeerRule::parse(&self.peers)
     }
 
-    /// An address with all that was asked for, so that nothing is lost on the way.
-    pub fn carried(&self, mut address: Address) -> Address {
-        for (name, value) in [
+    /// All that was asked for and is not empty, by its name in addresses.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let all = [
             ("units", &self.units),
             ("name", &self.name),
             ("peers", &self.peers),
             ("depth", &self.depth),
             ("diagnosis", &self.diagnosis),
-        ] {
-            if !value.trim().is_empty() {
-                address = address.ask(name, value.trim());
-            }
-        }
-        address
+        ];
+        let asked = all.into_iter().filter(|(_, value)| !value.trim().is_empty());
+        asked.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect()
+    }
+
+    /// An address with all that was asked for, so that nothing is lost on the way.
+    pub fn carried(&self, address: Address) -> Address {
+        self.pairs().iter().fold(address, |address, (name, value)| address.ask(name, value))
+    }
+}
+
+/// Everything that an address asks for under a name; a list of boxes asks several times.
+pub fn asked(uri: &Uri, wanted: &str) -> Vec<String> {
+    let pairs = Query::<Vec<(String, String)>>::try_from_uri(uri).map(|query| query.0).unwrap_or_default();
+    pairs.into_iter().filter(|(name, value)| name == wanted && !value.is_empty()).map(|(_, value)| value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_boxes_is_read_whole_and_others_are_left() {
+        let uri: Uri = "/pl/diagnosis/types?units=3217&indicator=a&indicator=b&types=&indicator=".parse().expect("an address");
+
+        assert_eq!(asked(&uri, "indicator"), ["a", "b"]);
+        assert!(asked(&uri, "types").is_empty());
+        assert_eq!(Chosen::of(&uri).units, "3217");
+    }
+
+    #[test]
+    fn what_was_asked_for_is_carried_along_and_what_is_empty_is_not() {
+        let chosen = Chosen { units: " 3217 ".to_owned(), peers: "country".to_owned(), ..Chosen::default() };
+
+        let address = chosen.carried(Address::page(miedza_texts::Language::Pl).step("diagnosis")).to_string();
+
+        assert_eq!(address, "/pl/diagnosis?units=3217&peers=country");
     }
 }

@@ -12,7 +12,7 @@ use super::area::Area;
 use super::figures::{IndicatorRow, headings, key_figures, row};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, KeyFigure, Notice, Title};
-use crate::frame::{Answer, Asker};
+use crate::frame::{Address, Answer, Asker};
 
 /// Indicators of an area of the monitor on the simple page.
 const FEW: usize = 3;
@@ -146,12 +146,9 @@ fn peers_told(area: &Area) -> String {
 
 /// What a form of this page carries along.
 fn carried(area: &Area) -> Vec<(String, String)> {
-    let chosen = &area.chosen;
-    [("units", &chosen.units), ("name", &chosen.name), ("depth", &chosen.depth), ("diagnosis", &chosen.diagnosis)]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| (name.to_owned(), value.clone()))
-        .collect()
+    let mut carried = area.chosen.pairs();
+    carried.retain(|(name, _)| name != "peers");
+    carried
 }
 
 /// The indicators that tell places apart, at most a dozen: those with a place among the peers.
@@ -220,15 +217,15 @@ fn files(area: &Area) -> Vec<Entry> {
 }
 
 fn ways(area: &Area) -> Vec<Entry> {
-    let word = |step: &[&str], key: Key| Entry::new(area.below(step), area.say(key));
+    let way = |step: &str, key: Key| Entry::new(area.below(&[step]), area.say(key));
+    let mut ways =
+        vec![way("outlook", key::DIAGNOSIS_OUTLOOK), way("compare", key::DIAGNOSIS_BESIDE), way("types", key::DIAGNOSIS_TYPES)];
     match &area.book {
-        Some(_) => {
-            let mut ways = Vec::new();
-            if super::work::may_work(&area.asker) {
-                ways.push(Entry::new(super::work::address(&area.asker), area.say(key::DIAGNOSIS_WORK)));
-            }
-            ways
+        Some(_) if super::work::may_work(&area.asker) => {
+            ways.push(Entry::new(super::work::address(&area.asker), area.say(key::DIAGNOSIS_WORK)));
         }
-        None => vec![word(&[], key::DIAGNOSIS_OTHER_UNITS)],
+        Some(_) => {}
+        None => ways.push(Entry::new(Address::page(area.language()).step("diagnosis"), area.say(key::DIAGNOSIS_OTHER_UNITS))),
     }
+    ways
 }

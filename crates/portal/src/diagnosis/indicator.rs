@@ -66,6 +66,7 @@ struct IndicatorPage {
     facts: Vec<Fact>,
     sources_heading: String,
     sources: Vec<String>,
+    ways: Vec<Entry>,
     files_label: String,
     files: Vec<Entry>,
 }
@@ -122,9 +123,18 @@ fn indicator_page(area: &Area, said: &Said<'_>, map: MapFigure) -> IndicatorPage
         facts: facts(area, indicator),
         sources_heading: area.say(key::DIAGNOSIS_SOURCES),
         sources,
+        ways: ways(area, indicator),
         files_label: area.say(key::LIST_FILES),
         files: ["csv", "json"].map(|ending| Entry::new(area.export(&indicator.code, ending), ending.to_uppercase())).to_vec(),
     }
+}
+
+fn ways(area: &Area, indicator: &Indicator) -> Vec<Entry> {
+    let mut ways = vec![Entry::new(area.space(&indicator.code, None), area.say(key::DIAGNOSIS_SPACE))];
+    if indicator.area == "demography" {
+        ways.push(Entry::new(area.below(&["outlook"]), area.say(key::DIAGNOSIS_OUTLOOK)));
+    }
+    ways
 }
 
 fn year_headings(area: &Area, unit: &str, has_group: bool) -> Vec<Heading> {

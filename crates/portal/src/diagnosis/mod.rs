@@ -5,11 +5,16 @@
 
 mod area;
 mod chosen;
+mod compare;
 mod dashboard;
 mod figures;
 mod file;
 mod indicator;
+mod outlook;
 mod own;
+mod space;
+mod suggested;
+mod types;
 mod work;
 
 use miedza_planning::record::Kind;
@@ -33,7 +38,31 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
         .open(app, own("/{lang}/diagnosis/indicators/{code}"), indicator::show)
         .open(app, Row::file("/{lang}/diagnosis/indicators/{code}/export/{ending}", Room::Portal, About::Public), file::indicator)
         .open(app, Row::file("/{lang}/diagnosis/report/{ending}", Room::Portal, About::Public), file::report);
-    bench(app, doors)
+    bench(app, further(app, doors))
+}
+
+/// Pages beside the first one, for a partnership and for an area of one's own.
+fn further(app: &App, doors: Doors) -> Doors {
+    let room = Room::Diagnosis;
+    let page = |path| Row::page(path, room, About::Partnership);
+    let file = |path| Row::file(path, room, About::Partnership);
+    let own = |path| Row::page(path, Room::Portal, About::Public);
+    let own_file = |path| Row::file(path, Room::Portal, About::Public);
+    doors
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/outlook"), outlook::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/outlook/export/{ending}"), outlook::file)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/compare"), compare::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/compare/export/{ending}"), compare::file)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/types"), types::show)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/{code}/space"), space::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/{code}/space/{ending}"), space::file)
+        .open(app, own("/{lang}/diagnosis/outlook"), outlook::show)
+        .open(app, own_file("/{lang}/diagnosis/outlook/export/{ending}"), outlook::file)
+        .open(app, own("/{lang}/diagnosis/compare"), compare::show)
+        .open(app, own_file("/{lang}/diagnosis/compare/export/{ending}"), compare::file)
+        .open(app, own("/{lang}/diagnosis/types"), types::show)
+        .open(app, own("/{lang}/diagnosis/indicators/{code}/space"), space::show)
+        .open(app, own_file("/{lang}/diagnosis/indicators/{code}/space/{ending}"), space::file)
 }
 
 fn bench(app: &App, doors: Doors) -> Doors {

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::area::Area;
 use super::chosen::Chosen;
+use super::suggested::{Suggested, suggested};
 use crate::frame::door::of_partnership;
 use crate::frame::failure::{status, unknown_address};
 use crate::frame::page::{self, Page};
@@ -130,6 +131,10 @@ struct WorkPage {
     save: String,
     chapters: Vec<ChapterPart>,
     empty: String,
+    suggested_heading: String,
+    suggested_lead: String,
+    suggested: Vec<Suggested>,
+    new_finding: Option<Entry>,
 }
 
 /// A diagnosis with the comments of its chapters.
@@ -183,6 +188,13 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
         save: asker.say(key::DIAGNOSIS_COMMENT_SAVE),
         empty: if parts.is_empty() { area.say(key::DIAGNOSIS_NO_FIGURES) } else { String::new() },
         chapters: parts,
+        suggested_heading: asker.say(key::DIAGNOSIS_SUGGESTED),
+        suggested_lead: asker.say(key::DIAGNOSIS_SUGGESTED_LEAD),
+        suggested: suggested(area, &all)?,
+        new_finding: may_edit.then(|| {
+            let form = Address::partnership_work(asker.language, asker.slug()).step("findings").step("new");
+            Entry::new(form, asker.tell(&labels::create(Kind::Findings)))
+        }),
     })?;
     let mut answer = answer.into_response();
     if let Some(refused) = refused {

@@ -5,6 +5,7 @@ mod consistency;
 mod decided;
 mod decision;
 mod diagnosis;
+mod diagnosis_more;
 mod drafts;
 mod evidence;
 mod languages;

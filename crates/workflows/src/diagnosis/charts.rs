@@ -1,7 +1,10 @@
 //! Charts of a diagnosis for pages and reports, filled from its figures.
 
 use miedza_planning::diagnosis::{Form, Group, Indicator, Position, position};
-use miedza_reports::figure::{Bar, BarChart, BarOf, LineChart, Strip, StripChart, YearFigures};
+use miedza_reports::diagnosis::Population;
+use miedza_reports::figure::{
+    Bar, BarChart, BarOf, FutureChart, FutureYear, LineChart, Pyramid, PyramidSide, Strip, StripChart, YearFigures,
+};
 use miedza_texts::{Language, Message, key};
 
 use super::chapters::Said;
@@ -128,6 +131,41 @@ pub fn strips(ground: &Ground, said: &[&Said<'_>], language: Language) -> Chart 
     }
     let chart = StripChart { title: &title, language, strips: &strips };
     Chart { svg: chart.svg(), description: chart.description() }
+}
+
+/// Population counted so far and projected.
+#[must_use]
+pub fn future(population: &Population, language: Language) -> Chart {
+    let year = |year: &miedza_reports::diagnosis::ProjectedYear| FutureYear {
+        year: year.year,
+        middle: year.middle,
+        low: year.low,
+        high: year.high,
+    };
+    let projected: Vec<FutureYear> = population.projected.iter().map(year).collect();
+    let [title, unit] = [key::DIAGNOSIS_REPORT_POPULATION, key::REPORT_UNIT_PERSONS].map(|key| language.say(&Message::new(key)));
+    let chart =
+        FutureChart { title: &title, unit: &unit, language, decimals: 0, counted: &population.counted, projected: &projected };
+    Chart { svg: chart.svg(), description: chart.description() }
+}
+
+/// Ages today and in the last projected year.
+#[must_use]
+pub fn pyramid(population: &Population, language: Language) -> Chart {
+    let groups: Vec<&str> = population.age_groups.iter().map(String::as_str).collect();
+    let sides: Vec<PyramidSide<'_>> =
+        population.ages.iter().map(|ages| PyramidSide { name: &ages.name, today: &ages.today, later: &ages.later }).collect();
+    let [title, unit] = [key::DIAGNOSIS_REPORT_AGES, key::REPORT_UNIT_PERSONS].map(|key| language.say(&Message::new(key)));
+    let pyramid = Pyramid {
+        title: &title,
+        unit: &unit,
+        language,
+        today: &population.ages_today,
+        later: &population.ages_later,
+        ages: &groups,
+        sides: &sides,
+    };
+    Chart { svg: pyramid.svg(), description: pyramid.description() }
 }
 
 /// What a strip shows, owned.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use miedza_planning::diagnosis::Indicator;
+use miedza_planning::diagnosis::projection::{Figure, Outlook, PlaceCourse};
 use miedza_territory::Missing;
 use miedza_texts::Language;
 use serde_json::{Value, json};
@@ -66,6 +67,60 @@ pub fn json(ground: &Ground, indicator: &Indicator, language: Language) -> Resul
     }))
 }
 
+/// Rows of `unit,name,year,scenario,figure,value,low,high` of an outlook; the area comes first, with the word `area` for its
+/// code. The band of eight in ten drawn futures stands beside the scenario that it was drawn around.
+#[must_use]
+pub fn outlook_csv(ground: &Ground, outlook: &Outlook) -> String {
+    let mut table = String::from("unit,name,year,scenario,figure,value,low,high\n");
+    for place in std::iter::once(&outlook.area).chain(&outlook.units) {
+        write_place(ground, (outlook, place), &mut table);
+    }
+    table
+}
+
+fn write_place(ground: &Ground, (outlook, place): (&Outlook, &PlaceCourse), table: &mut String) {
+    let unit = place.unit.as_ref();
+    let code = unit.map_or_else(|| "area".to_owned(), ToString::to_string);
+    let name = unit.map(|unit| quoted(&ground.name(unit))).unwrap_or_default();
+    for at in &place.years {
+        for (scenario, figures) in &at.scenarios {
+            let is_main = *scenario == outlook.parameters.scenario;
+            for (figure, value) in figures {
+                let band = at.band.get(figure).filter(|_| is_main);
+                let band = band.map_or_else(|| ",".to_owned(), |band| format!("{},{}", band.low, band.high));
+                // Writing into a string cannot fail.
+                let _ = writeln!(table, "{code},{name},{},{scenario},{},{value},{band}", at.year, word(*figure));
+            }
+        }
+    }
+}
+
+/// The name of a figure in files.
+fn word(figure: Figure) -> String {
+    serde_json::to_value(figure).ok().and_then(|word| word.as_str().map(ToOwned::to_owned)).unwrap_or_default()
+}
+
+/// Rows of `unit,name,indicator,year,value,decile` for indicators, each in the newest year in which it can be
+/// compared; the decile is that among the peers.
+///
+/// # Errors
+/// [`Failure`] for figures that cannot be reckoned with.
+pub fn comparison_csv(ground: &Ground, indicators: &[&Indicator]) -> Result<String, Failure> {
+    let mut table = String::from("unit,name,indicator,year,value,decile\n");
+    for indicator in indicators {
+        let row = ground.own.row(&indicator.code).map_err(failed)?;
+        let Some(position) = super::chapters::said(ground, indicator)?.position else { continue };
+        for ((code, place), value) in position.members.iter().zip(row.member_values(position.year)) {
+            let value = value.map(|value| value.to_string()).unwrap_or_default();
+            let decile = place.map(|place| place.decile.to_string()).unwrap_or_default();
+            let name = quoted(&ground.name(code));
+            // Writing into a string cannot fail.
+            let _ = writeln!(table, "{code},{name},{},{},{value},{decile}", indicator.code, position.year);
+        }
+    }
+    Ok(table)
+}
+
 const fn why(missing: Option<Missing>) -> &'static str {
     match missing {
         Some(Missing::Suppressed) => "suppressed",
@@ -75,6 +130,6 @@ const fn why(missing: Option<Missing>) -> &'static str {
 }
 
 /// A name as a field of a table.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     if name.contains([',', '"', '\n']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_owned() }
 }

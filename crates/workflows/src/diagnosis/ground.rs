@@ -98,6 +98,19 @@ impl Ground {
         .await
     }
 
+    /// Members, then peers.
+    #[must_use]
+    pub fn everyone(&self) -> Vec<UnitCode> {
+        self.subject.members.iter().chain(self.group.members()).cloned().collect()
+    }
+
+    /// The county of each member whose register names one.
+    #[must_use]
+    pub fn county_of(&self) -> BTreeMap<UnitCode, UnitCode> {
+        let county = |code: &UnitCode| Some((code.clone(), self.units.get(code)?.unit.parent.clone()?));
+        self.subject.members.iter().filter_map(county).collect()
+    }
+
     /// The indicator of a code.
     #[must_use]
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {

@@ -18,10 +18,13 @@ mod peers;
 mod report;
 mod scores;
 mod sentences;
+pub mod space;
 mod study;
 mod subject;
+pub mod types;
 pub mod words;
 
+use std::future::Future;
 use std::sync::Arc;
 
 use miedza_store::{AuditQuestion, Store};
@@ -33,13 +36,20 @@ use crate::territory::Atlas;
 pub use diagnose::{DiagnoseRequest, Diagnosed, codes, diagnose};
 pub use ground::Ground;
 pub use of_partnership::OfPartnership;
+pub use outlook::SoughtOutlook;
 pub use report::{ReportForm, written};
 pub use scores::of as monitor_of;
 pub use sentences::Sentences;
+pub use space::{NoAssociation, SoughtAssociation, Surroundings};
 pub use subject::{MOST_MEMBERS, PeerRule, Subject};
+pub use types::SoughtTypes;
 
 /// Grounds kept in memory.
 const GROUNDS: usize = 6;
+/// Outlooks, and maps of members and peers, kept in memory.
+const FEW: usize = 8;
+/// Associations and types kept in memory.
+const MANY: usize = 32;
 
 /// Diagnoses of one portal; cheap to clone, all clones share what is in memory.
 #[derive(Clone, Debug)]
@@ -47,13 +57,25 @@ pub struct Diagnoses {
     store: Store,
     atlas: Atlas,
     grounds: Arc<Kept<String, Ground>>,
+    outlooks: Arc<Kept<String, SoughtOutlook>>,
+    surroundings: Arc<Kept<String, Surroundings>>,
+    associations: Arc<Kept<String, SoughtAssociation>>,
+    typologies: Arc<Kept<String, SoughtTypes>>,
 }
 
 impl Diagnoses {
     /// Diagnoses on what a store keeps.
     #[must_use]
     pub fn new(store: Store, atlas: Atlas) -> Self {
-        Self { store, atlas, grounds: Arc::new(Kept::at_most(GROUNDS)) }
+        Self {
+            store,
+            atlas,
+            grounds: Arc::new(Kept::at_most(GROUNDS)),
+            outlooks: Arc::new(Kept::at_most(FEW)),
+            surroundings: Arc::new(Kept::at_most(FEW)),
+            associations: Arc::new(Kept::at_most(MANY)),
+            typologies: Arc::new(Kept::at_most(MANY)),
+        }
     }
 
     /// What is kept.
@@ -67,12 +89,55 @@ impl Diagnoses {
     /// # Errors
     /// [`Failure`] if the store does not answer or the subject cannot be compared.
     pub async fn ground(&self, subject: &Subject) -> Result<Arc<Ground>, Failure> {
-        let name = format!("{} {subject:?}", self.stamp().await?);
-        if let Some(ground) = self.grounds.get(&name) {
-            return Ok(ground);
-        }
-        let ground = Ground::read(&self.store, &self.atlas, subject).await?;
-        self.grounds.get_or_make(&name, || Ok(ground))
+        let name = self.name(subject).await?;
+        kept(&self.grounds, name, Ground::read(&self.store, &self.atlas, subject)).await
+    }
+
+    /// The population to 2040, reckoned once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer or figures cannot be projected.
+    pub async fn outlook(&self, ground: &Ground) -> Result<Arc<SoughtOutlook>, Failure> {
+        let name = self.name(&ground.subject).await?;
+        kept(&self.outlooks, name, outlook::sought(&self.store, ground)).await
+    }
+
+    /// The land of members and peers, read once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn surroundings(&self, ground: &Ground) -> Result<Arc<Surroundings>, Failure> {
+        let name = self.name(&ground.subject).await?;
+        kept(&self.surroundings, name, Surroundings::read(&self.store, ground)).await
+    }
+
+    /// Where an indicator is high among high ones, sought once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn association(&self, ground: &Arc<Ground>, code: &str) -> Result<Arc<SoughtAssociation>, Failure> {
+        let name = format!("{} {code}", self.name(&ground.subject).await?);
+        let around = self.surroundings(ground).await?;
+        kept(&self.associations, name, space::sought(Arc::clone(ground), around, code.to_owned())).await
+    }
+
+    /// Types among members and peers by indicators, found once until something is imported; `types` is how many are wanted.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn types(
+        &self,
+        ground: &Arc<Ground>,
+        codes: Vec<String>,
+        types: Option<usize>,
+    ) -> Result<Arc<SoughtTypes>, Failure> {
+        let name = format!("{} {codes:?} {types:?}", self.name(&ground.subject).await?);
+        kept(&self.typologies, name, types::sought(Arc::clone(ground), codes, types)).await
+    }
+
+    /// A name that no other subject has, nor this one after an import.
+    async fn name(&self, subject: &Subject) -> Result<String, Failure> {
+        Ok(format!("{} {subject:?}", self.stamp().await?))
     }
 
     /// What changes when something is imported.
@@ -85,4 +150,17 @@ impl Diagnoses {
         }
         Ok(stamp)
     }
+}
+
+/// What is kept under a name, made now if it is not there.
+async fn kept<T>(
+    held: &Kept<String, T>,
+    name: String,
+    make: impl Future<Output = Result<T, Failure>>,
+) -> Result<Arc<T>, Failure> {
+    if let Some(found) = held.get(&name) {
+        return Ok(found);
+    }
+    let made = make.await?;
+    held.get_or_make(&name, || Ok(made))
 }

@@ -207,8 +207,8 @@ impl Diagnoses {
     }
 
     async fn study(&self, ground: &Ground, cover: Cover, language: Language) -> Result<Study, Failure> {
-        let population = outlook::of(self.store(), ground).await?;
-        let population = population.map(|outlook| outlook::population(ground, &outlook, language));
+        let found = self.outlook(ground).await?;
+        let population = found.as_ref().as_ref().ok().map(|outlook| outlook::population(ground, outlook, language));
         let land = maps::land(self.store(), ground).await?;
         let map = |code: &str| {
             ground

@@ -13,21 +13,32 @@ use crate::lab::aside;
 /// Five-year ages; the last one is open.
 const AGES: usize = 18;
 
-/// The outlook of an area; `None` where ages of some member are not known, or for a country without assumptions.
+/// An outlook, or which ages are missing.
+pub type SoughtOutlook = Result<Outlook, OutlookError>;
+
+/// The outlook of an area, or which ages are missing.
 ///
 /// # Errors
 /// [`Failure`] if the store does not answer or figures cannot be projected.
-pub async fn of(store: &Store, ground: &Ground) -> Result<Option<Outlook>, Failure> {
+pub async fn sought(store: &Store, ground: &Ground) -> Result<SoughtOutlook, Failure> {
     let assumptions = Assumptions::built_in().map_err(|error| Failure::fault(&error))?;
     let variables: Vec<_> = assumptions.variables().cloned().collect();
     let members: Vec<UnitCode> = ground.subject.members.clone();
     let block = store.block(&variables, Units::new(members.clone()), ground.own.years()).await?;
     aside(move || match outlook(&block, &members, &assumptions, Parameters::default()) {
-        Ok(found) => Ok(Some(found)),
-        Err(OutlookError::Incomplete { .. } | OutlookError::NoMembers) => Ok(None),
-        Err(error) => Err(failed_by(&error)),
+        Err(error @ (OutlookError::Projection(_) | OutlookError::UnknownScenario { .. })) => Err(failed_by(&error)),
+        found => Ok(found),
     })
     .await
+}
+
+/// The variables that an outlook starts from, by their names at the source.
+///
+/// # Errors
+/// [`Failure`] for a sheet of assumptions that cannot be read.
+pub fn needed() -> Result<Vec<String>, Failure> {
+    let assumptions = Assumptions::built_in().map_err(|error| Failure::fault(&error))?;
+    Ok(assumptions.variables().map(ToString::to_string).collect())
 }
 
 /// The outlook as a report tells it.
