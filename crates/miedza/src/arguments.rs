@@ -12,6 +12,7 @@ use crate::commands::delimit::Delimit;
 use crate::commands::demo::Demo;
 use crate::commands::diagnose::Diagnose;
 use crate::commands::estimate::Estimate;
+use crate::commands::fetch::Fetch;
 use crate::commands::import::Import;
 use crate::commands::manual::{Completion, Manual};
 use crate::commands::methods::Methods;
@@ -76,6 +77,8 @@ pub enum Command {
     User(User),
     /// Import files of publishers: registers, boundaries, observations, flows
     Import(Box<Import>),
+    /// Fetch figures of offices from their services
+    Fetch(Box<Fetch>),
     /// Write the diagnostic report of a partnership or of a list of units
     Diagnose(Box<Diagnose>),
     /// Hold a partnership against the consistency rules
@@ -111,6 +114,7 @@ impl Command {
             Self::Serve(command) => command.run(terminal),
             Self::User(command) => command.run(terminal),
             Self::Import(command) => command.run(terminal),
+            Self::Fetch(command) => command.run(terminal),
             Self::Diagnose(command) => command.run(terminal),
             Self::Check(command) => command.run(terminal),
             Self::Backup(command) => command.run(terminal),

@@ -9,6 +9,7 @@ pub mod delimit;
 pub mod demo;
 pub mod diagnose;
 pub mod estimate;
+pub mod fetch;
 pub mod import;
 pub mod input;
 pub mod manual;

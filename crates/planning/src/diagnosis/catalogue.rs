@@ -171,6 +171,12 @@ impl Catalogue {
         &self.indicators
     }
 
+    /// Those of its indicators that a reader keeps, in the same order.
+    #[must_use]
+    pub fn only(&self, keeps: impl Fn(&Indicator) -> bool) -> Self {
+        Self { indicators: self.indicators.iter().filter(|indicator| keeps(indicator)).cloned().collect() }
+    }
+
     /// The indicator of a code.
     #[must_use]
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {

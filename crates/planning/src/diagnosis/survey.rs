@@ -9,4 +9,4 @@ mod protection;
 
 pub use answers::{AnswerFault, AnswerFaultKind, AnswerSheet, Asked, Channel, Given, LONGEST_WORDS, answered};
 pub use counts::{CountTable, counted, returned};
-pub use protection::{LEAST, Protected, protected};
+pub use protection::{Protected, protected};

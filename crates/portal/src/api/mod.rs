@@ -14,6 +14,7 @@ mod geojson;
 mod index;
 mod kept;
 mod members;
+pub mod observations;
 pub mod openapi;
 mod paging;
 mod partnerships;
@@ -51,6 +52,8 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &members::EVERYWHERE,
     &units::LIST,
     &units::ONE,
+    &observations::VARIABLES,
+    &observations::VALUES,
     &shared::CALLS,
     &shared::THEMES,
     &index::DESCRIPTION,
@@ -76,6 +79,8 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
     let doors = members::EVERYWHERE.open(app, doors, members::everywhere);
     let doors = units::LIST.open(app, doors, units::list);
     let doors = units::ONE.open(app, doors, units::one);
+    let doors = observations::VARIABLES.open(app, doors, observations::variables);
+    let doors = observations::VALUES.open(app, doors, observations::values);
     let doors = shared::CALLS.open(app, doors, shared::list_calls);
     let doors = shared::THEMES.open(app, doors, shared::list_themes);
     index::DESCRIPTION.open(app, doors, openapi::describe)

@@ -102,6 +102,8 @@ const fn path_parameter(name: &str) -> miedza_texts::Key {
     match name.as_bytes() {
         b"partnership" => key::API_PATH_PARTNERSHIP,
         b"code" => key::API_PATH_CODE,
+        b"source" => key::API_PATH_SOURCE,
+        b"variable" => key::API_PATH_VARIABLE,
         _ => key::API_PATH_ID,
     }
 }

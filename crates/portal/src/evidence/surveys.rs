@@ -1,7 +1,7 @@
 //! The list of surveys.
 
 use askama::Template;
-use miedza_planning::diagnosis::survey::LEAST;
+use miedza_planning::diagnosis::protect::THRESHOLD;
 use miedza_planning::record::{Kind, Record};
 use miedza_texts::key;
 
@@ -38,7 +38,7 @@ struct SurveysPage {
 fn answers(desk: &Desk, record: &Record) -> Option<u64> {
     let units = desk.book.dossier.answers_by_unit.get(&record.id)?;
     let count: u64 = units.values().sum();
-    (record.text("survey_state") == Some("closed") && count >= u64::from(LEAST)).then_some(count)
+    (record.text("survey_state") == Some("closed") && count >= THRESHOLD).then_some(count)
 }
 
 /// The list, the latest first.

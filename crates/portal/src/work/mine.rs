@@ -15,7 +15,7 @@ use miedza_workflows::{Failure, labels};
 
 use super::desk::{Group, counted};
 use super::register::SHARED;
-use super::{consistency, draft, meeting};
+use super::{consistency, draft, meeting, observations};
 use crate::frame::door::of_partnership;
 use crate::frame::moments::iso;
 use crate::frame::page::{self, Page};
@@ -60,6 +60,7 @@ struct MinePage {
     none: String,
     shared: Option<Group>,
     found: Option<Entry>,
+    observations: Option<Entry>,
 }
 
 /// The page.
@@ -114,6 +115,7 @@ fn mine_page(
         shared,
         found: may_found
             .then(|| Entry::new(Address::work(asker.language).step("new-partnership"), asker.say(key::WORK_NEW_PARTNERSHIP))),
+        observations: observations::way_in(asker),
     }
 }
 

@@ -17,6 +17,7 @@ mod log;
 mod meeting;
 mod merge;
 mod mine;
+mod observations;
 mod register;
 pub mod settings;
 mod sheet;
@@ -44,6 +45,7 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
         )
         .open(app, Row::file("/{lang}/files/{id}", Room::Partnership, About::SharedRecordOf(Kind::Attachments)), file::download);
     let doors = settings::doors(app, doors);
+    let doors = observations::doors(app, doors);
     let doors = profile(app, doors);
     let doors = decision::doors(app, doors);
     let doors = consistency::doors(app, doors);

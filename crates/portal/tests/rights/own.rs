@@ -13,7 +13,12 @@ pub const SOMEBODY: &str = "account-somebody";
 
 /// The questions to a door of accounts; `None` if it is none.
 pub fn asks(place: &Place) -> Option<Vec<Ask>> {
-    entrance(place).or_else(|| own(place)).or_else(|| others(place)).or_else(|| here(place)).or_else(|| said(place))
+    entrance(place)
+        .or_else(|| own(place))
+        .or_else(|| others(place))
+        .or_else(|| here(place))
+        .or_else(|| said(place))
+        .or_else(|| observations(place))
 }
 
 /// The way in and out is open to all.
@@ -151,4 +156,20 @@ fn said(place: &Place) -> Option<Vec<Ask>> {
         }
         _ => return None,
     })
+}
+
+/// Files with observations, for those who edit diagnoses of the whole portal.
+fn observations(place: &Place) -> Option<Vec<Ask>> {
+    const ALL: &str = "/{lang}/work/observations";
+    let ask = || place.ask(&[], (Verb::Edit, Room::Diagnosis), Thing::kept());
+    let named = || Sent::form(&[("kept", "unknown"), ("name", "x.csv"), ("do", "import")]);
+    Some(vec![match (place.method, place.path.strip_prefix(ALL)?) {
+        ("GET", "") => ask(),
+        ("POST", "") => {
+            let file = Sent::File("own.csv", "kod;rok;zmienna;wartość\n3020052;2023;schools;7\n".to_owned());
+            ask().sending(Sent::NoFile, file)
+        }
+        ("POST", "/columns" | "/refused") => ask().sending(named(), named()),
+        _ => return None,
+    }])
 }

@@ -104,12 +104,19 @@ fn portal(place: &Place) -> Option<Vec<Ask>> {
             | "/api/v1/members"
             | "/api/v1/members.csv"
             | "/api/v1/members.xlsx"
+            | "/api/v1/observations/variables"
+            | "/api/v1/observations/variables.csv"
+            | "/api/v1/observations/variables.xlsx"
             | "/api/v1/themes"
             | "/api/v1/themes.csv"
             | "/api/v1/themes.xlsx",
         ) => place.public(),
         ("GET", "/{lang}/units/{code}" | "/api/v1/units/{code}") => {
             vec![place.ask(&[("code", OWN_UNIT)], (Verb::Read, Room::Portal), Thing::public())]
+        }
+        ("GET", "/api/v1/observations/{source}/{variable}") => {
+            let parts = [("source", "own"), ("variable", "unknown")];
+            vec![place.ask(&parts, (Verb::Read, Room::Portal), Thing::public()).maybe_missing()]
         }
         ("GET", "/{lang}/methods/{name}") => {
             vec![place.ask(&[("name", "threshold")], (Verb::Read, Room::Portal), Thing::public())]

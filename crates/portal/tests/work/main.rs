@@ -11,5 +11,6 @@ mod evidence;
 mod languages;
 mod meeting;
 mod mine;
+mod observations;
 mod office;
 mod registers;

@@ -70,6 +70,22 @@ impl Labels {
         true
     }
 
+    /// Puts a variable into the list, in place of what the list said of it.
+    pub fn expect(&mut self, variable: u32, expected: Expected) {
+        self.0.insert(variable, expected);
+    }
+
+    /// The list as [`Self::parse`] reads it; semicolons and ends of lines within a label become commas and spaces.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let plain = |text: &str| text.replace(';', ",").replace(['\n', '\r'], " ");
+        let line = |(id, one): (&u32, &Expected)| {
+            let checked = one.checked.map(|day| day.to_string()).unwrap_or_default();
+            format!("{id};{};{};{};{checked}\n", plain(&one.label), plain(&one.measure), one.level)
+        };
+        std::iter::once("id;label;measure;level;checked\n".to_string()).chain(self.0.iter().map(line)).collect()
+    }
+
     /// What is expected of a variable.
     #[must_use]
     pub fn get(&self, variable: u32) -> Option<&Expected> {
@@ -160,6 +176,20 @@ mod tests {
 
         assert!(labels.check(&returned).is_ok());
         assert!(!labels.confirm(1_000_000, "x", Day::new(2026, 1, 5).expect("a day")));
+    }
+
+    #[test]
+    fn a_list_comes_back_from_its_text_and_a_label_of_several_dimensions_still_compares() {
+        let returned = variable(7, "ogółem", Some("kobiety"));
+        let day = Day::new(2026, 1, 5).expect("a day");
+        let expected = Expected { label: returned.label(), measure: "osoba".into(), level: 6, checked: Some(day) };
+        let mut labels = Labels::parse("id;label;measure;level;checked\n").expect("an empty list");
+        labels.expect(7, expected);
+
+        let text = labels.written();
+
+        assert_eq!(text, "id;label;measure;level;checked\n7;ogółem, kobiety;osoba;6;2026-01-05\n");
+        assert!(Labels::parse(&text).expect("its own text").check(&returned).is_ok());
     }
 
     #[test]

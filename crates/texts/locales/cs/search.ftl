@@ -12,3 +12,7 @@ data-cite = Každý fakt nese svůj původ a zdroj. Při dalším užití uveďt
 data-description = Popis rozhraní (OpenAPI)
 search-kind = Co to je
 search-best = Nejlepší shoda
+data-observations = Statistické údaje
+data-observations-lead = Údaje, z nichž se počítají ukazatele a diagnózy. Při dalším užití uveďte údaj o jejich vydavateli.
+data-observations-none = Zatím nejsou uloženy žádné údaje.
+data-observations-files = Soubory

@@ -12,3 +12,7 @@ data-cite = Every fact carries its origin and source. When you use it again, nam
 data-description = Description of the interface (OpenAPI)
 search-kind = What it is
 search-best = Best match first
+data-observations = Statistical figures
+data-observations-lead = Figures from which indicators and diagnoses are worked out. When you use them again, print the line of their publisher.
+data-observations-none = No figures are kept yet.
+data-observations-files = Files

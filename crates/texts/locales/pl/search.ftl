@@ -12,3 +12,7 @@ data-cite = Każdy fakt niesie swoje pochodzenie i źródło. Przy ponownym uży
 data-description = Opis interfejsu (OpenAPI)
 search-kind = Co to jest
 search-best = Najlepiej pasujące
+data-observations = Dane statystyczne
+data-observations-lead = Dane, z których liczy się wskaźniki i diagnozy. Przy ponownym użyciu podaj informację o ich wydawcy.
+data-observations-none = Nie ma jeszcze żadnych danych.
+data-observations-files = Pliki

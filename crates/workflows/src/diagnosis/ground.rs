@@ -1,9 +1,10 @@
 //! What a diagnosis stands on: the figures of the area, of its members and of its peers, with names and imports.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use miedza_planning::diagnosis::peers::{PeerGroup, Rule, Told};
-use miedza_planning::diagnosis::{AreaTable, Block, Catalogue, DiagnosisError, Indicator, Variable, Years};
+use miedza_planning::diagnosis::{AreaTable, Block, Catalogue, DiagnosisError, Indicator, Monitor, Variable, Years};
 use miedza_store::{KeptUnit, KeptVariable, ObservationImport, Store};
 use miedza_territory::{Reason, UnitCode, UnitIx, Units};
 
@@ -45,6 +46,8 @@ pub struct Ground {
     pub together: Block,
     /// Counties as the register has them.
     pub counties: BTreeMap<UnitCode, KeptUnit>,
+    /// The development monitor, made when it is first asked for.
+    pub(super) monitor: OnceLock<Option<Monitor>>,
 }
 
 impl Ground {
@@ -71,11 +74,26 @@ impl Ground {
         units.retain(|code, _| subject.members.contains(code) || codes.contains(code));
         let parents: Vec<UnitCode> = units.values().filter_map(|kept| kept.unit.parent.clone()).collect();
         let counties = store.units_by_code(&parents).await?;
-        let subject = subject.clone();
+        let (subject, monitor) = (subject.clone(), OnceLock::new());
         aside(move || {
             let own = AreaTable::new(&catalogue, &block, &subject.members).map_err(failed)?;
-            let group = AreaTable::new(&catalogue, &together, &codes).map_err(failed)?;
-            Ok(Self { subject, catalogue, own, group, peers, units, variables: kept, imports, block, together, counties })
+            // What nobody has need not be looked for in thousands of peers.
+            let known = catalogue.only(|indicator| indicator.variables().iter().all(|variable| needed.contains(variable)));
+            let group = AreaTable::new(&known, &together, &codes).map_err(failed)?;
+            Ok(Self {
+                subject,
+                catalogue,
+                own,
+                group,
+                peers,
+                units,
+                variables: kept,
+                imports,
+                block,
+                together,
+                counties,
+                monitor,
+            })
         })
         .await
     }

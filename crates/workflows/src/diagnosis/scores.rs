@@ -16,7 +16,15 @@ const LAG: u16 = 4;
 ///
 /// # Errors
 /// [`Failure`] for figures that cannot be reckoned with.
-pub fn of(ground: &Ground) -> Result<Option<Monitor>, Failure> {
+pub fn of(ground: &Ground) -> Result<Option<&Monitor>, Failure> {
+    if let Some(found) = ground.monitor.get() {
+        return Ok(found.as_ref());
+    }
+    let made = made(ground)?;
+    Ok(ground.monitor.get_or_init(|| made).as_ref())
+}
+
+fn made(ground: &Ground) -> Result<Option<Monitor>, Failure> {
     let codes: Vec<_> = ground.subject.members.iter().chain(ground.group.members()).cloned().collect();
     let together = AreaTable::new(&ground.catalogue, &ground.together, &codes).map_err(failed)?;
     let last = together.years().last;

@@ -4,7 +4,10 @@
 //! Loading the same file again changes nothing.
 
 mod boundaries;
+mod columns;
+mod fetch;
 mod flows;
+mod labels;
 mod observations;
 mod register;
 
@@ -24,8 +27,12 @@ use self::observations::observations;
 use self::register::register;
 
 pub use self::boundaries::BoundariesFile;
+pub use self::columns::{
+    Column, ColumnOrFixed, ColumnSeen, Decimal, Guess, Mapping, Preview, PreviewValue, Shape, WideColumn, look, preview,
+};
+pub use self::fetch::{BankQuestion, bank, fetch_bank, years};
 pub use self::flows::FlowsFile;
-pub use self::observations::{About, ObservationsFile, ObservationsImported, Refusal, keep_observations};
+pub use self::observations::{About, NotKept, ObservationsFile, ObservationsImported, Refusal, keep_observations};
 pub use self::register::RegisterFile;
 
 /// Who imports on a terminal.
@@ -120,9 +127,7 @@ impl Request {
         (subject, source): (Option<String>, Option<String>),
         described: Described,
     ) -> Result<Self, Failure> {
-        let (retrieved, period) = (word(retrieved)?, period.map(word).transpose()?);
-        let Described { source: publisher, licence } = described;
-        let about = About { retrieved, period, subject, mapping: None, source, publisher, licence };
+        let about = About::told((retrieved, period), (subject, source), described)?;
         Ok(Self::Observations(Box::new(ObservationsFile { file, about })))
     }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use bytes::Bytes;
 use miedza_sources::observations::{self, Found, How, Remark};
 use miedza_sources::own::Mapping;
 use miedza_sources::table::Input;
@@ -12,7 +13,7 @@ use miedza_territory::{Day, Period, UnitFigures};
 use miedza_texts::{Message, key};
 use serde::Serialize;
 
-use super::{AUTHOR, Imported};
+use super::{AUTHOR, Described, Imported, word};
 use crate::failure::Failure;
 use crate::lab::aside;
 
@@ -54,7 +55,20 @@ impl About {
         Self { retrieved, period: None, subject: None, mapping: None, source: None, publisher: None, licence: None }
     }
 
-    fn how(&self) -> How {
+    /// What is told beside a file; time and day as they are written.
+    ///
+    /// # Errors
+    /// [`Failure`] if the time or the day of retrieval is no such word.
+    pub fn told(
+        (retrieved, period): (&str, Option<&str>),
+        (subject, source): (Option<String>, Option<String>),
+        Described { source: publisher, licence }: Described,
+    ) -> Result<Self, Failure> {
+        let (retrieved, period) = (word(retrieved)?, period.map(word).transpose()?);
+        Ok(Self { retrieved, period, subject, mapping: None, source, publisher, licence })
+    }
+
+    pub(super) fn how(&self) -> How {
         How {
             retrieved: self.retrieved,
             subject: self.subject.clone(),
@@ -106,6 +120,12 @@ pub struct Refusal {
     pub reason: String,
 }
 
+impl From<&observations::Refused> for Refusal {
+    fn from(refused: &observations::Refused) -> Self {
+        Self { line: refused.line, what: refused.what.clone(), reason: refused.reason.to_string() }
+    }
+}
+
 /// Reads a file and keeps what it holds.
 ///
 /// # Errors
@@ -113,39 +133,69 @@ pub struct Refusal {
 pub async fn observations(store: &Store, file: &ObservationsFile) -> Result<Imported, Failure> {
     let bytes = fs::read(&file.file).map_err(|error| Failure::not_read(&file.file, &error))?;
     let name = file.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let imported = keep_observations(store, (name, bytes), &file.about, &AUTHOR).await?;
+    let imported = keep_observations(store, (name, bytes.into()), &file.about, &AUTHOR).await?;
     let changed = usize::try_from(imported.new + imported.revised).unwrap_or(usize::MAX);
     Ok(Imported { told: imported.told(), units: imported.units, changed })
+}
+
+/// Why the observations of a file are not kept.
+#[derive(Debug)]
+pub enum NotKept {
+    /// The columns of a table do not tell what they hold; a person has to say it.
+    Unclear(Failure),
+    /// Anything else.
+    Failure(Failure),
+}
+
+impl From<NotKept> for Failure {
+    fn from(not_kept: NotKept) -> Self {
+        match not_kept {
+            NotKept::Unclear(failure) | NotKept::Failure(failure) => failure,
+        }
+    }
+}
+
+impl From<miedza_store::Error> for NotKept {
+    fn from(error: miedza_store::Error) -> Self {
+        Self::Failure(error.into())
+    }
 }
 
 /// Reads observations from bytes and keeps them.
 ///
 /// # Errors
-/// [`Failure`] if they hold no observations or the store cannot keep them.
+/// [`NotKept::Unclear`] if they are a table whose columns do not tell what they hold, else [`NotKept::Failure`] if they hold
+/// no observations or the store cannot keep them.
 pub async fn keep_observations(
     store: &Store,
-    (name, bytes): (String, Vec<u8>),
+    (name, bytes): (String, Bytes),
     about: &About,
     author: &Author,
-) -> Result<ObservationsImported, Failure> {
+) -> Result<ObservationsImported, NotKept> {
     let (how, period, of_file) = (about.how(), about.period, name.clone());
-    let (found, figures) = aside(move || {
-        let input = Input::new(name.as_str(), bytes);
-        let figures = if how.mapping.is_none() { figures(&input, period) } else { Vec::new() };
-        match observations::read(input, &how) {
-            Ok(found) => Ok((Some(found), figures)),
-            // A list of the Czech office may hold inhabitants and nothing else.
-            Err(_) if !figures.is_empty() => Ok((None, figures)),
-            Err(error) => Err(Failure::observations(&name, &error)),
-        }
-    })
-    .await?;
+    let read = aside(move || Ok(read(&Input::new(&name, bytes), &how, period))).await.map_err(NotKept::Failure)?;
+    let (found, figures) = read?;
     for set in &figures {
         store.save_figures(set, author).await?;
     }
     let Some(found) = found else { return Ok(of_figures(of_file, &figures)) };
     let saved = store.save_observations(&found.series, &of_file, author).await?;
     Ok(told_of(of_file, &found, saved))
+}
+
+/// What a file holds: observations, and figures for the pages of units.
+fn read(input: &Input, how: &How, period: Option<Period>) -> Result<(Option<Found>, Vec<UnitFigures>), NotKept> {
+    let figures = if how.mapping.is_none() { figures(input, period) } else { Vec::new() };
+    match observations::read(input.clone(), how) {
+        Ok(found) => Ok((Some(found), figures)),
+        // A list of the Czech office may hold inhabitants and nothing else.
+        Err(_) if !figures.is_empty() => Ok((None, figures)),
+        Err(error) => {
+            let failure = Failure::observations(input.name(), &error);
+            let is_unclear = matches!(error, observations::Error::Unknown { .. });
+            Err(if is_unclear { NotKept::Unclear(failure) } else { NotKept::Failure(failure) })
+        }
+    }
 }
 
 /// Inhabitants and areas for the pages of units, as far as the file is a table of those.
@@ -176,17 +226,12 @@ fn of_figures(file: String, figures: &[UnitFigures]) -> ObservationsImported {
 }
 
 fn told_of(file: String, found: &Found, saved: ObservationsSaved) -> ObservationsImported {
-    let refusal = |refused: &observations::Refused| Refusal {
-        line: refused.line,
-        what: refused.what.clone(),
-        reason: refused.reason.to_string(),
-    };
     ObservationsImported {
         file,
         sha256: found.provenance.sha256.clone(),
         rows: found.read_rows,
         refused: found.refused_total,
-        refusals: found.refused.iter().map(refusal).collect(),
+        refusals: found.refused.iter().map(Refusal::from).collect(),
         variables: found.series.iter().map(|series| series.about().key()).collect(),
         units: found.series.iter().map(|series| series.units().len()).max().unwrap_or(0),
         values: saved.values,

@@ -60,6 +60,18 @@ impl Cache {
         renamed.map_err(|source| self.failed(&file, source))
     }
 
+    /// Takes all pages away; when requests were sent stays.
+    pub(super) async fn clear(&self) -> Result<(), Error> {
+        let failed = |source| self.failed("", source);
+        let mut entries = tokio::fs::read_dir(&self.0).await.map_err(failed)?;
+        while let Some(entry) = entries.next_entry().await.map_err(failed)? {
+            if entry.path().extension().is_some_and(|ending| ending == "page") {
+                tokio::fs::remove_file(entry.path()).await.map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
+
     /// When requests were sent; lines that are no time are passed over.
     pub(super) async fn sent(&self) -> Result<Vec<Duration>, Error> {
         match tokio::fs::read(self.0.join(SENT)).await {

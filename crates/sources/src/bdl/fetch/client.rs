@@ -202,6 +202,14 @@ impl Client {
         }
     }
 
+    /// Ends a retrieval: its pages are taken out of the folder, so that the next one asks anew. Requests stay counted.
+    ///
+    /// # Errors
+    /// [`Error::Cache`] if the folder cannot be changed.
+    pub async fn finish(self) -> Result<(), Error> {
+        self.cache.clear().await
+    }
+
     /// A page from the folder, or from the service; kept only if it is an answer and no message of a server in between.
     async fn page(&self, address: &Url) -> Result<Answer, Error> {
         if let Some((bytes, retrieved)) = self.cache.get(address.as_str()).await? {

@@ -1,0 +1,128 @@
+//! Files with observations, read in by those who keep data for the whole portal.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::office::{Answer, Office, hidden};
+
+const PAGE: &str = "/en/work/observations";
+/// The second row is refused: its value is no number.
+const CLEAR: &str = "kod;rok;zmienna;wartość\n3020052;2023;schools;7\n3020052;2024;schools;many\n3020062;2023;schools;5\n";
+const UNCLEAR: &str = "gmina;a;b\n3020052;7;2023\n3020062;x;2023\n";
+
+/// An office that keeps data for the whole portal.
+async fn office() -> Office {
+    Office::of(Some("office@example.org")).await
+}
+
+impl Office {
+    /// The form about columns, as it came, with what a person chooses.
+    async fn describe(&self, page: &Answer, what: &str) -> Answer {
+        let (kept, name) = (hidden(&page.text, "kept"), hidden(&page.text, "name"));
+        let chosen = [
+            ("kept", kept.as_str()),
+            ("name", name.as_str()),
+            ("unit", "1"),
+            ("shape", "long"),
+            ("variable-fixed", "schools"),
+            ("period", "3"),
+            ("value", "2"),
+            ("do", what),
+        ];
+        self.post(&format!("{PAGE}/columns"), &chosen).await
+    }
+
+    /// The variables that are kept beside those of the demonstration.
+    async fn variables(&self) -> Vec<String> {
+        let kept = self.sample.store.observation_variables().await.expect("variables");
+        kept.iter().map(|kept| kept.variable.to_string()).filter(|variable| variable == "own:schools").collect()
+    }
+}
+
+#[tokio::test]
+async fn a_table_that_tells_its_columns_is_read_in_and_its_refused_rows_come_as_a_file() {
+    let office = office().await;
+
+    let work = office.get("/en/work").await;
+    let read = office.send_file(PAGE, CLEAR, &[("publisher", "Office")]).await;
+    let (kept, name) = (hidden(&read.text, "kept"), hidden(&read.text, "name"));
+    let refused = office.post(&format!("{PAGE}/refused"), &[("kept", &kept), ("name", &name)]).await;
+    let list = office.get(&format!("{PAGE}?q=own%3Aschools")).await;
+
+    assert!(work.text.contains("/en/work/observations\""), "{}", work.text);
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text);
+    assert!(read.text.contains("own:schools") && read.text.contains("many"), "{}", read.text);
+    assert!(refused.text.contains("\n3,many,"), "{}", refused.text);
+    assert!(list.text.contains("<code>own:schools</code>") && list.text.contains("sheet.csv"), "{}", list.text);
+    assert_eq!(office.variables().await, ["own:schools"]);
+}
+
+#[tokio::test]
+async fn columns_are_described_on_a_page_before_anything_is_kept_and_the_file_is_sent_once() {
+    let office = office().await;
+
+    let asked = office.send_file(PAGE, UNCLEAR, &[]).await;
+    let looked = office.describe(&asked, "look").await;
+    let before = office.variables().await;
+    let imported = office.describe(&looked, "import").await;
+
+    assert!(asked.text.contains("gmina") && asked.text.contains("name=\"variable-fixed\""), "{}", asked.text);
+    assert!(looked.text.contains("Rows read: 2; variables: 1; refused: 1"), "{}", looked.text);
+    assert!(before.is_empty(), "{before:?}");
+    assert_eq!(imported.status, StatusCode::OK, "{}", imported.text);
+    assert_eq!(office.variables().await, ["own:schools"]);
+}
+
+#[tokio::test]
+async fn a_clear_table_is_shown_first_where_a_person_asks_for_it() {
+    let office = office().await;
+
+    let shown = office.send_file(PAGE, CLEAR, &[("check", "yes")]).await;
+
+    assert!(shown.text.contains("Rows read: 3; variables: 1; refused: 1"), "{}", shown.text);
+    assert!(office.variables().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_form_about_a_file_that_is_not_there_is_refused() {
+    let office = office().await;
+
+    let gone = office.post(&format!("{PAGE}/columns"), &[("kept", &"0".repeat(64)), ("name", "x.csv")]).await;
+
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", gone.text);
+    assert!(gone.text.contains("no longer here"), "{}", gone.text);
+}
+
+#[tokio::test]
+async fn who_keeps_data_of_one_partnership_reads_none_in_for_the_whole_portal() {
+    let office = Office::of(Some("data.kalisz@example.org")).await;
+
+    let page = office.get(PAGE).await;
+    let work = office.get("/en/work").await;
+
+    assert_eq!(page.status, StatusCode::FORBIDDEN, "{}", page.text);
+    assert!(!work.text.contains(PAGE), "{}", work.text);
+}
+
+#[tokio::test]
+async fn what_was_read_in_stands_on_the_page_of_data_and_in_the_interface_with_publisher_and_licence() {
+    let office = office().await;
+    let about = [("publisher", "Office"), ("licence", "CC0"), ("retrieved", "2026-01-05")];
+    office.send_file(PAGE, CLEAR, &about).await;
+
+    let page = office.get("/en/data?q=own%3Aschools").await;
+    let list = office.get("/api/v1/observations/variables?q=own:schools").await;
+    let values = office.get("/api/v1/observations/own/schools?units=3020052&from=2023&to=2023").await;
+    let csv = office.get("/api/v1/observations/own/schools.csv").await;
+    let all: Value = serde_json::from_str(&values.text).expect("JSON");
+    let unknown = office.get("/api/v1/observations/own/nothing").await;
+
+    assert!(page.text.contains("/api/v1/observations/own/schools.csv"), "{}", page.text);
+    assert!(list.text.contains("\"licence\":\"CC0\""), "{}", list.text);
+    assert_eq!((&all["variable"], &all["total"]), (&json!("own:schools"), &json!(1)), "{all}");
+    let [row] = &all["data"].as_array().expect("rows")[..] else { panic!("one row: {all}") };
+    assert_eq!((&row["year"], &row["value"], &row["publisher"]), (&json!(2023), &json!(7.0), &json!("Office")), "{row}");
+    assert_eq!((&row["missing_because"], &row["retrieved"]), (&Value::Null, &json!("2026-01-05")), "{row}");
+    assert!(csv.text.contains(",2023,7,no,,,Office,CC0,2026-01-05"), "{}", csv.text);
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
