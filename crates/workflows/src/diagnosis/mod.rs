@@ -21,6 +21,7 @@ mod sentences;
 pub mod space;
 mod study;
 mod subject;
+mod surveys;
 pub mod types;
 pub mod words;
 

@@ -13,6 +13,7 @@ use super::evidence::Reader;
 use super::ground::Ground;
 use super::report::{ReportForm, written};
 use super::study::{Cover, study};
+use super::surveys::surveys;
 use super::{Diagnoses, Subject, maps, outlook};
 use crate::failure::Failure;
 use crate::lab::aside;
@@ -156,7 +157,8 @@ impl Diagnoses {
     pub async fn study_of_partnership(&self, asked: &OfPartnership<'_>, subject: Subject) -> Result<Study, Failure> {
         let ground = self.ground(&subject).await?;
         let commuting = self.commuting(asked, &ground).await?;
-        let evidence = Reader { book: asked.book, ground: &ground, language: asked.language }.read();
+        let mut evidence = Reader { book: asked.book, ground: &ground, language: asked.language }.read();
+        evidence.surveys = surveys(self.store(), asked.book, (asked.day, asked.language)).await?;
         let cover = Cover { commuting, evidence, comments: asked.comments(&ground)?, ..asked.cover() };
         self.study(&ground, cover, asked.language).await
     }
