@@ -161,6 +161,7 @@ impl Area {
     }
 
     /// Caption of a table.
+    #[expect(clippy::unused_self, reason = "reads as the others do")]
     pub fn caption(&self, id: &str, what: String, when: String) -> Caption {
         Caption { id: id.to_owned(), what, when, source: String::new() }
     }

@@ -36,12 +36,11 @@ pub async fn kept_report(asker: Asker, Path(path): Path<Steps>) -> Answer {
 
 async fn written(area: &Area, form: ReportForm) -> Answer {
     let (diagnoses, subject) = (area.asker.app.diagnoses(), area.ground.subject.clone());
-    let bytes = match &area.book {
-        Some(book) => diagnoses.report_of_partnership(&area.asked(book), subject, form).await?,
-        None => {
-            let title = Some(area.chosen.name.trim().to_owned()).filter(|name| !name.is_empty());
-            diagnoses.report_of_units(subject, title, (form, area.language())).await?
-        }
+    let bytes = if let Some(book) = &area.book {
+        diagnoses.report_of_partnership(&area.asked(book), subject, form).await?
+    } else {
+        let title = Some(area.chosen.name.trim().to_owned()).filter(|name| !name.is_empty());
+        diagnoses.report_of_units(subject, title, (form, area.language())).await?
     };
     let of = if area.book.is_some() { area.asker.slug() } else { "area" };
     Ok(attachment(form.media_type(), &format!("diagnosis-{of}.{}", form.ending()), bytes))

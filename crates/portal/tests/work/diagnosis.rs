@@ -22,7 +22,7 @@ impl Office {
     /// Brings in a table that somebody typed.
     async fn import(&self, table: &str) {
         let about = About::received(Day::new(2026, 11, 1).expect("a day"));
-        let file = ("typed.csv".to_owned(), table.as_bytes().to_vec());
+        let file = ("typed.csv".to_owned(), table.as_bytes().to_vec().into());
         keep_observations(&self.sample.store, file, &about, &Author::Program("test")).await.expect("it is a table");
     }
 
@@ -173,7 +173,7 @@ async fn a_table_of_ones_own_is_kept_once_and_what_is_wrong_in_it_is_told() {
     let table = "kod;zmienna;rok;wartość\n3217011;bdl:59;2023;210\n3217023;bdl:59;2023;?x\nWałcz;bdl:59;2023;9\n".to_owned();
     let about = About::received(Day::new(2026, 11, 1).expect("a day"));
     let keep = || {
-        let file = ("births.csv".to_owned(), table.clone().into_bytes());
+        let file = ("births.csv".to_owned(), table.clone().into_bytes().into());
         let (store, about) = (office.sample.store.clone(), about.clone());
         async move { keep_observations(&store, file, &about, &Author::Program("test")).await.expect("it is a table") }
     };

@@ -11,7 +11,7 @@ use miedza_texts::{Language, key};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::chapters::{chapters, word};
+use super::chapters::{Chapter, chapters, word};
 use super::ground::Ground;
 use crate::failure::Failure;
 use crate::labels;
@@ -118,7 +118,7 @@ pub async fn keep(
                 .map_or_else(|| Translated::new(tongue, text.as_str()), |words: Translated| words.with(tongue, text.as_str()));
             let all = chapters(ground)?;
             let found = all.iter().find(|chapter| chapter.kind == written.chapter);
-            let fingerprint = found.map(|chapter| chapter.fingerprint()).unwrap_or_default();
+            let fingerprint = found.map(Chapter::fingerprint).unwrap_or_default();
             let values = json!({"diagnosis": diagnosis.id, "chapter": chapter, "text": words, "fingerprint": fingerprint});
             let draft = Draft {
                 kind: Kind::DiagnosisComments,
