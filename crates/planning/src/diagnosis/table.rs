@@ -180,7 +180,7 @@ impl Row {
     /// The first year whose break stands between an earlier and a later year; `None` if the two can be compared.
     #[must_use]
     pub fn break_between(&self, earlier: u16, later: u16) -> Option<u16> {
-        self.breaks.iter().copied().find(|year| (earlier + 1..=later).contains(year))
+        self.breaks.iter().copied().find(|year| earlier < *year && *year <= later)
     }
 
     /// The first year that can be compared with the one given.
