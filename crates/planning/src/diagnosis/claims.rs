@@ -239,7 +239,7 @@ fn alike(row: &Row, year: u16) -> Option<Claim> {
     Some(Claim::Alike { year, value, known: values.iter().flatten().count(), of: values.len() })
 }
 
-/// A break of the line, and a slope whose interval does not hold 0.
+/// A break of the line, and a slope whose interval does not hold 0 and that adds up to something that is shown.
 fn lasting(row: &Row) -> (Option<Claim>, Option<Claim>) {
     let Ok(found) = trend(row) else { return (None, None) };
     let line_break = match found.line_break {
@@ -247,7 +247,8 @@ fn lasting(row: &Row) -> (Option<Claim>, Option<Claim>) {
         LineBreak::No | LineBreak::NotTested => None,
     };
     let slope = found.per_year;
-    let is_sure = slope.lower > 0.0 || slope.upper < 0.0;
+    let in_all = row.measure.rounded(slope.slope * f64::from(found.to - found.from));
+    let is_sure = (slope.lower > 0.0 || slope.upper < 0.0) && in_all.abs() > 0.0;
     let lasting = is_sure.then(|| Claim::Trend {
         from_year: found.from,
         to_year: found.to,

@@ -17,6 +17,14 @@ pub enum DiagnosisError {
         #[source]
         source: miedza_statistics::Error,
     },
+    /// A part of a municipality stands beside the whole of it.
+    #[error("{part} is a part of {whole}, and both are in the list; leave out the part")]
+    CountedTwice {
+        /// Code of the part.
+        part: String,
+        /// Code of the whole.
+        whole: String,
+    },
     /// The catalogue has no such indicator.
     #[error("there is no indicator {code} in the catalogue; take one of its codes")]
     NoIndicator {

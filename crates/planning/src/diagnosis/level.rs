@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::block::{Block, Years};
 use super::catalogue::Catalogue;
 use super::error::DiagnosisError;
-use super::table::{AreaTable, Row};
+use super::table::{AreaTable, Row, area_values};
 
 /// One figure of a level of comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -49,10 +49,9 @@ impl Level {
         members: &[UnitCode],
     ) -> Result<Self, DiagnosisError> {
         let published = AreaTable::new(catalogue, block, higher.map(std::slice::from_ref).unwrap_or_default())?;
-        let reckoned = AreaTable::new(catalogue, block, members)?;
-        let years = block.years();
-        let of_rows = |(own, parts): (&Row, &Row)| (own.measure.code.clone(), together(years, own, parts));
-        Ok(Self { years, figures: published.rows().iter().zip(reckoned.rows()).map(of_rows).collect() })
+        let reckoned = area_values(catalogue, block, members)?;
+        let of_rows = |(own, parts): (&Row, Vec<Option<f64>>)| (own.measure.code.clone(), together(own, parts));
+        Ok(Self { years: block.years(), figures: published.rows().iter().zip(reckoned).map(of_rows).collect() })
     }
 
     /// The figure of an indicator in a year.
@@ -62,13 +61,13 @@ impl Level {
     }
 }
 
-fn together(years: Years, own: &Row, parts: &Row) -> Vec<Option<LevelFigure>> {
+fn together(own: &Row, reckoned: Vec<Option<f64>>) -> Vec<Option<LevelFigure>> {
     let figure = |origin: Origin| move |value: f64| LevelFigure { value, origin };
-    let in_year = |year: u16| {
-        let published = own.member_in(0, year).and_then(|member| member.value).map(figure(Origin::Published));
-        published.or_else(|| parts.area_value(year).map(figure(Origin::Reckoned)))
+    let in_year = |(year, reckoned): (u16, Option<f64>)| {
+        let published = own.member_in(0, year).and_then(|member| member.value);
+        published.map(figure(Origin::Published)).or_else(|| reckoned.map(figure(Origin::Reckoned)))
     };
-    years.iter().map(in_year).collect()
+    own.years.iter().zip(reckoned).map(in_year).collect()
 }
 
 #[cfg(test)]

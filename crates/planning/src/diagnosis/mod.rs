@@ -40,7 +40,7 @@ pub use index::{Choice, Indexed, index};
 pub use indicator::{Direction, Indicator, Measure, Variable};
 pub use level::{Level, LevelFigure};
 pub use monitor::{Monitor, Rating, monitor};
-pub use position::{Group, Place, Position, UnitValue, position};
+pub use position::{Group, MemberPlace, Place, Position, UnitValue, position};
 pub use reckoned::{Form, Part, Reckoned};
 pub use snapshot::Snapshot;
 pub use spread::{NoSpread, Spread, spread};

@@ -84,8 +84,17 @@ pub struct Position {
     pub group: Group,
     /// The area; `None` without a value, and for counts, since a sum over many members is not of the size of a single peer.
     pub area: Option<Place>,
-    /// The members with their places, in the order of the table; `None` without a value.
-    pub members: Vec<(UnitCode, Option<Place>)>,
+    /// The members with their places, in the order of the table.
+    pub members: Vec<MemberPlace>,
+}
+
+/// A member with its place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MemberPlace {
+    /// The member.
+    pub unit: UnitCode,
+    /// Its place; `None` without a value.
+    pub place: Option<Place>,
 }
 
 /// Where an area and its members stand in a group of peers; `peers` is the table of the group, which may hold members.
@@ -107,7 +116,7 @@ pub fn position(own: &AreaTable, peers: &AreaTable, code: &str, year: u16) -> Re
     let mut members = Vec::with_capacity(own.members().len());
     for (member, value) in own.members().iter().zip(row.member_values(year)) {
         let place = value.map(|value| judge.place(value, peers.place_of(member))).transpose().map_err(refused)?;
-        members.push((member.clone(), place));
+        members.push(MemberPlace { unit: member.clone(), place });
     }
     Ok(Position { indicator: code.to_owned(), year, direction: row.measure.direction, group, area, members })
 }
@@ -213,12 +222,12 @@ mod tests {
         assert_eq!((group.lower_quartile, group.upper_quartile), (Some(4.0), Some(9.0)));
         assert_eq!(group.leader, Some(UnitValue { unit: code("1"), value: 4.0 }));
         assert_eq!(group.weakest, Some(UnitValue { unit: code("4"), value: 12.0 }));
-        let told = |at: usize| found.members[at].1.map(|place| (place.rank, place.of, place.equal, place.z, place.to_leader));
+        let told = |at: usize| found.members[at].place.map(|place| (place.rank, place.of, place.equal, place.z, place.to_leader));
         assert_eq!(told(0), Some((3, 4, 0, Some(0.5), Some(-4.0))));
         assert_eq!(told(1), Some((1, 4, 1, Some(1.0), Some(0.0))), "two share the first place");
         assert_eq!(told(2), None, "no value, no place");
         assert_eq!(told(3), Some((5, 5, 0, Some(0.0), Some(-10.0))), "beyond the weakest, set beside the group");
-        assert_eq!(found.members[3].1.map(|place| place.decile), Some(1));
+        assert_eq!(found.members[3].place.map(|place| place.decile), Some(1));
         assert_eq!(found.area, None, "a rate without a weight has no figure of the area");
     }
 
@@ -229,7 +238,7 @@ mod tests {
         let found = position(&table(&block, &["1", "3"]), &table(&block, &["1", "2", "3"]), "population", 2022).expect("known");
 
         assert_eq!(found.area, None);
-        let ranks: Vec<_> = found.members.iter().map(|(_, place)| place.map(|place| (place.rank, place.z))).collect();
+        let ranks: Vec<_> = found.members.iter().map(|member| member.place.map(|place| (place.rank, place.z))).collect();
         assert_eq!(ranks, [Some((2, Some(0.5))), Some((3, Some(0.0)))]);
         let outside = position(&table(&block, &["1"]), &table(&block, &["2"]), "population", 1999);
         assert_eq!(outside, Err(DiagnosisError::NoYear { year: 1999, first: 2022, last: 2022 }));
@@ -255,8 +264,8 @@ mod tests {
             prop_assert_eq!(&found, &position(&turned, &turned, "unemployment_rate", 2022)?);
             let mut sorted = values.clone();
             sorted.sort_by(f64::total_cmp);
-            for (_, place) in &found.members {
-                let place = place.expect("all are known");
+            for member in &found.members {
+                let place = member.place.expect("all are known");
                 prop_assert_eq!(sorted.iter().position(|value| *value >= place.value), Some(place.rank - 1));
                 prop_assert!((1..=10).contains(&place.decile) && place.of == values.len());
                 prop_assert!(place.z.is_none_or(|z| (0.0..=1.0).contains(&z)));

@@ -1,5 +1,7 @@
 //! Small blocks whose figures can be worked out by hand, for the tests of this room.
 
+use std::sync::LazyLock;
+
 use miedza_territory::{Notes, UnitCode, Units, Value};
 
 use super::{Block, Catalogue, Cell, Variable, Years};
@@ -11,7 +13,8 @@ pub fn code(text: &str) -> UnitCode {
 
 /// The catalogue of the program.
 pub fn catalogue() -> Catalogue {
-    Catalogue::built_in().expect("it is well formed")
+    static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::built_in().expect("it is well formed"));
+    BUILT_IN.clone()
 }
 
 /// A variable of the Local Data Bank.

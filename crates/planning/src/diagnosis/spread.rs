@@ -148,7 +148,8 @@ pub enum NoSpread {
 /// [`NoSpread`] with the reason why nothing is said.
 pub fn spread(
     table: &AreaTable,
-    (code, weight): (&str, &str),
+    code: &str,
+    weight: &str,
     year: u16,
     county_of: &BTreeMap<UnitCode, UnitCode>,
 ) -> Result<Spread, NoSpread> {
@@ -253,7 +254,7 @@ mod tests {
         // Rates 2 and 6 with one inhabitant each, 4 with two: mean 4.
         let table = table(&[("11", 2.0, 1.0), ("12", 6.0, 1.0), ("21", 4.0, 2.0)]);
 
-        let found = spread(&table, ("income", "population"), 2022, &counties()).expect("rates above 0");
+        let found = spread(&table, "income", "population", 2022, &counties()).expect("rates above 0");
 
         // Pairs of persons: 2–6 differ by 4, 2–4 twice by 2, 6–4 twice by 2: 12, each twice, over 2 · 16 · 4.
         assert!((found.inequality.gini - 24.0 / 128.0).abs() < 1e-12, "{}", found.inequality.gini);
@@ -266,7 +267,7 @@ mod tests {
         // The members' mean is 4, their squared deviations 4, 4, 0.
         assert!((found.inequality.variation - (8.0_f64 / 3.0).sqrt() / 4.0).abs() < 1e-12, "{}", found.inequality.variation);
         assert_eq!((found.strongest.unit, found.weakest.unit), (code("12"), code("11")));
-        let waste = spread(&table, ("waste", "population"), 2022, &BTreeMap::new()).expect("rates above 0");
+        let waste = spread(&table, "waste", "population", 2022, &BTreeMap::new()).expect("rates above 0");
         assert_eq!((waste.strongest.unit, waste.weakest.unit, waste.inequality.by_county), (code("11"), code("12"), None));
     }
 
@@ -278,7 +279,7 @@ mod tests {
     #[test]
     fn counts_are_compared_member_by_member() {
         let found =
-            spread(&table(&[("11", 0.0, 9.0), ("12", 0.0, 1.0), ("21", 12.0, 5.0)]), ("places", "population"), 2022, &counties());
+            spread(&table(&[("11", 0.0, 9.0), ("12", 0.0, 1.0), ("21", 12.0, 5.0)]), "places", "population", 2022, &counties());
 
         let found = found.expect("counts");
         assert_eq!((found.among, found.known), (Among::Members, 3));
@@ -288,7 +289,7 @@ mod tests {
     #[test]
     fn what_cannot_be_compared_is_refused_with_the_reason() {
         let refused = |rates: &[(&'static str, f64, f64)], code: &str| {
-            spread(&table(rates), (code, "population"), 2022, &counties()).expect_err("refused")
+            spread(&table(rates), code, "population", 2022, &counties()).expect_err("refused")
         };
         let all = |value| [("11", value, 1.0), ("12", value, 1.0), ("21", value, 1.0)];
 
@@ -298,7 +299,7 @@ mod tests {
         assert!(matches!(refused(&all(1.0), "nothing"), NoSpread::Unfit { .. }));
         let built_in = crate::diagnosis::samples::catalogue();
         let empty = AreaTable::new(&built_in, &block_of(&built_in, &[]), &[]).expect("nothing to refuse");
-        let of = |indicator| spread(&empty, (indicator, "population"), 2020, &counties()).expect_err("refused");
+        let of = |indicator| spread(&empty, indicator, "population", 2020, &counties()).expect_err("refused");
         assert!(matches!(of("unemployment_rate"), NoSpread::NotAddable { .. }));
         assert!(matches!(of("natural_change_per_1000"), NoSpread::Balance { .. }));
     }

@@ -128,7 +128,7 @@ fn by_place(position: &Position) -> Option<(Rule, Kind)> {
             _ => None,
         };
     }
-    let known: Vec<&Place> = position.members.iter().filter_map(|(_, place)| place.as_ref()).collect();
+    let known: Vec<&Place> = position.members.iter().filter_map(|member| member.place.as_ref()).collect();
     let at_least_half = |is: &dyn Fn(&Place) -> bool| {
         let in_it = known.iter().filter(|place| is(place)).count();
         in_it > 0 && 2 * in_it >= position.members.len()

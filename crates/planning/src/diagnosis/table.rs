@@ -5,7 +5,7 @@
 //! takes some tens of milliseconds.
 
 use miedza_statistics::aggregate::AreaFigure;
-use miedza_territory::{Missing, Note, Notes, UnitCode, UnitIx, Units, Value};
+use miedza_territory::{Kind, Missing, Note, Notes, UnitCode, UnitIx, Units, Value};
 use serde::{Serialize, Serializer};
 
 use super::block::{Block, Cell, VariableIx, Years};
@@ -98,9 +98,11 @@ impl AreaTable {
     /// counts once. A member that the block does not hold lacks every value.
     ///
     /// # Errors
-    /// [`DiagnosisError::Figure`] for values that are no finite numbers and for weights or divisors below 0.
+    /// [`DiagnosisError::CountedTwice`] for a part of a municipality beside the whole of it; [`DiagnosisError::Figure`] for
+    /// values that are no finite numbers and for weights or divisors below 0.
     pub fn new(catalogue: &Catalogue, block: &Block, members: &[UnitCode]) -> Result<Self, DiagnosisError> {
         let members = Units::new(members.to_vec()).codes().to_vec();
+        refuse_parts_beside_wholes(&members)?;
         let found: Vec<Option<UnitIx>> = members.iter().map(|member| block.units().find(member)).collect();
         let row = |indicator: &Indicator| {
             let reckoned = indicator.reckoned.known_by(|variable| block.find(variable));
@@ -178,7 +180,7 @@ impl Row {
     /// The first year whose break stands between an earlier and a later year; `None` if the two can be compared.
     #[must_use]
     pub fn break_between(&self, earlier: u16, later: u16) -> Option<u16> {
-        self.breaks.iter().copied().find(|year| (earlier + 1..=later).contains(year))
+        self.breaks.iter().copied().find(|year| earlier < *year && *year <= later)
     }
 
     /// The first year that can be compared with the one given.
@@ -186,6 +188,35 @@ impl Row {
     pub fn comparable_since(&self, year: u16) -> u16 {
         self.breaks.iter().copied().rfind(|broken| *broken <= year).unwrap_or(self.years.first)
     }
+}
+
+/// The value of the area by indicator and year, without the figures of its members: a country has thousands of them.
+pub(super) fn area_values(
+    catalogue: &Catalogue,
+    block: &Block,
+    members: &[UnitCode],
+) -> Result<Vec<Vec<Option<f64>>>, DiagnosisError> {
+    let members = Units::new(members.to_vec());
+    refuse_parts_beside_wholes(members.codes())?;
+    let found: Vec<Option<UnitIx>> = members.codes().iter().map(|member| block.units().find(member)).collect();
+    let values = |indicator: &Indicator| {
+        let reckoned = indicator.reckoned.known_by(|variable| block.find(variable));
+        let reader = Reader { block, reckoned: &reckoned, members: &found };
+        block.years().iter().map(|year| Ok(reader.area(indicator, year)?.value)).collect()
+    };
+    catalogue.indicators().iter().map(values).collect()
+}
+
+/// Town and village of an urban-rural municipality are no municipalities: beside the whole they would count twice.
+fn refuse_parts_beside_wholes(members: &[UnitCode]) -> Result<(), DiagnosisError> {
+    let is_part = |code: &&UnitCode| code.kind().is_some_and(Kind::is_part);
+    for part in members.iter().filter(is_part) {
+        let is_whole = |code: &&UnitCode| code.kind() == Some(Kind::UrbanRural) && code.without_kind() == part.without_kind();
+        if let Some(whole) = members.iter().find(is_whole) {
+            return Err(DiagnosisError::CountedTwice { part: part.to_string(), whole: whole.to_string() });
+        }
+    }
+    Ok(())
 }
 
 /// An indicator whose variables are known by number, and the members in the block.
@@ -200,10 +231,7 @@ impl Reader<'_> {
         let years = self.block.years();
         let mut area = Vec::with_capacity(years.len());
         for year in years.iter() {
-            let refused = |source| DiagnosisError::Figure { indicator: indicator.code.clone(), year, source };
-            let number = |member: usize, variable: &Option<VariableIx>| self.cell(member, *variable, year)?.value.number();
-            let figure = self.reckoned.of_area(self.members.len(), number).map_err(refused)?;
-            area.push(AreaYear { figure, evidence: self.evidence(year) });
+            area.push(AreaYear { figure: self.area(indicator, year)?, evidence: self.evidence(year) });
         }
         let own = self.reckoned.own_variables();
         let member = |at: usize| years.iter().map(|year| self.member(at, year, &own)).collect::<Vec<_>>();
@@ -212,6 +240,12 @@ impl Reader<'_> {
         let breaks = years.iter().zip(&area).filter(is_break).map(|(year, _)| year).collect();
         let newest = newest(years, &area, &members);
         Ok(Row { measure: indicator.measure(), years, area, members, newest, breaks })
+    }
+
+    fn area(&self, indicator: &Indicator, year: u16) -> Result<AreaFigure, DiagnosisError> {
+        let refused = |source| DiagnosisError::Figure { indicator: indicator.code.clone(), year, source };
+        let number = |member: usize, variable: &Option<VariableIx>| self.cell(member, *variable, year)?.value.number();
+        self.reckoned.of_area(self.members.len(), number).map_err(refused)
     }
 
     fn cell(&self, member: usize, variable: Option<VariableIx>, year: u16) -> Option<Cell> {

@@ -168,6 +168,10 @@ proptest! {
 
         let (one, other) = (of(1.0)?, of(factor)?);
 
+        let alone = monitor(&group(&cells(1.0)), &[code("1")], &Parameters::of_year(2022))?.general;
+        prop_assert_eq!(alone.partnership.score.value.is_some(), alone.scores[0].value.is_some());
+        let apart = alone.partnership.score.value.zip(alone.scores[0].value).map_or(0.0, |(all, own)| (all - own).abs());
+        prop_assert!(apart < 1e-12, "a partnership of one is its member");
         for (one, other) in one.general.scores.iter().zip(&other.general.scores) {
             prop_assert!(one.value.is_none_or(|value| (0.0..=1.0).contains(&value)));
             prop_assert!(one.value.is_none() || one.coverage > 0.499);

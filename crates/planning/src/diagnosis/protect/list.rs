@@ -56,7 +56,7 @@ pub fn protect_list(counts: &[Option<u64>], total: Total, threshold: u64) -> Res
     Ok(ProtectedList { counts, total: of_total })
 }
 
-/// Which counts of a list can be reckoned back too narrowly, by their place. After [`protect_list`] there are none, unless the
+/// Which counts of a list can be reckoned back too narrowly, by their place, the total after the last. After [`protect_list`] there are none, unless the
 /// source itself gives them away: a secret of one unit alone under a total that it publishes.
 ///
 /// # Errors
@@ -71,8 +71,8 @@ pub fn exposed_in_list(
     let Some(flow) = flow(counts, total, &hidden, shown.total == Some(Shown::Suppressed))? else {
         return Ok(Vec::new());
     };
-    let of_counts = (0..counts.len()).filter(|edge| flow.edges[*edge].is_hidden).map(|edge| (edge, flow.bounds(edge)));
-    Ok(of_counts.filter(|(_, bounds)| !bounds.is_wide(width(threshold))).collect())
+    let hidden = (0..flow.edges.len()).filter(|edge| flow.edges[*edge].is_hidden).map(|edge| (edge, flow.bounds(edge)));
+    Ok(hidden.filter(|(_, bounds)| !bounds.is_wide(width(threshold))).collect())
 }
 
 /// The counts as edges from one node to the other, and the total as the last, the way back; `None` without a total.

@@ -79,6 +79,10 @@ fn values_that_bear_no_figure_are_refused_with_their_place() {
     let refused = AreaTable::new(&catalogue(), &block, &[code("1")]).expect_err("inhabitants below 0");
 
     assert!(matches!(&refused, DiagnosisError::Figure { year: 2021, .. }), "{refused:?}");
+    let twice = ["3004043", "3004044"].map(code);
+    let refused = AreaTable::new(&catalogue(), &block, &twice).expect_err("the town counts twice");
+    assert_eq!(refused, DiagnosisError::CountedTwice { part: "3004044".to_owned(), whole: "3004043".to_owned() });
+    assert!(AreaTable::new(&catalogue(), &crate::diagnosis::samples::block(&[]), &["3004044", "3004045"].map(code)).is_ok());
     assert!(matches!(table(&block, &[]).row("nothing"), Err(DiagnosisError::NoIndicator { .. })));
 }
 
