@@ -1,3 +1,5 @@
+//! Whom each rule takes, and distances worked out by hand.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Wałcz as an independent program has it, and what holds for any population.
+
 use miedza_territory::{Missing, Notes, Units, Value};
 use proptest::prelude::*;
 

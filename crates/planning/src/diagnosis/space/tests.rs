@@ -1,3 +1,5 @@
+//! Rows of units whose association is worked out by hand, or plain to see.
+
 use miedza_territory::UnitIx;
 
 use super::*;
