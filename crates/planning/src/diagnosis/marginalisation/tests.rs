@@ -1,3 +1,5 @@
+//! A profile worked out by hand, and what keeps it apart from the published list.
+
 use super::*;
 use crate::diagnosis::toys::{block, catalogue, units};
 

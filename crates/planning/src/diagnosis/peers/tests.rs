@@ -1,3 +1,7 @@
+//! Whom each rule takes, and distances worked out by hand.
+
+use proptest::prelude::*;
+
 use super::*;
 use crate::diagnosis::toys::{block, catalogue, unit, units};
 use crate::diagnosis::{Block, Catalogue, Snapshot};
@@ -161,5 +165,37 @@ fn what_cannot_be_measured_is_refused() {
         let refused = nearest(asked(Subject::Unit(unit("1")), &indicators, 3), field, now, &catalogue);
         let error = refused.expect_err(name).to_string();
         assert!(error.starts_with(expected), "{name}: {error}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn neither_the_order_of_candidates_nor_the_unit_of_measure_changes_the_nearest(
+        values in proptest::collection::vec((0..40_i32, proptest::option::of(0..40_i32)), 4..14),
+        turn in 0..20_usize,
+        factor in 1..9_i32,
+    ) {
+        let codes: Vec<String> = (1..=values.len()).map(|code| code.to_string()).collect();
+        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+        let found = |by: i32, turn: usize| {
+            let a: Vec<Option<f64>> = values.iter().map(|(a, _)| Some(f64::from(by * a))).collect();
+            let b: Vec<Option<f64>> = values.iter().map(|(_, b)| b.map(f64::from)).collect();
+            let block = block(&codes, 2022, &[("a", &a), ("b", &b)]);
+            let mut candidates: Vec<Candidate> =
+                codes.iter().map(|code| candidate(code, "91", Kind::Rural, None)).collect();
+            candidates.rotate_left(turn % codes.len());
+            let field = Field { candidates: &candidates, members: &[], with: Members::KeptOut };
+            let asked = asked(Subject::Unit(unit("1")), &[("a", 1.0), ("b", 1.0)], 5);
+            let catalogue = catalogue(&[("a", "neutral"), ("b", "neutral")]);
+            nearest(asked, field, Snapshot { block: &block, year: 2022 }, &catalogue)
+        };
+
+        prop_assert_eq!(found(1, 0), found(1, turn));
+        if let (Ok(one), Ok(scaled)) = (found(1, 0), found(factor, 0)) {
+            let distances = |group: &PeerGroup| group.units.iter().filter_map(|peer| peer.distance).collect::<Vec<f64>>();
+            for (one, scaled) in distances(&one).into_iter().zip(distances(&scaled)) {
+                prop_assert!((one - scaled).abs() < 1e-9);
+            }
+        }
     }
 }

@@ -9,27 +9,30 @@
 //! a projection and no forecast.
 
 mod assumptions;
+mod error;
 mod figures;
 mod start;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_statistics::projection::{self as statistics, Population, Projection, Scenario, Sex, Splitting, Start, bands};
-use miedza_territory::{UnitCode, UnitIx, UnitVec};
+use miedza_territory::{UnitCode, UnitVec};
 use serde::Serialize;
-use thiserror::Error;
 
 pub use assumptions::{
     AGE_GROUPS, AGES_OF_MOTHERS, Assumptions, AssumptionsError, BySexCited, Cited, Course, Deviations, MORTALITY_AGES,
     NumberCited, Origin, SharesCited,
 };
+pub use error::OutlookError;
 pub use figures::Figure;
 
 use super::block::Block;
 use figures::{Counts, Figures};
-use start::{Known, known};
+use start::known;
+use told::told;
 
 /// Below so many inhabitants chance is larger than what a projection knows.
 pub const SMALL: f64 = 2_000.0;
@@ -117,7 +120,8 @@ pub struct PlaceCourse {
     pub unit: Option<UnitCode>,
     /// Year by year.
     pub years: Vec<AtYear>,
-    /// Observed net migrants per 1,000 residents and year that the course goes on with; `None` if there are none.
+    /// Observed net migrants per 1,000 residents and year that the course goes on with; `None` if there are none, for the area
+    /// if one member has none.
     pub net_migration_per_1000: Option<f64>,
     /// Persons that should have left and were not there to leave: above 0 migration does not fit the place.
     pub withheld: f64,
@@ -161,38 +165,15 @@ pub struct Outlook {
     pub small: Vec<UnitCode>,
 }
 
-/// Why there is no outlook.
-#[derive(Clone, Debug, PartialEq, Error)]
-#[non_exhaustive]
-pub enum OutlookError {
-    /// Nobody's population is asked for.
-    #[error("the area has no members; name at least one municipality")]
-    NoMembers,
-    /// Members lack ages.
-    #[error("{units} members lack their population by age in {year} ({named}); import it, take another year, or leave them out")]
-    Incomplete {
-        /// The year.
-        year: u16,
-        /// How many members.
-        units: usize,
-        /// The first ones.
-        named: String,
-    },
-    /// There is no scenario of the name.
-    #[error("there is no scenario {name}; known are: {known}")]
-    UnknownScenario {
-        /// The name.
-        name: String,
-        /// What would do.
-        known: String,
-    },
-    /// The population cannot be projected.
-    #[error(transparent)]
-    Projection(#[from] statistics::Error),
-}
-
 /// Figures of all members and, last, of the area.
 type OfPlaces = Vec<Figures>;
+
+/// The scenarios with what follows from each, and which of them is shown with its band.
+struct Futures {
+    scenarios: Vec<Scenario>,
+    projected: Vec<Projection>,
+    main: usize,
+}
 
 /// Projects each municipality and the area.
 ///
@@ -208,39 +189,58 @@ pub fn outlook(
     parameters: Parameters,
 ) -> Result<Outlook, OutlookError> {
     let known = known(block, members, assumptions, &parameters)?;
-    let scenarios: Vec<Scenario> = assumptions.courses.iter().map(Course::scenario).collect::<Result<_, _>>()?;
-    let Some(main) = scenarios.iter().position(|scenario| scenario.name == parameters.scenario) else {
-        let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-        return Err(OutlookError::UnknownScenario { name: parameters.scenario, known: names.join(", ") });
-    };
-    let projected: Vec<Projection> = scenarios
-        .iter()
-        .map(|scenario| statistics::project(&known.start, scenario, parameters.until))
-        .collect::<Result<_, _>>()?;
+    let futures = Futures::of(&known.start, assumptions, &parameters)?;
     let mut places: Vec<Vec<AtYear>> = vec![Vec::new(); known.start.units.len() + 1];
     for year in years(known.start.year, &parameters) {
-        let of_scenarios = of_scenarios(&projected, year, parameters.splitting)?;
         let bands = if year > known.start.year && parameters.replicates > 0 {
-            intervals(&known.start, (&scenarios[main], year), assumptions, &parameters)?
+            intervals(&known.start, (&futures.scenarios[futures.main], year), assumptions, &parameters)?
         } else {
             vec![BTreeMap::new(); places.len()]
         };
-        let population = projected[main].at(year)?;
-        let area = Population::sum(known.start.groups, &population);
-        let populations = population.iter().chain([&area]);
-        for ((place, band), (number, persons)) in places.iter_mut().zip(bands).zip(populations.enumerate()) {
+        let of_year = futures.at(year, parameters.splitting, bands)?;
+        places.iter_mut().zip(of_year).for_each(|(place, of_year)| place.push(of_year));
+    }
+    Ok(told(known, places, &futures.projected[futures.main], (assumptions, parameters)))
+}
+
+impl Futures {
+    fn of(start: &Start, assumptions: &Assumptions, parameters: &Parameters) -> Result<Self, OutlookError> {
+        let scenarios: Vec<Scenario> = assumptions.courses.iter().map(Course::scenario).collect::<Result<_, _>>()?;
+        let Some(main) = scenarios.iter().position(|scenario| scenario.name == parameters.scenario) else {
+            let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+            return Err(OutlookError::UnknownScenario { name: parameters.scenario.clone(), known: names.join(", ") });
+        };
+        let one = |scenario| statistics::project(start, scenario, parameters.until);
+        let projected = scenarios.iter().map(one).collect::<Result<_, _>>()?;
+        Ok(Self { scenarios, projected, main })
+    }
+
+    /// All places in a year, the area last.
+    fn at(
+        &self,
+        year: u16,
+        splitting: Splitting,
+        bands: Vec<BTreeMap<Figure, Interval>>,
+    ) -> Result<Vec<AtYear>, statistics::Error> {
+        let populations: Vec<UnitVec<Population>> =
+            self.projected.iter().map(|projection| projection.at(year)).collect::<Result<_, _>>()?;
+        let figures: Vec<OfPlaces> =
+            populations.iter().map(|population| of_places(population, splitting)).collect::<Result<_, _>>()?;
+        let mut places: Vec<Population> = populations[self.main].iter().cloned().collect();
+        places.extend(area(&populations[self.main])?);
+        let at = |(number, (persons, band)): (usize, (Population, BTreeMap<Figure, Interval>))| {
             let named = |figures: &OfPlaces| figures[number].named();
-            place.push(AtYear {
+            AtYear {
                 year,
                 women: persons.of(Sex::Female).to_vec(),
                 men: persons.of(Sex::Male).to_vec(),
-                figures: named(&of_scenarios[main]),
+                figures: named(&figures[self.main]),
                 band,
-                scenarios: scenarios.iter().map(|of| of.name.clone()).zip(of_scenarios.iter().map(named)).collect(),
-            });
-        }
+                scenarios: self.scenarios.iter().map(|of| of.name.clone()).zip(figures.iter().map(named)).collect(),
+            }
+        };
+        Ok(places.into_iter().zip(bands).enumerate().map(at).collect())
     }
-    Ok(told(known, places, &projected[main], (assumptions, parameters)))
 }
 
 /// The start, each fifth year after it, and those asked for.
@@ -249,17 +249,16 @@ fn years(from: u16, parameters: &Parameters) -> BTreeSet<u16> {
     fifth.chain(parameters.years.iter().copied().filter(|year| (from..=parameters.until).contains(year))).collect()
 }
 
-fn of_scenarios(projected: &[Projection], year: u16, splitting: Splitting) -> Result<Vec<OfPlaces>, statistics::Error> {
-    projected.iter().map(|projection| of_places(&projection.at(year)?, splitting)).collect()
+/// The exact sum of all; `None` of nobody.
+fn area(population: &UnitVec<Population>) -> Result<Option<Population>, statistics::Error> {
+    let groups = population.iter().next().map(Population::groups).transpose()?;
+    Ok(groups.map(|groups| Population::sum(groups, population)))
 }
 
 fn of_places(population: &UnitVec<Population>, splitting: Splitting) -> Result<OfPlaces, statistics::Error> {
     let counts: Vec<Counts> = population.iter().map(|persons| Counts::of(persons, splitting)).collect::<Result<_, _>>()?;
     let mut figures: OfPlaces = counts.iter().zip(population).map(|(counts, persons)| Figures::of(counts, persons)).collect();
-    if let Some(first) = population.iter().next() {
-        let area = Population::sum(first.groups()?, population);
-        figures.push(Figures::of(&Counts::sum(&counts), &area));
-    }
+    figures.extend(area(population)?.map(|area| Figures::of(&Counts::sum(&counts), &area)));
     Ok(figures)
 }
 
@@ -281,69 +280,4 @@ fn intervals(
         known.map(|(figure, band)| (figure, Interval { low: band.low, high: band.high })).collect()
     };
     Ok(found.chunks(Figure::ALL.len()).map(of_place).collect())
-}
-
-fn told(
-    known: Known,
-    mut places: Vec<Vec<AtYear>>,
-    projection: &Projection,
-    (assumptions, parameters): (&Assumptions, Parameters),
-) -> Outlook {
-    let Known { start, observed } = known;
-    let residents = |unit: UnitIx| start.population[unit].total();
-    let all = start.units.indices().fold(0.0, |sum, unit| sum + residents(unit));
-    let net = start.units.indices().fold(0.0, |sum, unit| sum + residents(unit) * observed[unit].unwrap_or_default());
-    let is_observed = observed.iter().any(Option::is_some);
-    let of_area = (is_observed && all > 0.0).then(|| 1000.0 * net / all);
-    let area = PlaceCourse {
-        unit: None,
-        years: places.pop().unwrap_or_default(),
-        net_migration_per_1000: of_area,
-        withheld: projection.withheld.iter().fold(0.0, |sum, withheld| sum + withheld),
-    };
-    let unit = |(unit, years): (UnitIx, Vec<AtYear>)| PlaceCourse {
-        unit: Some(start.units.code(unit).clone()),
-        years,
-        net_migration_per_1000: observed[unit].map(|rate| 1000.0 * rate),
-        withheld: projection.withheld[unit],
-    };
-    let codes_where = |holds: &dyn Fn(UnitIx) -> bool| {
-        start.units.indices().filter(|unit| holds(*unit)).map(|unit| start.units.code(unit).clone()).collect()
-    };
-    Outlook {
-        country: assumptions.country.clone(),
-        from: start.year,
-        area,
-        assumed: assumed(assumptions, &parameters, (start.year, of_area)),
-        courses: assumptions.courses.clone(),
-        deviations: assumptions.deviations,
-        without_migration: codes_where(&|unit| observed[unit].is_none()),
-        small: codes_where(&|unit| residents(unit) < SMALL),
-        units: start.units.indices().zip(places).map(unit).collect(),
-        parameters,
-    }
-}
-
-/// Everything that is assumed, as rows of a table.
-fn assumed(assumptions: &Assumptions, parameters: &Parameters, (year, net): (u16, Option<f64>)) -> Vec<Assumed> {
-    let one = |what, value, cited: &Cited| Assumed { what, value, cited: cited.clone() };
-    let life = &assumptions.life_expectancy;
-    let mut rows = vec![
-        one("sexes", None, &assumptions.sexes.cited),
-        one("mortality", None, &assumptions.mortality.cited),
-        one("life_expectancy_women", Some(life.women), &life.cited),
-        one("life_expectancy_men", Some(life.men), &life.cited),
-        one("fertility_by_age", None, &assumptions.fertility.cited),
-        one("total_fertility", Some(assumptions.total_fertility.value), &assumptions.total_fertility.cited),
-        one("boys_per_girl", Some(assumptions.boys_per_girl.value), &assumptions.boys_per_girl.cited),
-    ];
-    let MigrationFrom::Observed { years } = parameters.migration else {
-        return rows;
-    };
-    let since = year.saturating_sub(u16::from(years).saturating_sub(1));
-    let source = format!("{}, {}", assumptions.net_migrants, assumptions.net_migrants_per_1000);
-    rows.push(one("net_migration", net, &Cited { origin: Origin::Observed, source, year: format!("{since}-{year}") }));
-    let source = "Rogers & Castro (1981), Model Migration Schedules, IIASA RR-81-30".to_owned();
-    rows.push(one("migration_by_age", None, &Cited { origin: Origin::Published, source, year: "1981".to_owned() }));
-    rows
 }

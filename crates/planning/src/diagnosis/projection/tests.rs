@@ -1,4 +1,7 @@
+//! Wałcz as an independent program has it, and what holds for any population.
+
 use miedza_territory::{Missing, Notes, Units, Value};
+use proptest::prelude::*;
 
 use super::start::person_years;
 use super::*;
@@ -262,4 +265,37 @@ fn what_cannot_be_projected_is_refused_with_a_way_out() {
     put(&mut block, &assumptions.ages[4], "3217052", 2020, Value::Missing(Missing::Suppressed));
     let suppressed = asked(&block, &both, without_band());
     assert!(suppressed.starts_with("1 members lack their population by age in 2020 (3217052)"), "not taken for 0: {suppressed}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nobody_is_below_0_and_the_area_is_the_sum_whatever_is_counted(
+        ages in proptest::collection::vec(proptest::collection::vec(0..3_000_u32, AGE_GROUPS), 1..4),
+        net in -40..40_i32,
+    ) {
+        let assumptions = Assumptions::built_in().expect("it is whole");
+        let codes: Vec<String> = (1..=ages.len()).map(|code| code.to_string()).collect();
+        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+        let years = Years { first: 2023, last: 2023 };
+        let mut block = Block::new(assumptions.variables().cloned(), Units::new(units(&codes)), years);
+        for (code, ages) in codes.iter().zip(&ages) {
+            for (variable, persons) in assumptions.ages.iter().zip(ages) {
+                put(&mut block, variable, code, 2023, Value::Known(f64::from(*persons)));
+            }
+            put(&mut block, &assumptions.net_migrants_per_1000, code, 2023, Value::Known(f64::from(net)));
+        }
+
+        let found = outlook(&block, &units(&codes), &assumptions, without_band()).expect("all is known");
+
+        for (place, of_area) in found.area.years.iter().enumerate() {
+            for (age, (women, men)) in of_area.women.iter().zip(&of_area.men).enumerate() {
+                let members = found.units.iter().map(|unit| &unit.years[place]);
+                let sum: f64 = members.clone().map(|of| of.women[age] + of.men[age]).sum();
+                prop_assert!((women + men).to_bits() == sum.to_bits() || (women + men == 0.0 && sum == 0.0));
+                prop_assert!(members.clone().all(|of| of.women[age] >= 0.0 && of.men[age] >= 0.0));
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+//! Rows of units whose association is worked out by hand, or plain to see.
+
 use miedza_territory::UnitIx;
 
 use super::*;
@@ -83,4 +85,13 @@ fn the_same_seed_gives_the_same_and_what_cannot_be_told_is_refused() {
     assert_eq!(found(&codes, &values, contacts), found(&codes, &values, contacts));
     assert_eq!(found(&codes, &[Some(1.0); 6], contacts), Err(Error::Constant { units: 6, value: 1.0 }));
     assert_eq!(found(&codes, &[None; 6], contacts), Err(Error::TooFew { units: 0, least: 4 }));
+}
+
+#[test]
+fn neighbours_of_other_units_are_refused() {
+    let neighbours = in_a_row(5, 1);
+
+    let refused = found(&["1", "2", "3", "4"], &[1.0, 2.0, 4.0, 9.0].map(Some), Neighbourhood::Contacts(&neighbours));
+
+    assert_eq!(refused, Err(Error::WrongLength { given: 4, units: 5 }));
 }

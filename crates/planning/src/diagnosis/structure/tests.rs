@@ -1,3 +1,5 @@
+//! Enterprises of four units whose quotients and shifts are round numbers.
+
 use miedza_territory::{Notes, Units, Value};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Two plain kinds of units, and what is told of gaps.
+
 use super::*;
 use crate::diagnosis::toys::{block, catalogue, unit, units};
 

@@ -1,0 +1,74 @@
+//! What is told with an outlook: whose it is, what was observed, and everything that is assumed.
+
+use miedza_statistics::projection::Projection;
+use miedza_territory::UnitIx;
+
+use super::start::Known;
+use super::{Assumed, Assumptions, AtYear, Cited, MigrationFrom, Origin, Outlook, Parameters, PlaceCourse, SMALL};
+
+/// The outlook of places, the area last.
+pub(super) fn told(
+    known: Known,
+    mut places: Vec<Vec<AtYear>>,
+    projection: &Projection,
+    (assumptions, parameters): (&Assumptions, Parameters),
+) -> Outlook {
+    let Known { start, observed } = known;
+    let residents = |unit: UnitIx| start.population[unit].total();
+    let all = start.units.indices().fold(0.0, |sum, unit| sum + residents(unit));
+    // While one member is not observed, nothing was observed of the area.
+    let net: Option<Vec<f64>> = start.units.indices().map(|unit| observed[unit].map(|rate| rate * residents(unit))).collect();
+    let net = net.map(|net| net.into_iter().fold(0.0, |sum, net| sum + net));
+    let of_area = net.filter(|_| all > 0.0).map(|net| 1000.0 * net / all);
+    let area = PlaceCourse {
+        unit: None,
+        years: places.pop().unwrap_or_default(),
+        net_migration_per_1000: of_area,
+        withheld: projection.withheld.iter().fold(0.0, |sum, withheld| sum + withheld),
+    };
+    let unit = |(unit, years): (UnitIx, Vec<AtYear>)| PlaceCourse {
+        unit: Some(start.units.code(unit).clone()),
+        years,
+        net_migration_per_1000: observed[unit].map(|rate| 1000.0 * rate),
+        withheld: projection.withheld[unit],
+    };
+    let codes_where = |holds: &dyn Fn(UnitIx) -> bool| {
+        start.units.indices().filter(|unit| holds(*unit)).map(|unit| start.units.code(unit).clone()).collect()
+    };
+    Outlook {
+        country: assumptions.country.clone(),
+        from: start.year,
+        area,
+        assumed: assumed(assumptions, &parameters, (start.year, of_area)),
+        courses: assumptions.courses.clone(),
+        deviations: assumptions.deviations,
+        without_migration: codes_where(&|unit| observed[unit].is_none()),
+        small: codes_where(&|unit| residents(unit) < SMALL),
+        units: start.units.indices().zip(places).map(unit).collect(),
+        parameters,
+    }
+}
+
+/// Everything that is assumed, as rows of a table.
+fn assumed(assumptions: &Assumptions, parameters: &Parameters, (year, net): (u16, Option<f64>)) -> Vec<Assumed> {
+    let one = |what, value, cited: &Cited| Assumed { what, value, cited: cited.clone() };
+    let life = &assumptions.life_expectancy;
+    let mut rows = vec![
+        one("sexes", None, &assumptions.sexes.cited),
+        one("mortality", None, &assumptions.mortality.cited),
+        one("life_expectancy_women", Some(life.women), &life.cited),
+        one("life_expectancy_men", Some(life.men), &life.cited),
+        one("fertility_by_age", None, &assumptions.fertility.cited),
+        one("total_fertility", Some(assumptions.total_fertility.value), &assumptions.total_fertility.cited),
+        one("boys_per_girl", Some(assumptions.boys_per_girl.value), &assumptions.boys_per_girl.cited),
+    ];
+    let MigrationFrom::Observed { years } = parameters.migration else {
+        return rows;
+    };
+    let since = year.saturating_sub(u16::from(years).saturating_sub(1));
+    let source = format!("{}, {}", assumptions.net_migrants, assumptions.net_migrants_per_1000);
+    rows.push(one("net_migration", net, &Cited { origin: Origin::Observed, source, year: format!("{since}-{year}") }));
+    let source = "Rogers & Castro (1981), Model Migration Schedules, IIASA RR-81-30".to_owned();
+    rows.push(one("migration_by_age", None, &Cited { origin: Origin::Published, source, year: "1981".to_owned() }));
+    rows
+}
