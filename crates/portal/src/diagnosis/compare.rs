@@ -175,7 +175,7 @@ fn member_row(area: &Area, (place, code): (usize, &UnitCode), columns: &[Column<
     let of_column = |column: &Column<'_>| {
         let row = area.ground.own.row(&column.indicator.code).ok();
         let value = row.and_then(|row| row.member_in(place, column.position.year)).and_then(|figure| figure.value);
-        let of_member = column.position.members.get(place).and_then(|(_, place)| *place);
+        let of_member = column.position.members.get(place).and_then(|member| member.place);
         cell(area, column, value, of_member.map(|place| place.decile))
     };
     PlaceRow { name: area.unit(code), cells: columns.iter().map(of_column).collect() }
@@ -204,7 +204,7 @@ fn spread_headings(area: &Area) -> Vec<Heading> {
 
 fn spread_row(area: &Area, column: &Column<'_>, counties: &BTreeMap<UnitCode, UnitCode>) -> SpreadRow {
     let code = column.indicator.code.as_str();
-    let found = spread(&area.ground.own, (code, "population"), column.position.year, counties);
+    let found = spread(&area.ground.own, code, "population", column.position.year, counties);
     let (measures, among, why) = match found {
         Ok(found) => (measures(area, &found), area.say(among(found.among)), String::new()),
         Err(why) => (Vec::new(), String::new(), why_not(area, &why)),

@@ -181,7 +181,7 @@ fn member_rows(area: &Area, said: &Said<'_>, year: u16) -> Vec<MemberRow> {
     for (place, code) in area.ground.own.members().iter().enumerate() {
         let figure = row.member_in(place, year);
         let value = figure.and_then(|figure| figure.value);
-        let of_member = said.position.as_ref().and_then(|position| position.members.get(place)).and_then(|(_, place)| *place);
+        let of_member = said.position.as_ref().and_then(|position| position.members.get(place)).and_then(|member| member.place);
         let told = of_member.map(|place| {
             area.tell(&Message::new(key::DIAGNOSIS_PLACE).with("rank", place.rank.to_string()).with("of", place.of.to_string()))
         });

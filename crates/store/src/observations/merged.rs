@@ -24,7 +24,8 @@ pub fn merged(old: &[(Period, Cell)], new: &[(Period, Cell)]) -> Merged {
         match (old.peek(), new.peek()) {
             (Some(kept), Some(come)) if kept.0 == come.0 => {
                 out.meet(kept, come);
-                (old.next(), new.next());
+                old.next();
+                new.next();
             }
             (Some(kept), come) if come.is_none_or(|come| kept.0 < come.0) => {
                 out.cells.push(**kept);

@@ -101,7 +101,7 @@ fn whole(number: f64) -> Option<u64> {
     }
     SCALES.iter().zip(0_u64..).find_map(|(scale, decimals)| {
         let digits = (number * scale).round();
-        let is_exact = digits.abs() < LARGEST && digits / scale == number;
+        let is_exact = digits.abs() < LARGEST && (digits / scale).to_bits() == number.to_bits();
         is_exact.then(|| {
             let signed = digits as i64;
             let zigzag = ((signed << 1) ^ (signed >> 63)) as u64;
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn what_was_packed_comes_out_again() {
         let numbers =
-            [0.0, -0.0, 17.0, -3.0, 0.1, 4.35, 1_234.5678, 0.000_01, 1e300, -2.5e-9, 9_007_199_254_740_993.0, 1.0 / 3.0, 86.6];
+            [0.0, -0.0, 17.0, -3.0, 0.1, 4.35, 1_234.567_8, 0.000_01, 1e300, -2.5e-9, 9_007_199_254_740_993.0, 1.0 / 3.0, 86.6];
         let mut cells: Cells =
             numbers.iter().zip(1_990..).map(|(number, year)| (Period::Year(year), cell(Value::Known(*number), &[], 3))).collect();
         cells.push((Period::Year(2010), cell(Value::Estimated(7.0), &[Note::Preliminary, Note::BreakInSeries], 4)));

@@ -96,7 +96,7 @@ fn compared(ground: &Ground, indicator: &Indicator, newest: u16) -> Option<Posit
     let in_year = |year: u16| position(&ground.own, &ground.group, &indicator.code, year).ok();
     let is_told = |position: &Position| {
         let group = &position.group;
-        let has_own = position.area.is_some() || position.members.iter().any(|(_, place)| place.is_some());
+        let has_own = position.area.is_some() || position.members.iter().any(|member| member.place.is_some());
         has_own && group.known > 0 && group.known >= group.missing
     };
     let years = (newest.saturating_sub(YEARS_BACK)..=newest).rev();

@@ -110,7 +110,8 @@ pub fn comparison_csv(ground: &Ground, indicators: &[&Indicator]) -> Result<Stri
     for indicator in indicators {
         let row = ground.own.row(&indicator.code).map_err(failed)?;
         let Some(position) = super::chapters::said(ground, indicator)?.position else { continue };
-        for ((code, place), value) in position.members.iter().zip(row.member_values(position.year)) {
+        for (member, value) in position.members.iter().zip(row.member_values(position.year)) {
+            let (code, place) = (&member.unit, member.place);
             let value = value.map(|value| value.to_string()).unwrap_or_default();
             let decile = place.map(|place| place.decile.to_string()).unwrap_or_default();
             let name = quoted(&ground.name(code));
