@@ -200,7 +200,8 @@ fn codes(list: &str) -> Result<Vec<UnitCode>, Failure> {
     let words = list.split([',', ' ', ';']).filter(|word| !word.is_empty());
     let code = |word: &str| {
         let told = || Message::new(key::API_NOT_A_UNIT).with("code", word.chars().take(40).collect::<String>());
-        UnitCode::parse(word).map_err(|_| Failure::invalid(told(), key::API_NOT_A_UNIT_HINT))
+        let code = UnitCode::parse(word).ok().filter(|_| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        code.ok_or_else(|| Failure::invalid(told(), key::API_NOT_A_UNIT_HINT))
     };
     words.map(code).collect()
 }

@@ -8,6 +8,7 @@ mod asked;
 mod cells;
 mod content;
 mod deeds;
+mod diagnosis;
 mod domain;
 mod lab;
 mod office;

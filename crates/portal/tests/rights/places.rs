@@ -10,7 +10,7 @@ use crate::asked::{Ask, Sent};
 use crate::content::{self, Making};
 use crate::domain::{Thing, room_of};
 use crate::world::{Made, OTHER_UNIT, OWN_UNIT, Scene, World};
-use crate::{lab, office, own};
+use crate::{diagnosis, lab, office, own};
 
 /// A door with the place that its address is filled with.
 pub struct Place<'a> {
@@ -64,7 +64,8 @@ pub fn asks(world: &World, row: &Row, scene: &Scene) -> Vec<Ask> {
         .or_else(|| answers(&place))
         .or_else(|| registers(&place))
         .or_else(|| shared(&place))
-        .or_else(|| lab::asks(&place));
+        .or_else(|| lab::asks(&place))
+        .or_else(|| diagnosis::asks(&place));
     known.unwrap_or_else(|| {
         panic!("{} {} has no line in tests/rights/places.rs: say who may pass this door", row.method, row.path)
     })

@@ -8,7 +8,7 @@ use crate::office::{Answer, Office, hidden};
 const PAGE: &str = "/en/work/observations";
 /// The second row is refused: its value is no number.
 const CLEAR: &str = "kod;rok;zmienna;wartość\n3020052;2023;schools;7\n3020052;2024;schools;many\n3020062;2023;schools;5\n";
-const UNCLEAR: &str = "gmina;a;b\n3020052;7;2023\n3020062;x;2023\n";
+const UNCLEAR: &str = "gmina;a;b\n3020052;7;2023\n3020062;abc;2023\n";
 
 /// An office that keeps data for the whole portal.
 async fn office() -> Office {

@@ -96,7 +96,7 @@ mod tests {
 
     use super::*;
 
-    const TABLE: &str = "gmina;a;b\n0299011;7;2023\n0299021;x;2023\n";
+    const TABLE: &str = "gmina;a;b\n0299011;7;2023\n0299021;abc;2023\n";
 
     fn about(mapping: Option<Mapping>) -> About {
         About { mapping, ..About::received(Day::new(2026, 1, 5).expect("a day of the test")) }
