@@ -615,6 +615,45 @@ CREATE TABLE news (
 );
 CREATE INDEX news_by_picture ON news ("picture");
 CREATE INDEX news_of_partnership ON news (partnership, deleted_at);
+CREATE TABLE observation_imports (
+    id BIGINT PRIMARY KEY,
+    source TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    retrieved TEXT NOT NULL,
+    licence TEXT NOT NULL,
+    "values" BIGINT NOT NULL,
+    changed BIGINT NOT NULL,
+    revised BIGINT NOT NULL,
+    imported_at TEXT NOT NULL
+);
+CREATE TABLE observation_revisions (
+    import BIGINT NOT NULL,
+    variable BIGINT NOT NULL,
+    code TEXT NOT NULL,
+    packed BLOB NOT NULL,
+    PRIMARY KEY (import, variable, code)
+) WITHOUT ROWID;
+CREATE INDEX observation_revisions_by_variable ON observation_revisions (variable, code);
+CREATE TABLE observation_variables (
+    id BIGINT PRIMARY KEY,
+    source TEXT NOT NULL,
+    variable TEXT NOT NULL,
+    label TEXT NOT NULL,
+    measure TEXT,
+    first_year BIGINT NOT NULL,
+    last_year BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    "values" BIGINT NOT NULL,
+    UNIQUE (source, variable)
+);
+CREATE TABLE observations (
+    variable BIGINT NOT NULL,
+    code TEXT NOT NULL,
+    packed BLOB NOT NULL,
+    PRIMARY KEY (variable, code)
+) WITHOUT ROWID;
 CREATE TABLE old_slugs (
     kind TEXT NOT NULL,
     slug TEXT NOT NULL,
