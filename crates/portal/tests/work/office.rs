@@ -141,6 +141,6 @@ pub fn escaped(text: &str) -> String {
 
 /// The value of a hidden entry of a page.
 pub fn hidden(page: &str, name: &str) -> String {
-    let start = page.find(&format!("name=\"{name}\" value=\"")).expect("the field is there");
+    let start = page.find(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{name} is not there: {page}"));
     page[start..].split('"').nth(3).expect("a value").to_owned()
 }

@@ -18,7 +18,7 @@ pub struct Asked {
 
 /// All of them, in the order of the form.
 pub const FIELDS: [Asked; 6] = [
-    Asked { name: "period", label: key::OBSERVATIONS_PERIOD, hint: key::OBSERVATIONS_PERIOD_HINT },
+    Asked { name: "table-period", label: key::OBSERVATIONS_PERIOD, hint: key::OBSERVATIONS_PERIOD_HINT },
     Asked { name: "publisher", label: key::OBSERVATIONS_PUBLISHER, hint: key::OBSERVATIONS_PUBLISHER_HINT },
     Asked { name: "licence", label: key::OBSERVATIONS_LICENCE, hint: key::OBSERVATIONS_LICENCE_HINT },
     Asked { name: "retrieved", label: key::OBSERVATIONS_RETRIEVED, hint: key::OBSERVATIONS_RETRIEVED_HINT },
@@ -47,7 +47,7 @@ pub fn about(asker: &Asker, entered: &Entered) -> Result<About, Failure> {
     let owned = |name: &str| given(name).map(ToOwned::to_owned);
     let today = asker.today().to_string();
     let described = Described { source: owned("publisher"), licence: owned("licence") };
-    let told = (given("retrieved").unwrap_or(&today), given("period"));
+    let told = (given("retrieved").unwrap_or(&today), given("table-period"));
     let about = About::told(told, (owned("subject"), owned("word")), described)?;
     Ok(About { mapping: given("mapping").and_then(|mapping| serde_json::from_str(mapping).ok()), ..about })
 }
