@@ -1,4 +1,4 @@
-//! Counts of a survey as they may be shown: by [`protect`](crate::diagnosis::protect), so that nobody reckons a small one back.
+//! Counts of a survey as they may be shown: by [`protect`], so that nobody reckons a small one back.
 //!
 //! A table whose rows add up to persons is protected together with its totals. Where a person may stand in several columns,
 //! each column is a list of its own with its total.
