@@ -11,6 +11,7 @@ pub mod document;
 pub mod docx;
 mod error;
 pub mod figure;
+mod front;
 pub mod html;
 mod markup;
 #[cfg(feature = "pdf")]

@@ -15,7 +15,8 @@ pub use study::{
 
 use miedza_texts::{Argument, Key, Language, Message, key};
 
-use crate::document::{Document, Fact, Run, Words};
+use crate::document::{Document, Fact};
+use crate::front;
 
 /// Number of the chapter on doubts, to which others refer.
 const DOUBTS: usize = 7;
@@ -98,14 +99,7 @@ fn front(study: &Study, language: Language) -> Document {
         day: study.day.unwrap_or_default(),
         identity: identity(study, language),
         facts: front_facts(study, language),
-        words: Words {
-            contents: word(key::REPORT_CONTENTS),
-            table: word(key::REPORT_TABLE),
-            figure: word(key::REPORT_FIGURE),
-            page: word(key::REPORT_PAGE),
-            of: word(key::REPORT_OF),
-            skip: word(key::REPORT_SKIP),
-        },
+        words: front::words(language),
         blocks: Vec::new(),
     }
 }
@@ -122,11 +116,7 @@ fn front_facts(study: &Study, language: Language) -> Vec<Fact> {
         (key::REPORT_TERM_METHOD, Some(method.map_or_else(|| study.method.name.clone(), |key| language.say(&Message::new(key))))),
         (key::REPORT_TERM_PROGRAM, Some(study.provenance.program.clone())),
     ];
-    facts
-        .into_iter()
-        .filter_map(|(term, text)| text.filter(|text| !text.is_empty()).map(|text| (term, text)))
-        .map(|(term, text)| Fact { term: language.say(&Message::new(term)), runs: vec![Run::plain(text)] })
-        .collect()
+    front::facts(facts, language)
 }
 
 /// What makes this report itself: language, method and the hashes of its files.

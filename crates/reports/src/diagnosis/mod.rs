@@ -32,7 +32,8 @@ pub use workbook::workbook;
 use miedza_texts::{Argument, Key, Language, Message, key};
 
 use self::register::Register;
-use crate::document::{Block, Column, ColumnKind, Document, Fact, Facts, Figure, Heading, Paragraph, Run, Style, Table, Words};
+use crate::document::{Block, Column, ColumnKind, Document, Fact, Facts, Figure, Heading, Paragraph, Run, Style, Table};
+use crate::front;
 
 /// The diagnostic report of a study in a language.
 ///
@@ -170,14 +171,7 @@ fn front(study: &Study, language: Language) -> Document {
         day: study.day.unwrap_or_default(),
         identity: identity(study, language),
         facts: front_facts(study, language),
-        words: Words {
-            contents: word(key::REPORT_CONTENTS),
-            table: word(key::REPORT_TABLE),
-            figure: word(key::REPORT_FIGURE),
-            page: word(key::REPORT_PAGE),
-            of: word(key::REPORT_OF),
-            skip: word(key::REPORT_SKIP),
-        },
+        words: front::words(language),
         blocks: Vec::new(),
     }
 }
@@ -195,11 +189,7 @@ fn front_facts(study: &Study, language: Language) -> Vec<Fact> {
         (key::DIAGNOSIS_REPORT_TERM_PEERS, study.peers.as_ref().map(|peers| peers.name.clone())),
         (key::REPORT_TERM_PROGRAM, Some(study.program.clone())),
     ];
-    facts
-        .into_iter()
-        .filter_map(|(term, text)| text.filter(|text| !text.is_empty()).map(|text| (term, text)))
-        .map(|(term, text)| Fact { term: language.say(&Message::new(term)), runs: vec![Run::plain(text)] })
-        .collect()
+    front::facts(facts, language)
 }
 
 /// What makes this report itself: language, area, data years and the hashes of its sources.

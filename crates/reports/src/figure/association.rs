@@ -8,9 +8,9 @@ use geo_types::Coord;
 use miedza_texts::{Key, Language, Message, key};
 
 use super::furniture::{Furniture, LETTERS, LINE};
-use super::grid::Grid;
-use super::map::{HIGHEST, Map, PADDING, Sheet, WIDTH, draw_schematic_mark};
+use super::map::{Map, Sheet, WIDTH, draw_hatched};
 use super::paint::{BORDER, INK, Pen, path_data, stroke, wrap};
+use super::plate::{self, Plate};
 use crate::markup::put;
 
 /// Which colours the classes have.
@@ -103,28 +103,7 @@ pub struct ClassMap<'a> {
 impl ClassMap<'_> {
     /// The map as SVG, 640 wide and at most some 900 high; the same map gives the same bytes.
     pub fn svg(&self) -> String {
-        let map = &self.map;
-        let grid = map.frame().map(|frame| Grid::fit(frame, WIDTH - 2.0 * PADDING, HIGHEST - 2.0 * PADDING));
-        let sheet = grid.map(|grid| Sheet::new(map, grid));
-        let title = wrap(map.title, 15.0, WIDTH * 0.96);
-        let top = title.iter().fold(10.0, |top, _| top + 20.0);
-        let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
-        let (below, bottom) = self.draw_below(sheet.as_ref(), top + height);
-        let mut out = String::new();
-        map.open(bottom, &self.description(), &mut out);
-        for (line, text) in title.iter().enumerate() {
-            let y = (0..line).fold(17.0, |y, _| y + 20.0);
-            Pen::new(15.0, INK).bold().write(text, Coord { x: 2.0, y }, &mut out);
-        }
-        put(&mut out, format_args!("<g transform=\"translate(0 {top:.1})\">\n"));
-        put(&mut out, format_args!("<rect width=\"{WIDTH}\" height=\"{height:.1}\" fill=\"#ffffff\"/>\n"));
-        if let Some(sheet) = &sheet {
-            self.draw(sheet, &mut out);
-        }
-        out.push_str("</g>\n");
-        out.push_str(&below);
-        out.push_str("</svg>\n");
-        out
+        plate::svg(self)
     }
 
     fn class(&self, unit: usize) -> Option<usize> {
@@ -136,10 +115,13 @@ impl ClassMap<'_> {
         (0..self.map.units.len()).filter(move |unit| self.class(*unit) == class)
     }
 
-    fn draw(&self, sheet: &Sheet, out: &mut String) {
-        put(out, format_args!("<g transform=\"translate({PADDING} {PADDING})\" stroke-linejoin=\"round\">\n"));
-        out.push_str("<g transform=\"scale(.25)\">\n");
-        self.draw_missing(sheet, out);
+    fn draw_missing(&self, sheet: &Sheet, out: &mut String) {
+        let mut data = String::new();
+        self.members(None).for_each(|unit| path_data(&sheet.units[unit], &mut data));
+        draw_hatched(&data, out);
+    }
+
+    fn draw_classes(&self, sheet: &Sheet, out: &mut String) {
         for class in 0..self.names.len() {
             let mut data = String::new();
             self.members(Some(class)).for_each(|unit| path_data(&sheet.units[unit], &mut data));
@@ -147,71 +129,6 @@ impl ClassMap<'_> {
                 put(out, format_args!("<path d=\"{data}\" fill=\"{}\"/>\n", self.palette.look(class, self.names.len()).0));
             }
         }
-        sheet.draw_units(&self.map, out);
-        let mut borders = String::new();
-        sheet.areas.iter().for_each(|outline| path_data(outline, &mut borders));
-        put(out, format_args!("<path d=\"{borders}\" fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"{}\"/>\n", stroke(1.8)));
-        out.push_str("</g>\n");
-        self.draw_signs(sheet, out);
-        sheet.draw_names(&self.map, out);
-        if self.map.is_schematic {
-            draw_schematic_mark(self.map.language, out);
-        }
-        out.push_str("</g>\n");
-    }
-
-    fn draw_missing(&self, sheet: &Sheet, out: &mut String) {
-        let mut data = String::new();
-        self.members(None).for_each(|unit| path_data(&sheet.units[unit], &mut data));
-        if !data.is_empty() {
-            put(out, format_args!("<path d=\"{data}\" fill=\"#eceeec\"/>\n<path d=\"{data}\" fill=\"url(#map-classes)\"/>\n"));
-            out.push_str(
-                "<defs><pattern id=\"map-classes\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\" \
-                 patternTransform=\"rotate(45)\"><path d=\"M4 0V20\" stroke=\"#8d9890\" stroke-width=\"5\"/></pattern></defs>\n",
-            );
-        }
-    }
-
-    /// The sign of its class in each unit that is large enough for it.
-    fn draw_signs(&self, sheet: &Sheet, out: &mut String) {
-        out.push_str("<g stroke=\"#ffffff\" stroke-width=\"3.2\" paint-order=\"stroke\" stroke-linejoin=\"round\">\n");
-        for class in 0..self.names.len() {
-            let (_, sign) = self.palette.look(class, self.names.len());
-            for unit in self.members(Some(class)).filter(|_| !sign.is_empty()) {
-                let Some((middle, _)) = sheet.units[unit].middle().filter(|(_, extent)| *extent > 320.0) else { continue };
-                Pen::new(14.0, INK).bold().anchored("middle").write(sign, Coord { x: middle.x, y: middle.y + 5.0 }, out);
-            }
-        }
-        out.push_str("</g>\n");
-    }
-
-    /// Scale, legend and source below the map, and where they end.
-    fn draw_below(&self, sheet: Option<&Sheet>, top: f64) -> (String, f64) {
-        let furniture = Furniture {
-            map: &self.map,
-            top,
-            left_out: sheet.map_or(0, |sheet| sheet.left_out),
-            pixels_per_km: sheet.map(|sheet| sheet.grid.pixels_per_km),
-        };
-        let mut out = String::new();
-        let mut y = furniture.draw_scale_and_north(&mut out);
-        for (class, told) in self.legend() {
-            let (fill, sign) = class.map_or(("url(#map-hatch)", ""), |class| self.palette.look(class, self.names.len()));
-            put(
-                &mut out,
-                format_args!(
-                    "<rect x=\"2\" y=\"{:.1}\" width=\"37.8\" height=\"11\" fill=\"{fill}\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n",
-                    y + 1.0
-                ),
-            );
-            Pen::new(LETTERS, INK).anchored("middle").write(sign, Coord { x: 21.0, y: y + 10.0 }, &mut out);
-            for line in wrap(&told, LETTERS, WIDTH - 60.0) {
-                Pen::new(LETTERS, INK).write(&line, Coord { x: 48.0, y: y + 10.0 }, &mut out);
-                y += LINE;
-            }
-        }
-        let bottom = furniture.draw_source(y + 12.0, &mut out);
-        (out, bottom + 4.0)
     }
 
     /// Classes with units, the highest first, and what is missing.
@@ -237,5 +154,57 @@ impl ClassMap<'_> {
             .with("units", Message::new(key::COUNT_UNITS).with("count", self.map.units.len()))
             .with("classes", classes.join("; "));
         self.map.language.say(&message)
+    }
+}
+
+impl Plate for ClassMap<'_> {
+    fn map(&self) -> &Map<'_> {
+        &self.map
+    }
+
+    fn told(&self) -> String {
+        self.description()
+    }
+
+    fn draw_cells(&self, sheet: &Sheet, out: &mut String) {
+        self.draw_missing(sheet, out);
+        self.draw_classes(sheet, out);
+        sheet.draw_units(&self.map, out);
+        let mut borders = String::new();
+        sheet.areas.iter().for_each(|outline| path_data(outline, &mut borders));
+        put(out, format_args!("<path d=\"{borders}\" fill=\"none\" stroke=\"{BORDER}\" stroke-width=\"{}\"/>\n", stroke(1.8)));
+    }
+
+    /// The sign of its class in each unit that is large enough for it.
+    fn draw_signs(&self, sheet: &Sheet, out: &mut String) {
+        out.push_str("<g stroke=\"#ffffff\" stroke-width=\"3.2\" paint-order=\"stroke\" stroke-linejoin=\"round\">\n");
+        for class in 0..self.names.len() {
+            let (_, sign) = self.palette.look(class, self.names.len());
+            for unit in self.members(Some(class)).filter(|_| !sign.is_empty()) {
+                let Some((middle, _)) = sheet.units[unit].middle().filter(|(_, extent)| *extent > 320.0) else { continue };
+                Pen::new(14.0, INK).bold().anchored("middle").write(sign, Coord { x: middle.x, y: middle.y + 5.0 }, out);
+            }
+        }
+        out.push_str("</g>\n");
+    }
+
+    fn draw_legend(&self, _furniture: &Furniture<'_>, top: f64, out: &mut String) -> f64 {
+        let mut y = top;
+        for (class, told) in self.legend() {
+            let (fill, sign) = class.map_or(("url(#map-hatch)", ""), |class| self.palette.look(class, self.names.len()));
+            put(
+                out,
+                format_args!(
+                    "<rect x=\"2\" y=\"{:.1}\" width=\"37.8\" height=\"11\" fill=\"{fill}\" stroke=\"#5d6b62\" stroke-width=\"0.5\"/>\n",
+                    y + 1.0
+                ),
+            );
+            Pen::new(LETTERS, INK).anchored("middle").write(sign, Coord { x: 21.0, y: y + 10.0 }, out);
+            for line in wrap(&told, LETTERS, WIDTH - 60.0) {
+                Pen::new(LETTERS, INK).write(&line, Coord { x: 48.0, y: y + 10.0 }, out);
+                y += LINE;
+            }
+        }
+        y + 6.0
     }
 }

@@ -7,9 +7,9 @@ use geo_types::Coord;
 use miedza_texts::{Argument, Message, key};
 
 use super::furniture::{Furniture, LETTERS, LINE};
-use super::grid::Grid;
-use super::map::{HIGHEST, Map, PADDING, Sheet, Standing, WIDTH, draw_schematic_mark};
+use super::map::{Map, Sheet, Standing, WIDTH};
 use super::paint::{BORDER, INK, Pen, path_data, stroke, wrap};
+use super::plate::{self, Plate};
 use crate::markup::put;
 
 /// All that a map of certainty shows.
@@ -40,44 +40,7 @@ const CLASSES: [(&str, &str); 4] = [
 impl CertaintyMap<'_> {
     /// The map as SVG, 640 pixels wide and at most some 900 high; the same map gives the same bytes.
     pub fn svg(&self) -> String {
-        let map = &self.map;
-        let grid = map.frame().map(|frame| Grid::fit(frame, WIDTH - 2.0 * PADDING, HIGHEST - 2.0 * PADDING));
-        let sheet = grid.map(|grid| Sheet::new(map, grid));
-        let title = wrap(map.title, 15.0, WIDTH * 0.96);
-        let top = title.iter().fold(10.0, |top, _| top + 20.0);
-        let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
-        let (below, bottom) = self.draw_below(sheet.as_ref(), top + height);
-        let mut out = String::new();
-        map.open(bottom, &self.description(), &mut out);
-        patterns(&mut out);
-        for (line, text) in title.iter().enumerate() {
-            let y = (0..line).fold(17.0, |y, _| y + 20.0);
-            Pen::new(15.0, INK).bold().write(text, Coord { x: 2.0, y }, &mut out);
-        }
-        put(&mut out, format_args!("<g transform=\"translate(0 {top:.1})\">\n"));
-        put(&mut out, format_args!("<rect width=\"{WIDTH}\" height=\"{height:.1}\" fill=\"#ffffff\"/>\n"));
-        if let Some(sheet) = &sheet {
-            self.draw(sheet, &mut out);
-        }
-        out.push_str("</g>\n");
-        out.push_str(&below);
-        out.push_str("</svg>\n");
-        out
-    }
-
-    fn draw(&self, sheet: &Sheet, out: &mut String) {
-        put(out, format_args!("<g transform=\"translate({PADDING} {PADDING})\" stroke-linejoin=\"round\">\n"));
-        out.push_str("<g transform=\"scale(.25)\">\n");
-        sheet.draw_unassigned(&self.map, out);
-        self.draw_classes(sheet, out);
-        sheet.draw_units(&self.map, out);
-        draw_borders(sheet, out);
-        out.push_str("</g>\n");
-        sheet.draw_names(&self.map, out);
-        if self.map.is_schematic {
-            draw_schematic_mark(self.map.language, out);
-        }
-        out.push_str("</g>\n");
+        plate::svg(self)
     }
 
     fn draw_classes(&self, sheet: &Sheet, out: &mut String) {
@@ -148,23 +111,29 @@ impl CertaintyMap<'_> {
         };
         self.map.language.say(&told.with("count", Message::new(key::COUNT_UNITS).with("count", units)))
     }
+}
 
-    /// Scale, legend and source below the map, and where they end.
-    fn draw_below(&self, sheet: Option<&Sheet>, top: f64) -> (String, f64) {
-        let furniture = Furniture {
-            map: &self.map,
-            top,
-            left_out: sheet.map_or(0, |sheet| sheet.left_out),
-            pixels_per_km: sheet.map(|sheet| sheet.grid.pixels_per_km),
-        };
-        let mut out = String::new();
-        let legend = furniture.draw_scale_and_north(&mut out);
-        let source = self.draw_legend(legend, &mut out);
-        let bottom = furniture.draw_source(source + 6.0, &mut out);
-        (out, bottom + 4.0)
+impl Plate for CertaintyMap<'_> {
+    fn map(&self) -> &Map<'_> {
+        &self.map
     }
 
-    fn draw_legend(&self, top: f64, out: &mut String) -> f64 {
+    fn told(&self) -> String {
+        self.description()
+    }
+
+    fn draw_patterns(&self, out: &mut String) {
+        patterns(out);
+    }
+
+    fn draw_cells(&self, sheet: &Sheet, out: &mut String) {
+        sheet.draw_unassigned(&self.map, out);
+        self.draw_classes(sheet, out);
+        sheet.draw_units(&self.map, out);
+        draw_borders(sheet, out);
+    }
+
+    fn draw_legend(&self, _furniture: &Furniture<'_>, top: f64, out: &mut String) -> f64 {
         let say = |key| self.map.language.say(&Message::new(key));
         let mut y = top;
         for (class, name) in self.class_names() {

@@ -41,15 +41,6 @@ enum Sign {
 }
 
 impl Furniture<'_> {
-    /// The drawing, and where it ends in pixels from above.
-    pub fn draw(&self) -> (String, f64) {
-        let mut out = String::new();
-        let legend = self.draw_scale_and_north(&mut out);
-        let source = self.draw_legend(legend, &mut out);
-        let bottom = self.draw_source(source + 6.0, &mut out);
-        (out, bottom + 4.0)
-    }
-
     /// Scale bar and north, where anything is drawn; gives where the legend begins.
     pub fn draw_scale_and_north(&self, out: &mut String) -> f64 {
         let y = self.top + 8.0;
@@ -94,7 +85,8 @@ impl Furniture<'_> {
     }
 
     /// The legend in two columns, filled row by row.
-    fn draw_legend(&self, top: f64, out: &mut String) -> f64 {
+    /// The legend of a delimitation; gives where it ends.
+    pub fn draw_legend(&self, top: f64, out: &mut String) -> f64 {
         let mut y = top;
         for pair in self.signs().chunks(2) {
             let mut lines = 0;

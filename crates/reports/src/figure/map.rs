@@ -12,7 +12,8 @@ use super::colouring::{COLOURS, colours, touching};
 use super::furniture::Furniture;
 use super::grid::{Grid, Outline, pixels};
 use super::labels::{Label, Wish, place};
-use super::paint::{AREAS, BORDER, INK, Pen, path_data, stroke, wrap};
+use super::paint::{AREAS, BORDER, INK, Pen, path_data, stroke};
+use super::plate::{self, Plate};
 use crate::markup::{escape, put};
 
 /// Width of the drawing in pixels.
@@ -89,34 +90,7 @@ impl Map<'_> {
     /// Positions are whole quarters of a pixel; the same map gives the same bytes. A shape without extent on paper is left
     /// out. The drawing bears a title and a description and needs no colour to be read. Text names the font Lato.
     pub fn svg(&self) -> String {
-        let grid = self.frame().map(|frame| Grid::fit(frame, WIDTH - 2.0 * PADDING, HIGHEST - 2.0 * PADDING));
-        let sheet = grid.map(|grid| Sheet::new(self, grid));
-        let title = wrap(self.title, 15.0, WIDTH * 0.96);
-        let top = title.iter().fold(10.0, |top, _| top + 20.0);
-        let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
-        let left_out = sheet.as_ref().map_or(0, |sheet| sheet.left_out);
-        let furniture = Furniture {
-            map: self,
-            top: top + height,
-            left_out,
-            pixels_per_km: sheet.as_ref().map(|sheet| sheet.grid.pixels_per_km),
-        };
-        let (below, bottom) = furniture.draw();
-        let mut out = String::new();
-        self.open(bottom, &self.description(), &mut out);
-        for (line, text) in title.iter().enumerate() {
-            let y = (0..line).fold(17.0, |y, _| y + 20.0);
-            Pen::new(15.0, INK).bold().write(text, Coord { x: 2.0, y }, &mut out);
-        }
-        put(&mut out, format_args!("<g transform=\"translate(0 {top:.1})\">\n"));
-        put(&mut out, format_args!("<rect width=\"{WIDTH}\" height=\"{height:.1}\" fill=\"#f6f8f4\"/>\n"));
-        if let Some(sheet) = &sheet {
-            sheet.draw(self, &mut out);
-        }
-        out.push_str("</g>\n");
-        out.push_str(&below);
-        out.push_str("</svg>\n");
-        out
+        plate::svg(self)
     }
 
     /// Begins the drawing, with what it shows for those who do not see it.
@@ -184,6 +158,33 @@ impl Map<'_> {
     }
 }
 
+impl Plate for Map<'_> {
+    const GROUND: &'static str = "#f6f8f4";
+
+    fn map(&self) -> &Map<'_> {
+        self
+    }
+
+    fn told(&self) -> String {
+        self.description()
+    }
+
+    fn draw_cells(&self, sheet: &Sheet, out: &mut String) {
+        sheet.draw_unassigned(self, out);
+        sheet.draw_areas(out);
+        sheet.draw_units(self, out);
+        sheet.draw_borders(self, out);
+    }
+
+    fn draw_signs(&self, sheet: &Sheet, out: &mut String) {
+        sheet.draw_edges(self, out);
+    }
+
+    fn draw_legend(&self, furniture: &Furniture<'_>, top: f64, out: &mut String) -> f64 {
+        furniture.draw_legend(top, out)
+    }
+}
+
 /// The smallest frame, in degrees, around shapes; `None` if there is nothing to frame.
 pub(super) fn frame_of<'a>(shapes: impl Iterator<Item = &'a MultiPolygon<f64>>) -> Option<Rect<f64>> {
     let places = shapes.flat_map(|shape| shape.0.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
@@ -196,6 +197,20 @@ fn around(one: Rect<f64>, other: Rect<f64>) -> Rect<f64> {
         Coord { x: low.x.min(other.min().x), y: low.y.min(other.min().y) },
         Coord { x: high.x.max(other.max().x), y: high.y.max(other.max().y) },
     )
+}
+
+/// Outlines on the grid, hatched; nothing where there are none.
+pub(super) fn draw_hatched(data: &str, out: &mut String) {
+    if data.is_empty() {
+        return;
+    }
+    // The hatch is drawn in pixels, so the grid is undone for it.
+    put(out, format_args!("<path d=\"{data}\" fill=\"#eceeec\"/>\n"));
+    put(out, format_args!("<path d=\"{data}\" fill=\"url(#map-hatch-grid)\"/>\n"));
+    out.push_str(
+        "<defs><pattern id=\"map-hatch-grid\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><path d=\"M4 0V20\" stroke=\"#8d9890\" stroke-width=\"5\"/></pattern></defs>\n",
+    );
 }
 
 /// A map on its grid, with colours and names found.
@@ -228,22 +243,6 @@ impl Sheet {
         Self { left_out: wanted - labels.len(), grid, areas, units, colours, labels }
     }
 
-    fn draw(&self, map: &Map<'_>, out: &mut String) {
-        put(out, format_args!("<g transform=\"translate({PADDING} {PADDING})\" stroke-linejoin=\"round\">\n"));
-        out.push_str("<g transform=\"scale(.25)\">\n");
-        self.draw_unassigned(map, out);
-        self.draw_areas(out);
-        self.draw_units(map, out);
-        self.draw_borders(map, out);
-        out.push_str("</g>\n");
-        self.draw_edges(map, out);
-        self.draw_names(map, out);
-        if map.is_schematic {
-            draw_schematic_mark(map.language, out);
-        }
-        out.push_str("</g>\n");
-    }
-
     /// All units of one standing as a single path.
     fn together(&self, map: &Map<'_>, standing: Standing) -> String {
         let mut data = String::new();
@@ -257,16 +256,7 @@ impl Sheet {
 
     /// Units of no area, hatched.
     pub fn draw_unassigned(&self, map: &Map<'_>, out: &mut String) {
-        let data = self.together(map, Standing::Unassigned);
-        if !data.is_empty() {
-            // The hatch is drawn in pixels, so the grid is undone for it.
-            put(out, format_args!("<path d=\"{data}\" fill=\"#eceeec\"/>\n"));
-            put(out, format_args!("<path d=\"{data}\" fill=\"url(#map-hatch-grid)\"/>\n"));
-            out.push_str(
-                "<defs><pattern id=\"map-hatch-grid\" width=\"20\" height=\"20\" patternUnits=\"userSpaceOnUse\" \
-                 patternTransform=\"rotate(45)\"><path d=\"M4 0V20\" stroke=\"#8d9890\" stroke-width=\"5\"/></pattern></defs>\n",
-            );
-        }
+        draw_hatched(&self.together(map, Standing::Unassigned), out);
     }
 
     fn draw_areas(&self, out: &mut String) {

@@ -20,6 +20,7 @@ mod lines;
 mod map;
 mod page_map;
 mod paint;
+mod plate;
 mod projection;
 mod pyramid;
 mod strip;

@@ -228,6 +228,6 @@ fn a_map_of_association_tells_its_classes_without_colour_and_hatches_what_is_mis
     let svg = ClassMap { map, classes: &classes, names: &names, palette: Palette::Association }.svg();
 
     assert!(roxmltree::Document::parse(&svg).is_ok());
-    assert!(svg.contains(">++</text>") && svg.contains("url(#map-classes)") && svg.contains("no data: 1 unit"), "{svg}");
+    assert!(svg.contains(">++</text>") && svg.contains("url(#map-hatch-grid)") && svg.contains("no data: 1 unit"), "{svg}");
     assert!(!svg.contains("<A>"));
 }

@@ -1,4 +1,6 @@
 //! Example diagnoses of seven and of twenty-two members: the figures look real and are invented.
+//!
+//! It is long because every chapter needs figures of its own; it is data to be read from above, no code to find one's way in.
 
 use miedza_reports::diagnosis::{
     AgesOf, Answer, Basis, Challenge, ChapterKind, ChapterStudy, Claim, Comment, Commuting, Country, Delimitation, Direction,
