@@ -59,7 +59,7 @@ pub async fn show(asker: Asker) -> Answer {
         controller: Said::text(&asker, office.name.as_ref()),
         contacts: contacts(&asker, &office, &said),
         data_heading: say(key::ABOUT_DATA),
-        caption: Caption { id: "classes".to_owned(), what: say(key::ABOUT_DATA_CAPTION), ..Caption::default() },
+        caption: Caption::new("classes", say(key::ABOUT_DATA_CAPTION)),
         headings: [key::ABOUT_DATA_WHAT, key::ABOUT_DATA_WHY, key::ABOUT_DATA_GROUND, key::ABOUT_DATA_HOW_LONG]
             .map(column)
             .to_vec(),

@@ -142,7 +142,7 @@ async fn answer(asker: &Asker, typed: &Typed, told: Option<String>, wrong: Optio
         errors: fields.errors(),
         roles: grants(asker).await?,
         none: asker.say(key::ACCOUNT_ROLES_NONE_HERE),
-        caption: Caption { id: "roles".to_owned(), what: asker.say(key::ACCOUNT_ROLES), ..Caption::default() },
+        caption: Caption::new("roles", asker.say(key::ACCOUNT_ROLES)),
         headings: headings.into_iter().flatten().map(|heading| Heading::words(asker.say(heading))).collect(),
         may,
         date: asker.say(key::ACCOUNT_DATE_ROLE),

@@ -197,7 +197,7 @@ async fn page_of(asker: &Asker, owner: &Owner<'_>, headers: &HeaderMap, fields: 
         factor_password: confirm(asker, account, fields, "factor_password"),
         roles: roles(asker).await?,
         sessions: sessions.into_iter().map(|session| row(asker, session, &this)).collect(),
-        caption: Caption { id: "sessions".to_owned(), what: asker.say(key::ACCOUNT_SESSIONS_CAPTION), ..Caption::default() },
+        caption: Caption::new("sessions", asker.say(key::ACCOUNT_SESSIONS_CAPTION)),
         headings: session_headings(asker),
         identities: identities.into_iter().map(|identity| identity_row(asker, identity)).collect(),
         links: links(asker, &own),

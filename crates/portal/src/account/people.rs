@@ -100,7 +100,7 @@ pub async fn show(asker: Asker) -> Answer {
         invite: may.then(|| Entry::new(here(&asker).step("new"), asker.say(key::ACCOUNT_INVITE))),
         list,
         none: asker.say(key::ACCOUNT_PEOPLE_NONE),
-        caption: Caption { id: "accounts".to_owned(), what: asker.say(key::PORTAL_ACCOUNTS), ..Caption::default() },
+        caption: Caption::new("accounts", asker.say(key::PORTAL_ACCOUNTS)),
     })
 }
 

@@ -178,7 +178,7 @@ async fn answer(asker: &Asker, account: &Account, typed: &TypedGrant, told: Opti
         roles_label: asker.say(key::ACCOUNT_ROLES),
         roles: grants(asker, account, &here).await?,
         none: asker.say(key::ACCOUNT_ROLES_NONE_YET),
-        caption: Caption { id: "roles".to_owned(), what: asker.say(key::ACCOUNT_ROLES), ..Caption::default() },
+        caption: Caption::new("roles", asker.say(key::ACCOUNT_ROLES)),
         headings: headings(asker, may),
         may,
         date: asker.say(key::ACCOUNT_DATE_ROLE),

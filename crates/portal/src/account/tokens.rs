@@ -138,7 +138,7 @@ async fn answer(asker: &Asker, coming: &Coming, typed: &Typed, made: String, wro
         errors: fields.errors(),
         rows: tokens.into_iter().map(|token| row(asker, token, owner.visit.now)).collect(),
         none: asker.say(key::ACCOUNT_TOKENS_NONE),
-        caption: Caption { id: "tokens".to_owned(), what: asker.say(key::ACCOUNT_TOKENS), ..Caption::default() },
+        caption: Caption::new("tokens", asker.say(key::ACCOUNT_TOKENS)),
         headings: headings.map(|heading| Heading::words(asker.say(heading))).collect(),
         ended: asker.say(key::ACCOUNT_TOKEN_ENDED),
         revoke: asker.say(key::ACCOUNT_TOKEN_REVOKE),

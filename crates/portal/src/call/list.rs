@@ -75,7 +75,7 @@ pub async fn show(asker: Asker) -> Answer {
     page::answer(&ListPage {
         page: Page::of(&asker, &heading).under(Vec::new(), &heading),
         title: Title { lead: asker.say(key::PAGE_CALLS_LEAD), heading: heading.clone(), ..Title::default() },
-        caption: Caption { id: "calls".to_owned(), what: heading, ..Caption::default() },
+        caption: Caption::new("calls", heading),
         filter: shown.filter,
         headings: shown.headings,
         rows,

@@ -182,7 +182,7 @@ fn show_page(asker: &Asker, call: &Call, eligibility: Option<Eligibility>) -> Sh
         facts: facts(asker, call),
         conditions_heading: asker.say(key::PAGE_CALL_CONDITIONS),
         conditions: call.conditions.iter().map(|condition| condition_row(asker, condition)).collect(),
-        answers_caption: Caption { id: "answers".to_owned(), what: answers.clone(), ..Caption::default() },
+        answers_caption: Caption::new("answers", answers.clone()),
         answers_heading: answers,
         answers_headings: answer_headings(asker),
         answers: call.answers.iter().map(|answer| answer_row(asker, call, answer)).collect(),

@@ -127,7 +127,7 @@ async fn answer(asker: &Asker, page: Page, here: Address) -> Answer {
             heading,
             ..Title::default()
         },
-        caption: Caption { id: "variants".into(), what: asker.say(key::LAB_COMPARE_CAPTION), ..Caption::default() },
+        caption: Caption::new("variants", asker.say(key::LAB_COMPARE_CAPTION)),
         headings: listing.headings(),
         files: listing.files(),
         files_label: asker.say(key::LIST_FILES),

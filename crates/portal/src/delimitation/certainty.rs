@@ -122,7 +122,7 @@ async fn answer(asker: &Asker, is_inside: bool, (notice, typed): (Option<&Failur
         edges_heading: asker.say(key::LAB_CERTAINTY_EDGES),
         edges: sure.as_ref().map(|sure| shown.rows(sure.edges().into_iter())).unwrap_or_default(),
         edges_none: asker.say(key::LAB_CERTAINTY_NO_EDGES),
-        caption: Caption { id: "units".into(), what: asker.say(key::LAB_CERTAINTY_CAPTION), ..Caption::default() },
+        caption: Caption::new("units", asker.say(key::LAB_CERTAINTY_CAPTION)),
         headings: headings(asker),
         files_label: asker.say(key::LIST_FILES),
         files: if rows.is_empty() { Vec::new() } else { files(asker, &opened.variant.id) },

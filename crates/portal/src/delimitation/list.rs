@@ -98,7 +98,7 @@ async fn listed(asker: &Asker, notice: Option<Notice>, typed: &str) -> Answer {
         },
         ways: ways(asker, seen.len()),
         empty: asker.say(key::LAB_NO_VARIANTS),
-        caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS_CAPTION), ..Caption::default() },
+        caption: Caption::new("variants", asker.say(key::LAB_VARIANTS_CAPTION)),
         headings: headings(asker),
         rows: rows(asker, &seen).await?,
         may_begin: asker.may(Verb::Create, Room::Diagnosis, &asker.object).is_ok(),

@@ -85,7 +85,7 @@ pub async fn show(asker: Asker, Path((_, name)): Path<(String, String)>) -> Answ
         title: Title { kind: asker.say(key::LAB_METHOD), heading, lead, ..Title::default() },
         steps_heading: asker.say(key::LAB_STEPS),
         steps: method.steps.iter().map(|step| asker.say(*step)).collect(),
-        caption: Caption { id: "parameters".into(), what: asker.say(key::LAB_PARAMETERS_CAPTION), ..Caption::default() },
+        caption: Caption::new("parameters", asker.say(key::LAB_PARAMETERS_CAPTION)),
         headings: headings(&asker, &method),
         rows: method.parameters.iter().map(|entered| row(&asker, &method, entered)).collect(),
         sources_heading: asker.say(key::LAB_SOURCES),

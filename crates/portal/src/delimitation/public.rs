@@ -97,7 +97,7 @@ async fn area_page(
         title: Title { kind: partnership, heading, lead, ..Title::default() },
         ways: ways(asker, opened.as_ref(), seen.len() > 1),
         variants: seen.iter().map(|variant| public_row(asker, variant, &all, &here)).collect(),
-        variants_caption: Caption { id: "variants".into(), what: asker.say(key::LAB_VARIANTS_CAPTION), ..Caption::default() },
+        variants_caption: Caption::new("variants", asker.say(key::LAB_VARIANTS_CAPTION)),
         variants_heading: asker.say(key::LAB_VARIANTS),
         variant_headings: headings(asker),
         empty: asker.say(key::LAB_NO_PUBLIC_VARIANT),

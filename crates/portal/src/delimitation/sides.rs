@@ -127,7 +127,7 @@ pub fn shared(asker: &Asker, opened: &[Opened]) -> SharedTable {
     headings.extend(opened.iter().map(|opened| Heading::words(name(asker, &opened.variant))));
     headings.push(Heading::number(asker.say(key::LAB_COLUMN_IN_VARIANTS), ""));
     SharedTable {
-        caption: Caption { id: "shared".into(), what: asker.say(key::LAB_COMPARE_LEAD), ..Caption::default() },
+        caption: Caption::new("shared", asker.say(key::LAB_COMPARE_LEAD)),
         headings,
         rows: side_by_side(&desks, asker.language).into_iter().map(row).collect(),
     }

@@ -135,7 +135,7 @@ impl Two<'_> {
     }
 
     fn caption(&self, id: &str, what: Key) -> Caption {
-        Caption { id: id.to_owned(), what: self.say(what), ..Caption::default() }
+        Caption::new(id, self.say(what))
     }
 
     fn headings(&self, first: Key) -> Vec<Heading> {

@@ -144,7 +144,7 @@ impl Viewer<'_> {
             nothing_in: self.say(key::LAB_NOTHING_IN),
             put_in: "add",
             take_out: "remove",
-            rules_caption: Caption { id: "rules".into(), what: self.say(key::LAB_CAPTION_RULES), ..Caption::default() },
+            rules_caption: Caption::new("rules", self.say(key::LAB_CAPTION_RULES)),
             rule_headings: [key::LAB_COLUMN_RULE, key::LAB_COLUMN_VERDICT, key::LAB_COLUMN_FIGURE]
                 .map(|label| Heading::words(self.say(label)))
                 .to_vec(),

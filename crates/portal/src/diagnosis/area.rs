@@ -12,7 +12,7 @@ use miedza_workflows::partnership::Book;
 
 use super::chosen::Chosen;
 use crate::frame::page::Page;
-use crate::frame::parts::{Caption, Choice, Entry, FormField};
+use crate::frame::parts::{Choice, Entry, FormField};
 use crate::frame::rail::{self, Place};
 use crate::frame::{Address, Asker, Told};
 
@@ -107,23 +107,24 @@ impl Area {
 
     /// The page of an indicator.
     pub fn indicator(&self, code: &str) -> Address {
-        if self.book.is_some() { self.below(&[code]) } else { self.below(&["indicators", code]) }
+        self.of_indicator(code, &[])
     }
 
     /// The page of an indicator in space, or its file.
     pub fn space(&self, code: &str, ending: Option<&str>) -> Address {
-        let start: &[&str] = if self.book.is_some() { &[] } else { &["indicators"] };
-        let steps: Vec<&str> = start.iter().copied().chain([code, "space"]).chain(ending).collect();
-        self.below(&steps)
+        let steps: Vec<&str> = ["space"].into_iter().chain(ending).collect();
+        self.of_indicator(code, &steps)
     }
 
     /// A file of an indicator.
     pub fn export(&self, code: &str, ending: &str) -> Address {
-        if self.book.is_some() {
-            self.below(&[code, "export", ending])
-        } else {
-            self.below(&["indicators", code, "export", ending])
-        }
+        self.of_indicator(code, &["export", ending])
+    }
+
+    fn of_indicator(&self, code: &str, rest: &[&str]) -> Address {
+        let start = if self.book.is_some() { None } else { Some("indicators") };
+        let steps: Vec<&str> = start.into_iter().chain([code]).chain(rest.iter().copied()).collect();
+        self.below(&steps)
     }
 
     /// The first page at another depth.
@@ -158,12 +159,6 @@ impl Area {
             Some(value) => words::number(&measure, value, self.language()),
             None => self.language().optional(None, 0),
         }
-    }
-
-    /// Caption of a table.
-    #[expect(clippy::unused_self, reason = "reads as the others do")]
-    pub fn caption(&self, id: &str, what: String, when: String) -> Caption {
-        Caption { id: id.to_owned(), what, when, source: String::new() }
     }
 
     /// With whom it is compared, as a form to choose.

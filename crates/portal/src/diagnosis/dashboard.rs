@@ -105,7 +105,7 @@ pub fn answer(area: &Area) -> Answer {
         sections: sections(area, &all),
         monitor_heading: area.say(key::DIAGNOSIS_MONITOR),
         monitor_lead: area.say(key::DIAGNOSIS_MONITOR_LEAD),
-        monitor_caption: area.caption("monitor", area.say(key::DIAGNOSIS_MONITOR_CAPTION), String::new()),
+        monitor_caption: Caption::new("monitor", area.say(key::DIAGNOSIS_MONITOR_CAPTION)),
         monitor_headings: vec![
             Heading::words(area.say(key::DIAGNOSIS_COLUMN_PART)),
             Heading::number(area.say(key::DIAGNOSIS_COLUMN_SCORE), ""),
@@ -169,7 +169,7 @@ fn sections(area: &Area, all: &[Chapter<'_>]) -> Vec<Section> {
         let more = said.len() - shown;
         (!said.is_empty()).then(|| Section {
             id: format!("area-{name}"),
-            caption: area.caption(&format!("table-{name}"), heading.clone(), String::new()),
+            caption: Caption::new(format!("table-{name}"), heading.clone()),
             heading,
             rows: said.iter().take(shown).map(|said| row(area, said)).collect(),
             more: if more > 0 { area.tell(&Message::new(key::DIAGNOSIS_MORE).with("count", more)) } else { String::new() },

@@ -85,7 +85,7 @@ pub async fn list(asker: Asker) -> Answer {
             Entry::new(Address::partnership(asker.language, asker.slug()).step("diagnosis"), asker.say(key::DIAGNOSIS_PUBLIC)),
         ],
         empty: asker.say(key::DIAGNOSIS_NONE_KEPT),
-        caption: Caption { id: "diagnoses".into(), what: asker.tell(&labels::kind(Kind::Diagnoses)), ..Caption::default() },
+        caption: Caption::new("diagnoses", asker.tell(&labels::kind(Kind::Diagnoses))),
         headings: vec![
             Heading::words(asker.tell(&labels::field(Kind::Diagnoses, "title"))),
             Heading::words(asker.tell(&labels::field(Kind::Diagnoses, "diagnosis_state"))),

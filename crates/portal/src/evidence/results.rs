@@ -116,7 +116,7 @@ fn counts(desk: &Desk, asked: &Questionnaire, sheets: &[AnswerSheet]) -> Vec<(St
 fn tables(desk: &Desk, asked: &Questionnaire, sheets: &[AnswerSheet]) -> Vec<Table> {
     let period = desk.period(asked.record.date("valid_from"), asked.record.date("valid_to"));
     let table = |(at, (heading, question, counts)): (usize, (String, Option<Asked>, CountTable))| Table {
-        caption: Caption { id: format!("counts-{at}"), what: heading.clone(), when: period.clone(), ..Caption::default() },
+        caption: Caption::new(format!("counts-{at}"), heading.clone()).at(period.clone()),
         headings: headings(desk, question.as_ref(), &counts),
         rows: rows(desk, &counts),
         note: match question.map(|question| question.kind) {

@@ -179,6 +179,19 @@ pub struct Caption {
     pub source: String,
 }
 
+impl Caption {
+    /// What a table shows; `id` is unique on the page.
+    pub fn new(id: impl Into<String>, what: String) -> Self {
+        Self { id: id.into(), what, ..Self::default() }
+    }
+
+    /// The same with the time that it is about.
+    #[must_use]
+    pub fn at(self, when: String) -> Self {
+        Self { when, ..self }
+    }
+}
+
 /// Heading of a column.
 #[derive(Clone, Debug, Default)]
 pub struct Heading {

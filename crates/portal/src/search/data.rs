@@ -72,7 +72,7 @@ pub async fn show(asker: Asker) -> Answer {
         description: Entry::new("/api/v1/openapi.json", asker.say(key::DATA_DESCRIPTION)),
         observations_heading: asker.say(key::DATA_OBSERVATIONS),
         observations_lead: asker.say(key::DATA_OBSERVATIONS_LEAD),
-        caption: Caption { id: "observations".to_owned(), what: asker.say(key::DATA_OBSERVATIONS), ..Caption::default() },
+        caption: Caption::new("observations", asker.say(key::DATA_OBSERVATIONS)),
         variables: listed(&asker, variables),
         none: asker.say(key::DATA_OBSERVATIONS_NONE),
     })

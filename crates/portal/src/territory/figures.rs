@@ -51,7 +51,7 @@ pub async fn of(asker: &Asker, code: &UnitCode) -> Result<Section<FigureRow>, To
     kept.sort_by(|one, two| (order(one), two.period.to_string()).cmp(&(order(two), one.period.to_string())));
     Ok(Section {
         heading: asker.say(key::UNIT_FIGURES),
-        caption: Caption { id: "figures".to_owned(), what: asker.say(key::UNIT_FIGURES_CAPTION), ..Caption::default() },
+        caption: Caption::new("figures", asker.say(key::UNIT_FIGURES_CAPTION)),
         headings: vec![
             Heading::words(asker.say(key::UNIT_FIGURE)),
             Heading::words(asker.say(key::UNIT_WHEN)),

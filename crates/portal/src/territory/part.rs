@@ -75,7 +75,7 @@ pub async fn partnerships(asker: &Asker, code: &UnitCode) -> Result<Section<Part
 }
 
 fn caption(asker: &Asker, id: &str, what: miedza_texts::Key) -> Caption {
-    Caption { id: id.to_owned(), what: asker.say(what), ..Caption::default() }
+    Caption::new(id, asker.say(what))
 }
 
 fn row(asker: &Asker, membership: &Record, partnership: &Record) -> PartRow {

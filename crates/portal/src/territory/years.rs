@@ -32,7 +32,7 @@ pub async fn of(asker: &Asker, code: &UnitCode, states: &[KeptUnit]) -> Result<S
     dated.sort_by_key(|(day, rank, _)| (*day, *rank));
     Ok(Section {
         heading: asker.say(key::UNIT_YEARS),
-        caption: Caption { id: "years".to_owned(), what: asker.say(key::UNIT_YEARS_CAPTION), ..Caption::default() },
+        caption: Caption::new("years", asker.say(key::UNIT_YEARS_CAPTION)),
         headings: vec![Heading::words(asker.say(key::UNIT_WHEN)), Heading::words(asker.say(key::UNIT_WHAT))],
         rows: dated.into_iter().map(|(_, _, row)| row).collect(),
         none: String::new(),

@@ -36,7 +36,7 @@ pub async fn show(asker: Asker) -> Answer {
     let of_kind = |kind: &Kind| Heading::number(asker.tell(&labels::kind(*kind)), "");
     page::answer(&ListPage {
         page: Page::of(&asker, &heading).under(vec![partnerships(&asker)], &heading),
-        caption: Caption { id: "themes".to_owned(), what: asker.say(key::THEME_CAPTION), ..Caption::default() },
+        caption: Caption::new("themes", asker.say(key::THEME_CAPTION)),
         headings: [Heading::words(asker.say(key::PAGE_THEME))].into_iter().chain(ABOUT.iter().map(of_kind)).collect(),
         rows: tree(&shelf.themes).iter().map(|placed| row(&asker, &shelf, placed)).collect(),
         empty: asker.say(key::THEME_NONE),

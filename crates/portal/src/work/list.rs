@@ -146,7 +146,7 @@ async fn list_page(register: &Register<'_>, view: View, rows: Vec<ListRow>) -> R
         page: done(asker, &view.done).into_iter().fold(page, Page::telling),
         title: Title { heading: name.clone(), ..Title::default() },
         ways: ways(register, &view),
-        caption: Caption { id: "list".to_owned(), what: name, ..Caption::default() },
+        caption: Caption::new("list", name),
         list,
         bring_back: asker.say(key::WORK_UNDELETE),
         empty: asker.tell(&Message::new(key::WORK_EMPTY).with("kind", labels::kind(register.kind))),

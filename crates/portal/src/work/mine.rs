@@ -104,7 +104,7 @@ fn mine_page(
         title: Title { heading, lead: asker.say(key::WORK_MINE_LEAD), ..Title::default() },
         waiting_heading: asker.say(key::MINE_WAITING),
         nothing: if waiting.is_empty() { asker.say(key::MINE_NOTHING) } else { String::new() },
-        caption: Caption { id: "waiting".to_owned(), what: asker.say(key::MINE_WAITING), ..Caption::default() },
+        caption: Caption::new("waiting", asker.say(key::MINE_WAITING)),
         headings: words.map(|word| Heading::words(asker.say(word))).to_vec(),
         waiting,
         dates_heading: asker.say(key::MINE_DATES),

@@ -72,7 +72,7 @@ pub struct ResolutionRow {
 
 /// Caption of a table of the page.
 pub fn caption(id: &str, what: String) -> Caption {
-    Caption { id: format!("{id}-caption"), what, ..Caption::default() }
+    Caption::new(format!("{id}-caption"), what)
 }
 
 /// Headings of columns of words.

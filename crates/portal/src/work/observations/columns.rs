@@ -129,7 +129,7 @@ fn drawn(asker: &Asker, (waiting, columns): (&Waiting, &[ColumnSeen]), chosen: &
         ],
         decimal: decimal(asker, chosen),
         wide_heading: asker.say(key::OBSERVATIONS_SHAPE_WIDE),
-        caption: Caption { id: "columns".to_owned(), what: asker.say(key::OBSERVATIONS_COLUMNS_SEEN), ..Caption::default() },
+        caption: Caption::new("columns", asker.say(key::OBSERVATIONS_COLUMNS_SEEN)),
         headings: column_headings(asker),
         columns: columns.iter().take(MOST_COLUMNS).zip(1..).map(|(seen, number)| column_row(seen, number, chosen)).collect(),
         preview_heading: asker.say(key::OBSERVATIONS_PREVIEW),
@@ -239,7 +239,7 @@ fn previewed(asker: &Asker, preview: &Preview) -> Previewed {
         asker.tell(&told.with("what", refusal.what.as_str()).with("reason", refusal.reason.as_str()))
     };
     Previewed {
-        caption: Caption { id: "preview".to_owned(), what: asker.say(key::OBSERVATIONS_PREVIEW), ..Caption::default() },
+        caption: Caption::new("preview", asker.say(key::OBSERVATIONS_PREVIEW)),
         headings: vec![
             words(key::OBSERVATIONS_VARIABLE),
             words(key::OBSERVATIONS_LABEL),

@@ -83,15 +83,10 @@ pub async fn show(asker: Asker) -> Answer {
         upload: upload(&asker),
         variables_heading: asker.say(key::OBSERVATIONS_VARIABLES),
         list: list(&asker, rows),
-        caption: Caption { id: "variables".to_owned(), what: asker.say(key::OBSERVATIONS_VARIABLES), ..Caption::default() },
+        caption: Caption::new("variables", asker.say(key::OBSERVATIONS_VARIABLES)),
         none: asker.say(key::OBSERVATIONS_NONE),
         imports_heading: asker.say(key::OBSERVATIONS_IMPORTS),
-        imports_caption: Caption {
-            id: "imports".to_owned(),
-            what: asker.say(key::OBSERVATIONS_IMPORTS),
-            when: asker.tell(&shown),
-            ..Caption::default()
-        },
+        imports_caption: Caption::new("imports", asker.say(key::OBSERVATIONS_IMPORTS)).at(asker.tell(&shown)),
         import_headings: import_headings(&asker),
         imports: imports.iter().take(IMPORTS).map(|import| import_row(&asker, import)).collect(),
         imports_none: asker.say(key::OBSERVATIONS_IMPORTS_NONE),

@@ -66,12 +66,7 @@ pub fn answer(
         variables_heading: asker.say(key::OBSERVATIONS_VARIABLES),
         variables: imported.variables.iter().take(VARIABLES).map(|variable| link(asker, variable)).collect(),
         refused_heading: asker.say(key::OBSERVATIONS_REFUSED),
-        caption: Caption {
-            id: "refused".to_owned(),
-            what: asker.say(key::OBSERVATIONS_REFUSED),
-            when: asker.tell(&shown),
-            ..Caption::default()
-        },
+        caption: Caption::new("refused", asker.say(key::OBSERVATIONS_REFUSED)).at(asker.tell(&shown)),
         headings: words.map(|word| Heading::words(asker.say(word))).to_vec(),
         refused: imported.refusals.iter().take(REFUSED).cloned().collect(),
         download: waiting.filter(|_| refused > 0).map(|waiting| download(asker, waiting, (entered, about))),
