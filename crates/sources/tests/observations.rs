@@ -128,21 +128,41 @@ fn table_21_gives_inhabitants_and_hectares_under_the_keys_of_the_local_data_bank
     }
 }
 
+/// The keys of inhabitants in all and by age, in their order.
+fn czech_ages() -> Vec<String> {
+    let group = |from: u8| if from < 85 { format!("czso:2406_age_{from}_{}", from + 4) } else { "czso:2406_age_85".to_owned() };
+    let mut keys: Vec<String> = (0..18).map(|group_of| group(group_of * 5)).chain(["czso:2406".to_owned()]).collect();
+    keys.sort();
+    keys
+}
+
 #[test]
-fn lists_of_czech_municipalities_give_their_inhabitants() {
+fn lists_of_czech_municipalities_give_their_inhabitants_and_their_ages() {
     let Some(small) = of_shared("cz-municipalities/population_age_5y_2020_under1000.csv.gz", &in_year(2020)) else { return };
-    assert_eq!((small.layout, keys(&small)), (Layout::CzechList, vec!["czso:2406".to_string()]));
+    assert_eq!((small.layout, keys(&small)), (Layout::CzechList, czech_ages()));
     assert_eq!(value(&small.series[0], "500101", "2020"), Some(Value::Known(227.0)));
+    assert_eq!(value(series(&small, "czso:2406_age_0_4"), "500101", "2020"), Some(Value::Known(17.0)));
+    assert_eq!(value(series(&small, "czso:2406_age_85"), "500101", "2020"), Some(Value::Known(0.0)));
     assert!(matches!(small.remarks[0], Remark::LeftOut { rows } if rows > 1000), "one sex alone is not taken");
 
     let Some(large) = of_shared("cz-municipalities/population_age_single_years_2020_1000plus.csv.gz", &in_year(2020)) else {
         return;
     };
     assert_eq!(value(series(&large, "czso:2406"), "500011", "2020"), Some(Value::Known(1851.0)));
+    assert_eq!(value(series(&large, "czso:2406_age_0_4"), "500011", "2020"), Some(Value::Known(99.0)), "not a single year");
+    assert_eq!(value(series(&large, "czso:2406_age_85"), "500011", "2020"), Some(Value::Known(40.0)));
+    let everybody = |found: &Found| -> f64 {
+        let ages = found.series.iter().filter(|series| series.about().key().contains("_age_"));
+        let of_age = |series: &Series| -> f64 {
+            series.in_period(Period::Year(2020)).iter().filter_map(|(_, value)| value.number()).sum()
+        };
+        ages.map(of_age).sum()
+    };
+    assert!(near(everybody(&small) + everybody(&large), 10_701_777.0), "the ages of all are the inhabitants of Czechia");
 
     for name in ["rud_2026.csv.gz", "rud_2026.xlsx"] {
         let Some(taxes) = of_shared(&format!("cz-municipalities/{name}"), &how()) else { return };
-        assert_eq!(value(series(&taxes, "mfcr:population"), "554782", "2025-01-01"), Some(Value::Known(1_397_880.0)), "{name}");
+        assert_eq!(value(series(&taxes, "mfcr:population"), "554782", "2024"), Some(Value::Known(1_397_880.0)), "{name}");
         // The workbook spreads the name of the column of employees over more rows than a header has.
         if name.ends_with("gz") {
             assert_eq!(keys(&taxes), ["mfcr:employees", "mfcr:population"]);

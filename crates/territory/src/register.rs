@@ -31,6 +31,14 @@ impl Country {
         }
     }
 
+    /// The country whose register writes municipalities so: in Czechia six digits that begin with 5, in Poland a code with its
+    /// kind, or six digits without it that begin with the number of a voivodeship.
+    #[must_use]
+    pub fn of_municipality(code: &UnitCode) -> Self {
+        let text = code.as_str();
+        if text.len() == 6 && text.starts_with('5') { Self::Czechia } else { Self::Poland }
+    }
+
     /// The country of a word; `None` for any other.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
@@ -179,6 +187,20 @@ mod tests {
         let code = UnitCode::parse(code).expect("a code of the test");
         let kind = code.kind().filter(|_| country == Country::Poland);
         RegisterUnit { country, code, level, kind, name: String::new(), parent: None, is_county_seat: None }
+    }
+
+    #[test]
+    fn a_municipality_tells_its_country_by_its_code() {
+        let cases = [
+            ("0265011", Country::Poland),
+            ("026501", Country::Poland),
+            ("3217052", Country::Poland),
+            ("500496", Country::Czechia),
+            ("5004961", Country::Poland),
+        ];
+        for (code, expected) in cases {
+            assert_eq!(Country::of_municipality(&UnitCode::parse(code).expect("a code of the test")), expected, "{code}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod shapes;
 
 pub use atlas::{Atlas, Frames};
 pub use classes::{Class, class_of, classes};
-pub use countries::{country, country_of};
+pub use countries::country;
 pub use flows::{FlowWith, UnitFlows, flows_of, speaks_of};
 pub use map::{Drawn, Line, drawing, drawing_with_lines, features};
 pub use matrix::{Among, FlowMatrix};

@@ -15,7 +15,7 @@ pub struct Diagnose {
     /// Slug of a partnership: its members today, or its newest published diagnosis
     #[arg(long, value_name = "SLUG", conflicts_with = "units")]
     partnership: Option<String>,
-    /// Codes of municipalities or counties, apart from each other by commas or spaces, or a file of them
+    /// Codes or names of municipalities, counties or regions, apart from each other by commas, or a file of them
     #[arg(long, value_name = "LIST")]
     units: Option<String>,
     /// With whom the area is compared

@@ -47,9 +47,9 @@ struct Add {
     /// What the pages call the person or the post
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Role, such as administrator, secretary or municipality_editor
+    /// Role, such as administrator, secretary or municipality_editor; may be given several times
     #[arg(long, value_name = "ROLE")]
-    role: Option<String>,
+    role: Vec<String>,
     /// Address of the partnership in which the role holds; the whole portal without it
     #[arg(long, value_name = "SLUG")]
     partnership: Option<String>,
@@ -63,8 +63,8 @@ struct Add {
 
 impl Add {
     fn asked(self, language: Language) -> Asked {
-        let Self { email, name, role, partnership, unit, password } = self;
-        Asked { email, name, language, role, partnership, unit, password }
+        let Self { email, name, role: roles, partnership, unit, password } = self;
+        Asked { email, name, language, roles, partnership, unit, password }
     }
 }
 

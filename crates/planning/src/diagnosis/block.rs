@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use miedza_territory::{Notes, UnitCode, UnitIx, Units, Value};
+use miedza_territory::{Missing, Notes, UnitCode, UnitIx, Units, Value};
 use serde::Serialize;
 
 use super::indicator::Variable;
@@ -90,10 +90,33 @@ impl Block {
 
     /// Puts a value in its place; one that has no place here is left out.
     pub fn put(&mut self, variable: &Variable, unit: &UnitCode, year: u16, cell: Cell) {
-        let found = self.find(variable).zip(self.units.find(unit));
-        let place = found.and_then(|(variable, unit)| self.place(variable, unit, year));
-        if let Some(known) = place.and_then(|place| self.cells.get_mut(place)) {
+        if let Some((variable, unit)) = self.find(variable).zip(self.units.find(unit)) {
+            self.put_at(variable, (unit, year), cell);
+        }
+    }
+
+    /// Puts a value where variable and unit are known by their numbers; a year that has no place here is left out.
+    pub fn put_at(&mut self, variable: VariableIx, (unit, year): (UnitIx, u16), cell: Cell) {
+        if let Some(known) = self.place(variable, unit, year).and_then(|place| self.cells.get_mut(place)) {
             *known = Some(cell);
+        }
+    }
+
+    /// Takes a value away.
+    pub fn forget(&mut self, variable: VariableIx, (unit, year): (UnitIx, u16)) {
+        if let Some(known) = self.place(variable, unit, year).and_then(|place| self.cells.get_mut(place)) {
+            *known = None;
+        }
+    }
+
+    /// Takes values below 0 of these variables as not given: nothing can be divided or weighted by them.
+    pub fn without_negative<'a>(&mut self, variables: impl IntoIterator<Item = &'a Variable>) {
+        let range = self.units.len() * self.years.len();
+        for variable in variables.into_iter().filter_map(|variable| self.variables.get(variable)) {
+            let cells = self.cells.iter_mut().skip(variable.0 * range).take(range);
+            for cell in cells.flatten().filter(|cell| cell.value.number().is_some_and(|number| number < 0.0)) {
+                cell.value = Value::Missing(Missing::NotGiven);
+            }
         }
     }
 
@@ -135,9 +158,24 @@ impl Block {
 
 #[cfg(test)]
 mod tests {
-    use miedza_territory::Missing;
-
     use super::*;
+
+    #[test]
+    fn a_divisor_below_0_counts_as_not_given_and_a_balance_stays() {
+        let variable = |id: &str| Variable { source: "bdl".into(), id: id.into() };
+        let code = UnitCode::parse("500496").expect("a code");
+        let mut block =
+            Block::new([variable("72305"), variable("68")], Units::new(vec![code.clone()]), Years { first: 2020, last: 2021 });
+        for (id, year, value) in [("72305", 2020, -5.0), ("72305", 2021, 5.0), ("68", 2020, -7.0)] {
+            block.put(&variable(id), &code, year, Cell { value: Value::Known(value), notes: Notes::NONE, import: 1 });
+        }
+
+        block.without_negative([&variable("72305"), &variable("9")]);
+
+        let value = |id: &str, year| block.cell(&variable(id), UnitIx::new(0), year).map(|cell| cell.value);
+        assert_eq!(value("72305", 2020), Some(Value::Missing(Missing::NotGiven)));
+        assert_eq!((value("72305", 2021), value("68", 2020)), (Some(Value::Known(5.0)), Some(Value::Known(-7.0))));
+    }
 
     #[test]
     fn a_value_is_found_where_it_was_put_and_nowhere_else() {

@@ -247,10 +247,8 @@ impl Entry {
 
     fn variable(&self, text: &str) -> Result<Variable, CatalogueError> {
         let is_word = |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
-        match text.split_once(':') {
-            Some((source, id)) if is_word(source) && is_word(id) => Ok(Variable { source: source.to_owned(), id: id.to_owned() }),
-            _ => Err(CatalogueError::Variable { code: self.code.clone(), text: text.to_owned() }),
-        }
+        let found = Variable::parse(text).filter(|found| is_word(&found.source) && is_word(&found.id));
+        found.ok_or_else(|| CatalogueError::Variable { code: self.code.clone(), text: text.to_owned() })
     }
 }
 

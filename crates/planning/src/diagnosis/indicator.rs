@@ -22,6 +22,15 @@ pub struct Variable {
     pub id: String,
 }
 
+impl Variable {
+    /// Reads `SOURCE:ID`; `None` for a text that is no such pair.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (source, id) = text.split_once(':')?;
+        (!source.is_empty() && !id.is_empty()).then(|| Self { source: source.to_owned(), id: id.to_owned() })
+    }
+}
+
 impl fmt::Display for Variable {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         write!(out, "{}:{}", self.source, self.id)

@@ -2,9 +2,11 @@
 //! for a municipality and for an area, and what follows from the figures.
 
 pub mod block;
+pub mod breaks;
 pub mod catalogue;
 pub mod change;
 pub mod claims;
+pub mod equivalents;
 pub mod error;
 pub mod fingerprint;
 pub mod index;
@@ -23,6 +25,7 @@ pub mod snapshot;
 pub mod space;
 pub mod spread;
 pub mod structure;
+pub mod succession;
 pub mod suggestions;
 pub mod survey;
 pub mod table;
@@ -31,9 +34,11 @@ mod toys;
 pub mod typology;
 
 pub use block::{Block, Cell, VariableIx, Years};
+pub use breaks::Breaks;
 pub use catalogue::{Catalogue, CatalogueError};
 pub use change::{LineBreak, NoTrend, Trend, trend};
 pub use claims::{Claim, Stands, WhyNot, claims};
+pub use equivalents::Equivalents;
 pub use error::DiagnosisError;
 pub use fingerprint::{Changed, Fingerprint, changed};
 pub use index::{Choice, Indexed, index};

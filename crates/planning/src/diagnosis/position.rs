@@ -49,6 +49,14 @@ pub struct Group {
     pub weakest: Option<UnitValue>,
 }
 
+impl Group {
+    /// Whether at least half of the peers have a value: a few of many say nothing of the group.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        self.known > 0 && self.known >= self.missing
+    }
+}
+
 /// The place of one unit, or of the area, among the peers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Place {
@@ -229,6 +237,18 @@ mod tests {
         assert_eq!(told(3), Some((5, 5, 0, Some(0.0), Some(-10.0))), "beyond the weakest, set beside the group");
         assert_eq!(found.members[3].place.map(|place| place.decile), Some(1));
         assert_eq!(found.area, None, "a rate without a weight has no figure of the area");
+    }
+
+    #[test]
+    fn a_group_is_told_of_while_half_of_it_is_known() {
+        let block = land();
+        let known = |peers: &[&str]| {
+            let found = position(&table(&block, &["1"]), &table(&block, peers), "unemployment_rate", 2022);
+            found.expect("an indicator").group.is_told()
+        };
+
+        assert!(known(&["1", "2"]) && known(&["1", "5"]));
+        assert!(!known(&["5"]) && !known(&["1", "5", "7"]) && !known(&[]));
     }
 
     #[test]

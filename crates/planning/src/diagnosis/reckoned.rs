@@ -109,6 +109,16 @@ impl<V> Reckoned<V> {
         self.own_variables().into_iter().chain(weight).collect()
     }
 
+    /// The variables that something is divided or weighted by.
+    #[must_use]
+    pub fn divisors(&self) -> Vec<&V> {
+        match self {
+            Self::Ratio { below, .. } => below.iter().map(|part| &part.variable).collect(),
+            Self::Published { weight, .. } => weight.iter().collect(),
+            Self::Sum(_) => Vec::new(),
+        }
+    }
+
     /// The figure of one unit, from the values of its variables; `None` if one of them is missing, or for a division by 0.
     pub fn of_unit(&self, value: impl Fn(&V) -> Option<f64>) -> Option<f64> {
         match self {

@@ -29,10 +29,8 @@ pub enum Neighbourhood<'a> {
 /// How association is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Parameters {
-    /// Permutations of each local figure, at least 1.
+    /// Permutations of each figure, local and global, at least 1.
     pub permutations: u32,
-    /// Permutations of the global figure, at least 1; it is one test, and needs fewer.
-    pub global_permutations: u32,
     /// Where chance begins; the same seed gives the same figures.
     pub seed: u64,
     /// Share of false ones among units called significant, above 0 and below 1 (Benjamini & Hochberg).
@@ -40,9 +38,9 @@ pub struct Parameters {
 }
 
 impl Default for Parameters {
-    /// 9,999 local and 999 global permutations, seed 1, level 0.05.
+    /// 9,999 permutations, seed 1, level 0.05.
     fn default() -> Self {
-        Self { permutations: 9_999, global_permutations: 999, seed: 1, level: 0.05 }
+        Self { permutations: 9_999, seed: 1, level: 0.05 }
     }
 }
 
@@ -147,7 +145,7 @@ pub fn association(
     let values = UnitVec::new(now.of_units(indicator, units.codes()));
     let weights = neighbourhood.weights()?;
     let permutations = |count: u32| Permutations { count, seed: parameters.seed, tail: Tail::default() };
-    let whole = moran::global(&values, &weights, Some(permutations(parameters.global_permutations)))?;
+    let whole = moran::global(&values, &weights, Some(permutations(parameters.permutations)))?;
     let asked = local::Parameters {
         permutations: permutations(parameters.permutations),
         level: parameters.level,

@@ -101,12 +101,25 @@ impl AreaTable {
     /// [`DiagnosisError::CountedTwice`] for a part of a municipality beside the whole of it; [`DiagnosisError::Figure`] for
     /// values that are no finite numbers and for weights or divisors below 0.
     pub fn new(catalogue: &Catalogue, block: &Block, members: &[UnitCode]) -> Result<Self, DiagnosisError> {
+        Self::with_former(catalogue, block, (members, &[]))
+    }
+
+    /// The same with municipalities that are no more: they count for the area in years in which they have a value.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn with_former(
+        catalogue: &Catalogue,
+        block: &Block,
+        (members, former): (&[UnitCode], &[UnitCode]),
+    ) -> Result<Self, DiagnosisError> {
         let members = Units::new(members.to_vec()).codes().to_vec();
         refuse_parts_beside_wholes(&members)?;
         let found: Vec<Option<UnitIx>> = members.iter().map(|member| block.units().find(member)).collect();
+        let former: Vec<UnitIx> = former.iter().filter_map(|unit| block.units().find(unit)).collect();
         let row = |indicator: &Indicator| {
             let reckoned = indicator.reckoned.known_by(|variable| block.find(variable));
-            Reader { block, reckoned: &reckoned, members: &found }.row(indicator)
+            Reader { block, reckoned: &reckoned, members: &found, former: &former }.row(indicator)
         };
         let rows = catalogue.indicators().iter().map(row).collect::<Result<_, _>>()?;
         Ok(Self { members, years: block.years(), rows })
@@ -201,7 +214,7 @@ pub(super) fn area_values(
     let found: Vec<Option<UnitIx>> = members.codes().iter().map(|member| block.units().find(member)).collect();
     let values = |indicator: &Indicator| {
         let reckoned = indicator.reckoned.known_by(|variable| block.find(variable));
-        let reader = Reader { block, reckoned: &reckoned, members: &found };
+        let reader = Reader { block, reckoned: &reckoned, members: &found, former: &[] };
         block.years().iter().map(|year| Ok(reader.area(indicator, year)?.value)).collect()
     };
     catalogue.indicators().iter().map(values).collect()
@@ -224,6 +237,8 @@ struct Reader<'a> {
     block: &'a Block,
     reckoned: &'a Reckoned<Option<VariableIx>>,
     members: &'a [Option<UnitIx>],
+    /// Municipalities that are no more.
+    former: &'a [UnitIx],
 }
 
 impl Reader<'_> {
@@ -244,8 +259,22 @@ impl Reader<'_> {
 
     fn area(&self, indicator: &Indicator, year: u16) -> Result<AreaFigure, DiagnosisError> {
         let refused = |source| DiagnosisError::Figure { indicator: indicator.code.clone(), year, source };
-        let number = |member: usize, variable: &Option<VariableIx>| self.cell(member, *variable, year)?.value.number();
-        self.reckoned.of_area(self.members.len(), number).map_err(refused)
+        let there = self.there(year);
+        let number =
+            |at: usize, variable: &Option<VariableIx>| self.block.at((*variable)?, (*there.get(at)?)?, year)?.value.number();
+        self.reckoned.of_area(there.len(), number).map_err(refused)
+    }
+
+    /// Who counts for the area in a year: the members but for those that were not in force, and former municipalities that
+    /// have a value.
+    fn there(&self, year: u16) -> Vec<Option<UnitIx>> {
+        let own = self.reckoned.own_variables();
+        let cells = |unit: UnitIx| own.iter().filter_map(move |variable| self.block.at((**variable)?, unit, year));
+        let was_there = |unit: &Option<UnitIx>| {
+            unit.is_none_or(|unit| !cells(unit).any(|cell| cell.notes.has(Note::NotInForce) && cell.value.number().is_none()))
+        };
+        let former = self.former.iter().copied().filter(|unit| cells(*unit).next().is_some());
+        self.members.iter().copied().filter(was_there).chain(former.map(Some)).collect()
     }
 
     fn cell(&self, member: usize, variable: Option<VariableIx>, year: u16) -> Option<Cell> {

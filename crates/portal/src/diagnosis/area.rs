@@ -7,7 +7,7 @@ use miedza_planning::record::{Kind, Record};
 use miedza_territory::UnitCode;
 use miedza_texts::{Key, Language, Message, key};
 use miedza_workflows::Failure;
-use miedza_workflows::diagnosis::{Ground, OfPartnership, Subject, codes, words};
+use miedza_workflows::diagnosis::{Ground, OfPartnership, Subject, named, words};
 use miedza_workflows::partnership::Book;
 
 use super::chosen::Chosen;
@@ -53,7 +53,7 @@ impl Area {
     }
 
     async fn own(asker: Asker, chosen: Chosen) -> Result<Self, Told> {
-        let subject = Subject::of_units(asker.app.store(), &codes_of(&chosen.units)?).await?;
+        let subject = Subject::of_units(asker.app.store(), &named(asker.app.store(), &chosen.units).await?).await?;
         let ground = ground(&asker, subject, &chosen).await?;
         Ok(Self { asker, chosen, book: None, diagnosis: None, ground })
     }
@@ -189,7 +189,7 @@ impl Area {
 }
 
 async fn ground(asker: &Asker, mut subject: Subject, chosen: &Chosen) -> Result<Arc<Ground>, Failure> {
-    if let Some(rule) = chosen.rule() {
+    if let Some(rule) = chosen.rule()? {
         subject.peers = rule;
     }
     asker.app.diagnoses().ground(&subject).await
@@ -201,11 +201,4 @@ fn published<'a>(book: &'a Book, id: &str) -> Option<&'a Record> {
     let is_published = |diagnosis: &&Record| diagnosis.text("diagnosis_state") == Some("published");
     let named = all.iter().find(|diagnosis| diagnosis.id == id);
     named.or_else(|| all.iter().filter(is_published).max_by_key(|diagnosis| (diagnosis.created_at.clone(), diagnosis.id.clone())))
-}
-
-/// Codes that somebody typed; a path is none.
-pub fn codes_of(text: &str) -> Result<Vec<UnitCode>, Failure> {
-    // A list of digits is never the name of a file.
-    let only: String = text.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { ' ' }).collect();
-    codes(&format!(" {only} "))
 }

@@ -2,6 +2,7 @@
 
 use axum::extract::Query;
 use axum::http::Uri;
+use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::PeerRule;
 use serde::Deserialize;
 
@@ -35,8 +36,12 @@ impl Chosen {
     }
 
     /// The rule for peers; `None` for the usual.
-    pub fn rule(&self) -> Option<PeerRule> {
-        PeerRule::parse(&self.peers)
+    ///
+    /// # Errors
+    /// [`Failure`] for a word that is no rule.
+    pub fn rule(&self) -> Result<Option<PeerRule>, Failure> {
+        let word = self.peers.trim();
+        if word.is_empty() { Ok(None) } else { PeerRule::named(word).map(Some) }
     }
 
     /// All that was asked for and is not empty, by its name in addresses.

@@ -114,8 +114,8 @@ fn indicator_page(area: &Area, said: &Said<'_>, map: MapFigure) -> IndicatorPage
             Heading::words(area.say(key::DIAGNOSIS_COLUMN_MUNICIPALITY)),
             Heading::words(area.say(key::DIAGNOSIS_COLUMN_CODE)),
             Heading::number(area.say(key::DIAGNOSIS_COLUMN_VALUE), unit),
-            Heading::words(area.say(key::DIAGNOSIS_COLUMN_PLACE)),
-            Heading::number(area.say(key::DIAGNOSIS_COLUMN_DECILE), ""),
+            Heading::words(in_year(area.say(key::DIAGNOSIS_COLUMN_PLACE), said)),
+            Heading::number(in_year(area.say(key::DIAGNOSIS_COLUMN_DECILE), said), ""),
             Heading::words(area.say(key::DIAGNOSIS_COLUMN_NOTE)),
         ],
         members: year.map(|year| member_rows(area, said, year)).unwrap_or_default(),
@@ -127,6 +127,11 @@ fn indicator_page(area: &Area, said: &Said<'_>, map: MapFigure) -> IndicatorPage
         files_label: area.say(key::LIST_FILES),
         files: ["csv", "json"].map(|ending| Entry::new(area.export(&indicator.code, ending), ending.to_uppercase())).to_vec(),
     }
+}
+
+/// A heading with the year in which the members are compared, which may lie before the newest.
+fn in_year(heading: String, said: &Said<'_>) -> String {
+    said.position.as_ref().map_or_else(|| heading.clone(), |position| format!("{heading} ({})", position.year))
 }
 
 fn ways(area: &Area, indicator: &Indicator) -> Vec<Entry> {
@@ -226,13 +231,16 @@ fn facts(area: &Area, indicator: &Indicator) -> Vec<Fact> {
         Form::Ratio => key::DIAGNOSIS_RULE_RATIO,
         Form::Weighted | Form::NotAddable => key::DIAGNOSIS_RULE_PUBLISHED,
     };
-    vec![
+    let mut facts = vec![
         fact(key::DIAGNOSIS_FACT_FORMULA, words::formula(indicator, &area.ground.variables, area.language())),
         fact(key::DIAGNOSIS_FACT_UNIT, words::unit(&indicator.unit, area.language())),
         fact(key::DIAGNOSIS_FACT_DIRECTION, area.say(direction)),
         fact(key::DIAGNOSIS_FACT_RULE, area.say(rule)),
         fact(key::DIAGNOSIS_FACT_CODE, indicator.code.clone()),
-    ]
+    ];
+    let differences = words::differences(&area.ground, indicator, area.language());
+    facts.extend(differences.into_iter().map(|difference| fact(key::DIAGNOSIS_FACT_COMPARABILITY, difference)));
+    facts
 }
 
 /// The municipalities in classes.

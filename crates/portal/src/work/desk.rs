@@ -65,6 +65,9 @@ pub async fn partnership(asker: Asker) -> Answer {
     let desk = Address::partnership_work(asker.language, asker.slug());
     let mut ways = vec![Entry::new(Address::partnership(asker.language, asker.slug()), asker.say(key::WORK_PUBLIC_PAGE))];
     ways.push(Entry::new(desk.clone().step("area"), asker.say(key::LAB_VARIANTS)));
+    if asker.may(Verb::Read, Room::Diagnosis, &asker.object).is_ok() {
+        ways.push(Entry::new(desk.clone().step("diagnosis"), asker.say(key::DIAGNOSIS_CHAPTERS)));
+    }
     if may_in(&asker, Verb::Edit, Kind::Partnerships) {
         ways.push(Entry::new(desk.clone().step("profile"), asker.say(key::WORK_PROFILE)));
     }

@@ -10,6 +10,7 @@ use miedza_workflows::{Failure, labels};
 use serde::Deserialize;
 
 use super::register::Register;
+use crate::frame::Address;
 use crate::frame::list::{AskedList, List, Listing, SortKey};
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, Heading, Notice, Title};
@@ -162,6 +163,10 @@ fn ways(register: &Register, view: &View) -> Vec<Entry> {
     }
     if register.may(Verb::Edit, None) {
         ways.push(Entry::new(register.address().step("import"), asker.say(key::WORK_SHEET_IN)));
+    }
+    if kind == Kind::Diagnoses && asker.partnership.is_some() {
+        let chapters = Address::partnership_work(asker.language, asker.slug()).step("diagnosis");
+        ways.push(Entry::new(chapters, asker.say(key::DIAGNOSIS_CHAPTERS)));
     }
     let other = if view.deleted { register.address() } else { register.address().ask("deleted", "true") };
     ways.push(Entry::new(other, asker.say(if view.deleted { key::WORK_LIVE_LIST } else { key::WORK_DELETED_LIST })));

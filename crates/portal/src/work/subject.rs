@@ -130,6 +130,10 @@ impl<'a> Subject<'a> {
             Kind::Resolutions if self.may_edit() => {
                 Some(Entry::new(decision::address(asker, &record.id), asker.say(key::DECISION)))
             }
+            Kind::Diagnoses => asker.partnership.is_some().then(|| {
+                let chapters = Address::partnership_work(asker.language, asker.slug()).step("diagnosis").step(&record.id);
+                Entry::new(chapters, asker.say(key::DIAGNOSIS_CHAPTERS))
+            }),
             Kind::Meetings if self.may_edit() => Some(Entry::new(meeting::address(asker, &record.id), asker.say(key::SITTING))),
             _ => None,
         };

@@ -86,7 +86,7 @@ impl House {
             email: text(email),
             name: Some(text(if email == ANNA { "Anna Kowal" } else { "The office" })),
             language: Language::En,
-            role: role.map(text),
+            roles: role.map(text).into_iter().collect(),
             partnership: None,
             unit: None,
             password: password.map(text),

@@ -99,6 +99,36 @@ async fn anybody_names_municipalities_and_has_their_diagnosis_or_is_told_what_is
 }
 
 #[tokio::test]
+async fn what_somebody_types_is_taken_whole_or_refused_with_the_entry_and_never_read_as_a_file() {
+    let office = Office::of(None).await;
+    let tried = |units: &str| format!("/en/diagnosis?units={}", units.replace(' ', "+").replace('ł', "%C5%82"));
+    let taken = [
+        ("3217 3217011", "Public statistics of 5"),
+        ("3217011 Wałcz, Tuczno", "Public statistics of 2"),
+        ("32", "Public statistics of"),
+        ("mirosławiec", "Public statistics of 1"),
+    ];
+    for (units, expected) in taken {
+        let page = office.get(&tried(units)).await;
+        assert!(page.status == StatusCode::OK && page.text.contains(expected), "{units}: {}", page.text);
+    }
+    let refused = [
+        ("3217011 Tuczno", "not of “Tuczno”"),
+        ("Wałcz", "Several units are called"),
+        ("Nowhere at all", "Nowhere at all"),
+        ("Cargo.toml", "Cargo.toml"),
+        ("3217011 3217052 Wałcz", "3217011 3217052"),
+    ];
+    for (units, expected) in refused {
+        let page = office.get(&tried(units)).await;
+        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text.contains(expected), "{units}: {}", page.text);
+        assert!(!page.text.contains("[package]"), "no file is read");
+    }
+    let peers = office.get("/en/diagnosis?units=3217&peers=xx").await;
+    assert!(peers.status == StatusCode::UNPROCESSABLE_ENTITY && peers.text.contains("counties_around"), "{}", peers.text);
+}
+
+#[tokio::test]
 async fn a_comment_is_kept_when_figures_change_and_the_page_tells_which() {
     let office = Office::of(Some(KALISZ)).await;
     let diagnosis = office.diagnosis().await;

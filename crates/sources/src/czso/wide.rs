@@ -54,7 +54,7 @@ pub(super) fn read(input: Input, day: Option<Day>) -> Result<Municipalities, Err
     let date = date(&table, &columns)?;
     let (mut listed, mut units, mut report) = (Listed::default(), Vec::new(), Report::default());
     while table.advance()? {
-        if is_of_one_sex(&table, &places) || numbers_columns(&table, &places) {
+        if is_of_one_sex(&table, places.sex) || numbers_columns(&table, &[places.code, places.name]) {
             report.left_out += 1;
         } else if listed.add(&table, places.code)? {
             refuse_foreign(&table, places.code)?;
@@ -73,7 +73,7 @@ pub(super) fn read(input: Input, day: Option<Day>) -> Result<Municipalities, Err
 }
 
 /// Rows by code, counted from 0.
-type Codes = BTreeMap<UnitCode, usize>;
+pub(super) type Codes = BTreeMap<UnitCode, usize>;
 
 impl Column {
     /// The figures by code, once all rows have told what a comma means in them.
@@ -111,15 +111,15 @@ fn date(table: &Table, columns: &[Column]) -> Result<Day, Error> {
 }
 
 /// Rows of a table by sex that do not count both together.
-fn is_of_one_sex(table: &Table, places: &Places) -> bool {
+pub(super) fn is_of_one_sex(table: &Table, sex: Option<usize>) -> bool {
     let both = ["", "celkem", "total"];
-    places.sex.is_some_and(|sex| !both.contains(&fold(table.row().field(sex)).as_str()))
+    sex.is_some_and(|sex| !both.contains(&fold(table.row().field(sex)).as_str()))
 }
 
 /// A row that numbers the columns, as printed tables have it under their header.
-fn numbers_columns(table: &Table, places: &Places) -> bool {
+pub(super) fn numbers_columns(table: &Table, columns: &[usize]) -> bool {
     let is_short_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    [places.code, places.name].iter().all(|&column| is_short_number(table.row().field(column)))
+    columns.iter().all(|&column| is_short_number(table.row().field(column)))
 }
 
 /// Refuses a code that cannot be one of a Czech municipality.

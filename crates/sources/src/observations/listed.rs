@@ -8,6 +8,7 @@ use miedza_territory::{Day, Figure, Period, Provenance, Series, UnitFigures, Val
 use super::gather::{Origin, of_period};
 use super::key::Key;
 use super::{Error, How, Remark, Taken};
+use crate::czso::ages::OfAge;
 use crate::table::Input;
 use crate::{bdl, czso, gus};
 
@@ -27,10 +28,11 @@ pub(super) fn polish(input: &Input, how: &How, provenance: &Provenance) -> Resul
     Ok(Taken::new(series, u64::try_from(rows).unwrap_or(u64::MAX)))
 }
 
-/// A list of Czech municipalities: inhabitants, and those who work there where the list has them. `of_taxes` says that it is
+/// A list of Czech municipalities: inhabitants, their ages, and those who work there where the list has them. `of_taxes` says that it is
 /// the table of the ministry by which taxes are shared.
 pub(super) fn czech(input: Input, how: &How, (of_taxes, provenance): (bool, &Provenance)) -> Result<Taken, Error> {
     let day = how.year.and_then(|year| Day::new(year, 12, 31));
+    let ages = if of_taxes { Vec::new() } else { czso::ages::ages(input.clone())? };
     let read = czso::read(vec![input], day)?;
     let (publisher, licence, source) = if of_taxes {
         ("Ministry of Finance of the Czech Republic", "", "mfcr")
@@ -47,6 +49,10 @@ pub(super) fn czech(input: Input, how: &How, (of_taxes, provenance): (bool, &Pro
             (_, false) => (source, "2406", "počet obyvatel", "person"),
         };
         series.push(one(figures, &origin, described, |value| value)?);
+    }
+    let period = read.figures.first().map(|figures| state(figures.figure, figures.period));
+    for (age, period) in ages.iter().zip(period.into_iter().cycle()) {
+        series.push(of_age(age, period, (&origin, source))?);
     }
     series.sort_by_key(|one| one.about().key());
     let units = read.figures.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
@@ -67,13 +73,26 @@ fn one(
 ) -> Result<Series, Error> {
     let key = Key { source: source.into(), variable: variable.into() };
     let about = origin.of(key, label.into(), Some(measure.into()));
-    of_period(about, year(figures.period), figures.values.iter().map(|(code, value)| (code, turned(value))))
+    of_period(about, state(figures.figure, figures.period), figures.values.iter().map(|(code, value)| (code, turned(value))))
 }
 
-/// The state of 31 December is the figure of its year.
-fn year(period: Period) -> Period {
+/// Inhabitants of an age: `2406_age_0_4`, `2406_age_85`.
+fn of_age(age: &OfAge, period: Period, (origin, source): (&Origin, &str)) -> Result<Series, Error> {
+    let (variable, label) = match age.to {
+        Some(to) => (format!("2406_age_{}_{to}", age.from), format!("počet obyvatel; {}–{to} let", age.from)),
+        None => (format!("2406_age_{}", age.from), format!("počet obyvatel; {} a více let", age.from)),
+    };
+    let about = origin.of(Key { source: source.into(), variable }, label, Some("person".into()));
+    of_period(about, period, age.values.iter())
+}
+
+/// The state of 31 December is the figure of its year, and so are inhabitants of the morning after.
+fn state(figure: Figure, period: Period) -> Period {
     match period {
         Period::Day(day) if Day::new(day.year(), 12, 31) == Some(day) => Period::Year(day.year()),
+        Period::Day(day) if figure == Figure::Population && Day::new(day.year(), 1, 1) == Some(day) => {
+            Period::Year(day.year().saturating_sub(1))
+        }
         period => period,
     }
 }

@@ -81,6 +81,25 @@ impl Store {
         Ok(block)
     }
 
+    /// Codes of municipalities of a Polish county under which some of these variables have values, under their lasting codes,
+    /// those that no register holds any more among them.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn observed_in_county(&self, variables: &[Variable], county: &UnitCode) -> Result<Vec<UnitCode>, Error> {
+        let numbers = self.numbers_of(variables).await?;
+        let mut found = std::collections::BTreeSet::new();
+        for part in numbers.keys().copied().collect::<Vec<i64>>().chunks(CODES) {
+            let mut sql = Sql::new("SELECT DISTINCT code FROM observations WHERE variable IN (");
+            sql.bind_all(part.iter().copied()).push(") AND code BETWEEN ").bind(format!("{county}00"));
+            sql.push(" AND ").bind(format!("{county}99"));
+            for row in &sql.all(self.reader()).await? {
+                found.insert(code(&Columns::of(row).take::<String>()?)?);
+            }
+        }
+        Ok(found.into_iter().filter(|code| code.as_str().len() == county.as_str().len() + 2).collect())
+    }
+
     /// Codes of all units that have a value of this variable, under their lasting codes.
     ///
     /// # Errors

@@ -20,7 +20,8 @@ claim-group-as = „{ $name }“: hodnota blízká mediánu srovnávací skupiny
 claim-spread = „{ $name }“: nejpříznivější výsledek – { $strongest } ({ $strongest-value }), nejméně příznivý – { $weakest } ({ $weakest-value }).
 claim-spread-neutral = „{ $name }“: nejvyšší hodnota – { $strongest } ({ $strongest-value }), nejnižší – { $weakest } ({ $weakest-value }).
 claim-spread-none = „{ $name }“: hodnoty obcí se neliší ({ $value }).
-claim-break = „{ $name }“: v roce { $year } se změnila definice nebo hranice; hodnoty před změnou a po ní nejsou srovnatelné.
+claim-turn = „{ $name }“: od roku { $year } probíhají hodnoty jinak než dříve (test zlomu řady).
+claim-break = „{ $name }“: od roku { $year } se počítalo jinak (definice, sčítání nebo hranice); hodnoty před změnou a po ní nejsou srovnatelné.
 claim-missing = „{ $name }“: { $missing ->
     [one] údaj chybí za { $missing } obec
     [few] údaj chybí za { $missing } obce

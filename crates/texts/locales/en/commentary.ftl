@@ -21,7 +21,8 @@ claim-group-as = “{ $name }”: close to the median of the peer group ({ $valu
 claim-spread = “{ $name }”: strongest member – { $strongest } ({ $strongest-value }), weakest – { $weakest } ({ $weakest-value }).
 claim-spread-neutral = “{ $name }”: highest value – { $strongest } ({ $strongest-value }), lowest – { $weakest } ({ $weakest-value }).
 claim-spread-none = “{ $name }”: the members do not differ ({ $value }).
-claim-break = “{ $name }”: the definition or the borders changed in { $year }; values before and after cannot be compared.
+claim-turn = “{ $name }”: from { $year } on the values run otherwise than before (test for a break in the line).
+claim-break = “{ $name }”: from { $year } on it was counted otherwise (definition, census or borders); values before and after cannot be compared.
 claim-missing = “{ $name }”: { $missing ->
     [one] data is missing for { $missing } municipality
    *[other] data is missing for { $missing } municipalities

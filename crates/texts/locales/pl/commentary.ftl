@@ -20,7 +20,8 @@ claim-group-as = „{ $name }”: wartość zbliżona do mediany grupy porównaw
 claim-spread = „{ $name }”: wynik najkorzystniejszy – { $strongest } ({ $strongest-value }), najmniej korzystny – { $weakest } ({ $weakest-value }).
 claim-spread-neutral = „{ $name }”: wartość najwyższa – { $strongest } ({ $strongest-value }), najniższa – { $weakest } ({ $weakest-value }).
 claim-spread-none = „{ $name }”: wartości gmin nie różnią się ({ $value }).
-claim-break = „{ $name }”: w { $year } r. zmieniono definicję lub granice; wartości sprzed tej zmiany i po niej nie są porównywalne.
+claim-turn = „{ $name }”: od { $year } r. wartości przebiegają inaczej niż wcześniej (test załamania szeregu).
+claim-break = „{ $name }”: od { $year } r. liczono inaczej (definicja, spis lub granice); wartości sprzed tej zmiany i po niej nie są porównywalne.
 claim-missing = „{ $name }”: { $missing ->
     [one] brak danych dla { $missing } gminy
    *[other] brak danych dla { $missing } gmin

@@ -29,8 +29,8 @@ pub struct Asked {
     pub name: Option<String>,
     /// Language of letters.
     pub language: Language,
-    /// Word of the role; none gives an account without roles.
-    pub role: Option<String>,
+    /// Words of the roles; none gives an account without roles.
+    pub roles: Vec<String>,
     /// Address of the partnership in which the role holds; the whole portal if it is missing.
     pub partnership: Option<String>,
     /// Code of the own unit.
@@ -110,7 +110,7 @@ pub async fn add_user(store: &Store, asked: &Asked, public_address: &str) -> Res
         email: asked.email.clone(),
         name: asked.name.clone().unwrap_or_else(|| asked.email.clone()),
         language: asked.language,
-        grants: grant(store, asked).await?.into_iter().collect(),
+        grants: grants(store, asked).await?,
     };
     if let Some(password) = &asked.password {
         let account = add(&visit, &person, password, &AUTHOR).await?;
@@ -193,14 +193,8 @@ pub fn users_told(list: &[Listed], language: Language) -> String {
     text
 }
 
-async fn grant(store: &Store, asked: &Asked) -> Result<Option<Grant>, Failure> {
-    let Some(word) = &asked.role else { return Ok(None) };
-    let roles = || Role::ALL.map(Role::name).join(", ");
-    let no_role = || {
-        let hint = Message::new(key::ACCOUNT_NO_ROLE_HINT).with("roles", roles());
-        Failure::invalid(Message::new(key::ACCOUNT_NO_ROLE).with("role", word.clone()), hint)
-    };
-    let role = Role::parse(&word.replace('-', "_")).ok_or_else(no_role)?;
+async fn grants(store: &Store, asked: &Asked) -> Result<Vec<Grant>, Failure> {
+    let roles = asked.roles.iter().map(|word| role(word)).collect::<Result<Vec<Role>, _>>()?;
     let partnership = match &asked.partnership {
         Some(slug) => Some(partnership_of(store, slug).await?.id),
         None => None,
@@ -208,7 +202,18 @@ async fn grant(store: &Store, asked: &Asked) -> Result<Option<Grant>, Failure> {
     if let Some(unit) = &asked.unit {
         refuse_unknown_unit(store, unit).await?;
     }
-    Ok(Some(Grant { role, partnership, unit: asked.unit.clone(), valid_from: None, valid_to: None }))
+    let grant = |role| {
+        let (partnership, unit) = (partnership.clone(), asked.unit.clone());
+        Grant { role, partnership, unit, valid_from: None, valid_to: None }
+    };
+    Ok(roles.into_iter().map(grant).collect())
+}
+
+fn role(word: &str) -> Result<Role, Failure> {
+    Role::parse(&word.replace('-', "_")).ok_or_else(|| {
+        let hint = Message::new(key::ACCOUNT_NO_ROLE_HINT).with("roles", Role::ALL.map(Role::name).join(", "));
+        Failure::invalid(Message::new(key::ACCOUNT_NO_ROLE).with("role", word), hint)
+    })
 }
 
 /// Refuses a unit that is none, and one that no register knows where registers are kept.

@@ -6,15 +6,13 @@ use miedza_sources::observations::{self, How};
 use miedza_sources::own::{ColumnOrFixed, Mapping, Shape, WideColumn};
 use miedza_sources::table::{Column, Input};
 use miedza_store::{Author, Store};
-use miedza_territory::{Day, Note, Notes, Observation, Period, Series};
+use miedza_territory::{Day, Series};
 
 use super::embedded::{Figures, OBSERVED};
 use crate::failure::Failure;
 
 /// Terms under which public statistics may be used again.
 const LICENCE: &str = "Ponowne wykorzystanie informacji sektora publicznego; dane wybrane i połączone";
-/// Population before and after the census of 2021 is not the same figure.
-const CENSUS: (&str, u16) = ("72305", 2021);
 
 /// Keeps what the store does not have yet: a variable that somebody imported since stays as it is.
 ///
@@ -38,7 +36,7 @@ fn series(figures: &Figures) -> Result<Vec<Series>, Failure> {
     };
     let input = Input::new(figures.table.path, figures.table.text);
     let found = observations::read(input, &how).map_err(|error| Failure::fault(&error))?;
-    found.series.into_iter().map(|series| if is_broken(&series) { broken(&series) } else { Ok(series) }).collect()
+    Ok(found.series)
 }
 
 /// Headings are `SOURCE:VARIABLE:YEAR`.
@@ -55,18 +53,4 @@ fn mapping(figures: &Figures) -> Mapping {
     };
     let columns = header.split(',').skip(1).filter_map(wide).collect();
     Mapping { sheet: None, header_row: None, decimal: None, unit: Column::from("unit"), shape: Shape::Wide(columns) }
-}
-
-fn is_broken(series: &Series) -> bool {
-    series.about().variable == CENSUS.0 && series.periods().contains(&Period::Year(CENSUS.1))
-}
-
-/// The same with the first year after the census marked as a break in the series.
-fn broken(series: &Series) -> Result<Series, Failure> {
-    let marked = |(unit, period, value, notes): (&miedza_territory::UnitCode, Period, _, Notes)| {
-        let is_first = period == Period::Year(CENSUS.1);
-        let notes = if is_first { Notes::of(&[Note::BreakInSeries]) } else { notes };
-        Observation { unit: unit.clone(), period, value, notes }
-    };
-    Series::new(series.about().clone(), series.iter().map(marked).collect()).map_err(|error| Failure::fault(&error))
 }

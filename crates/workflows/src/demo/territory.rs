@@ -90,10 +90,6 @@ fn by_six(register: &RegisterEdition) -> BTreeMap<UnitCode, UnitCode> {
     register.of_level(Level::Municipality).map(|unit| (unit.lasting_code(), unit.code.clone())).collect()
 }
 
-fn country(code: &UnitCode) -> Country {
-    if code.as_str().len() == 6 { Country::Czechia } else { Country::Poland }
-}
-
 fn day(year: u16, month: u8, day: u8) -> Period {
     Period::Day(Day::new(year, month, day).expect("a day of the calendar"))
 }
@@ -106,7 +102,7 @@ fn of_partnerships() -> Result<Vec<UnitFigures>, Failure> {
         (Figure::AreaKm2, TAX_SHARING, Country::Czechia, day(2025, 1, 1)),
     ];
     let read = |(figure, file, of, period): (Figure, &str, Country, Period)| {
-        figures(file, FIGURES, (figure, period), |code| (country(code) == of).then(|| code.clone()))
+        figures(file, FIGURES, (figure, period), |code| (Country::of_municipality(code) == of).then(|| code.clone()))
     };
     wanted.into_iter().map(read).collect()
 }
@@ -141,7 +137,7 @@ fn figures(
             values.insert(code, value);
         }
     }
-    let country = values.iter().next().map_or(Country::Poland, |(code, _)| country(code));
+    let country = values.iter().next().map_or(Country::Poland, |(code, _)| Country::of_municipality(code));
     Ok(UnitFigures { country, figure, period, values, total: None, column: read.column, provenance: read.provenance })
 }
 
@@ -151,7 +147,7 @@ fn cells(by_six: &BTreeMap<UnitCode, UnitCode>) -> Result<Vec<Cells>, Failure> {
     for (code, seat) in read_seats(input(POINTS, SEATS)).map_err(failed)?.seats {
         // Counties lie over their municipalities.
         if code.as_str().len() > 4 {
-            seats.entry(country(&code)).or_default().insert(code, seat);
+            seats.entry(Country::of_municipality(&code)).or_default().insert(code, seat);
         }
     }
     for table in SURROUNDINGS {
@@ -240,7 +236,11 @@ mod tests {
 
         for set in &known.figures {
             assert!(!set.values.is_empty() && set.values.iter().all(|(code, _)| is_known(code)), "{}", set.provenance.file);
-            assert!(set.values.iter().all(|(code, _)| country(code) == set.country || code.as_str().starts_with("CZ")));
+            assert!(
+                set.values
+                    .iter()
+                    .all(|(code, _)| Country::of_municipality(code) == set.country || code.as_str().starts_with("CZ"))
+            );
         }
     }
 }

@@ -91,16 +91,16 @@ pub fn said<'a>(ground: &'a Ground, indicator: &'a Indicator) -> Result<Said<'a>
 }
 
 /// The place among the peers in the newest year in which at least half of them have a figure, at most some years before the
-/// newest of the area; where there is none, that of the newest.
+/// newest of the area; `None` where there is none.
 fn compared(ground: &Ground, indicator: &Indicator, newest: u16) -> Option<Position> {
     let in_year = |year: u16| position(&ground.own, &ground.group, &indicator.code, year).ok();
     let is_told = |position: &Position| {
         let group = &position.group;
         let has_own = position.area.is_some() || position.members.iter().any(|member| member.place.is_some());
-        has_own && group.known > 0 && group.known >= group.missing
+        has_own && group.is_told()
     };
     let years = (newest.saturating_sub(YEARS_BACK)..=newest).rev();
-    years.filter_map(in_year).find(is_told).or_else(|| in_year(newest))
+    years.filter_map(in_year).find(is_told)
 }
 
 /// All chapters that have indicators with figures, in the order of the report.

@@ -27,7 +27,7 @@ pub struct InYear {
     pub year: u16,
     /// The area; `None` if a part of it is missing.
     pub value: Option<f64>,
-    /// The peers; `None` for counts, which no single peer can be held against, and where none is known.
+    /// The peers; `None` for counts, which no single peer can be held against, and where too few are known.
     pub group: Option<Group>,
 }
 
@@ -38,7 +38,7 @@ pub fn years(ground: &Ground, indicator: &Indicator) -> Vec<InYear> {
     let is_count = indicator.measure().form == Form::Sum;
     let group = |year: u16| {
         let of_group = position(&ground.own, &ground.group, &indicator.code, year).ok().map(|position| position.group);
-        of_group.filter(|group| group.known > 0 && !is_count)
+        of_group.filter(|group| group.is_told() && !is_count)
     };
     let all = row.years.iter().map(|year| InYear { year, value: row.area_value(year), group: group(year) });
     let has_figure =
@@ -89,7 +89,7 @@ pub fn bars(ground: &Ground, indicator: &Indicator, year: u16, (area, language):
         bars.push(Bar { name: area, value: row.area_value(year), of: BarOf::Area });
     }
     let position = position(&ground.own, &ground.group, &indicator.code, year).ok();
-    let median = position.and_then(|position| position.group.median).filter(|_| !is_count);
+    let median = position.filter(|position| position.group.is_told() && !is_count).and_then(|position| position.group.median);
     let title = language
         .say(&Message::new(key::DIAGNOSIS_CHART_MEMBERS).with("name", name(indicator, language)).with("year", year.to_string()));
     let unit = unit(&measure.unit, language);
@@ -108,7 +108,8 @@ pub fn strips(ground: &Ground, said: &[&Said<'_>], language: Language) -> Chart 
         .filter_map(|said| {
             let position = said.position.as_ref().filter(|position| position.group.known > 1)?;
             let unit = unit(&said.indicator.unit, language);
-            Some((*said, position, name(said.indicator, language), unit))
+            // Of the newest year in which enough of the peers are known, which may lie before that of the area.
+            Some((*said, position, format!("{}, {}", name(said.indicator, language), position.year), unit))
         })
         .collect();
     let strip = |(said, position, name, unit): &'_ (&Said<'_>, &Position, String, String)| {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::Day;
 use miedza_store::{Question, Store};
-use miedza_territory::UnitCode;
 use miedza_texts::{Language, Message, key};
 use serde::Serialize;
 
+use super::named::named;
 use super::report::{ReportForm, written};
 use super::subject::PeerRule;
 use super::{Diagnoses, OfPartnership, Subject};
@@ -23,7 +23,7 @@ use crate::territory::Atlas;
 pub struct DiagnoseRequest {
     /// Slug of a partnership.
     pub partnership: Option<String>,
-    /// Codes of units, apart from each other by spaces, commas or semicolons; or a file of them.
+    /// Codes or names of units, apart from each other by commas, semicolons or lines, codes also by spaces; or a file of them.
     pub units: Option<String>,
     /// With whom the area is compared: a word of [`PeerRule`].
     pub peers: Option<String>,
@@ -95,7 +95,7 @@ pub async fn diagnose(
             study
         }
         (None, Some(units)) => {
-            let mut subject = Subject::of_units(store, &codes(units)?).await?;
+            let mut subject = Subject::of_units(store, &named(store, &listed(units)?).await?).await?;
             with_peers(&mut subject, request)?;
             diagnoses.study_of_units(subject, request.title.clone(), (None, language)).await?
         }
@@ -122,11 +122,7 @@ fn published(book: &Book) -> Option<&Record> {
 
 fn with_peers(subject: &mut Subject, request: &DiagnoseRequest) -> Result<(), Failure> {
     if let Some(word) = &request.peers {
-        subject.peers = PeerRule::parse(word).ok_or_else(|| {
-            let known: Vec<&str> = PeerRule::ALL.iter().map(|rule| rule.word()).collect();
-            let told = Message::new(key::DIAGNOSIS_NO_RULE).with("word", word.as_str());
-            Failure::invalid(told, Message::new(key::DIAGNOSIS_NO_RULE_HINT).with("known", known.join(", ")))
-        })?;
+        subject.peers = PeerRule::named(word)?;
     }
     Ok(())
 }
@@ -141,24 +137,10 @@ async fn partnership(store: &Store, slug: &str) -> Result<Record, Failure> {
     Err(Failure::invalid(told, Message::new(key::DIAGNOSIS_NO_PARTNERSHIP_HINT).with("known", known.join(", "))))
 }
 
-/// Codes in a list or in a file.
-///
-/// # Errors
-/// [`Failure`] if there is none, or one is no code.
-pub fn codes(text: &str) -> Result<Vec<UnitCode>, Failure> {
+/// A list, or what stands in the file of that name.
+fn listed(text: &str) -> Result<String, Failure> {
     let path = Path::new(text.trim());
-    let listed =
-        if path.is_file() { fs::read_to_string(path).map_err(|error| Failure::not_read(path, &error))? } else { text.to_owned() };
-    let parts = listed.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';')).map(|part| part.trim_matches('"'));
-    parts
-        .filter(|part| !part.is_empty() && part.chars().any(|sign| sign.is_ascii_digit()))
-        .map(|part| {
-            UnitCode::parse(part).map_err(|_| {
-                let told = Message::new(key::DIAGNOSIS_UNKNOWN_UNIT).with("code", part.chars().take(24).collect::<String>());
-                Failure::invalid(told.with("count", 1_usize), key::DIAGNOSIS_UNKNOWN_UNIT_HINT)
-            })
-        })
-        .collect()
+    if path.is_file() { fs::read_to_string(path).map_err(|error| Failure::not_read(path, &error)) } else { Ok(text.to_owned()) }
 }
 
 fn write(file: &Path, bytes: &[u8]) -> std::io::Result<()> {

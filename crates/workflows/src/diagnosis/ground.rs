@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use miedza_planning::diagnosis::peers::{PeerGroup, Rule, Told};
-use miedza_planning::diagnosis::{AreaTable, Block, Catalogue, DiagnosisError, Indicator, Monitor, Variable, Years};
+use miedza_planning::diagnosis::succession::WholeCounty;
+use miedza_planning::diagnosis::{
+    AreaTable, Block, Breaks, Catalogue, DiagnosisError, Equivalents, Indicator, Monitor, Variable, Years,
+};
 use miedza_store::{KeptUnit, KeptVariable, ObservationImport, Store};
-use miedza_territory::{Reason, UnitCode, UnitIx, Units};
+use miedza_territory::{Country, Kind, Reason, UnitCode, UnitIx, Units};
 
 use super::peers::{Around, Choosing};
 use super::subject::{PeerRule, Subject};
-use crate::failure::{Failure, Kind};
+use crate::failure::{self, Failure};
 use crate::lab::aside;
 use crate::territory::Atlas;
 
@@ -46,6 +49,8 @@ pub struct Ground {
     pub together: Block,
     /// Counties as the register has them.
     pub counties: BTreeMap<UnitCode, KeptUnit>,
+    /// Codes of municipalities that are no more and count for the area in the years in which they were there.
+    pub former: Vec<UnitCode>,
     /// The development monitor, made when it is first asked for.
     pub(super) monitor: OnceLock<Option<Monitor>>,
 }
@@ -64,11 +69,13 @@ impl Ground {
         let kept = store.observation_variables().await?;
         let needed = needed(&catalogue, &kept);
         let years = years(subject, &kept);
-        let block = members_block(store, &needed, &subject.members, years).await?;
+        let counties = whole_counties(store, (&around, &needed), &subject.members).await?;
+        let block = members_block(store, (&needed, &counties), &subject.members, years).await?;
+        let former: Vec<UnitCode> = counties.into_iter().flat_map(|county| county.former).collect();
         let codes: Vec<UnitCode> = peers.units.iter().map(|peer| peer.unit.clone()).collect();
         let first = if codes.len() > MANY_PEERS { years.first.max(years.last.saturating_sub(LAST_YEARS)) } else { years.first };
         let all: Vec<UnitCode> = subject.members.iter().chain(&codes).cloned().collect();
-        let together = store.block(&needed, Units::new(all), Years { first, last: years.last }).await?;
+        let together = values(store, &needed, Units::new(all), Years { first, last: years.last }).await?;
         let imports = store.observation_imports().await?.into_iter().map(|import| (import.id, import)).collect();
         let mut units = around.units;
         units.retain(|code, _| subject.members.contains(code) || codes.contains(code));
@@ -76,7 +83,7 @@ impl Ground {
         let counties = store.units_by_code(&parents).await?;
         let (subject, monitor) = (subject.clone(), OnceLock::new());
         aside(move || {
-            let own = AreaTable::new(&catalogue, &block, &subject.members).map_err(failed)?;
+            let own = AreaTable::with_former(&catalogue, &block, (&subject.members, &former)).map_err(failed)?;
             // What nobody has need not be looked for in thousands of peers.
             let known = catalogue.only(|indicator| indicator.variables().iter().all(|variable| needed.contains(variable)));
             let group = AreaTable::new(&known, &together, &codes).map_err(failed)?;
@@ -92,6 +99,7 @@ impl Ground {
                 block,
                 together,
                 counties,
+                former,
                 monitor,
             })
         })
@@ -117,10 +125,28 @@ impl Ground {
         self.catalogue.indicator(code)
     }
 
-    /// The name of a unit, or its code where no register has it.
+    /// Countries of the members, each once.
+    #[must_use]
+    pub fn countries(&self) -> Vec<Country> {
+        let all: BTreeSet<Country> = self.subject.members.iter().map(Country::of_municipality).collect();
+        all.into_iter().collect()
+    }
+
+    /// The name of a unit, or its code where no register has it; town and village of one name in one county are told apart.
     #[must_use]
     pub fn name(&self, code: &UnitCode) -> String {
-        self.units.get(code).map_or_else(|| code.to_string(), |kept| kept.unit.name.clone())
+        let Some(kept) = self.units.get(code) else { return code.to_string() };
+        let (name, kind) = (&kept.unit.name, code.kind().filter(|_| self.has_namesake(code, kept)));
+        match kind {
+            Some(Kind::Urban) => format!("{name} (m.)"),
+            Some(Kind::Rural | Kind::UrbanRural) => format!("{name} (gm.)"),
+            _ => name.clone(),
+        }
+    }
+
+    fn has_namesake(&self, code: &UnitCode, kept: &KeptUnit) -> bool {
+        let unit = &kept.unit;
+        self.units.iter().any(|(other, one)| other != code && one.unit.name == unit.name && one.unit.parent == unit.parent)
     }
 
     /// The name of a county, or its code where no register has it.
@@ -158,7 +184,7 @@ async fn chosen(choosing: &Choosing<'_>, subject: &Subject) -> Result<(PeerGroup
     let is_usual = subject.peers == PeerRule::Voivodeship;
     match found {
         Ok(peers) => Ok((peers, subject.clone())),
-        Err(failure) if failure.kind != Kind::Invalid || !is_usual => Err(failure),
+        Err(failure) if failure.kind != failure::Kind::Invalid || !is_usual => Err(failure),
         Err(_) => {
             let wider = Subject { peers: PeerRule::Country, ..subject.clone() };
             let nobody = || PeerGroup { rule: Rule::All { named: String::new() }, units: Vec::new(), told: Told::default() };
@@ -177,10 +203,28 @@ pub fn failed_by(error: &dyn std::error::Error) -> Failure {
     Failure::fault(error)
 }
 
-/// Variables that the catalogue needs and that have values.
+/// Variables that the catalogue needs and that have values, of their own or by what stands for them in another country.
 fn needed(catalogue: &Catalogue, kept: &[KeptVariable]) -> Vec<Variable> {
     let known: BTreeSet<&Variable> = kept.iter().map(|kept| &kept.variable).collect();
-    catalogue.variables().into_iter().filter(|variable| known.contains(variable)).cloned().collect()
+    let is_known = |variable: &Variable| known.contains(variable);
+    let can_be_had = |variable: &&Variable| is_known(variable) || Equivalents::held().gives(variable, is_known);
+    catalogue.variables().into_iter().filter(can_be_had).cloned().collect()
+}
+
+/// The values of units in years, with those that stand for them across the border, and with the breaks that are known.
+///
+/// # Errors
+/// [`Failure`] if the store does not answer.
+pub(super) async fn values(store: &Store, variables: &[Variable], units: Units, years: Years) -> Result<Block, Failure> {
+    let has_czech = units.codes().iter().any(|code| Country::of_municipality(code) == Country::Czechia);
+    let others = if has_czech { Equivalents::held().of(variables) } else { Vec::new() };
+    let all: Vec<Variable> = variables.iter().cloned().chain(others).collect();
+    let mut block = store.block(&all, units, years).await?;
+    Equivalents::held().fill(&mut block);
+    Breaks::held().mark(&mut block);
+    let divisors = Catalogue::held().indicators().iter().flat_map(|indicator| indicator.reckoned.divisors());
+    block.without_negative(divisors);
+    Ok(block)
 }
 
 /// The years that are wanted, as far as there are values.
@@ -194,7 +238,12 @@ fn years(subject: &Subject, kept: &[KeptVariable]) -> Years {
 }
 
 /// The values of members; what a member had under a code that it lost when it moved to another county counts as its own.
-async fn members_block(store: &Store, needed: &[Variable], members: &[UnitCode], years: Years) -> Result<Block, Failure> {
+async fn members_block(
+    store: &Store,
+    (needed, counties): (&[Variable], &[WholeCounty]),
+    members: &[UnitCode],
+    years: Years,
+) -> Result<Block, Failure> {
     let mut former: Vec<(UnitCode, UnitCode)> = Vec::new();
     for member in members {
         let told = store.successions(member).await?;
@@ -203,8 +252,11 @@ async fn members_block(store: &Store, needed: &[Variable], members: &[UnitCode],
             moved.filter_map(|one| Some((member.clone(), one.old_code?))).filter(|(new, old)| new.lasting() != old.lasting()),
         );
     }
-    let mut block = store.block(needed, Units::new(members.to_vec()), years).await?;
+    let of_counties = counties.iter().flat_map(|county| county.former.iter().chain([&county.county]));
+    let all: Vec<UnitCode> = members.iter().chain(of_counties).cloned().collect();
+    let mut block = values(store, needed, Units::new(all), years).await?;
     if former.is_empty() {
+        counties.iter().for_each(|county| county.settle(&mut block));
         return Ok(block);
     }
     let before = store.block(needed, Units::new(former.iter().map(|(_, old)| old.clone()).collect()), years).await?;
@@ -212,7 +264,30 @@ async fn members_block(store: &Store, needed: &[Variable], members: &[UnitCode],
         let (Some(now), Some(then)) = (block.units().find(new), before.units().find(old)) else { continue };
         take_over(&mut block, (now, new), (&before, then));
     }
+    counties.iter().for_each(|county| county.settle(&mut block));
     Ok(block)
+}
+
+/// The Polish counties whose municipalities are all members, with the codes of those that are no more.
+async fn whole_counties(
+    store: &Store,
+    (around, needed): (&Around, &[Variable]),
+    members: &[UnitCode],
+) -> Result<Vec<WholeCounty>, Failure> {
+    let mut all: BTreeMap<&UnitCode, Vec<UnitCode>> = BTreeMap::new();
+    for (code, kept) in around.units.iter().filter(|(_, kept)| kept.unit.country == Country::Poland) {
+        if let Some(county) = &kept.unit.parent {
+            all.entry(county).or_default().push(code.clone());
+        }
+    }
+    let mut found = Vec::new();
+    for (county, own) in all.into_iter().filter(|(_, own)| own.iter().all(|code| members.contains(code))) {
+        let lasting: BTreeSet<UnitCode> = own.iter().map(UnitCode::lasting).collect();
+        let mut former = store.observed_in_county(needed, county).await?;
+        former.retain(|code| !lasting.contains(code));
+        found.push(WholeCounty { county: county.clone(), members: own, former });
+    }
+    Ok(found)
 }
 
 /// Values of a former code in the place of those that the present one lacks.

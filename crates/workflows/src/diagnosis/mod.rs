@@ -12,6 +12,7 @@ mod evidence;
 pub mod export;
 mod ground;
 pub mod maps;
+mod named;
 mod of_partnership;
 pub mod outlook;
 mod peers;
@@ -34,8 +35,9 @@ use crate::failure::Failure;
 use crate::lab::Kept;
 use crate::territory::Atlas;
 
-pub use diagnose::{DiagnoseRequest, Diagnosed, codes, diagnose};
+pub use diagnose::{DiagnoseRequest, Diagnosed, diagnose};
 pub use ground::Ground;
+pub use named::named;
 pub use of_partnership::OfPartnership;
 pub use outlook::SoughtOutlook;
 pub use report::{ReportForm, written};

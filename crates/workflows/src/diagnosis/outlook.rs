@@ -6,9 +6,10 @@ use miedza_store::Store;
 use miedza_territory::{UnitCode, Units};
 use miedza_texts::{Key, Language, Message, key};
 
-use super::ground::{Ground, failed_by};
+use super::ground::{Ground, failed_by, values};
 use crate::failure::Failure;
 use crate::lab::aside;
+use crate::labels;
 
 /// Five-year ages; the last one is open.
 const AGES: usize = 18;
@@ -24,7 +25,7 @@ pub async fn sought(store: &Store, ground: &Ground) -> Result<SoughtOutlook, Fai
     let assumptions = Assumptions::built_in().map_err(|error| Failure::fault(&error))?;
     let variables: Vec<_> = assumptions.variables().cloned().collect();
     let members: Vec<UnitCode> = ground.subject.members.clone();
-    let block = store.block(&variables, Units::new(members.clone()), ground.own.years()).await?;
+    let block = values(store, &variables, Units::new(members.clone()), ground.own.years()).await?;
     aside(move || match outlook(&block, &members, &assumptions, Parameters::default()) {
         Err(error @ (OutlookError::Projection(_) | OutlookError::UnknownScenario { .. })) => Err(failed_by(&error)),
         found => Ok(found),
@@ -88,7 +89,10 @@ pub fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
         let key = key::find(&format!("outlook-assumed-{}", assumed.what.replace('_', "-")))?;
         let value = assumed.value.map_or_else(String::new, |value| language.number(value, 2));
         let told = Message::new(key).with("value", value).with("source", assumed.cited.source.as_str());
-        Some(language.say(&told.with("year", assumed.cited.year.as_str())))
+        let told = language.say(&told.with("year", assumed.cited.year.as_str()));
+        // Across the border each country has assumptions of its own.
+        let country = assumed.country.filter(|_| outlook.countries.len() > 1);
+        Some(country.map_or_else(|| told.clone(), |country| format!("{}: {told}", language.say(&labels::country(country)))))
     };
     let mut told: Vec<String> = outlook.assumed.iter().filter_map(said).collect();
     told.push(language.say(&Message::new(key::OUTLOOK_NO_FORECAST)));

@@ -10,9 +10,10 @@ use miedza_store::{KeptUnit, Store, UnitQuestion};
 use miedza_territory::{Country, Level, UnitCode, Units};
 use miedza_texts::key;
 
+use super::ground::values;
 use super::subject::{PeerRule, Subject};
 use crate::failure::Failure;
-use crate::territory::{Atlas, country_of};
+use crate::territory::Atlas;
 
 /// How many peers are looked for by nearness.
 const NEAREST: usize = 20;
@@ -31,7 +32,7 @@ impl Around {
     /// # Errors
     /// [`Failure`] if the store does not answer.
     pub async fn of(store: &Store, members: &[UnitCode]) -> Result<Self, Failure> {
-        let countries: BTreeSet<Country> = members.iter().map(country_of).collect();
+        let countries: BTreeSet<Country> = members.iter().map(Country::of_municipality).collect();
         let mut units = BTreeMap::new();
         for country in countries {
             let question = UnitQuestion { country: Some(country), level: Some(Level::Municipality), ..UnitQuestion::default() };
@@ -131,7 +132,7 @@ impl Choosing<'_> {
         };
         let units = Units::new(field.candidates.iter().map(|candidate| candidate.unit.clone()).collect());
         let years = Years { first: last.saturating_sub(6), last };
-        let block = self.store.block(&variables, units, years).await?;
+        let block = values(self.store, &variables, units, years).await?;
         let indicators: Vec<Weighed> =
             indicators.iter().map(|indicator| Weighed { indicator: indicator.code.clone(), weight: 1.0 }).collect();
         // The newest year in which enough is known.

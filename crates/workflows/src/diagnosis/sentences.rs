@@ -77,9 +77,8 @@ impl<'a> Sentences<'a> {
                 let told = self.named(key).with("change", self.points(per_year.abs()));
                 told.with("first", from_year.to_string()).with("last", to_year.to_string())
             }
-            Claim::Break { year } | Claim::NotComparable { year, .. } => {
-                self.named(key::CLAIM_BREAK).with("year", year.to_string())
-            }
+            Claim::Break { year } => self.named(key::CLAIM_TURN).with("year", year.to_string()),
+            Claim::NotComparable { year, .. } => self.named(key::CLAIM_BREAK).with("year", year.to_string()),
             Claim::Missing { missing, of, share, .. } => self
                 .named(key::CLAIM_MISSING)
                 .with("missing", *missing)

@@ -22,7 +22,6 @@ use super::sentences::Sentences;
 use super::words::{formula, measured, name, unit};
 use crate::delimitation::summarise::PROGRAM;
 use crate::failure::Failure;
-use crate::territory::country_of;
 
 /// Most sentences on the first page.
 const TELLING: usize = 5;
@@ -77,7 +76,7 @@ pub fn study(ground: &Ground, cover: Cover, language: Language) -> Result<Study,
     let teller = Teller { ground, language };
     let chapters = chapters(ground)?;
     let members = teller.members(&cover);
-    let is_czech = ground.subject.members.iter().all(|code| country_of(code) == miedza_territory::Country::Czechia);
+    let is_czech = ground.countries() == [miedza_territory::Country::Czechia];
     let key_figures = teller.key_figures(&chapters);
     let telling = teller.telling(&chapters);
     let Evidence { findings, swot, challenges, surveys, planning_documents, conclusions } = cover.evidence;

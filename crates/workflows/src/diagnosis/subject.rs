@@ -47,6 +47,18 @@ impl PeerRule {
         }
     }
 
+    /// The rule of a word that somebody typed.
+    ///
+    /// # Errors
+    /// [`Failure`] with the words that are known.
+    pub fn named(word: &str) -> Result<Self, Failure> {
+        Self::parse(word).ok_or_else(|| {
+            let known: Vec<&str> = Self::ALL.iter().map(|rule| rule.word()).collect();
+            let told = Message::new(key::DIAGNOSIS_NO_RULE).with("word", word.chars().take(40).collect::<String>());
+            Failure::invalid(told, Message::new(key::DIAGNOSIS_NO_RULE_HINT).with("known", known.join(", ")))
+        })
+    }
+
     /// The rule of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
@@ -80,15 +92,19 @@ impl Subject {
     pub async fn of_members(store: &Store, dossier: &Dossier, on: Day) -> Result<Self, Failure> {
         let members = dossier.members_on(on);
         let codes: Vec<UnitCode> = members.certain.iter().filter_map(|member| member.party.unit()).cloned().collect();
-        Self::of_units(store, &codes).await
+        Self::of_municipalities(municipalities(store, &codes, Wider::UnlessItsOwnAreThere).await?)
     }
 
-    /// A list of units; a county stands for its municipalities as far as none of them is in the list itself.
+    /// A list of units; a county or region stands for all its municipalities.
     ///
     /// # Errors
-    /// [`Failure`] if the store does not answer, nothing is left, or more than [`MOST_MEMBERS`] are.
+    /// [`Failure`] if the store does not answer, a unit is unknown or a part of a municipality, nothing is left, or more than
+    /// [`MOST_MEMBERS`] are.
     pub async fn of_units(store: &Store, codes: &[UnitCode]) -> Result<Self, Failure> {
-        let members = municipalities(store, codes).await?;
+        Self::of_municipalities(municipalities(store, codes, Wider::Always).await?)
+    }
+
+    fn of_municipalities(members: Vec<UnitCode>) -> Result<Self, Failure> {
         if members.is_empty() {
             return Err(Failure::invalid(key::DIAGNOSIS_NOBODY, key::DIAGNOSIS_NOBODY_HINT));
         }
@@ -110,8 +126,17 @@ impl Subject {
     }
 }
 
-/// The municipalities among units and those of counties, by code, as the newest register has them.
-async fn municipalities(store: &Store, codes: &[UnitCode]) -> Result<Vec<UnitCode>, Failure> {
+/// When a county or region in a list stands for its municipalities.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wider {
+    /// Whatever else is in the list.
+    Always,
+    /// If none of them is in it: a county that is a member beside its municipalities adds no territory.
+    UnlessItsOwnAreThere,
+}
+
+/// The municipalities among units and those of counties and regions, by code, as the newest register has them.
+async fn municipalities(store: &Store, codes: &[UnitCode], wider: Wider) -> Result<Vec<UnitCode>, Failure> {
     let names: Vec<UnitCode> = codes.iter().flat_map(UnitCode::whatever_kind).collect();
     let known = store.units_by_code(&names).await?;
     let unknown: Vec<&UnitCode> =
@@ -125,15 +150,29 @@ async fn municipalities(store: &Store, codes: &[UnitCode]) -> Result<Vec<UnitCod
         found.iter().find(|kept| kept.valid_to.is_none()).or(found.first()).copied()
     };
     let kept: Vec<&KeptUnit> = codes.iter().filter_map(newest).collect();
+    if let Some(part) = kept.iter().find(|kept| kept.unit.level == Level::Part) {
+        let whole = part.unit.parent.as_ref().map(ToString::to_string).unwrap_or_default();
+        let told = Message::new(key::DIAGNOSIS_PART).with("code", part.unit.code.as_str()).with("whole", whole);
+        return Err(Failure::invalid(told, key::DIAGNOSIS_UNKNOWN_UNIT_HINT));
+    }
     let mut members: BTreeSet<UnitCode> =
         kept.iter().filter(|kept| kept.unit.level == Level::Municipality).map(|kept| kept.unit.code.clone()).collect();
     let parents: BTreeSet<UnitCode> =
         kept.iter().filter(|kept| kept.unit.level == Level::Municipality).filter_map(|kept| kept.unit.parent.clone()).collect();
-    let counties = kept.iter().filter(|kept| kept.unit.level == Level::County && !parents.contains(&kept.unit.code));
-    for county in counties {
-        let question =
-            UnitQuestion { level: Some(Level::Municipality), parent: Some(county.unit.code.clone()), ..UnitQuestion::default() };
-        members.extend(store.units(&question).await?.into_iter().map(|kept| kept.unit.code));
+    let is_wanted = |county: &UnitCode| wider == Wider::Always || !parents.contains(county);
+    let of_level = |level: Level| kept.iter().filter(move |kept| kept.unit.level == level).map(|kept| kept.unit.code.clone());
+    let mut counties: Vec<UnitCode> = of_level(Level::County).collect();
+    for region in of_level(Level::Region) {
+        counties.extend(below(store, &region, Level::County).await?);
+    }
+    for county in counties.iter().filter(|county| is_wanted(county)) {
+        members.extend(below(store, county, Level::Municipality).await?);
     }
     Ok(members.into_iter().collect())
+}
+
+/// The units of a level directly below another, as the newest register has them.
+async fn below(store: &Store, parent: &UnitCode, level: Level) -> Result<Vec<UnitCode>, Failure> {
+    let question = UnitQuestion { level: Some(level), parent: Some(parent.clone()), ..UnitQuestion::default() };
+    Ok(store.units(&question).await?.into_iter().map(|kept| kept.unit.code).collect())
 }

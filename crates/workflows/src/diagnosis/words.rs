@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use miedza_planning::diagnosis::{Indicator, Measure, Part, Reckoned, Variable};
+use miedza_planning::diagnosis::{Breaks, Equivalents, Indicator, Measure, Part, Reckoned, Variable};
 use miedza_sources::bdl::label::Labels;
 use miedza_store::{KeptVariable, ObservationImport};
 use miedza_texts::{Key, Language, Message, key};
@@ -96,6 +96,18 @@ pub fn formula(indicator: &Indicator, kept: &[KeptVariable], language: Language)
             language.say(&Message::new(key::DIAGNOSIS_FORMULA_PUBLISHED).with("variable", variable(own)))
         }
     }
+}
+
+/// What a reader has to know before comparing by an indicator: across the border, and over a break in its series.
+#[must_use]
+pub fn differences(ground: &Ground, indicator: &Indicator, language: Language) -> Vec<String> {
+    let (countries, tongue) = (ground.countries(), labels::tongue(language));
+    let breaks = ground.own.row(&indicator.code).is_ok_and(|row| !row.breaks.is_empty());
+    let broken = if breaks { Breaks::held().notes(indicator, &countries, tongue) } else { Vec::new() };
+    let former: Vec<&str> = ground.former.iter().map(miedza_territory::UnitCode::as_str).collect();
+    let told = Message::new(key::DIAGNOSIS_FORMER).with("codes", former.join(", "));
+    let former = (!former.is_empty()).then(|| language.say(&told));
+    Equivalents::held().notes(indicator, &countries, tongue).into_iter().chain(broken).chain(former).collect()
 }
 
 /// The label that the list of variables of the Local Data Bank expects.

@@ -49,9 +49,8 @@ fn distinct(mut countries: Vec<Country>) -> Vec<Country> {
     countries
 }
 
-/// Polish municipalities have seven digits with their kind, Czech ones six that begin with 5.
 fn country_of(code: &str) -> Country {
-    if code.len() == 6 && code.starts_with('5') { Country::Czechia } else { Country::Poland }
+    UnitCode::parse(code).map_or(Country::Poland, |code| Country::of_municipality(&code))
 }
 
 /// Changes whenever a register, figures or boundaries are imported.

@@ -12,7 +12,7 @@ use miedza_store::Store;
 use miedza_territory::{Boundaries, Country, UnitCode};
 
 use crate::failure::Failure;
-use crate::territory::{self, country, country_of};
+use crate::territory::{self, country};
 
 /// Metres on the map that nobody sees: the land is this much, in degrees, across for one unit of the drawing.
 const FINEST: f64 = 111_320.0 / 640.0;
@@ -88,7 +88,7 @@ pub fn overview(shapes: &Boundaries, (id, title, description): (&str, &str, &str
     if drawn.is_empty() {
         return String::new();
     }
-    let countries: BTreeSet<Country> = groups.iter().flat_map(|group| &group.units).map(country_of).collect();
+    let countries: BTreeSet<Country> = groups.iter().flat_map(|group| &group.units).map(Country::of_municipality).collect();
     let below = countries.into_iter().map(|word| Piece { class: "country", is_framed: true, ..outside(country(word)) });
     let pieces: Vec<Piece> = below.chain(drawn).collect();
     PageMap { id, title, description, pieces: &pieces }.svg()

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
-use miedza_territory::{Country, UnitCode};
+use miedza_territory::Country;
 
 const CORNERS: &str = include_str!("countries.csv");
 
@@ -20,12 +20,6 @@ pub fn country(country: Country) -> &'static MultiPolygon<f64> {
         Country::Poland => &POLAND,
         Country::Czechia => &CZECHIA,
     }
-}
-
-/// The country whose register writes municipalities so.
-#[must_use]
-pub fn country_of(code: &UnitCode) -> Country {
-    if code.kind().is_some() { Country::Poland } else { Country::Czechia }
 }
 
 fn outline(word: &str) -> MultiPolygon<f64> {
@@ -56,12 +50,5 @@ mod tests {
         let (poland, czechia) = (corners(Country::Poland), corners(Country::Czechia));
 
         assert!(poland.iter().filter(|corner| czechia.contains(corner)).count() > 20);
-    }
-
-    #[test]
-    fn a_code_tells_its_country() {
-        for (code, expected) in [("0265011", Country::Poland), ("500496", Country::Czechia)] {
-            assert_eq!(country_of(&UnitCode::parse(code).expect("a code")), expected, "{code}");
-        }
     }
 }

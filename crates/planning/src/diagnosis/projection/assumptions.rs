@@ -1,12 +1,13 @@
 //! What a projection assumes where a municipality has no figures of its own: data with sources, read from a sheet.
 
 use miedza_statistics::projection::{Assumption, BySex, Scenario, Uncertainty};
+use miedza_territory::Country;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::diagnosis::Variable;
 
-/// The assumptions of this program, for Poland.
+/// The assumptions of this program, for Poland and Czechia.
 const BUILT_IN: &str = include_str!("assumptions.toml");
 
 /// Age groups of five years, the last one 85 and more.
@@ -124,18 +125,13 @@ impl Deviations {
     }
 }
 
-/// All that is assumed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Assumptions {
-    /// Of which country, by its two letters.
-    pub country: String,
-    /// Variables of the population by age, both sexes together, [`AGE_GROUPS`] of them.
-    pub ages: Vec<Variable>,
-    /// Net migrants a year.
-    pub net_migrants: Variable,
-    /// Net migrants per 1,000 inhabitants and year.
-    pub net_migrants_per_1000: Variable,
-    /// Population of the country by sex and age, by which both sexes together are split.
+/// What is assumed of the municipalities of a country.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfCountry {
+    /// The country.
+    pub country: Country,
+    /// Its population by sex and age, by which both sexes together are split.
     pub sexes: BySexCited<Vec<f64>>,
     /// Deaths per person and year, [`MORTALITY_AGES`] of them.
     pub mortality: BySexCited<Vec<f64>>,
@@ -147,6 +143,19 @@ pub struct Assumptions {
     pub total_fertility: NumberCited,
     /// Boys born per girl.
     pub boys_per_girl: NumberCited,
+}
+
+/// All that is assumed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumptions {
+    /// Variables of the population by age, both sexes together, [`AGE_GROUPS`] of them.
+    pub ages: Vec<Variable>,
+    /// Net migrants a year.
+    pub net_migrants: Variable,
+    /// Net migrants per 1,000 inhabitants and year.
+    pub net_migrants_per_1000: Variable,
+    /// By country, each once.
+    pub countries: Vec<OfCountry>,
     /// Courses of the future.
     pub courses: Vec<Course>,
     /// How uncertain they are.
@@ -187,15 +196,9 @@ pub enum AssumptionsError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sheet {
-    country: String,
     ages: AgesEntry,
     migration: MigrationEntry,
-    sexes: BySexCited<Vec<f64>>,
-    mortality: BySexCited<Vec<f64>>,
-    life_expectancy: BySexCited<f64>,
-    fertility: SharesCited,
-    total_fertility: NumberCited,
-    boys_per_girl: NumberCited,
+    countries: Vec<OfCountry>,
     scenarios: Vec<Course>,
     uncertainty: Deviations,
 }
@@ -214,7 +217,7 @@ struct MigrationEntry {
 }
 
 impl Assumptions {
-    /// Those of this program, for Poland.
+    /// Those of this program, for Poland and Czechia.
     ///
     /// # Errors
     /// [`AssumptionsError`] never, as the tests see to.
@@ -228,35 +231,22 @@ impl Assumptions {
     /// [`AssumptionsError`] with what is at fault; ranges of numbers are checked when they are used.
     pub fn read(text: &str) -> Result<Self, AssumptionsError> {
         let sheet: Sheet = toml::from_str(text).map_err(|error| AssumptionsError::Unreadable(error.to_string()))?;
-        let lists = [
-            ("the variables by age", sheet.ages.variables.len(), AGE_GROUPS),
-            ("women by age", sheet.sexes.women.len(), AGE_GROUPS),
-            ("men by age", sheet.sexes.men.len(), AGE_GROUPS),
-            ("mortality of women", sheet.mortality.women.len(), MORTALITY_AGES),
-            ("mortality of men", sheet.mortality.men.len(), MORTALITY_AGES),
-            ("fertility by age", sheet.fertility.shares.len(), AGES_OF_MOTHERS),
-        ];
-        if let Some((what, given, wanted)) = lists.into_iter().find(|(_, given, wanted)| given != wanted) {
-            return Err(AssumptionsError::WrongLength { what, given, wanted });
-        }
-        let sum = sheet.fertility.shares.iter().fold(0.0, |sum, share| sum + share);
-        if (sum - 100.0).abs() > 0.01 || sum.is_nan() {
-            return Err(AssumptionsError::Shares { sum: format!("{sum:.3}") });
-        }
+        of_length("the variables by age", sheet.ages.variables.len(), AGE_GROUPS)?;
+        sheet.countries.iter().try_for_each(OfCountry::check)?;
         Ok(Self {
-            country: sheet.country,
             ages: sheet.ages.variables.iter().map(|text| variable(text)).collect::<Result<_, _>>()?,
             net_migrants: variable(&sheet.migration.persons)?,
             net_migrants_per_1000: variable(&sheet.migration.per_1000)?,
-            sexes: sheet.sexes,
-            mortality: sheet.mortality,
-            life_expectancy: sheet.life_expectancy,
-            fertility: sheet.fertility,
-            total_fertility: sheet.total_fertility,
-            boys_per_girl: sheet.boys_per_girl,
+            countries: sheet.countries,
             courses: sheet.scenarios,
             deviations: sheet.uncertainty,
         })
+    }
+
+    /// What is assumed of a country; `None` if the sheet has nothing of it.
+    #[must_use]
+    pub fn of(&self, country: Country) -> Option<&OfCountry> {
+        self.countries.iter().find(|of| of.country == country)
     }
 
     /// Every variable that a block needs for a projection.
@@ -265,13 +255,27 @@ impl Assumptions {
     }
 }
 
-fn variable(text: &str) -> Result<Variable, AssumptionsError> {
-    match text.split_once(':') {
-        Some((source, id)) if !source.is_empty() && !id.is_empty() => {
-            Ok(Variable { source: source.to_owned(), id: id.to_owned() })
+impl OfCountry {
+    fn check(&self) -> Result<(), AssumptionsError> {
+        of_length("women by age", self.sexes.women.len(), AGE_GROUPS)?;
+        of_length("men by age", self.sexes.men.len(), AGE_GROUPS)?;
+        of_length("mortality of women", self.mortality.women.len(), MORTALITY_AGES)?;
+        of_length("mortality of men", self.mortality.men.len(), MORTALITY_AGES)?;
+        of_length("fertility by age", self.fertility.shares.len(), AGES_OF_MOTHERS)?;
+        let sum = self.fertility.shares.iter().fold(0.0, |sum, share| sum + share);
+        if (sum - 100.0).abs() > 0.01 || sum.is_nan() {
+            return Err(AssumptionsError::Shares { sum: format!("{sum:.3}") });
         }
-        _ => Err(AssumptionsError::Variable { text: text.to_owned() }),
+        Ok(())
     }
+}
+
+fn of_length(what: &'static str, given: usize, wanted: usize) -> Result<(), AssumptionsError> {
+    if given == wanted { Ok(()) } else { Err(AssumptionsError::WrongLength { what, given, wanted }) }
+}
+
+fn variable(text: &str) -> Result<Variable, AssumptionsError> {
+    Variable::parse(text).ok_or_else(|| AssumptionsError::Variable { text: text.to_owned() })
 }
 
 #[cfg(test)]
@@ -285,8 +289,11 @@ mod tests {
         assert_eq!(found.variables().count(), 20);
         let names: Vec<&str> = found.courses.iter().map(|course| course.name.as_str()).collect();
         assert_eq!(names, ["low", "medium", "high"]);
-        for cited in [&found.sexes.cited, &found.mortality.cited, &found.fertility.cited, &found.boys_per_girl.cited] {
-            assert!(cited.origin == Origin::Published && cited.source.contains("United Nations"), "{cited:?}");
+        for country in [Country::Poland, Country::Czechia] {
+            let of = found.of(country).expect("both are there");
+            for cited in [&of.mortality.cited, &of.fertility.cited, &of.boys_per_girl.cited] {
+                assert!(cited.origin == Origin::Published && cited.source.contains("United Nations"), "{cited:?}");
+            }
         }
     }
 
@@ -301,7 +308,7 @@ mod tests {
             ("\"bdl:72306\", ", "", "the variables by age has 17 entries"),
             ("\"bdl:72306\"", "\"72306\"", "the sheet of assumptions names \"72306\""),
             ("35.125141", "36.125141", "the shares of fertility by age add up to 101.000 per cent"),
-            ("country =", "countri =", "the sheet of assumptions cannot be read"),
+            ("country = \"cz\"", "country = \"xx\"", "the sheet of assumptions cannot be read"),
         ];
         for (from, to, expected) in cases {
             let error = refused(from, to);

@@ -19,6 +19,12 @@ pub enum OutlookError {
         /// The first ones.
         named: String,
     },
+    /// The sheet of assumptions has nothing of a country.
+    #[error("the sheet of assumptions has nothing of the country {country}; add it, or leave its municipalities out")]
+    NoAssumptions {
+        /// The country, `pl` or `cz`.
+        country: &'static str,
+    },
     /// There is no scenario of the name.
     #[error("there is no scenario {name}; known are: {known}")]
     UnknownScenario {

@@ -3,7 +3,8 @@
 //! The method is that of [`miedza_statistics::projection`]. This room brings together what it needs: the population by
 //! five-year age from the block, split into women and men as in the country (no municipal table at hand has sexes); mortality,
 //! fertility and the sex ratio at birth of the country from a sheet of [`Assumptions`] with sources; and net migration as it was observed
-//! in each municipality, spread over ages by a model schedule. All of it is told with the result. The sheet is of Poland only.
+//! in each municipality, spread over ages by a model schedule. All of it is told with the result. The sheet holds Poland and
+//! Czechia; each member is reckoned with its own country.
 //!
 //! What it does not know: local fertility and mortality, who moves from one member to another, housing estates and mines. It is
 //! a projection and no forecast.
@@ -19,12 +20,12 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_statistics::projection::{self as statistics, Population, Projection, Scenario, Sex, Splitting, Start, bands};
-use miedza_territory::{UnitCode, UnitVec};
+use miedza_territory::{Country, UnitCode, UnitVec};
 use serde::Serialize;
 
 pub use assumptions::{
     AGE_GROUPS, AGES_OF_MOTHERS, Assumptions, AssumptionsError, BySexCited, Cited, Course, Deviations, MORTALITY_AGES,
-    NumberCited, Origin, SharesCited,
+    NumberCited, OfCountry, Origin, SharesCited,
 };
 pub use error::OutlookError;
 pub use figures::Figure;
@@ -133,6 +134,8 @@ pub struct Assumed {
     /// What: `sexes`, `mortality`, `life_expectancy_women`, `life_expectancy_men`, `fertility_by_age`, `total_fertility`, `boys_per_girl`,
     /// `net_migration`, `migration_by_age`.
     pub what: &'static str,
+    /// Of which country; `None` for what holds for all.
+    pub country: Option<Country>,
     /// Its number, where it is one: years; children per woman; boys per girl; net migrants per 1,000 residents and year of the area.
     pub value: Option<f64>,
     /// Where it comes from.
@@ -143,8 +146,8 @@ pub struct Assumed {
 /// The outlook of an area.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outlook {
-    /// Country of the assumptions, by its two letters.
-    pub country: String,
+    /// Countries of the members.
+    pub countries: Vec<Country>,
     /// The year of the population that it starts from.
     pub from: u16,
     /// How it was made.

@@ -1,11 +1,13 @@
 //! From a block and assumptions to where a projection starts: who lives in each municipality, and what moves its population.
 
+use std::collections::BTreeMap;
+
 use miedza_statistics::projection::{
     AgeGroups, BySex, Error, Fertility, Migration, Population, Rates, RogersCastro, Sex, Start, Survivorship, Whose,
 };
-use miedza_territory::{UnitCode, UnitIx, UnitVec, Units, count};
+use miedza_territory::{Country, UnitCode, UnitIx, UnitVec, Units, count};
 
-use super::assumptions::{AGE_GROUPS, AGES_OF_MOTHERS, Assumptions};
+use super::assumptions::{AGE_GROUPS, AGES_OF_MOTHERS, Assumptions, OfCountry};
 use super::{MigrationFrom, OutlookError, Parameters};
 use crate::diagnosis::Block;
 
@@ -26,16 +28,16 @@ pub(super) fn known(
     parameters: &Parameters,
 ) -> Result<Known, OutlookError> {
     let units = Units::new(members.to_vec());
-    let Some(first) = units.codes().first() else {
+    if units.codes().is_empty() {
         return Err(OutlookError::NoMembers);
-    };
+    }
     let year = start_year(block, &units, assumptions, parameters.start)?;
     let groups = AgeGroups::new(AGE_GROUPS)?;
-    let survivorship = survivorship(first, assumptions)?;
-    let fertility = fertility(first, assumptions)?;
+    let countries = Countries::of(&units, assumptions)?;
     let (mut population, mut rates, mut observed) = (Vec::new(), Vec::new(), Vec::new());
     for code in units.codes() {
-        let persons = split(code, &by_age(block, code, year, assumptions), assumptions)?;
+        let (of, survivorship, fertility) = countries.rates(code)?;
+        let persons = split(code, &by_age(block, code, year, assumptions), of)?;
         let net = observed_migration(block, code, (year, persons.total()), (assumptions, parameters));
         let migration = net.map_or(Ok(Migration::Closed), |net| migration(code, &persons, net))?;
         rates.push(Rates { survivorship: survivorship.clone(), fertility: fertility.clone(), migration });
@@ -44,6 +46,29 @@ pub(super) fn known(
     }
     let start = Start { year, units, groups, population: UnitVec::new(population), rates: UnitVec::new(rates) };
     Ok(Known { start, observed: UnitVec::new(observed) })
+}
+
+/// Mortality and fertility of each country that has a member, made once for all of them.
+struct Countries<'a>(BTreeMap<Country, (&'a OfCountry, BySex<Survivorship>, Fertility)>);
+
+impl<'a> Countries<'a> {
+    fn of(units: &Units, assumptions: &'a Assumptions) -> Result<Self, OutlookError> {
+        let mut countries = BTreeMap::new();
+        for code in units.codes() {
+            let country = Country::of_municipality(code);
+            if countries.contains_key(&country) {
+                continue;
+            }
+            let of = assumptions.of(country).ok_or(OutlookError::NoAssumptions { country: country.word() })?;
+            countries.insert(country, (of, survivorship(code, of)?, fertility(code, of)?));
+        }
+        Ok(Self(countries))
+    }
+
+    fn rates(&self, code: &UnitCode) -> Result<&(&'a OfCountry, BySex<Survivorship>, Fertility), OutlookError> {
+        let country = Country::of_municipality(code);
+        self.0.get(&country).ok_or(OutlookError::NoAssumptions { country: country.word() })
+    }
 }
 
 /// The year that is asked for, or the last one in which the fewest members lack an age group; refused if any does.
@@ -70,19 +95,19 @@ fn by_age(block: &Block, code: &UnitCode, year: u16, assumptions: &Assumptions) 
 }
 
 /// Both sexes together split by the shares of the country at each age.
-fn split(code: &UnitCode, by_age: &[Option<f64>], assumptions: &Assumptions) -> Result<Population, Error> {
-    let sexes = assumptions.sexes.by_sex();
-    let of = |sex: Sex| -> Vec<Option<f64>> {
+fn split(code: &UnitCode, by_age: &[Option<f64>], of: &OfCountry) -> Result<Population, Error> {
+    let sexes = of.sexes.by_sex();
+    let of_sex = |sex: Sex| -> Vec<Option<f64>> {
         let shares = sexes.female.iter().zip(&sexes.male).zip(sexes.of(sex)).map(|((women, men), own)| own / (women + men));
         by_age.iter().zip(shares).map(|(persons, share)| persons.map(|persons| persons * share)).collect()
     };
-    let (female, male) = (of(Sex::Female), of(Sex::Male));
+    let (female, male) = (of_sex(Sex::Female), of_sex(Sex::Male));
     Population::counted(code, BySex { female: &female, male: &male })
 }
 
 /// Survivorship of the country: the pattern of mortality by age, brought to the life expectancy.
-fn survivorship(unit: &UnitCode, assumptions: &Assumptions) -> Result<BySex<Survivorship>, Error> {
-    let (mortality, years) = (assumptions.mortality.by_sex(), assumptions.life_expectancy.by_sex());
+fn survivorship(unit: &UnitCode, of: &OfCountry) -> Result<BySex<Survivorship>, Error> {
+    let (mortality, years) = (of.mortality.by_sex(), of.life_expectancy.by_sex());
     BySex::try_make(|sex| {
         let whose = Whose { unit, sex };
         let person_years: Vec<Option<f64>> = person_years(mortality.of(sex), sex).into_iter().map(Some).collect();
@@ -123,12 +148,12 @@ pub(super) fn person_years(rates: &[f64], sex: Sex) -> Vec<f64> {
 }
 
 /// Fertility of the country: shares by age, brought to the total.
-fn fertility(unit: &UnitCode, assumptions: &Assumptions) -> Result<Fertility, Error> {
+fn fertility(unit: &UnitCode, of: &OfCountry) -> Result<Fertility, Error> {
     let mut rates = vec![Some(0.0); AGE_GROUPS];
-    for (rate, share) in rates.iter_mut().skip(2).take(AGES_OF_MOTHERS).zip(&assumptions.fertility.shares) {
-        *rate = Some(assumptions.total_fertility.value * share / 100.0 / 5.0);
+    for (rate, share) in rates.iter_mut().skip(2).take(AGES_OF_MOTHERS).zip(&of.fertility.shares) {
+        *rate = Some(of.total_fertility.value * share / 100.0 / 5.0);
     }
-    Fertility::new(unit, &rates, assumptions.boys_per_girl.value)
+    Fertility::new(unit, &rates, of.boys_per_girl.value)
 }
 
 /// Mean net migrants per resident and year over the last years that were observed; `None` if none was.

@@ -81,9 +81,69 @@ fn walcz_is_as_an_independent_program_has_it() {
     }
 }
 
+/// Population of Olomouc and Šternberk by age, 31 December 2020 (Czech Statistical Office).
+const OLOMOUC: [u32; 18] =
+    [5758, 5526, 5378, 4116, 4143, 5680, 7056, 7447, 8521, 7675, 5935, 6122, 5959, 6454, 5739, 4205, 2503, 2297];
+const STERNBERK: [u32; 18] = [535, 480, 558, 498, 498, 703, 756, 739, 825, 876, 779, 802, 775, 731, 665, 476, 326, 259];
+
+/// Two Czech towns, and two Polish municipalities beside them; nobody moves.
+fn across_the_border(members: &[&str]) -> Outlook {
+    let (_, assumptions) = walcz();
+    let codes = Units::new(units(&["3217011", "3217052", "500496", "505587"]));
+    let mut block = Block::new(assumptions.variables().cloned(), codes, Years { first: 2020, last: 2020 });
+    for (code, ages) in [("3217011", TOWN), ("3217052", RURAL), ("500496", OLOMOUC), ("505587", STERNBERK)] {
+        for (variable, persons) in assumptions.ages.iter().zip(ages) {
+            put(&mut block, variable, code, 2020, Value::Known(f64::from(persons)));
+        }
+    }
+    let parameters = Parameters { migration: MigrationFrom::Nowhere, ..without_band() };
+    outlook(&block, &units(members), &assumptions, parameters).expect("all are known")
+}
+
+#[test]
+fn czech_towns_are_as_an_independent_program_has_them_by_the_sheet_of_czechia() {
+    // Leslie matrices in numpy (Python 3.11) from the same sheet, as for Wałcz: persons, women, 0–14, 65+, 80+.
+    let expected = [
+        (0, 2025, [98_762.523_284_626, 50_215.385_298_090, 15_096.900_782_723, 22_220.683_922_109, 5_815.974_284_634]),
+        (0, 2040, [90_146.287_652_532, 45_837.282_291_645, 9_746.130_972_414, 24_336.658_038_346, 8_214.758_625_018]),
+        (1, 2030, [10_741.149_599_824, 5_477.137_584_120, 1_355.406_393_834, 2_790.676_372_714, 822.543_413_706]),
+        (1, 2040, [9_968.153_359_237, 5_087.664_742_132, 1_084.485_317_057, 2_996.804_555_051, 998.065_451_090]),
+    ];
+
+    let found = across_the_border(&["500496", "505587"]);
+
+    assert_eq!(found.countries, [Country::Czechia]);
+    for (place, year, expected) in expected {
+        let of = at(&found.units[place], year);
+        let figures = [
+            of.figures[&Figure::Persons],
+            of.women.iter().sum(),
+            of.figures[&Figure::EuropeanBeforeWorkingAge],
+            of.figures[&Figure::Aged65AndOver],
+            of.figures[&Figure::Aged80AndOver],
+        ];
+        for (found, expected) in figures.into_iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-4, "{place} {year}: {found} instead of {expected}");
+        }
+    }
+}
+
+#[test]
+fn each_member_of_an_area_across_the_border_is_reckoned_with_its_own_country() {
+    let (both, czech) = (across_the_border(&["3217011", "505587"]), across_the_border(&["505587"]));
+    let polish = across_the_border(&["3217011"]);
+
+    assert_eq!(both.countries, [Country::Poland, Country::Czechia]);
+    assert_eq!((&both.units[0].years, &both.units[1].years), (&polish.units[0].years, &czech.units[0].years));
+    let persons = |outlook: &Outlook| at(&outlook.area, 2040).figures[&Figure::Persons];
+    assert!((persons(&both) - persons(&polish) - persons(&czech)).abs() < 1e-9);
+    let told: Vec<Option<Country>> = both.assumed.iter().map(|assumed| assumed.country).collect();
+    assert_eq!(told, [[Some(Country::Poland); 7], [Some(Country::Czechia); 7]].concat());
+}
+
 #[test]
 fn a_life_table_is_that_of_its_rates() {
-    let mortality = Assumptions::built_in().expect("it is whole").mortality;
+    let mortality = Assumptions::built_in().expect("it is whole").of(Country::Poland).expect("Poland").mortality.clone();
 
     let (women, men) = (person_years(&mortality.women, Sex::Female), person_years(&mortality.men, Sex::Male));
 
@@ -181,7 +241,7 @@ fn everything_that_is_assumed_is_told_with_its_source() {
     assert!((net + 1000.0 * 90.0 / 37_613.0).abs() < 1e-6, "{net}");
     assert_eq!((found.without_migration.len(), found.small.len(), found.courses.len()), (0, 0, 3));
     let written = serde_json::to_value(&found).expect("JSON");
-    assert_eq!(written["country"], "PL");
+    assert_eq!(written["countries"], serde_json::json!(["pl"]));
     assert_eq!(written["assumed"][5]["value"], 1.099);
     assert!(written["area"]["years"][4]["figures"]["aged_3_to_6"].as_f64().is_some_and(|persons| persons > 0.0));
 }

@@ -1,10 +1,10 @@
 //! What is told with an outlook: whose it is, what was observed, and everything that is assumed.
 
 use miedza_statistics::projection::Projection;
-use miedza_territory::UnitIx;
+use miedza_territory::{Country, UnitIx};
 
 use super::start::Known;
-use super::{Assumed, Assumptions, AtYear, Cited, MigrationFrom, Origin, Outlook, Parameters, PlaceCourse, SMALL};
+use super::{Assumed, Assumptions, AtYear, Cited, MigrationFrom, OfCountry, Origin, Outlook, Parameters, PlaceCourse, SMALL};
 
 /// The outlook of places, the area last.
 pub(super) fn told(
@@ -35,11 +35,14 @@ pub(super) fn told(
     let codes_where = |holds: &dyn Fn(UnitIx) -> bool| {
         start.units.indices().filter(|unit| holds(*unit)).map(|unit| start.units.code(unit).clone()).collect()
     };
+    let has_members = |of: &&OfCountry| start.units.codes().iter().any(|code| Country::of_municipality(code) == of.country);
+    let countries: Vec<&OfCountry> = assumptions.countries.iter().filter(has_members).collect();
+    let of_countries = countries.iter().flat_map(|of| of_country(of));
     Outlook {
-        country: assumptions.country.clone(),
         from: start.year,
         area,
-        assumed: assumed(assumptions, &parameters, (start.year, of_area)),
+        assumed: of_countries.chain(of_migration(assumptions, &parameters, (start.year, of_area))).collect(),
+        countries: countries.iter().map(|of| of.country).collect(),
         courses: assumptions.courses.clone(),
         deviations: assumptions.deviations,
         without_migration: codes_where(&|unit| observed[unit].is_none()),
@@ -49,26 +52,30 @@ pub(super) fn told(
     }
 }
 
-/// Everything that is assumed, as rows of a table.
-fn assumed(assumptions: &Assumptions, parameters: &Parameters, (year, net): (u16, Option<f64>)) -> Vec<Assumed> {
-    let one = |what, value, cited: &Cited| Assumed { what, value, cited: cited.clone() };
-    let life = &assumptions.life_expectancy;
-    let mut rows = vec![
-        one("sexes", None, &assumptions.sexes.cited),
-        one("mortality", None, &assumptions.mortality.cited),
+/// Everything that is assumed of a country, as rows of a table.
+fn of_country(of: &OfCountry) -> Vec<Assumed> {
+    let one = |what, value, cited: &Cited| Assumed { what, country: Some(of.country), value, cited: cited.clone() };
+    let life = &of.life_expectancy;
+    vec![
+        one("sexes", None, &of.sexes.cited),
+        one("mortality", None, &of.mortality.cited),
         one("life_expectancy_women", Some(life.women), &life.cited),
         one("life_expectancy_men", Some(life.men), &life.cited),
-        one("fertility_by_age", None, &assumptions.fertility.cited),
-        one("total_fertility", Some(assumptions.total_fertility.value), &assumptions.total_fertility.cited),
-        one("boys_per_girl", Some(assumptions.boys_per_girl.value), &assumptions.boys_per_girl.cited),
-    ];
+        one("fertility_by_age", None, &of.fertility.cited),
+        one("total_fertility", Some(of.total_fertility.value), &of.total_fertility.cited),
+        one("boys_per_girl", Some(of.boys_per_girl.value), &of.boys_per_girl.cited),
+    ]
+}
+
+/// What is assumed of those who come and go.
+fn of_migration(assumptions: &Assumptions, parameters: &Parameters, (year, net): (u16, Option<f64>)) -> Vec<Assumed> {
     let MigrationFrom::Observed { years } = parameters.migration else {
-        return rows;
+        return Vec::new();
     };
+    let one = |what, value, origin, source, year| Assumed { what, country: None, value, cited: Cited { origin, source, year } };
     let since = year.saturating_sub(u16::from(years).saturating_sub(1));
     let source = format!("{}, {}", assumptions.net_migrants, assumptions.net_migrants_per_1000);
-    rows.push(one("net_migration", net, &Cited { origin: Origin::Observed, source, year: format!("{since}-{year}") }));
+    let observed = one("net_migration", net, Origin::Observed, source, format!("{since}-{year}"));
     let source = "Rogers & Castro (1981), Model Migration Schedules, IIASA RR-81-30".to_owned();
-    rows.push(one("migration_by_age", None, &Cited { origin: Origin::Published, source, year: "1981".to_owned() }));
-    rows
+    vec![observed, one("migration_by_age", None, Origin::Published, source, "1981".to_owned())]
 }
