@@ -2,8 +2,8 @@
 
 use divan::Bencher;
 use miedza_statistics::projection::{
-    AgeGroups, Assumption, BySex, Fertility, Migration, Population, Rates, RogersCastro, Scenario, Sex, Start, Survivorship,
-    Uncertainty, Whose, bands, project,
+    AgeGroups, Assumption, BySex, Fertility, Migration, Population, Projection, Rates, RogersCastro, Scenario, Sex, Start,
+    Survivorship, Uncertainty, Whose, bands, project,
 };
 use miedza_territory::{UnitCode, UnitVec, Units};
 
@@ -53,6 +53,6 @@ fn to_2043(bencher: Bencher, units: usize) {
 fn bands_of_1000_replicates(bencher: Bencher, units: usize) {
     let (start, scenario) = (land(units), gradual());
     let uncertainty = Uncertainty { fertility: 0.1, life_expectancy: 1.0, net_migration: 1.0, replicates: 1000, seed: 1 };
-    let totals = |found: &UnitVec<Population>| Ok(found.iter().map(Population::total).collect());
+    let totals = |found: &Projection| Ok(found.at(2043)?.iter().map(Population::total).collect());
     bencher.bench_local(|| bands(&start, (&scenario, 2043), &uncertainty, totals).expect("bands"));
 }

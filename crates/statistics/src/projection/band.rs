@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::population::Population;
-use super::project::{Start, project};
+use super::project::{Projection, Start, project};
 use super::scenario::{Assumption, Scenario};
 use crate::chance::Chance;
 
@@ -80,10 +80,10 @@ fn percentile(sorted: &[f64], tenths: usize) -> f64 {
     below + count(rest) / 10.0 * (above - below)
 }
 
-/// Draws the future many times around a scenario, and tells the band of each figure that is made of the populations of a year.
+/// Draws the future many times around a scenario, and tells the band of each figure that is made of its populations.
 ///
-/// `figures` gets the population of all units in `year` and answers with a list, always as long: totals of units, sums of
-/// areas, persons of 80 and more. One band per entry. The band does not know what nobody has thought of.
+/// `figures` gets a projection until `year` and answers with a list, always as long: totals of units, sums of areas, persons of
+/// 80 and more, in one year or several. One band per entry. The band does not know what nobody has thought of.
 ///
 /// # Errors
 /// [`Error::Parameter`] for a standard deviation or number out of its range; what [`project`] refuses; [`Error::WrongLength`]
@@ -92,12 +92,12 @@ pub fn bands(
     start: &Start,
     (scenario, year): (&Scenario, u16),
     uncertainty: &Uncertainty,
-    figures: impl Fn(&UnitVec<Population>) -> Result<Vec<f64>, Error> + Sync,
+    figures: impl Fn(&Projection) -> Result<Vec<f64>, Error> + Sync,
 ) -> Result<Vec<Band>, Error> {
     uncertainty.check()?;
     start.check()?;
     scenario.check()?;
-    let one = |replicate: u32| figures(&project(start, &uncertainty.drawn(scenario, replicate), year)?.at(year)?);
+    let one = |replicate: u32| figures(&project(start, &uncertainty.drawn(scenario, replicate), year)?);
     let drawn: Vec<Result<Vec<f64>, Error>> = (0..uncertainty.replicates).into_par_iter().map(one).collect();
     let drawn: Vec<Vec<f64>> = drawn.into_iter().collect::<Result<_, _>>()?;
     let wanted = drawn.first().map_or(0, Vec::len);

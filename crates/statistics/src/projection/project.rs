@@ -3,9 +3,10 @@
 use miedza_territory::{UnitIx, UnitVec, Units};
 
 use super::population::{AgeGroups, BySex, Population, Sex};
-use super::rates::Rates;
+use super::rates::{Rates, longer};
 use super::scenario::{Assumption, Scenario};
 use super::step::{Stepped, step};
+use super::survivorship::Survivorship;
 use super::{Error, RogersCastro};
 
 /// Years that are projected at most.
@@ -83,8 +84,14 @@ pub fn project(start: &Start, scenario: &Scenario, until: u16) -> Result<Project
     let steps = usize::from(start.years(until)?.div_ceil(u16::from(AgeGroups::YEARS)));
     let assumptions: Vec<Assumption> = (0..steps).map(|step| scenario.of_step(step)).collect();
     let added = RogersCastro::default().shares(start.groups, 0.5)?;
-    let courses: Vec<Vec<Stepped>> =
-        start.units.indices().map(|unit| course(start, unit, &assumptions, &added)).collect::<Result<_, _>>()?;
+    let mut lives: Option<Lives<'_>> = None;
+    let mut courses: Vec<Vec<Stepped>> = Vec::with_capacity(start.units.len());
+    for unit in start.units.indices() {
+        let known = lives.take().filter(|lives| *lives.of == start.rates[unit].survivorship);
+        let of_unit = known.map_or_else(|| Lives::of(start, unit, &assumptions), Ok)?;
+        courses.push(course(start, unit, (&assumptions, &of_unit.steps), &added));
+        lives = Some(of_unit);
+    }
     let mut projection = Projection {
         scenario: scenario.name.clone(),
         from: start.year,
@@ -100,23 +107,46 @@ pub fn project(start: &Start, scenario: &Scenario, until: u16) -> Result<Project
     Ok(projection)
 }
 
+/// How long people live in each step, for one unit and those after it that begin alike: all of a country often do, and the
+/// search for a life expectancy is most of the work.
+struct Lives<'a> {
+    of: &'a BySex<Survivorship>,
+    steps: Vec<BySex<Survivorship>>,
+}
+
+impl<'a> Lives<'a> {
+    fn of(start: &'a Start, unit: UnitIx, assumptions: &[Assumption]) -> Result<Self, Error> {
+        let of = &start.rates[unit].survivorship;
+        let mut steps: Vec<BySex<Survivorship>> = Vec::with_capacity(assumptions.len());
+        for (step, assumption) in assumptions.iter().enumerate() {
+            let gain = assumption.life_expectancy_gain;
+            let same = step.checked_sub(1).filter(|before| (assumptions[*before].life_expectancy_gain - gain).abs() <= 0.0);
+            steps.push(match same {
+                Some(before) => steps[before].clone(),
+                None => longer(of, start.units.code(unit), gain)?,
+            });
+        }
+        Ok(Self { of, steps })
+    }
+}
+
 /// All steps of one unit.
-fn course(start: &Start, unit: UnitIx, assumptions: &[Assumption], added: &BySex<Vec<f64>>) -> Result<Vec<Stepped>, Error> {
+fn course(
+    start: &Start,
+    unit: UnitIx,
+    (assumptions, lives): (&[Assumption], &[BySex<Survivorship>]),
+    added: &BySex<Vec<f64>>,
+) -> Vec<Stepped> {
     let mut course: Vec<Stepped> = Vec::with_capacity(assumptions.len());
-    let mut bent: Option<(Assumption, Rates)> = None;
-    for assumption in assumptions {
-        let rates = match bent.take() {
-            Some((same, rates)) if same == *assumption => rates,
-            _ => start.rates[unit].bent(start.units.code(unit), assumption)?,
-        };
+    for (assumption, lives) in assumptions.iter().zip(lives) {
+        let rates = start.rates[unit].bent(assumption, lives.clone());
         let now = course.last().map_or(&start.population[unit], |stepped| &stepped.population);
         let more = 5.0 * now.total() * assumption.net_migration_added / 1000.0;
         let migrants = rates.migration.persons(now);
         let sum = |sex: Sex| migrants.of(sex).iter().zip(added.of(sex)).map(|(persons, share)| persons + more * share).collect();
         course.push(step(now, &rates, &BySex::make(sum)));
-        bent = Some((*assumption, rates));
     }
-    Ok(course)
+    course
 }
 
 impl Projection {

@@ -75,23 +75,26 @@ impl Rates {
         self.migration.check(groups)
     }
 
-    /// The rates of a unit as a scenario bends them, migration but for what is added to it.
-    pub(super) fn bent(&self, unit: &UnitCode, assumption: &Assumption) -> Result<Self, Error> {
-        let factor = assumption.fertility_factor;
-        let gain = assumption.life_expectancy_gain;
-        let survivorship = |sex: Sex| {
-            let (whose, now) = (Whose { unit, sex }, self.survivorship.of(sex));
-            match now.life_expectancy() {
-                _ if gain.abs() <= 0.0 => Ok(now.clone()),
-                None => Err(Error::LifeExpectancy { unit: unit.clone(), sex, wanted: f64::INFINITY }),
-                Some(years) => now.with_life_expectancy(whose, years + gain),
-            }
-        };
-        let rates = self.fertility.rates.iter().map(|rate| rate * factor).collect();
-        Ok(Self {
-            survivorship: BySex::try_make(survivorship)?,
+    /// The rates of a unit as a scenario bends them, migration but for what is added to it; `longer` is the survivorship that
+    /// the same assumption makes.
+    pub(super) fn bent(&self, assumption: &Assumption, longer: BySex<Survivorship>) -> Self {
+        let rates = self.fertility.rates.iter().map(|rate| rate * assumption.fertility_factor).collect();
+        Self {
+            survivorship: longer,
             fertility: Fertility { rates, boys_per_girl: self.fertility.boys_per_girl },
             migration: self.migration.clone(),
-        })
+        }
     }
+}
+
+/// Survivorship with so many years of life expectancy gained by both sexes.
+pub(super) fn longer(now: &BySex<Survivorship>, unit: &UnitCode, gain: f64) -> Result<BySex<Survivorship>, Error> {
+    BySex::try_make(|sex: Sex| {
+        let (whose, now) = (Whose { unit, sex }, now.of(sex));
+        match now.life_expectancy() {
+            _ if gain.abs() <= 0.0 => Ok(now.clone()),
+            None => Err(Error::LifeExpectancy { unit: unit.clone(), sex, wanted: f64::INFINITY }),
+            Some(years) => now.with_life_expectancy(whose, years + gain),
+        }
+    })
 }

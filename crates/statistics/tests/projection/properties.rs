@@ -2,8 +2,8 @@
 #![expect(clippy::float_cmp, reason = "sums and totals are exact")]
 
 use miedza_statistics::projection::{
-    Assumption, BySex, Fertility, Migration, Population, Rates, Scenario, Sex, SingleYears, Splitting, Survivorship, Total,
-    Uncertainty, Whose, areas, bands, control, project,
+    Assumption, BySex, Fertility, Migration, Population, Projection, Rates, Scenario, Sex, SingleYears, Splitting, Survivorship,
+    Total, Uncertainty, Whose, areas, bands, control, project,
 };
 use miedza_territory::{AreaIx, AreaVec, Partition, UnitIx};
 use proptest::prelude::*;
@@ -137,7 +137,7 @@ fn a_band_is_the_same_with_any_number_of_threads_and_holds_the_scenario() {
     let scenario = Scenario::constant();
     let run = |threads: usize, uncertainty: &Uncertainty| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        let figures = |found: &miedza_territory::UnitVec<Population>| Ok(found.iter().map(Population::total).collect());
+        let figures = |found: &Projection| Ok(found.at(2040)?.iter().map(Population::total).collect());
         pool.install(|| bands(&start, (&scenario, 2040), uncertainty, figures)).expect("bands")
     };
 

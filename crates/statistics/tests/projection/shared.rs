@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use miedza_statistics::projection::Total;
 use miedza_statistics::projection::{
-    AgeGroups, Assumption, BySex, Migration, Population, RogersCastro, Scenario, Sex, Splitting, Start, Uncertainty, WorkingAges,
-    areas, bands, control, project, structure,
+    AgeGroups, Assumption, BySex, Migration, Population, Projection, RogersCastro, Scenario, Sex, Splitting, Start, Uncertainty,
+    WorkingAges, areas, bands, control, project, structure,
 };
-use miedza_territory::{AreaIx, AreaVec, Partition, UnitVec, Units};
+use miedza_territory::{AreaIx, AreaVec, Partition, Units};
 
 use crate::lands::{code, rates};
 
@@ -99,7 +99,7 @@ fn municipalities_of_a_county_are_projected_and_add_up() {
     assert_eq!(areas(&scaled, &county, start.groups).expect("the same units")[AreaIx::new(0)].total(), 80_000.0);
 
     let uncertainty = Uncertainty { fertility: 0.1, life_expectancy: 1.0, net_migration: 1.0, replicates: 100, seed: 1 };
-    let seniors = |population: &UnitVec<Population>| Ok(vec![population.iter().map(|unit| unit.of(Sex::Female)[17]).sum()]);
+    let seniors = |found: &Projection| Ok(vec![found.at(2043)?.iter().map(|unit| unit.of(Sex::Female)[17]).sum()]);
     let band = bands(&start, (&low, 2043), &uncertainty, seniors).expect("a band")[0];
     assert!(band.low < band.high && band.low > 0.0, "{band:?}");
 }

@@ -171,6 +171,12 @@ pub struct Outlook {
 /// Figures of all members and, last, of the area.
 type OfPlaces = Vec<Figures>;
 
+/// Bands of all members and, last, of the area.
+type Intervals = Vec<BTreeMap<Figure, Interval>>;
+
+/// Of more members the years are drawn apart.
+const MANY: usize = 150;
+
 /// The scenarios with what follows from each, and which of them is shown with its band.
 struct Futures {
     scenarios: Vec<Scenario>,
@@ -194,12 +200,9 @@ pub fn outlook(
     let known = known(block, members, assumptions, &parameters)?;
     let futures = Futures::of(&known.start, assumptions, &parameters)?;
     let mut places: Vec<Vec<AtYear>> = vec![Vec::new(); known.start.units.len() + 1];
+    let mut bands = futures.bands(&known.start, assumptions, &parameters)?;
     for year in years(known.start.year, &parameters) {
-        let bands = if year > known.start.year && parameters.replicates > 0 {
-            intervals(&known.start, (&futures.scenarios[futures.main], year), assumptions, &parameters)?
-        } else {
-            vec![BTreeMap::new(); places.len()]
-        };
+        let bands = bands.remove(&year).unwrap_or_else(|| vec![BTreeMap::new(); places.len()]);
         let of_year = futures.at(year, parameters.splitting, bands)?;
         places.iter_mut().zip(of_year).for_each(|(place, of_year)| place.push(of_year));
     }
@@ -216,6 +219,23 @@ impl Futures {
         let one = |scenario| statistics::project(start, scenario, parameters.until);
         let projected = scenarios.iter().map(one).collect::<Result<_, _>>()?;
         Ok(Self { scenarios, projected, main })
+    }
+
+    /// The bands of the years after the start. Of many places one year is drawn after the other, for all of them would take
+    /// hundreds of megabytes.
+    fn bands(
+        &self,
+        start: &Start,
+        assumptions: &Assumptions,
+        parameters: &Parameters,
+    ) -> Result<BTreeMap<u16, Intervals>, statistics::Error> {
+        let later: Vec<u16> = years(start.year, parameters).into_iter().filter(|year| *year > start.year).collect();
+        let at_once = if start.units.len() > MANY { 1 } else { later.len().max(1) };
+        let mut found = BTreeMap::new();
+        for years in later.chunks(at_once) {
+            found.extend(intervals(start, (&self.scenarios[self.main], years), assumptions, parameters)?);
+        }
+        Ok(found)
     }
 
     /// All places in a year, the area last.
@@ -265,22 +285,30 @@ fn of_places(population: &UnitVec<Population>, splitting: Splitting) -> Result<O
     Ok(figures)
 }
 
+/// The bands of all places in several years, the area last; each future is drawn once for all years.
 fn intervals(
     start: &Start,
-    what: (&Scenario, u16),
+    (scenario, years): (&Scenario, &[u16]),
     assumptions: &Assumptions,
     parameters: &Parameters,
-) -> Result<Vec<BTreeMap<Figure, Interval>>, statistics::Error> {
+) -> Result<BTreeMap<u16, Intervals>, statistics::Error> {
+    let Some(last) = years.last().filter(|_| parameters.replicates > 0) else { return Ok(BTreeMap::new()) };
     let uncertainty = assumptions.deviations.uncertainty(parameters.replicates, parameters.seed);
-    let numbers = |population: &UnitVec<Population>| {
-        Ok(of_places(population, parameters.splitting)?.iter().flat_map(Figures::numbers).collect())
+    let numbers = |found: &Projection| {
+        let mut numbers = Vec::new();
+        for year in years {
+            numbers.extend(of_places(&found.at(*year)?, parameters.splitting)?.iter().flat_map(Figures::numbers));
+        }
+        Ok(numbers)
     };
-    let found = bands(start, what, &uncertainty, numbers)?;
+    let found = bands(start, (scenario, *last), &uncertainty, numbers)?;
     let of_place = |bands: &[statistics::Band]| {
         let named = Figure::ALL.into_iter().zip(bands);
         // What does not exist in some drawn future has no band.
         let known = named.filter(|(_, band)| band.low.is_finite() && band.high.is_finite());
         known.map(|(figure, band)| (figure, Interval { low: band.low, high: band.high })).collect()
     };
-    Ok(found.chunks(Figure::ALL.len()).map(of_place).collect())
+    let of_year = found.chunks(found.len() / years.len());
+    let of_year = of_year.map(|found| found.chunks(Figure::ALL.len()).map(of_place).collect());
+    Ok(years.iter().copied().zip(of_year).collect())
 }
