@@ -2,7 +2,7 @@
 //!
 //! Two tables hold them: the attributes of Eurostat's GISCO (`GISCO_ID`, `LAU_NAME`, `POP_2021`, `AREA_KM2`) and the
 //! correspondence with NUTS 3 (`NUTS 3 CODE`, `LAU CODE`, `TOTAL AREA (m2)`), whose sheets are countries. Not here: their
-//! polygons, which [`crate::boundary`] reads from the file that [`fetch`] brings, and whether a code is the one of the
+//! polygons, which [`crate::boundary`] reads from the file that [`fetch()`] brings, and whether a code is the one of the
 //! national register.
 //!
 //! # Known quirks

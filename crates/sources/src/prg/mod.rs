@@ -1,7 +1,7 @@
 //! The Polish register of borders (PRG): what is asked of its service of features (WFS 2.0.0), and how its pages become one
 //! document.
 //!
-//! [`fetch`] asks page by page, [`parse`] tells what a page holds and [`join`] puts the members of all pages under one root;
+//! [`fetch()`] asks page by page, [`parse()`] tells what a page holds and [`join()`] puts the members of all pages under one root;
 //! the polygons in it are read by [`crate::boundary`].
 //!
 //! # Source

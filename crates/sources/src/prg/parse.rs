@@ -30,7 +30,9 @@ pub fn parse(bytes: &[u8]) -> Result<Page, Error> {
     let not_a_page = |what: String| Error::NotAPage { what: what.into() };
     let mut reader = Reader::from_reader(bytes);
     reader.config_mut().expand_empty_elements = true;
-    let (mut page, mut depth, mut begin, mut buffer) = (Page::default(), 0_usize, 0, Vec::new());
+    let (mut page, mut depth, mut buffer) = (Page::default(), 0_usize, Vec::new());
+    // Where the member begins that is open.
+    let mut begin = None;
     loop {
         let before = position(&reader);
         let event = reader.read_event_into(&mut buffer).map_err(|error| not_a_page(error.to_string()))?;
@@ -38,16 +40,16 @@ pub fn parse(bytes: &[u8]) -> Result<Page, Error> {
             Event::Start(element) => {
                 match depth {
                     0 => page.open(&element, position(&reader), bytes)?,
-                    1 => begin = before,
-                    2 => page.ids.extend(attribute(&element, "id")),
+                    1 => begin = (local(element.name().0) == "member").then_some(before),
+                    2 if begin.is_some() => page.ids.extend(attribute(&element, "id")),
                     _ => {}
                 }
                 depth += 1;
             }
-            Event::End(element) => {
+            Event::End(_) => {
                 depth = depth.saturating_sub(1);
-                if depth == 1 && local(element.name().0) == "member" {
-                    page.members.push(begin..position(&reader));
+                if depth == 1 {
+                    page.members.extend(begin.take().map(|begin| begin..position(&reader)));
                 }
             }
             Event::Eof if depth == 0 && page.opening > 0 => return Ok(page),
@@ -109,7 +111,7 @@ mod tests {
     #[test]
     fn a_page_tells_its_members_and_how_many_there_are() {
         let text = "<?xml version='1.0'?><wfs:FeatureCollection numberMatched=\"3\" xmlns:wfs='w'>\
-                    <wfs:boundedBy><x/></wfs:boundedBy>\
+                    <wfs:boundedBy><x gml:id='b'/></wfs:boundedBy>\
                     <wfs:member><ms:A gml:id=\"A.1\"><b/></ms:A></wfs:member><wfs:member><ms:A gml:id=\"A.2\"/></wfs:member>\
                     </wfs:FeatureCollection>";
 

@@ -3,7 +3,7 @@
 //!
 //! Their polygons are read by [`crate::boundary`]; here their attributes become a register. Some files cut Prague into
 //! its 22 administrative districts. They become parts of the one municipality 554782, which is added with the sum of
-//! their inhabitants, so that figures and maps of either kind find their unit. [`fetch`] alone asks the service.
+//! their inhabitants, so that figures and maps of either kind find their unit. [`fetch()`] alone asks the service.
 
 mod error;
 mod fetch;

@@ -31,51 +31,64 @@ fn beginning(response: &Response) -> Option<u64> {
     header(response, &CONTENT_RANGE)?.strip_prefix("bytes ")?.split('-').next()?.trim().parse().ok()
 }
 
+/// How the streaming of an answer ended.
+enum End {
+    /// With its last byte.
+    Whole,
+    /// With more bytes than are taken.
+    TooLarge,
+    /// In the midst.
+    Cut(reqwest::Error),
+}
+
 /// Streams an answer into its file. The inner error is one of the network, which may pass.
 pub(super) async fn receive(
-    mut response: Response,
+    response: Response,
     cache: &Cache,
     address: &str,
     settings: &Settings,
 ) -> Result<Result<(), reqwest::Error>, Error> {
     let half = cache.half(address);
     let come = cache.begun(address).await?.map_or(0, |begun| begun.bytes);
-    let goes_on = response.status() == StatusCode::PARTIAL_CONTENT && beginning(&response) == Some(come);
-    if response.status() == StatusCode::PARTIAL_CONTENT && !goes_on {
+    let is_part = response.status() == StatusCode::PARTIAL_CONTENT;
+    if is_part && beginning(&response) != Some(come) {
         cache.drop_half(address).await?;
         return Err(Error::Broken { address: address.into(), status: 206, attempts: 1 });
     }
-    if !goes_on {
+    if !is_part {
         cache.mark(address, validator(&response)).await?;
     }
-    let mut length = if goes_on { come } else { 0 };
-    let mut file = opened(&half, goes_on).await?;
-    let mut is_too_large = response.content_length().is_some_and(|rest| length.saturating_add(rest) > settings.most_bytes);
-    while !is_too_large {
-        match response.chunk().await {
-            Ok(Some(chunk)) => {
-                length = length.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
-                is_too_large = length > settings.most_bytes;
-                file.write_all(&chunk).await.map_err(|source| failed(&half, source))?;
-            }
-            Ok(None) => break,
-            Err(error) => {
-                file.flush().await.map_err(|source| failed(&half, source))?;
-                return Ok(Err(error));
-            }
+    let refused = match stream(response, &half, if is_part { come } else { 0 }, settings.most_bytes).await? {
+        End::Cut(error) => return Ok(Err(error)),
+        End::TooLarge => Error::TooLarge { address: address.into(), most: settings.most_bytes },
+        End::Whole if is_web_page(&beginning_of(&half).await?) => Error::WebPage { address: address.into() },
+        End::Whole => return Ok(Ok(())),
+    };
+    cache.drop_half(address).await?;
+    Err(refused)
+}
+
+/// Writes what comes behind the bytes that are there.
+async fn stream(mut response: Response, half: &Path, come: u64, most: u64) -> Result<End, Error> {
+    let told = |source| failed(half, source);
+    let (mut length, mut file) = (come, opened(half, come > 0).await?);
+    if response.content_length().is_some_and(|rest| length.saturating_add(rest) > most) {
+        return Ok(End::TooLarge);
+    }
+    let end = loop {
+        let chunk = match response.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => break End::Whole,
+            Err(error) => break End::Cut(error),
+        };
+        length = length.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+        if length > most {
+            break End::TooLarge;
         }
-    }
-    file.flush().await.map_err(|source| failed(&half, source))?;
-    drop(file);
-    if is_too_large {
-        cache.drop_half(address).await?;
-        return Err(Error::TooLarge { address: address.into(), most: settings.most_bytes });
-    }
-    if is_web_page(&beginning_of(&half).await?) {
-        cache.drop_half(address).await?;
-        return Err(Error::WebPage { address: address.into() });
-    }
-    Ok(Ok(()))
+        file.write_all(&chunk).await.map_err(told)?;
+    };
+    file.flush().await.map_err(told)?;
+    Ok(end)
 }
 
 async fn opened(half: &Path, goes_on: bool) -> Result<File, Error> {
