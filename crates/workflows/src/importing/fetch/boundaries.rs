@@ -143,6 +143,7 @@ pub async fn fetch_czech_borders(
 }
 
 /// What is known of boundaries beside their file.
+#[derive(Clone, Copy)]
 struct Told {
     country: Country,
     level: Level,

@@ -68,6 +68,12 @@ impl Way {
         self
     }
 
+    /// The day on which answers are received, as it is written.
+    #[must_use]
+    pub fn received(&self) -> String {
+        self.today().to_string()
+    }
+
     /// Today.
     const fn today(&self) -> Day {
         self.asking.today
