@@ -25,7 +25,8 @@ pub(super) fn check(found: &Found, kept: &[KeptVariable]) -> Result<(), Failure>
         let same = |kept: &&KeptVariable| kept.variable.source == about.source && kept.variable.id == about.variable;
         let Some(before) = kept.iter().find(same) else { continue };
         let is_other_measure = before.measure.is_some() && about.measure.is_some() && before.measure != about.measure;
-        if is_other_measure || !is_same_label(&before.label, &about.label) {
+        let is_named = [&before.label, &about.label].iter().all(|label| is_name(label, &about.variable));
+        if is_other_measure || is_named && !is_same_label(&before.label, &about.label) {
             changed.push(told(
                 &about.key(),
                 (&before.label, before.measure.as_deref()),
@@ -39,6 +40,11 @@ pub(super) fn check(found: &Found, kept: &[KeptVariable]) -> Result<(), Failure>
     let failure = Failure::invalid(key::FETCH_CHANGED, key::FETCH_CHANGED_HINT);
     changed.truncate(MOST_TOLD);
     Err(Failure { kind: Kind::Conflict, causes: changed, ..failure })
+}
+
+/// Whether a label says more than the identifier: open data of the Czech office has codes alone.
+fn is_name(label: &str, variable: &str) -> bool {
+    label.split("; ").next().is_some_and(|first| !first.is_empty() && !variable.starts_with(first))
 }
 
 /// The label of a variable has one part for each thing that was asked for in several kinds, so that one of two labels may hold
@@ -57,6 +63,15 @@ fn told(variable: &str, before: (&str, Option<&str>), now: (&str, Option<&str>))
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_in_place_of_a_label_names_nothing() {
+        let cases =
+            [("Počet obyvatel", "2406", true), ("2406", "2406", false), ("2406; muž", "2406_102_1", false), ("", "2406", false)];
+        for (label, variable, expected) in cases {
+            assert_eq!(is_name(label, variable), expected, "{label} / {variable}");
+        }
+    }
 
     #[test]
     fn a_label_with_more_parts_is_the_same_one_and_another_word_is_not() {
