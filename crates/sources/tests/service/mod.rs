@@ -143,17 +143,15 @@ impl Service {
             asked.len() - 1
         };
         let behaviour = Arc::clone(&self.state.behaviour.lock().expect("no panic"));
-        match behaviour(&path, count, self).written() {
-            Some((text, length)) => stream.write_all(&text.as_bytes()[..length]),
-            None => {
-                // A client that has read enough does not hold up the test.
-                stream.set_write_timeout(Some(Duration::from_millis(500)))?;
-                write!(stream, "HTTP/1.1 200 x\r\nConnection: close\r\n\r\n")?;
-                let spaces = vec![b' '; 1 << 16];
-                loop {
-                    stream.write_all(&spaces)?;
-                }
-            }
+        if let Some((text, length)) = behaviour(&path, count, self).written() {
+            return stream.write_all(&text.as_bytes()[..length]);
+        }
+        // A client that has read enough does not hold up the test.
+        stream.set_write_timeout(Some(Duration::from_millis(500)))?;
+        write!(stream, "HTTP/1.1 200 x\r\nConnection: close\r\n\r\n")?;
+        let spaces = vec![b' '; 1 << 16];
+        loop {
+            stream.write_all(&spaces)?;
         }
     }
 }
