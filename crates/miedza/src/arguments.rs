@@ -77,7 +77,7 @@ pub enum Command {
     User(User),
     /// Import files of publishers: registers, boundaries, observations, flows
     Import(Box<Import>),
-    /// Fetch figures of offices from their services
+    /// Fetch figures, boundaries and files of offices from their services
     Fetch(Box<Fetch>),
     /// Write the diagnostic report of a partnership or of a list of units
     Diagnose(Box<Diagnose>),

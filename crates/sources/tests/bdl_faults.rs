@@ -6,8 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use miedza_sources::bdl::Error;
-use miedza_sources::bdl::fetch::{Client, Imported, Key, Request, Settings, Window};
+use miedza_sources::bdl::fetch::{Client, Imported, Key, Request, Settings};
 use miedza_sources::bdl::label::Labels;
+use miedza_sources::service::{Error as Unanswered, Window};
 use miedza_territory::{Day, Period, UnitCode, Value};
 use service::{Reply, Service};
 
@@ -41,10 +42,10 @@ fn settings(service: &Service, folder: &Path) -> Settings {
     let key = Key::parse(KEY).expect("a key of the test");
     let mut settings = Settings::new(folder.to_owned(), day, Some(key));
     settings.service = format!("http://{}/api/v1", service.host());
-    settings.limits = vec![Window { length: Duration::from_hours(1), most: 1000 }];
-    settings.attempts = 3;
-    settings.first_pause = Duration::from_millis(1);
-    settings.patience = Duration::from_secs(5);
+    settings.asking.limits = vec![Window { length: Duration::from_hours(1), most: 1000 }];
+    settings.asking.attempts = 3;
+    settings.asking.first_pause = Duration::from_millis(1);
+    settings.asking.patience = Duration::from_secs(5);
     settings
 }
 
@@ -97,7 +98,7 @@ async fn an_interrupted_retrieval_goes_on_where_it_stopped() {
     };
     let mut service = Service::start(broken);
     let stopped = import(settings(&service, folder.path())).await;
-    assert!(matches!(stopped, Err(Error::Broken { status: 500, attempts: 3, .. })), "{stopped:?}");
+    assert!(matches!(stopped, Err(Error::Service(Unanswered::Broken { status: 500, attempts: 3, .. }))), "{stopped:?}");
     assert_eq!(service.asked().len(), 2 + 3);
 
     service.behave(|path, _, service| good(path, service));
@@ -131,13 +132,13 @@ async fn faults_of_the_moment_are_tried_again() {
 async fn faults_that_last_end_the_retrieval_with_their_name() {
     let (service, folder) = (Service::start(|_, _, _| Reply::Cut), folder());
     let cut = import(settings(&service, folder.path())).await;
-    assert!(matches!(cut, Err(Error::NoAnswer { attempts: 3, .. })), "{cut:?}");
+    assert!(matches!(cut, Err(Error::Service(Unanswered::NoAnswer { attempts: 3, .. }))), "{cut:?}");
 
     let cases: [Lasting; 4] = [
-        (502, "", |error| matches!(error, Error::Broken { status: 502, attempts: 3, .. })),
-        (404, "", |error| matches!(error, Error::Refused { status: 404, .. })),
-        (429, "86400", |error| matches!(error, Error::LimitReached { wait } if wait.as_secs() == 86_400)),
-        (429, "0", |error| matches!(error, Error::LimitReached { .. })),
+        (502, "", |error| matches!(error, Error::Service(Unanswered::Broken { status: 502, attempts: 3, .. }))),
+        (404, "", |error| matches!(error, Error::Service(Unanswered::Refused { status: 404, .. }))),
+        (429, "86400", |error| matches!(error, Error::Service(Unanswered::LimitReached { wait }) if wait.as_secs() == 86_400)),
+        (429, "0", |error| matches!(error, Error::Service(Unanswered::LimitReached { .. }))),
     ];
     for (status, retry, expected) in cases {
         let folder = self::folder();
@@ -225,7 +226,7 @@ async fn neither_link_nor_redirect_leads_to_another_host_and_the_key_is_told_to_
     let redirected = Client::open(settings(&redirect, one.path())).await.expect("a client").all(&request()).await;
     let linked = Client::open(settings(&link, two.path())).await.expect("a client").all(&request()).await;
 
-    assert!(matches!(redirected, Err(Error::Redirected { .. })), "{redirected:?}");
+    assert!(matches!(redirected, Err(Error::Service(Unanswered::Redirected { .. }))), "{redirected:?}");
     assert!(matches!(linked, Err(Error::ForeignLink { .. })), "{linked:?}");
     assert_eq!(stranger.asked(), []);
     let told = format!("{redirected:?} {linked:?} {:?}", settings(&link, two.path()));
@@ -255,14 +256,20 @@ async fn no_error_tells_the_key() {
 async fn an_answer_without_end_is_cut_off_and_a_message_in_place_of_an_answer_is_not_kept() {
     let (endless, one) = (Service::start(|_, _, _| Reply::Endless), folder());
     let error = import(settings(&endless, one.path())).await.expect_err("no end");
-    assert!(matches!(error, Error::TooLarge { .. }), "{error:?}");
+    assert!(matches!(error, Error::Service(Unanswered::TooLarge { .. })), "{error:?}");
 
     let two = folder();
     let service =
         Service::start(|path, count, service| if count == 0 { Reply::ok("<html>".into()) } else { good(path, service) });
     let error = import(settings(&service, two.path())).await.expect_err("no answer");
-    assert!(matches!(error, Error::Shape { .. }), "{error:?}");
+    assert!(matches!(error, Error::Service(Unanswered::WebPage { .. })), "{error:?}");
     assert!(import(settings(&service, two.path())).await.is_ok());
+
+    let three = folder();
+    let service = Service::start(|path, count, service| if count == 0 { Reply::ok("[]".into()) } else { good(path, service) });
+    let error = import(settings(&service, three.path())).await.expect_err("no answer");
+    assert!(matches!(error, Error::Shape { .. }), "{error:?}");
+    assert!(import(settings(&service, three.path())).await.is_ok());
 }
 
 #[tokio::test]
@@ -287,15 +294,16 @@ async fn a_page_that_was_damaged_in_the_folder_is_asked_for_again() {
 async fn the_limit_outlives_the_process() {
     let (service, folder) = (Service::start(|path, _, service| good(path, service)), folder());
     let narrow = |most: usize| {
-        let limits = vec![Window { length: Duration::from_hours(1), most }];
-        Settings { limits, ..settings(&service, folder.path()) }
+        let mut settings = settings(&service, folder.path());
+        settings.asking.limits = vec![Window { length: Duration::from_hours(1), most }];
+        settings
     };
 
     let first = import(narrow(2)).await.expect_err("two requests are too few");
     let second = import(narrow(2)).await.expect_err("the hour is not over");
 
     for error in [first, second] {
-        assert!(matches!(error, Error::LimitReached { wait } if wait.as_secs() > 3500), "{error:?}");
+        assert!(matches!(error, Error::Service(Unanswered::LimitReached { wait }) if wait.as_secs() > 3500), "{error:?}");
     }
     assert_eq!(service.asked().len(), 2);
     assert!(import(narrow(3)).await.is_ok());
@@ -305,10 +313,11 @@ async fn the_limit_outlives_the_process() {
 #[tokio::test]
 async fn requests_keep_their_distance() {
     let (service, folder) = (Service::start(|path, _, service| good(path, service)), folder());
-    let limits = vec![Window { length: Duration::from_millis(300), most: 1 }];
+    let mut settings = settings(&service, folder.path());
+    settings.asking.limits = vec![Window { length: Duration::from_millis(300), most: 1 }];
     let begin = std::time::Instant::now();
 
-    import(Settings { limits, ..settings(&service, folder.path()) }).await.expect("an import");
+    import(settings).await.expect("an import");
 
     assert!(begin.elapsed() >= Duration::from_millis(590), "three requests, two waits: {:?}", begin.elapsed());
 }
@@ -320,9 +329,9 @@ async fn an_address_that_is_none_and_a_folder_that_cannot_be_are_refused() {
     {
         let settings = Settings { service: address.into(), ..settings(&service, folder.path()) };
 
-        assert!(matches!(Client::open(settings).await, Err(Error::NotAnAddress { .. })), "{address}");
+        assert!(matches!(Client::open(settings).await, Err(Error::Service(Unanswered::NotAnAddress { .. }))), "{address}");
     }
     let file = folder.path().join("file");
     std::fs::write(&file, "x").expect("a file");
-    assert!(matches!(Client::open(settings(&service, &file)).await, Err(Error::Cache { .. })));
+    assert!(matches!(Client::open(settings(&service, &file)).await, Err(Error::Service(Unanswered::Folder { .. }))));
 }

@@ -26,6 +26,7 @@ mod one_time_tokens;
 mod outbox;
 mod question;
 mod records;
+mod retrievals;
 #[cfg(feature = "samples")]
 pub mod samples;
 mod search;
@@ -57,6 +58,7 @@ pub use one_time_tokens::{OneTimeToken, Purpose, Shown};
 pub use outbox::{Carrier, Mail, MailDraft, TryAgain};
 pub use question::Question;
 pub use records::{Change, DAYS_TO_UNDELETE, Write};
+pub use retrievals::Retrieval;
 pub use search::{Hit, SearchQuestion, Sight, Subject, fold};
 pub use sessions::{Caller, Session, SessionDraft};
 pub use survey_answers::AnswerDraft;

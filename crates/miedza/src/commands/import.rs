@@ -24,7 +24,7 @@ pub struct Import {
 
 /// A country of units.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum CountryName {
+pub enum CountryName {
     /// Poland
     Pl,
     /// Czechia
@@ -33,13 +33,34 @@ enum CountryName {
 
 /// A level of units.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum LevelName {
+pub enum LevelName {
     /// Voivodeship, kraj
     Region,
     /// Powiat, okres
     County,
     /// Gmina, obec
     Municipality,
+}
+
+impl CountryName {
+    /// The word under which the country is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Pl => "pl",
+            Self::Cz => "cz",
+        }
+    }
+}
+
+impl LevelName {
+    /// The word under which the level is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Region => "region",
+            Self::County => "county",
+            Self::Municipality => "municipality",
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -134,7 +155,7 @@ enum What {
 
 /// How a table of flows is read, where it does not tell it itself.
 #[derive(Debug, Args)]
-struct Columns {
+pub struct Columns {
     /// Column of origins, by name or number
     #[arg(long, value_name = "COLUMN")]
     origin: Option<String>,
@@ -178,19 +199,18 @@ impl Import {
 impl What {
     /// The request behind the arguments.
     fn request(self) -> Result<importing::Request, Failure> {
-        let country = |name: CountryName| if matches!(name, CountryName::Cz) { "cz" } else { "pl" };
         Ok(match self {
             Self::Register { file, country: of, day, source } => {
-                importing::Request::register(file, of.map(country), day.as_deref(), source)?
+                importing::Request::register(file, of.map(CountryName::word), day.as_deref(), source)?
             }
             Self::Boundaries { file, year, country: of, level, source, licence, code, crs } => {
-                let level = level.map(|level| match level {
-                    LevelName::Region => "region",
-                    LevelName::County => "county",
-                    LevelName::Municipality => "municipality",
-                });
                 let described = importing::Described { source, licence };
-                importing::Request::boundaries(file, (of.map(country), level, year), described, (code, crs))?
+                importing::Request::boundaries(
+                    file,
+                    (of.map(CountryName::word), level.map(LevelName::word), year),
+                    described,
+                    (code, crs),
+                )?
             }
             Self::Observations { file, period, subject, source, prefix, licence, retrieved } => {
                 let retrieved = retrieved.unwrap_or_else(|| today().to_string());

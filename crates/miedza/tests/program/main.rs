@@ -4,11 +4,15 @@ mod certainty;
 mod check;
 mod cores;
 mod determinism;
+mod fetching;
 mod keeping;
 mod other_commands;
 mod refusals;
 mod results;
 mod secrets;
+#[expect(dead_code, reason = "the faults of services are tried where their client lies")]
+#[path = "../../../sources/tests/service/mod.rs"]
+mod service;
 mod shared_data;
 mod stopping;
 mod support;

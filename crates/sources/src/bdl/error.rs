@@ -2,10 +2,9 @@
 //!
 //! No variant holds the client key: addresses are kept without it, for it travels in a header only.
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use miedza_territory::SeriesError;
+
+use crate::service;
 
 /// Why there is no series.
 #[derive(Debug, thiserror::Error)]
@@ -87,57 +86,12 @@ pub enum Error {
     /// Values that make no series.
     #[error(transparent)]
     Series(#[from] SeriesError),
-    /// The address of the service is none.
-    #[error("{address} is no address of a service; give one such as https://bdl.stat.gov.pl/api/v1")]
-    NotAnAddress {
-        /// What was given.
-        address: String,
-    },
+    /// The service gives no answer.
+    #[error(transparent)]
+    Service(#[from] service::Error),
     /// A key that cannot stand in a header. The key is not repeated.
     #[error("the client key holds characters that no key has; copy it again")]
     NotAKey,
-    /// The service cannot be reached, or broke off, as often as it was tried.
-    #[error("{address} gives no answer after {attempts} attempts; pages received so far are kept, so go on later")]
-    NoAnswer {
-        /// The address, which holds no key.
-        address: String,
-        /// How often it was tried.
-        attempts: u32,
-        /// What the network says.
-        source: reqwest::Error,
-    },
-    /// The service answers that it is broken, as often as it was tried.
-    #[error("{address} answers {status} after {attempts} attempts; pages received so far are kept, so go on later")]
-    Broken {
-        /// The address, which holds no key.
-        address: String,
-        /// Status of the last answer.
-        status: u16,
-        /// How often it was tried.
-        attempts: u32,
-    },
-    /// The service refuses the request.
-    #[error("{address} is refused with {status}; check the variable, the unit and the key")]
-    Refused {
-        /// The address, which holds no key.
-        address: String,
-        /// Status of the answer.
-        status: u16,
-    },
-    /// The service sends on to another address, which is not followed.
-    #[error("{address} sends on to {target}, which is not followed; set the address of the service if it has moved")]
-    Redirected {
-        /// The address, which holds no key.
-        address: String,
-        /// Where it sends to.
-        target: String,
-    },
-    /// The limit of the service is reached and the wait is longer than wanted.
-    #[error("the limit of the service is reached for {} seconds; pages received so far are kept, so go on later", wait.as_secs())]
-    LimitReached {
-        /// How long to wait.
-        wait: Duration,
-    },
     /// A link to the next page that leads to another host.
     #[error("the next page is said to lie at {link}, outside of {service}; it is not followed")]
     ForeignLink {
@@ -153,13 +107,5 @@ pub enum Error {
         link: String,
         /// How many pages were read.
         pages: usize,
-    },
-    /// The cache cannot be read or written.
-    #[error("the cache at {} cannot be used; choose a folder that can be written", path.display())]
-    Cache {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
     },
 }

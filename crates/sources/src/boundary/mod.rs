@@ -7,6 +7,7 @@
 mod assemble;
 mod attributes;
 mod codes;
+pub(crate) mod collection;
 mod container;
 mod crs;
 mod dbase;

@@ -2,8 +2,8 @@
 //!
 //! A cube has one dimension of territory, one of time, often one of indicators, and others of which one category is
 //! chosen. Codes of territories are taken as they stand; which list they are from, the name of the dimension tells.
-//! A missing value has its reason from its status, where there is one, by the marks of the office's tables. Not here: the
-//! network, and which dataset holds which figure.
+//! A missing value has its reason from its status, where there is one, by the marks of the office's tables. Not here: which
+//! dataset holds which figure. [`fetch`] alone asks the service.
 //!
 //! # Source
 //! ČSÚ, DataStat, <https://data.csu.gov.cz>: datasets under `sady`, ready selections of them under `vybery`.
@@ -20,10 +20,14 @@
 use miedza_territory::{Missing, UnitCode, Value};
 
 use crate::json_stat::{self, Cell, Dataset, Role, TimePeriod};
+use crate::service::{self, Answer, Client};
 use crate::table::{Field, Numbers};
 
 /// Where the service is.
-const SERVICE: &str = "https://data.csu.gov.cz/api/dotaz/v1/data/";
+pub const SERVICE: &str = "https://data.csu.gov.cz";
+
+/// Most bytes of a dataset.
+pub const MOST_BYTES: u64 = 256 << 20;
 
 /// Why there are no observations.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +42,9 @@ pub enum Error {
         /// What was given.
         name: Box<str>,
     },
+    /// There is no answer.
+    #[error(transparent)]
+    Service(#[from] service::Error),
 }
 
 /// What is asked for.
@@ -47,6 +54,8 @@ pub enum Question<'a> {
     Dataset(&'a str),
     /// A selection that the office has made ready (výběr).
     Selection(&'a str),
+    /// The open data of a dataset, a file with a row per value.
+    OpenData(&'a str),
 }
 
 /// What was observed in one territory at one time.
@@ -64,20 +73,46 @@ pub struct Observation {
     pub value: Value,
 }
 
-/// The address of a dataset or selection as JSON-stat.
+/// The address of a dataset or selection as JSON-stat, or of its open data as CSV.
 ///
 /// # Errors
 /// [`Error::NotADataset`] if the code is empty or holds anything but letters, digits, `-` and `_`.
 pub fn address(question: Question<'_>) -> Result<String, Error> {
-    let (kind, code) = match question {
-        Question::Dataset(code) => ("sady", code),
-        Question::Selection(code) => ("vybery", code),
+    address_at(SERVICE, question)
+}
+
+/// The same at another place.
+///
+/// # Errors
+/// [`Error::NotADataset`], see [`address`].
+pub fn address_at(service: &str, question: Question<'_>) -> Result<String, Error> {
+    let service = service.trim_end_matches('/');
+    let (before, code, behind) = match question {
+        Question::Dataset(code) => ("api/dotaz/v1/data/sady", code, "?format=JSON_STAT"),
+        Question::Selection(code) => ("api/dotaz/v1/data/vybery", code, "?format=JSON_STAT"),
+        Question::OpenData(code) => ("opendata/sady", code, "/distribuce/csv"),
     };
     let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     if !is_code {
         return Err(Error::NotADataset { name: code.into() });
     }
-    Ok(format!("{SERVICE}{kind}/{code}?format=JSON_STAT"))
+    Ok(format!("{service}/{before}/{code}{behind}"))
+}
+
+/// Asks for a dataset at the service and gives what it answers, a cube or the file of its open data.
+///
+/// # Errors
+/// [`Error::NotADataset`], [`Error::Service`] if there is no answer, [`Error::Cube`] if it is no cube where one was asked for;
+/// such an answer is not kept.
+pub async fn fetch(client: &Client, service: &str, question: Question<'_>) -> Result<Answer, Error> {
+    let answer = client.get(&service::address(&address_at(service, question)?)?).await?;
+    if !matches!(question, Question::OpenData(_))
+        && let Err(error) = parse(&answer.address, &answer.read().await?)
+    {
+        client.forget(&answer.address).await?;
+        return Err(error);
+    }
+    Ok(answer)
 }
 
 /// Reads the cube of an answer; `file` is the name that errors give it.

@@ -4,7 +4,7 @@ use super::Error;
 use crate::json_stat::TimePeriod;
 
 /// Where the service is.
-const SERVICE: &str = "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/";
+pub const SERVICE: &str = "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/";
 /// Parameters that are no dimensions.
 const RESERVED: [&str; 7] = ["format", "lang", "geolevel", "time", "sincetimeperiod", "untiltimeperiod", "lasttimeperiod"];
 
@@ -96,6 +96,14 @@ impl Query {
     /// [`Error::Question`] if the dataset or a dimension is no code, a category is empty, a filter has the name of a
     /// parameter, no time or a time after the last is asked for.
     pub fn address(&self) -> Result<String, Error> {
+        self.address_at(SERVICE)
+    }
+
+    /// The same at another place, whose address ends where the code of the dataset begins.
+    ///
+    /// # Errors
+    /// [`Error::Question`], see [`Self::address`].
+    pub fn address_at(&self, service: &str) -> Result<String, Error> {
         let is_code = |text: &str| {
             !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$'))
         };
@@ -103,7 +111,8 @@ impl Query {
         if !is_code(&self.dataset) {
             return Err(refused("the dataset", &self.dataset, "a code such as demo_r_pjanaggr3"));
         }
-        let mut address = format!("{SERVICE}{}?format=JSON&lang={}", self.dataset, self.language.code());
+        let service = service.trim_end_matches('/');
+        let mut address = format!("{service}/{}?format=JSON&lang={}", self.dataset, self.language.code());
         for (dimension, category) in &self.filters {
             if !is_code(dimension) {
                 return Err(refused("a dimension", dimension, "a code such as sex"));

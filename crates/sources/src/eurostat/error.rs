@@ -1,6 +1,6 @@
 //! Situations in which Eurostat gives no figures, or gives some that cannot be taken.
 
-use crate::json_stat;
+use crate::{json_stat, service};
 
 /// Why there are no observations.
 #[derive(Debug, thiserror::Error)]
@@ -44,5 +44,34 @@ pub enum Error {
         value: Box<str>,
         /// What would be right.
         what: &'static str,
+    },
+    /// There is no answer.
+    #[error(transparent)]
+    Service(#[from] service::Error),
+    /// The answer is about another dataset.
+    #[error("the answer is the dataset {found}, not {asked} as asked; empty the folder of answers and ask again")]
+    OtherDataset {
+        /// The dataset that was asked for.
+        asked: Box<str>,
+        /// The dataset of the answer.
+        found: Box<str>,
+    },
+    /// The answer has no dimension that was asked for: the office has built the dataset anew.
+    #[error("the dataset {dataset} has no dimension {dimension} now, it has {found}; compare and ask by these")]
+    NoDimension {
+        /// The dataset.
+        dataset: Box<str>,
+        /// The dimension that was asked for.
+        dimension: Box<str>,
+        /// The dimensions of the answer.
+        found: Box<str>,
+    },
+    /// The answer holds categories that were not asked for.
+    #[error("the answer holds {found} of the dimension {dimension}, which was not asked for; the filter was not applied")]
+    OtherCategory {
+        /// The dimension.
+        dimension: Box<str>,
+        /// A category that was not asked for.
+        found: Box<str>,
     },
 }

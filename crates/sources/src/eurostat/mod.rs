@@ -2,7 +2,7 @@
 //!
 //! An answer is a cube in JSON-stat, or a refusal in one of three shapes. Here a cube becomes one observation per unit and
 //! time; a flag that says why there is no value becomes that reason, and the other flags stay with the value. Not here:
-//! the network, and which dataset holds which figure.
+//! which dataset holds which figure. [`fetch()`] alone asks the service.
 //!
 //! # Source
 //! Eurostat, API Statistics, data query (2024); the flags are those of its code lists of observation and
@@ -11,11 +11,13 @@
 mod address;
 mod answer;
 mod error;
+mod fetch;
 mod flag;
 mod observation;
 
-pub use address::{GeoLevel, Language, Query, Times};
+pub use address::{GeoLevel, Language, Query, SERVICE, Times};
 pub use answer::parse;
 pub use error::Error;
+pub use fetch::fetch;
 pub use flag::{Flag, Flags};
 pub use observation::{Observation, observations};

@@ -1,8 +1,10 @@
-//! Situations in which features are no list of municipalities.
+//! Situations in which features are no list of municipalities, or there are none.
+
+use std::path::PathBuf;
 
 use miedza_territory::UnitCode;
 
-use crate::boundary;
+use crate::{boundary, service};
 
 /// Why features could not be read as municipalities.
 #[derive(Debug, thiserror::Error)]
@@ -44,5 +46,34 @@ pub enum Error {
         first: Box<str>,
         /// The other name.
         second: Box<str>,
+    },
+    /// There is no answer.
+    #[error(transparent)]
+    Service(#[from] service::Error),
+    /// The service refuses the question.
+    #[error("the service of RÚIAN refuses the question: {said}")]
+    Report {
+        /// What it says.
+        said: Box<str>,
+    },
+    /// The answer is no page of features.
+    #[error("the answer is no page of features, or is cut off")]
+    NotAPage(#[source] serde_json::Error),
+    /// Pages that repeat what came before, so that the end is never reached.
+    #[error("page {page} is one that came before, or is empty; the service does not page, ask again later")]
+    Repeated {
+        /// The page, counted from 1.
+        page: usize,
+    },
+    /// The layer is empty.
+    #[error("the service of RÚIAN has no unit on this level")]
+    Nothing,
+    /// The pages cannot be put together on the disk.
+    #[error("{} cannot be written; choose a folder that can be written", path.display())]
+    NotWritten {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
     },
 }

@@ -20,6 +20,8 @@ pub enum Reply {
     },
     /// The connection ends in the midst of the body.
     Cut,
+    /// The same after so many bytes of an answer that would be whole.
+    CutAfter(usize, Box<Self>),
     /// A body without end.
     Endless,
 }
@@ -45,16 +47,42 @@ impl Reply {
             other => other,
         }
     }
+
+    /// An answer whose connection ends after so many bytes of its body.
+    pub fn cut_after(self, bytes: usize) -> Self {
+        Self::CutAfter(bytes, Box::new(self))
+    }
+
+    /// How the service writes it, and how much of that it sends.
+    fn written(self) -> Option<(String, usize)> {
+        match self {
+            Self::Full { status, headers, body } => {
+                let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+                let length = body.len();
+                let head = format!("HTTP/1.1 {status} x\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n");
+                Some((format!("{head}{body}"), head.len() + length))
+            }
+            Self::CutAfter(bytes, whole) => {
+                let (text, length) = whole.written()?;
+                let head = text.find("\r\n\r\n").map_or(0, |end| end + 4);
+                Some((text, length.min(head + bytes)))
+            }
+            Self::Cut => Self::ok(" ".repeat(1000)).cut_after(7).written(),
+            Self::Endless => None,
+        }
+    }
 }
 
 /// Path of a request and the key that came along.
 type Asked = (String, Option<String>);
+/// Path of a request and its headers, their names in small letters.
+type Request = (String, Vec<(String, String)>);
 type Behaviour = Box<dyn Fn(&str, usize, &Service) -> Reply + Send + Sync>;
 
 struct State {
     host: String,
     behaviour: Mutex<Arc<Behaviour>>,
-    asked: Mutex<Vec<Asked>>,
+    asked: Mutex<Vec<Request>>,
     ends: AtomicBool,
 }
 
@@ -97,33 +125,33 @@ impl Service {
 
     /// What it was asked so far.
     pub fn asked(&self) -> Vec<Asked> {
-        self.state.asked.lock().expect("no panic").clone()
+        let keys = self.told("x-clientid");
+        self.state.asked.lock().expect("no panic").iter().map(|(path, _)| path.clone()).zip(keys).collect()
+    }
+
+    /// What each request so far said in a header.
+    pub fn told(&self, header: &str) -> Vec<Option<String>> {
+        let value = |(_, headers): &Request| headers.iter().find(|(name, _)| name == header).map(|(_, value)| value.clone());
+        self.state.asked.lock().expect("no panic").iter().map(value).collect()
     }
 
     fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
-        let Some((path, key)) = read(&stream)? else { return Ok(()) };
+        let Some((path, headers)) = read(&stream)? else { return Ok(()) };
         let count = {
             let mut asked = self.state.asked.lock().expect("no panic");
-            asked.push((path.clone(), key));
+            asked.push((path.clone(), headers));
             asked.len() - 1
         };
         let behaviour = Arc::clone(&self.state.behaviour.lock().expect("no panic"));
-        match behaviour(&path, count, self) {
-            Reply::Full { status, headers, body } => {
-                let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-                let length = body.len();
-                write!(stream, "HTTP/1.1 {status} x\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}")
-            }
-            Reply::Cut => write!(stream, "HTTP/1.1 200 x\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{{\"id\":"),
-            Reply::Endless => {
-                // A client that has read enough does not hold up the test.
-                stream.set_write_timeout(Some(Duration::from_millis(500)))?;
-                write!(stream, "HTTP/1.1 200 x\r\nConnection: close\r\n\r\n")?;
-                let spaces = vec![b' '; 1 << 16];
-                loop {
-                    stream.write_all(&spaces)?;
-                }
-            }
+        if let Some((text, length)) = behaviour(&path, count, self).written() {
+            return stream.write_all(&text.as_bytes()[..length]);
+        }
+        // A client that has read enough does not hold up the test.
+        stream.set_write_timeout(Some(Duration::from_millis(500)))?;
+        write!(stream, "HTTP/1.1 200 x\r\nConnection: close\r\n\r\n")?;
+        let spaces = vec![b' '; 1 << 16];
+        loop {
+            stream.write_all(&spaces)?;
         }
     }
 }
@@ -139,19 +167,19 @@ impl Drop for Service {
     }
 }
 
-/// Path and key of a request without a body.
-fn read(stream: &TcpStream) -> std::io::Result<Option<Asked>> {
+/// Path and headers of a request without a body.
+fn read(stream: &TcpStream) -> std::io::Result<Option<Request>> {
     let mut lines = BufReader::new(stream).lines();
     let Some(first) = lines.next() else { return Ok(None) };
     let path = first?.split(' ').nth(1).unwrap_or_default().to_string();
-    let mut key = None;
+    let mut headers = Vec::new();
     for line in lines {
         let line = line?;
         if line.is_empty() {
-            return Ok(Some((path, key)));
+            return Ok(Some((path, headers)));
         }
-        if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("x-clientid")) {
-            key = Some(value.trim().to_string());
+        if let Some((name, value)) = line.split_once(':') {
+            headers.push((name.to_ascii_lowercase(), value.trim().to_string()));
         }
     }
     Ok(None)

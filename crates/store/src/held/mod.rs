@@ -132,6 +132,10 @@ impl Store {
     }
 }
 
+/// Kinds of lines that count no versions: each tells what was loaded or decided anew.
+const WITHOUT_VERSIONS: [&str; 6] =
+    ["waivers", "register_editions", "boundary_sets", "figure_sets", "observation_variables", "retrievals"];
+
 impl<C: ConnectionTrait> Held<'_, C> {
     /// Reads which line is the newest about each thing, and finds versions that have none.
     async fn read_lines(&mut self) -> Result<(), Error> {
@@ -153,8 +157,7 @@ impl<C: ConnectionTrait> Held<'_, C> {
     }
 
     fn read_line(&mut self, kind: String, id: String, line: Newest) {
-        let has_versions =
-            !matches!(kind.as_str(), "waivers" | "register_editions" | "boundary_sets" | "figure_sets" | "observation_variables");
+        let has_versions = !WITHOUT_VERSIONS.contains(&kind.as_str());
         let before = self.newest.entry(kind.clone()).or_default().insert(id.clone(), line);
         // What is gone for good may come again under its id: imports and the demonstration.
         let before = before.filter(|before| before.action != Action::Purged).map_or(0, |before| before.version);

@@ -6,7 +6,8 @@ use miedza_planning::record::Kind;
 use miedza_planning::rights::{Grant, Role, Room, Scope, Verb};
 use miedza_store::samples::{Engines, Sample};
 use miedza_store::{
-    AccountChange, AuditVerdict, BoundarySet, Change, Engine, How, Misfit, NewAccount, Store, StoreVerdict, TokenDraft,
+    AccountChange, AuditQuestion, AuditVerdict, BoundarySet, Change, Engine, How, Misfit, NewAccount, Retrieval, Store,
+    StoreVerdict, TokenDraft,
 };
 use miedza_territory::{Country, Level, UnitCode, Value};
 use serde_json::json;
@@ -105,6 +106,30 @@ fn assert_fits(verdict: &StoreVerdict) {
 
 fn tells(misfits: &[Misfit], kind: &str, how: How) -> bool {
     misfits.iter().any(|misfit| misfit.kind == kind && misfit.how == how)
+}
+
+#[tokio::test]
+async fn what_was_received_stands_in_the_trail_as_often_as_something_was_taken_from_it() {
+    for sample in Engines::all().await {
+        let retrieval = Retrieval {
+            address: "https://example.org/lau.geojson".to_owned(),
+            sha256: "0f".repeat(32),
+            bytes: 1234,
+            retrieved: miedza_territory::Day::new(2026, 1, 5).expect("a day"),
+            etag: Some("\"one\"".to_owned()),
+        };
+
+        sample.store.note_retrieval(&retrieval, &author()).await.expect("noted");
+        sample.store.note_retrieval(&retrieval, &author()).await.expect("noted");
+
+        let question = AuditQuestion { kind: Some("retrievals".to_owned()), ..AuditQuestion::default() };
+        let lines = sample.store.audit(&question).await.expect("lines");
+        let said = lines.first().and_then(|line| line.after.clone()).expect("a line");
+        assert_eq!(lines.len(), 2);
+        assert_eq!((&said["address"], &said["retrieved"]), (&json!("https://example.org/lau.geojson"), &json!("2026-01-05")));
+        assert_eq!((&said["etag"], &said["bytes"]), (&json!("\"one\""), &json!(1234)));
+        assert_fits(&verdict(&sample).await);
+    }
 }
 
 #[tokio::test]

@@ -11,7 +11,8 @@ use miedza_sources::bdl::parse::{self, Variable};
 use miedza_territory::Day;
 use miedza_texts::key;
 
-use super::fetch::{BankQuestion, failed, unconfirmed};
+use super::fetch::BankQuestion;
+use super::fetch::bank::{failed, unconfirmed};
 use crate::failure::{Failure, Kind};
 
 /// The list of the program with the labels that were confirmed here, those of this question among them.

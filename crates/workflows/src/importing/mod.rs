@@ -30,7 +30,11 @@ pub use self::boundaries::BoundariesFile;
 pub use self::columns::{
     Column, ColumnOrFixed, ColumnSeen, Decimal, Guess, Mapping, Preview, PreviewValue, Shape, WideColumn, look, preview,
 };
-pub use self::fetch::{BankQuestion, bank, fetch_bank, years};
+pub use self::fetch::{
+    BankQuestion, DataStatPart, EurostatQuestion, Fetched, FileQuestion, Keeps, LocalUnitsQuestion, PolishBordersQuestion, Way,
+    bank, fetch_bank, fetch_czech_borders, fetch_data_stat, fetch_eurostat, fetch_file, fetch_local_units, fetch_polish_borders,
+    years,
+};
 pub use self::flows::FlowsFile;
 pub use self::observations::{About, NotKept, ObservationsFile, ObservationsImported, Refusal, keep_observations};
 pub use self::register::RegisterFile;

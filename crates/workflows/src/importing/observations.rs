@@ -172,15 +172,44 @@ pub async fn keep_observations(
     about: &About,
     author: &Author,
 ) -> Result<ObservationsImported, NotKept> {
+    let read = read_aside((name, bytes), about).await?;
+    Ok(keep_read(store, read, author).await?)
+}
+
+/// A file that was read, before anything of it is kept.
+pub(super) struct ReadFile {
+    name: String,
+    /// Its observations; `None` if it holds figures for the pages of units alone.
+    pub found: Option<Found>,
+    figures: Vec<UnitFigures>,
+}
+
+/// Reads observations from bytes, aside from what others ask meanwhile.
+///
+/// # Errors
+/// [`NotKept`], as for [`keep_observations`].
+pub(super) async fn read_aside((name, bytes): (String, Bytes), about: &About) -> Result<ReadFile, NotKept> {
     let (how, period, of_file) = (about.how(), about.period, name.clone());
-    let read = aside(move || Ok(read(&Input::new(&name, bytes), &how, period))).await.map_err(NotKept::Failure)?;
+    let read = aside(move || Ok(read(&Input::new(&of_file, bytes), &how, period))).await.map_err(NotKept::Failure)?;
     let (found, figures) = read?;
+    Ok(ReadFile { name, found, figures })
+}
+
+/// Keeps what a file holds.
+///
+/// # Errors
+/// What the store says.
+pub(super) async fn keep_read(
+    store: &Store,
+    ReadFile { name, found, figures }: ReadFile,
+    author: &Author,
+) -> Result<ObservationsImported, miedza_store::Error> {
     for set in &figures {
         store.save_figures(set, author).await?;
     }
-    let Some(found) = found else { return Ok(of_figures(of_file, &figures)) };
-    let saved = store.save_observations(&found.series, &of_file, author).await?;
-    Ok(told_of(of_file, &found, saved))
+    let Some(found) = found else { return Ok(of_figures(name, &figures)) };
+    let saved = store.save_observations(&found.series, &name, author).await?;
+    Ok(told_of(name, &found, saved))
 }
 
 /// What a file holds: observations, and figures for the pages of units.

@@ -48,8 +48,8 @@ async fn fetch(store: &miedza_store::Store, question: &BankQuestion, service: &S
     let folder = question.labels.with_file_name("pages");
     let address = format!("http://{}/api/v1", service.host());
     let mut settings = importing::bank(folder, "2026-01-05", Some("made-up"), Some(address)).expect("settings of the test");
-    settings.first_pause = Duration::from_millis(1);
-    settings.attempts = 2;
+    settings.asking.first_pause = Duration::from_millis(1);
+    settings.asking.attempts = 2;
     importing::fetch_bank(store, question, settings, &|_| ()).await
 }
 

@@ -3,6 +3,7 @@
 use reqwest::Url;
 
 use crate::bdl::{Error, Level, UnitId};
+use crate::service;
 
 /// Records of one page, the most that the service gives.
 const PAGE_SIZE: &str = "100";
@@ -87,10 +88,10 @@ impl Request {
     /// The address at a service.
     ///
     /// # Errors
-    /// [`Error::NotAnAddress`] if paths cannot be put behind the address of the service.
-    pub(super) fn address(&self, service: &Url) -> Result<Url, Error> {
-        let mut address = service.clone();
-        let refused = || Error::NotAnAddress { address: service.to_string() };
+    /// [`Error::Service`] if paths cannot be put behind the address of the service.
+    pub(super) fn address(&self, at: &Url) -> Result<Url, Error> {
+        let mut address = at.clone();
+        let refused = || Error::Service(service::Error::NotAnAddress { address: at.to_string() });
         address.path_segments_mut().map_err(|()| refused())?.pop_if_empty().extend(&self.path);
         address.query_pairs_mut().extend_pairs(&self.parameters);
         Ok(address)

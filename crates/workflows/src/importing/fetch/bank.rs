@@ -12,9 +12,10 @@ use miedza_store::Store;
 use miedza_territory::UnitCode;
 use miedza_texts::{Message, key};
 
-use super::labels::confirmed;
-use super::{AUTHOR, Imported, word};
+use super::failed::unanswered;
 use crate::failure::{Failure, Kind};
+use crate::importing::labels::confirmed;
+use crate::importing::{AUTHOR, Imported, word};
 
 /// Years that can be asked for.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
@@ -79,7 +80,7 @@ pub async fn fetch_bank(
     settings: Settings,
     tell: &(impl Fn(&Message) + Sync),
 ) -> Result<Imported, Failure> {
-    let today = settings.today;
+    let today = settings.asking.today;
     let client = Client::open(settings).await.map_err(|error| failed(&error))?;
     let labels = confirmed(&client, question, today).await?;
     let areas = Areas::of(&client, &question.units).await?;
@@ -200,18 +201,17 @@ async fn list(client: &Client, level: Level) -> Result<Vec<UnitId>, Failure> {
 }
 
 /// What is told when the Local Data Bank gives no values.
-pub(super) fn failed(error: &Error) -> Failure {
+pub(in crate::importing) fn failed(error: &Error) -> Failure {
     let (kind, hint) = match error {
-        Error::NoAnswer { .. } | Error::Broken { .. } | Error::LimitReached { .. } => (Kind::Unavailable, key::FETCH_LATER_HINT),
+        Error::Service(error) => unanswered(error),
         Error::LabelDiffers { .. } | Error::NotExpected { .. } => (Kind::Conflict, key::FETCH_LABELS_HINT),
-        Error::Cache { .. } => (Kind::Unavailable, key::FETCH_FOLDER_HINT),
         _ => (Kind::Invalid, key::FETCH_HINT),
     };
     Failure { kind, ..Failure::invalid(key::FETCH_FAILED, hint).because(error) }
 }
 
 /// The labels that are not confirmed, both names of each.
-pub(super) fn unconfirmed(errors: &[Error]) -> Failure {
+pub(in crate::importing) fn unconfirmed(errors: &[Error]) -> Failure {
     let told = Failure { kind: Kind::Conflict, ..Failure::invalid(key::FETCH_LABELS, key::FETCH_LABELS_HINT) };
     errors.iter().fold(told, |failure, error| failure.because(error))
 }

@@ -15,20 +15,10 @@ pub struct Window {
 }
 
 impl Window {
-    const fn of(seconds: u64, most: usize) -> Self {
+    /// A limit of so many requests within so many seconds.
+    #[must_use]
+    pub const fn of(seconds: u64, most: usize) -> Self {
         Self { length: Duration::from_secs(seconds), most }
-    }
-
-    /// The limits for those who give no key: 5 in a second, 100 in 15 minutes, 1 000 in 12 hours, 10 000 in 7 days.
-    #[must_use]
-    pub const fn without_key() -> [Self; 4] {
-        [Self::of(1, 5), Self::of(15 * 60, 100), Self::of(12 * 3600, 1000), Self::of(7 * 86400, 10_000)]
-    }
-
-    /// The limits for those who give a key: 10 in a second, 500 in 15 minutes, 5 000 in 12 hours, 50 000 in 7 days.
-    #[must_use]
-    pub const fn with_key() -> [Self; 4] {
-        [Self::of(1, 10), Self::of(15 * 60, 500), Self::of(12 * 3600, 5000), Self::of(7 * 86400, 50_000)]
     }
 }
 
@@ -36,7 +26,7 @@ impl Window {
 ///
 /// ```
 /// use std::time::Duration;
-/// use miedza_sources::bdl::fetch::{Limiter, Window};
+/// use miedza_sources::service::{Limiter, Window};
 ///
 /// let mut limiter = Limiter::new(&[Window { length: Duration::from_secs(1), most: 1 }], []);
 /// limiter.sent(Duration::from_millis(100));
@@ -102,13 +92,17 @@ mod tests {
 
     use super::*;
 
+    /// Limits such as an office sets: a few in a second, some hundred in a quarter of an hour, a thousand in half a day.
+    const NARROW: [Window; 3] = [Window::of(1, 5), Window::of(15 * 60, 100), Window::of(12 * 3600, 1000)];
+    const WIDE: [Window; 3] = [Window::of(1, 10), Window::of(15 * 60, 500), Window::of(12 * 3600, 5000)];
+
     fn seconds(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
     }
 
     #[test]
     fn the_sixth_request_of_a_second_waits_and_the_hundred_and_first_of_a_quarter_too() {
-        let mut limiter = Limiter::new(&Window::without_key(), []);
+        let mut limiter = Limiter::new(&NARROW, []);
         for place in 0..5 {
             assert_eq!(limiter.wait(seconds(10)), Duration::ZERO, "{place}");
             limiter.sent(seconds(10));
@@ -122,29 +116,29 @@ mod tests {
     }
 
     #[test]
-    fn a_key_makes_room_for_more() {
+    fn wider_limits_make_room_for_more() {
         let earlier: Vec<Duration> = (0..100).map(seconds).collect();
 
-        let without = Limiter::new(&Window::without_key(), earlier.clone());
-        let with = Limiter::new(&Window::with_key(), earlier);
+        let narrow = Limiter::new(&NARROW, earlier.clone());
+        let wide = Limiter::new(&WIDE, earlier);
 
-        assert_eq!(without.wait(seconds(100)), seconds(800));
-        assert_eq!(with.wait(seconds(100)), Duration::ZERO);
+        assert_eq!(narrow.wait(seconds(100)), seconds(800));
+        assert_eq!(wide.wait(seconds(100)), Duration::ZERO);
     }
 
     #[test]
     fn what_was_sent_before_a_restart_counts() {
-        let mut first = Limiter::new(&Window::without_key(), []);
+        let mut first = Limiter::new(&NARROW, []);
         (0..1000).for_each(|minute| first.sent(seconds(minute * 20)));
 
-        let second = Limiter::new(&Window::without_key(), first.remembered());
+        let second = Limiter::new(&NARROW, first.remembered());
 
         assert_eq!(second.wait(seconds(20_000)), seconds(12 * 3600 - 20_000));
     }
 
     #[test]
     fn the_service_may_ask_for_more_patience_and_a_clock_turned_back_gains_nothing() {
-        let mut limiter = Limiter::new(&Window::with_key(), []);
+        let mut limiter = Limiter::new(&WIDE, []);
         limiter.hold_until(seconds(70));
         limiter.hold_until(seconds(50));
         assert_eq!(limiter.wait(seconds(10)), seconds(60));
