@@ -9,7 +9,7 @@ use axum::extract::Path;
 use miedza_planning::diagnosis::Direction;
 use miedza_planning::diagnosis::index::{Indexed, RankRange, Unfit};
 use miedza_texts::{Key, Message, key};
-use miedza_workflows::diagnosis::{Composed, composed, words};
+use miedza_workflows::diagnosis::{Composed, index, words};
 use miedza_workflows::spreadsheet::{Cell, Spreadsheet};
 use serde_json::json;
 
@@ -243,9 +243,9 @@ fn facts(area: &Area, asked: &Asked, found: &Composed) -> Vec<Fact> {
     vec![
         fact(key::DIAGNOSIS_FACT_REFERENCE, area.tell(&reference)),
         fact(key::DIAGNOSIS_INDEX_METHOD, area.say(asked::method_word(asked.method))),
-        fact(key::DIAGNOSIS_COLUMN_WEIGHT, weighed.collect::<Vec<_>>().join("; ")),
+        fact(key::DIAGNOSIS_INDEX_WEIGHTS, weighed.collect::<Vec<_>>().join("; ")),
         fact(key::DIAGNOSIS_INDEX_FACT_CHANGES, area.tell(&changes)),
-        fact(key::DIAGNOSIS_FACT_METHOD, area.say(key::DIAGNOSIS_INDEX_SOURCES)),
+        fact(key::DIAGNOSIS_INDEX_FACT_SOURCES, area.say(key::DIAGNOSIS_INDEX_SOURCES)),
     ]
 }
 
@@ -293,5 +293,5 @@ fn sheet(area: &Area, found: &Composed) -> Spreadsheet {
 
 /// Indicators that can be chosen.
 fn offered(area: &Area) -> Vec<String> {
-    composed::offered(&area.ground).map(|indicator| indicator.code.clone()).collect()
+    index::offered(&area.ground).map(|indicator| indicator.code.clone()).collect()
 }

@@ -11,7 +11,7 @@ use miedza_planning::record::Kind;
 use miedza_store::Question;
 use miedza_territory::Country;
 use miedza_texts::{Message, key};
-use miedza_workflows::diagnosis::marginal::{LISTED, OnLists, on_lists};
+use miedza_workflows::diagnosis::marginalisation::{LISTED, OnLists, on_lists};
 use miedza_workflows::diagnosis::{PeerRule, words};
 use miedza_workflows::spreadsheet::{Cell, Spreadsheet};
 use miedza_workflows::{Failure, labels};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use miedza_planning::diagnosis::index::{Changes, Choice, Indexed, Method, Unfit, index, usable};
-use miedza_planning::diagnosis::{AreaTable, Direction, Form, Indicator, Snapshot};
+use miedza_planning::diagnosis::{AreaTable, DiagnosisError, Direction, Form, Indicator, Snapshot};
 use miedza_territory::UnitCode;
 
 use super::ground::{Ground, failed};
@@ -96,7 +96,12 @@ fn composed(ground: &Ground, wanted: &Wanted) -> Result<Composed, Failure> {
     let draws = if units.len() > MANY { FEWER_DRAWS } else { DRAWS };
     let changes = Changes { draws, ..Changes::default() };
     let has_weight = used.iter().any(|choice| choice.weight > 0.0);
-    let units = if has_weight { index(&table, &used, wanted.method, year, Some(changes)).map_err(failed)? } else { Vec::new() };
+    let made = if has_weight { index(&table, &used, wanted.method, year, Some(changes)) } else { Ok(Vec::new()) };
+    // Figures so near to each other that they cannot be told apart bear no index; the page says so.
+    let units = match made {
+        Err(DiagnosisError::Index(_)) => Vec::new(),
+        made => made.map_err(failed)?,
+    };
     Ok(Composed { years, year, used, left_out, units, changes })
 }
 

@@ -7,13 +7,13 @@
 pub mod chapters;
 pub mod charts;
 pub mod comments;
-pub mod composed;
 mod diagnose;
 mod evidence;
 pub mod export;
 mod ground;
+pub mod index;
 pub mod maps;
-pub mod marginal;
+pub mod marginalisation;
 mod of_partnership;
 pub mod outlook;
 mod peers;
@@ -37,10 +37,10 @@ use crate::failure::Failure;
 use crate::lab::Kept;
 use crate::territory::Atlas;
 
-pub use composed::Composed;
 pub use diagnose::{DiagnoseRequest, Diagnosed, codes, diagnose};
 pub use ground::{Ground, Grouping};
-pub use marginal::SoughtProfile;
+pub use index::Composed;
+pub use marginalisation::SoughtProfile;
 pub use of_partnership::OfPartnership;
 pub use outlook::SoughtOutlook;
 pub use report::{ReportForm, written};
@@ -172,9 +172,9 @@ impl Diagnoses {
     ///
     /// # Errors
     /// [`Failure`] if the store does not answer or figures cannot be reckoned with.
-    pub async fn index(&self, ground: &Arc<Ground>, wanted: composed::Wanted) -> Result<Arc<Composed>, Failure> {
+    pub async fn index(&self, ground: &Arc<Ground>, wanted: index::Wanted) -> Result<Arc<Composed>, Failure> {
         let name = format!("{} {wanted:?}", self.name(&ground.subject).await?);
-        kept(&self.indices, name, composed::sought(Arc::clone(ground), wanted)).await
+        kept(&self.indices, name, index::sought(Arc::clone(ground), wanted)).await
     }
 
     /// The profile of marginalisation of members and peers, made once until something is imported.
@@ -183,7 +183,7 @@ impl Diagnoses {
     /// [`Failure`] if the store does not answer.
     pub async fn profile(&self, ground: &Arc<Ground>) -> Result<Arc<SoughtProfile>, Failure> {
         let name = self.name(&ground.subject).await?;
-        kept(&self.profiles, name, marginal::sought(Arc::clone(ground))).await
+        kept(&self.profiles, name, marginalisation::sought(Arc::clone(ground))).await
     }
 
     /// A name that no other subject has, nor this one after an import.

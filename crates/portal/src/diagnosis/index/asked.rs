@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use miedza_planning::diagnosis::catalogue::AREAS;
 use miedza_planning::diagnosis::index::{Choice as Weighed, Method};
 use miedza_texts::{Key, key};
-use miedza_workflows::diagnosis::composed::{self, Wanted};
+use miedza_workflows::diagnosis::index::{self, Wanted};
 use miedza_workflows::diagnosis::{Composed, words};
 
 use super::offered;
@@ -62,7 +62,7 @@ impl Asked {
         let named = asked(uri, "indicator");
         let mut codes: Vec<String> = offered(area).into_iter().filter(|code| named.contains(code)).collect();
         if codes.is_empty() {
-            codes = composed::usual(&area.ground);
+            codes = index::usual(&area.ground);
         }
         let written: BTreeMap<&String, String> = codes.iter().map(|code| (code, one(&format!("{WEIGHT}{code}")))).collect();
         let method = one("method");
@@ -134,7 +134,7 @@ impl Asked {
     /// All indicators that can be chosen, by area of development.
     pub fn groups(&self, area: &Area) -> Vec<IndicatorGroup> {
         let of = |name: &str| -> Vec<Choice> {
-            let of_area = composed::offered(&area.ground).filter(|indicator| indicator.area == name);
+            let of_area = index::offered(&area.ground).filter(|indicator| indicator.area == name);
             let choice = |indicator: &miedza_planning::diagnosis::Indicator| Choice {
                 value: indicator.code.clone(),
                 label: area.named(indicator),
