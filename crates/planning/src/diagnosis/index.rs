@@ -86,11 +86,14 @@ pub enum Unfit {
     AllEqual,
 }
 
+/// Codes of indicators that do not go into an index, with the reason.
+pub type LeftOut = Vec<(String, Unfit)>;
+
 /// The choices that an index of a year can be made of, and the codes of the others with the reason, both in the order given.
 ///
 /// # Errors
 /// [`DiagnosisError::NoIndicator`] for a code that the table does not hold.
-pub fn usable(group: &AreaTable, choices: &[Choice], year: u16) -> Result<(Vec<Choice>, Vec<(String, Unfit)>), DiagnosisError> {
+pub fn usable(group: &AreaTable, choices: &[Choice], year: u16) -> Result<(Vec<Choice>, LeftOut), DiagnosisError> {
     let (mut used, mut left_out) = (Vec::new(), Vec::new());
     for choice in choices {
         let row = group.row(&choice.indicator)?;

@@ -79,7 +79,7 @@ impl Asked {
         let (set, years) = available.iter().find(|(known, _)| known.code == set).or(available.first())?;
         let year = year.filter(|year| years.contains(year)).or(years.last().copied())?;
         let before = || years.iter().copied().filter(|one| *one < year);
-        let usual = || before().find(|one| *one >= year.saturating_sub(YEARS_BACK)).or(before().last());
+        let usual = || before().find(|one| *one >= year.saturating_sub(YEARS_BACK)).or(before().next_back());
         let base = base.filter(|base| before().any(|one| one == *base)).or_else(usual);
         Some(Self { set, year, base })
     }
