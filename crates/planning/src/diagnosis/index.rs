@@ -2,11 +2,14 @@
 //!
 //! The methods and their sources are those of [`miedza_statistics::composite`].
 
-use miedza_statistics::composite::sensitivity::{self, RankRange, sensitivity};
-use miedza_statistics::composite::{self, Method, score};
-use miedza_statistics::rank::{Direction as Order, Ties, ranks};
+use miedza_statistics::composite::sensitivity::sensitivity;
+use miedza_statistics::composite::{self, score};
+use miedza_statistics::rank::{Direction as Order, Ties, deciles, ranks};
 use miedza_territory::UnitCode;
 use serde::{Deserialize, Serialize};
+
+pub use miedza_statistics::composite::Method;
+pub use miedza_statistics::composite::sensitivity::{Parameters as Changes, RankRange};
 
 use super::error::DiagnosisError;
 use super::indicator::Direction;
@@ -32,6 +35,8 @@ pub struct Indexed {
     pub coverage: f64,
     /// 1 for the best; equal indices share the lowest of their places.
     pub rank: Option<f64>,
+    /// Its tenth among the units with an index, 10 for the best.
+    pub decile: Option<u8>,
     /// Ranks when one weight changes at a time; `None` if nobody asked.
     pub one_at_a_time: Option<RankRange>,
     /// Ranks when all weights are drawn anew.
@@ -48,12 +53,13 @@ pub fn index(
     choices: &[Choice],
     method: Method,
     year: u16,
-    changed: Option<sensitivity::Parameters>,
+    changed: Option<Changes>,
 ) -> Result<Vec<Indexed>, DiagnosisError> {
     let indicators = choices.iter().map(|choice| chosen(group, choice, year)).collect::<Result<Vec<_>, _>>()?;
     let scores = score(&indicators, method).map_err(DiagnosisError::Index)?;
     let values: Vec<Option<f64>> = scores.iter().map(|score| score.value).collect();
     let ranks = ranks(&values, Order::Stimulant, Ties::Lowest).map_err(DiagnosisError::Index)?;
+    let deciles = deciles(&values, Order::Stimulant).map_err(DiagnosisError::Index)?;
     let ranges = changed.map(|parameters| sensitivity(&indicators, method, parameters)).transpose();
     let ranges = ranges.map_err(DiagnosisError::Index)?;
     let indexed = |(((at, unit), score), rank): (((usize, &UnitCode), &composite::Score), Option<f64>)| Indexed {
@@ -61,10 +67,49 @@ pub fn index(
         value: score.value,
         coverage: score.coverage,
         rank,
+        decile: deciles.get(at).copied().flatten(),
         one_at_a_time: ranges.as_ref().and_then(|ranges| ranges.one_at_a_time.get(at).copied().flatten()),
         random: ranges.as_ref().and_then(|ranges| ranges.random.get(at).copied().flatten()),
     };
     Ok(group.members().iter().enumerate().zip(&scores).zip(ranks).map(indexed).collect())
+}
+
+/// Why an indicator that was chosen does not go into an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// More of it is neither better nor worse.
+    Neutral,
+    /// Fewer than two units have it in that year.
+    TooFew,
+    /// All that have it are equal.
+    AllEqual,
+}
+
+/// Codes of indicators that do not go into an index, with the reason.
+pub type LeftOut = Vec<(String, Unfit)>;
+
+/// The choices that an index of a year can be made of, and the codes of the others with the reason, both in the order given.
+///
+/// # Errors
+/// [`DiagnosisError::NoIndicator`] for a code that the table does not hold.
+pub fn usable(group: &AreaTable, choices: &[Choice], year: u16) -> Result<(Vec<Choice>, LeftOut), DiagnosisError> {
+    let (mut used, mut left_out) = (Vec::new(), Vec::new());
+    for choice in choices {
+        let row = group.row(&choice.indicator)?;
+        let values: Vec<f64> = row.member_values(year).into_iter().flatten().collect();
+        let unfit = match (row.measure.direction, values.as_slice()) {
+            (Direction::Neutral, _) => Some(Unfit::Neutral),
+            (_, [] | [_]) => Some(Unfit::TooFew),
+            (_, [first, rest @ ..]) if rest.iter().all(|value| value.total_cmp(first).is_eq()) => Some(Unfit::AllEqual),
+            _ => None,
+        };
+        match unfit {
+            Some(unfit) => left_out.push((choice.indicator.clone(), unfit)),
+            None => used.push(choice.clone()),
+        }
+    }
+    Ok((used, left_out))
 }
 
 fn chosen(group: &AreaTable, choice: &Choice, year: u16) -> Result<composite::Indicator, DiagnosisError> {
@@ -121,7 +166,7 @@ mod tests {
     #[test]
     fn every_method_puts_who_is_best_in_all_first_whatever_the_weights() {
         for method in [Method::WeightedMean, Method::Hellwig, Method::Perkal, Method::Topsis] {
-            let changed = sensitivity::Parameters { draws: 50, ..sensitivity::Parameters::default() };
+            let changed = Changes { draws: 50, ..Changes::default() };
 
             let found = index(&land(), &choices(1.0), method, 2022, Some(changed)).expect("known");
 
@@ -141,5 +186,25 @@ mod tests {
         assert!(matches!(refused(&one("nothing")), DiagnosisError::NoIndicator { .. }));
         assert!(matches!(refused(&[]), DiagnosisError::Index(_)));
         assert!(matches!(refused(&one("births_per_1000")), DiagnosisError::Index(_)));
+    }
+
+    #[test]
+    fn tenths_follow_the_index_and_what_tells_nothing_is_left_out_with_the_reason() {
+        let found = index(&land(), &choices(1.0), Method::WeightedMean, 2022, None).expect("known");
+        let one = |indicator: &str| Choice { indicator: indicator.to_owned(), weight: 1.0 };
+        let asked = ["sewerage_share", "population", "births_per_1000", "unemployment_rate"].map(one);
+        let alike = block(&[("79130", "1", 2022, 80.0), ("79130", "2", 2022, 80.0), ("60270", "1", 2022, 4.0)]);
+        let alike = AreaTable::new(&catalogue(), &alike, &[code("1"), code("2")]).expect("sound values");
+
+        let (used, left_out) = usable(&land(), &asked, 2022).expect("known codes");
+        let (none, equal) = usable(&alike, &asked, 2022).expect("known codes");
+
+        // Indices 1, 0.125, 0.25: limits of tenths lie between 0.125 and 0.25, and between 0.25 and 1.
+        assert_eq!(found.iter().map(|one| one.decile).collect::<Vec<_>>(), [Some(10), Some(1), Some(5)]);
+        assert_eq!(used, [one("sewerage_share"), one("unemployment_rate")]);
+        assert_eq!(left_out, [("population".to_owned(), Unfit::Neutral), ("births_per_1000".to_owned(), Unfit::TooFew)]);
+        assert!(none.is_empty());
+        assert_eq!(equal.first(), Some(&("sewerage_share".to_owned(), Unfit::AllEqual)));
+        assert!(matches!(usable(&land(), &[one("nothing")], 2022), Err(DiagnosisError::NoIndicator { .. })));
     }
 }

@@ -1,4 +1,4 @@
-//! How unequal the members of an area are by one indicator, and between which counties.
+//! How unequal the members of an area are by one indicator, between groups of members, such as counties, and within them.
 //!
 //! Inequality says something only of figures of 0 or more that share a common zero: counts, and rates over inhabitants or the
 //! like. A balance, such as net migration, is near 0 on average, and every measure over its mean is wild.
@@ -50,8 +50,8 @@ pub struct Inequality {
     pub gini: f64,
     /// Theil's T, 0 where all are equal.
     pub theil: f64,
-    /// What of it lies between counties and within them; `None` if the county of a member is not known.
-    pub by_county: Option<ByCounty>,
+    /// What of it lies between groups and within them; `None` if the group of a member is not known.
+    pub by_group: Option<ByGroup>,
     /// Standard deviation (divisor `n`) over mean of the members, each counted once.
     pub variation: f64,
 }
@@ -66,22 +66,22 @@ pub enum Among {
     Members,
 }
 
-/// Theil's T by county.
+/// Theil's T by group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ByCounty {
-    /// What would be left if all members of a county were equal.
+pub struct ByGroup {
+    /// What would be left if all members of a group were equal.
     pub between: f64,
-    /// What would be left if all counties had the same mean.
+    /// What would be left if all groups had the same mean.
     pub within: f64,
-    /// The counties, in the order of their codes.
-    pub counties: Vec<CountySpread>,
+    /// The groups, in the order of their names.
+    pub groups: Vec<GroupSpread>,
 }
 
-/// Inequality within one county.
+/// Inequality within one group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CountySpread {
-    /// The county.
-    pub county: UnitCode,
+pub struct GroupSpread {
+    /// The group: code of a county or region, or a kind of municipality.
+    pub group: String,
     /// What it has of all, 0 to 1.
     pub share: f64,
     /// T among its members.
@@ -142,7 +142,7 @@ pub enum NoSpread {
 }
 
 /// How unequal the members are by an indicator in a year; `weight` is the code of the indicator that rates are weighted by,
-/// `county_of` the county of each member.
+/// `group_of` the group of each member, such as its county.
 ///
 /// # Errors
 /// [`NoSpread`] with the reason why nothing is said.
@@ -151,7 +151,7 @@ pub fn spread(
     code: &str,
     weight: &str,
     year: u16,
-    county_of: &BTreeMap<UnitCode, UnitCode>,
+    group_of: &BTreeMap<UnitCode, String>,
 ) -> Result<Spread, NoSpread> {
     let unfit = |why: String| NoSpread::Unfit { indicator: code.to_owned(), why };
     let row = table.row(code).map_err(|error| unfit(error.to_string()))?;
@@ -170,7 +170,7 @@ pub fn spread(
     let found = Measured { table, values: &values, weights: &weights };
     let nothing = || NoSpread::AllZero { indicator: code.to_owned(), year };
     let (strongest, weakest) = ends(table, row, &values).map_err(|error| unfit(error.to_string()))?.ok_or_else(nothing)?;
-    let inequality = found.inequality(county_of).map_err(|error| unfit(error.to_string()))?.ok_or_else(nothing)?;
+    let inequality = found.inequality(group_of).map_err(|error| unfit(error.to_string()))?.ok_or_else(nothing)?;
     let missing = values.len() - known;
     Ok(Spread { indicator: code.to_owned(), year, known, missing, among, inequality, strongest, weakest })
 }
@@ -200,27 +200,27 @@ struct Measured<'a> {
 
 impl Measured<'_> {
     /// All measures; `None` if all is 0.
-    fn inequality(&self, county_of: &BTreeMap<UnitCode, UnitCode>) -> Result<Option<Inequality>, Error> {
-        let counties: Option<Vec<&UnitCode>> = self.table.members().iter().map(|member| county_of.get(member)).collect();
-        let named: BTreeSet<&UnitCode> = counties.iter().flatten().copied().collect();
-        let place = |county: &&UnitCode| named.iter().position(|named| named == county).unwrap_or(0);
-        let groups = match &counties {
-            Some(counties) => counties.iter().map(place).collect(),
+    fn inequality(&self, group_of: &BTreeMap<UnitCode, String>) -> Result<Option<Inequality>, Error> {
+        let named: Option<Vec<&String>> = self.table.members().iter().map(|member| group_of.get(member)).collect();
+        let all: BTreeSet<&String> = named.iter().flatten().copied().collect();
+        let place = |group: &&String| all.iter().position(|one| one == group).unwrap_or(0);
+        let places = match &named {
+            Some(named) => named.iter().map(place).collect(),
             None => vec![0; self.values.len()],
         };
-        let (gini, theil) = (gini_weighted(self.values, self.weights)?, theil(self.values, self.weights, &groups)?);
+        let (gini, theil) = (gini_weighted(self.values, self.weights)?, theil(self.values, self.weights, &places)?);
         let variation = coefficient_of_variation(self.values, Divisor::Population)?;
         let (Some(gini), Some(theil), Some(variation)) = (gini, theil, variation) else { return Ok(None) };
-        let county = |group: miedza_statistics::inequality::GroupTheil| {
-            let county = named.iter().nth(group.group)?;
-            Some(CountySpread { county: (*county).clone(), share: group.share, theil: group.theil })
+        let group = |found: miedza_statistics::inequality::GroupTheil| {
+            let group = all.iter().nth(found.group)?;
+            Some(GroupSpread { group: (*group).clone(), share: found.share, theil: found.theil })
         };
-        let by_county = counties.map(|_| ByCounty {
+        let by_group = named.as_ref().map(|_| ByGroup {
             between: theil.between,
             within: theil.within,
-            counties: theil.groups.into_iter().filter_map(county).collect(),
+            groups: theil.groups.into_iter().filter_map(group).collect(),
         });
-        Ok(Some(Inequality { gini, theil: theil.total, by_county, variation }))
+        Ok(Some(Inequality { gini, theil: theil.total, by_group, variation }))
     }
 }
 
@@ -245,8 +245,8 @@ mod tests {
         AreaTable::new(&catalogue, &block_of(&catalogue, &cells), &units).expect("sound values")
     }
 
-    fn counties() -> BTreeMap<UnitCode, UnitCode> {
-        [("11", "1"), ("12", "1"), ("21", "2")].map(|(member, county)| (code(member), code(county))).into()
+    fn counties() -> BTreeMap<UnitCode, String> {
+        [("11", "1"), ("12", "1"), ("21", "2")].map(|(member, county)| (code(member), county.to_owned())).into()
     }
 
     #[test]
@@ -261,14 +261,14 @@ mod tests {
         // Shares 1/8, 3/8, 1/2; both counties have the mean of 4.
         let theil = libm_log(0.5) / 8.0 + libm_log(1.5) * 3.0 / 8.0;
         assert!((found.inequality.theil - theil).abs() < 1e-12, "{}", found.inequality.theil);
-        let by_county = found.inequality.by_county.clone().expect("all counties are known");
-        assert!(by_county.between.abs() < 1e-12 && (by_county.within - theil).abs() < 1e-12);
-        assert_eq!(by_county.counties.iter().map(|one| one.county.to_string()).collect::<Vec<_>>(), ["1", "2"]);
+        let by_group = found.inequality.by_group.clone().expect("all counties are known");
+        assert!(by_group.between.abs() < 1e-12 && (by_group.within - theil).abs() < 1e-12);
+        assert_eq!(by_group.groups.iter().map(|one| one.group.clone()).collect::<Vec<_>>(), ["1", "2"]);
         // The members' mean is 4, their squared deviations 4, 4, 0.
         assert!((found.inequality.variation - (8.0_f64 / 3.0).sqrt() / 4.0).abs() < 1e-12, "{}", found.inequality.variation);
         assert_eq!((found.strongest.unit, found.weakest.unit), (code("12"), code("11")));
         let waste = spread(&table, "waste", "population", 2022, &BTreeMap::new()).expect("rates above 0");
-        assert_eq!((waste.strongest.unit, waste.weakest.unit, waste.inequality.by_county), (code("11"), code("12"), None));
+        assert_eq!((waste.strongest.unit, waste.weakest.unit, waste.inequality.by_group), (code("11"), code("12"), None));
     }
 
     /// Natural logarithms of the two numbers of the test, from a table: ln 0.5 and ln 1.5.

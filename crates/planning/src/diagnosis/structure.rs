@@ -5,6 +5,10 @@
 //! counts of the area and of the reference. A count of an area is missing while one of its members lacks it. A unit of the
 //! reference that lacks any of the counts is left out of the reference altogether, so that its shares stay true, and is told.
 
+mod counts;
+#[cfg(test)]
+mod tests;
+
 use miedza_statistics::location_quotient::{Mix, specialisation};
 use miedza_statistics::shift_share::{Industry, Shift, shift_share};
 use miedza_territory::UnitCode;
@@ -13,6 +17,8 @@ use thiserror::Error;
 
 use super::block::Block;
 use super::indicator::Variable;
+
+pub use counts::{CountSet, CountsError, NamedPart};
 
 /// A part of a whole, such as enterprises of 10 to 49 persons.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,6 +198,3 @@ fn reference(
     let of_part = |part: &PartOfWhole| years.iter().map(|year| of_year(part, *year)).collect();
     Ok((parts.iter().map(of_part).collect(), left_out.into_iter().cloned().collect()))
 }
-
-#[cfg(test)]
-mod tests;

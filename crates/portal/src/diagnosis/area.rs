@@ -7,7 +7,7 @@ use miedza_planning::record::{Kind, Record};
 use miedza_territory::UnitCode;
 use miedza_texts::{Key, Language, Message, key};
 use miedza_workflows::Failure;
-use miedza_workflows::diagnosis::{Ground, OfPartnership, Subject, named, words};
+use miedza_workflows::diagnosis::{Ground, OfPartnership, PeerRule, Subject, named, words};
 use miedza_workflows::partnership::Book;
 
 use super::chosen::Chosen;
@@ -50,6 +50,19 @@ impl Area {
         let subject = asked.subject(asker.app.store()).await?;
         let ground = ground(&asker, subject, &chosen).await?;
         Ok(Self { asker, chosen, book: Some(book), diagnosis, ground })
+    }
+
+    /// The same held against those of a rule, unless the address names another one or nobody meets it.
+    pub async fn among(mut self, rule: PeerRule) -> Result<Self, Told> {
+        if self.chosen.rule()?.is_none() {
+            let subject = Subject { peers: rule, ..self.ground.subject.clone() };
+            match self.asker.app.diagnoses().ground(&subject).await {
+                Ok(ground) => self.ground = ground,
+                Err(failure) if failure.kind == miedza_workflows::Kind::Invalid => {}
+                Err(failure) => return Err(failure.into()),
+            }
+        }
+        Ok(self)
     }
 
     async fn own(asker: Asker, chosen: Chosen) -> Result<Self, Told> {
@@ -163,7 +176,6 @@ impl Area {
 
     /// With whom it is compared, as a form to choose.
     pub fn peer_choice(&self) -> (FormField, Vec<Choice>) {
-        use miedza_workflows::diagnosis::PeerRule;
         let field = FormField {
             name: "peers".to_owned(),
             label: self.say(key::DIAGNOSIS_PEERS),
@@ -182,7 +194,7 @@ impl Area {
     }
 
     /// A rule for peers in words.
-    pub fn rule(&self, rule: miedza_workflows::diagnosis::PeerRule) -> String {
+    pub fn rule(&self, rule: PeerRule) -> String {
         let found = key::find(&format!("peer-rule-{}", rule.word().replace('_', "-")));
         found.map_or_else(String::new, |key| self.say(key))
     }

@@ -57,6 +57,11 @@ impl Chosen {
         asked.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect()
     }
 
+    /// The same without whom to compare with, for a form that asks for it.
+    pub fn pairs_without_peers(&self) -> Vec<(String, String)> {
+        self.pairs().into_iter().filter(|(name, _)| name != "peers").collect()
+    }
+
     /// An address with all that was asked for, so that nothing is lost on the way.
     pub fn carried(&self, address: Address) -> Address {
         self.pairs().iter().fold(address, |address, (name, value)| address.ask(name, value))

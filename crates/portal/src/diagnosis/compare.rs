@@ -1,7 +1,7 @@
 //! The municipalities of an area side by side: one area of the monitor at a time, each figure with its tenth among the peers,
 //! and how unequal the municipalities are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::Path;
@@ -12,7 +12,7 @@ use miedza_territory::UnitCode;
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::chapters::said;
-use miedza_workflows::diagnosis::{export, words};
+use miedza_workflows::diagnosis::{Grouping, export, words};
 
 use super::area::Area;
 use super::chosen::asked;
@@ -58,6 +58,8 @@ struct ComparePage {
     carried: Vec<(String, String)>,
     part: FormField,
     parts: Vec<Choice>,
+    chosen_part: &'static str,
+    chosen_groups: &'static str,
     show: String,
     caption: Caption,
     headings: Vec<Heading>,
@@ -66,6 +68,9 @@ struct ComparePage {
     note: String,
     spread_heading: String,
     spread_lead: String,
+    spread_action: String,
+    grouping: FormField,
+    groupings: Vec<Choice>,
     spread_caption: Caption,
     spread_headings: Vec<Heading>,
     spreads: Vec<SpreadRow>,
@@ -105,7 +110,8 @@ pub async fn show(asker: Asker) -> Answer {
     let part = part_of(&area);
     let columns = columns(&area, part)?;
     let heading = area.say(key::DIAGNOSIS_BESIDE);
-    let counties = area.ground.county_of();
+    let grouping = grouping_of(&area);
+    let groups = area.ground.grouped(grouping);
     let members = area.ground.own.members().iter().enumerate();
     page::answer(&ComparePage {
         page: area.page(&heading, false).wide(),
@@ -113,12 +119,9 @@ pub async fn show(asker: Asker) -> Answer {
         empty: if columns.is_empty() { area.say(key::DIAGNOSIS_NO_FIGURES) } else { String::new() },
         action: area.asker.uri.path().to_owned(),
         carried: area.chosen.pairs(),
-        part: FormField {
-            name: "part".to_owned(),
-            label: area.say(key::DIAGNOSIS_COLUMN_PART),
-            optional: " ".to_owned(),
-            ..FormField::default()
-        },
+        part: select(&area, "part", key::DIAGNOSIS_COLUMN_PART),
+        chosen_part: part,
+        chosen_groups: grouping.word(),
         parts: parts_with_figures(&area).into_iter().map(|one| choice(&area, one, part)).collect(),
         show: area.say(key::DIAGNOSIS_SHOW),
         caption: Caption::new("beside", words::area(part, area.language())),
@@ -128,9 +131,12 @@ pub async fn show(asker: Asker) -> Answer {
         note: area.say(key::DIAGNOSIS_BESIDE_NOTE),
         spread_heading: area.say(key::DIAGNOSIS_SPREAD),
         spread_lead: area.say(key::DIAGNOSIS_SPREAD_LEAD),
-        spread_caption: Caption::new("spread", area.say(key::DIAGNOSIS_SPREAD_CAPTION)),
+        spread_action: format!("{}#spread-heading", area.asker.uri.path()),
+        grouping: select(&area, "groups", key::DIAGNOSIS_SPREAD_GROUPS),
+        groupings: Grouping::ALL.map(|one| grouping_choice(&area, one, grouping)).to_vec(),
+        spread_caption: Caption::new("spread", area.say(key::DIAGNOSIS_SPREAD_CAPTION)).at(groups_told(&area, &groups)),
         spread_headings: spread_headings(&area),
-        spreads: columns.iter().map(|column| spread_row(&area, column, &counties)).collect(),
+        spreads: columns.iter().map(|column| spread_row(&area, column, &groups)).collect(),
         files_label: area.say(key::LIST_FILES),
         files: vec![Entry::new(area.below(&["compare", "export", "csv"]).ask("part", part), "CSV")],
     })
@@ -146,6 +152,31 @@ pub async fn file(asker: Asker, Path(path): Path<BTreeMap<String, String>>) -> A
     let indicators: Vec<&Indicator> = area.ground.with_figures(part).collect();
     let table = export::comparison_csv(&area.ground, &indicators)?;
     Ok(attachment("text/csv; charset=utf-8", &format!("municipalities-{part}.csv"), table))
+}
+
+fn select(area: &Area, name: &str, label: Key) -> FormField {
+    FormField { name: name.to_owned(), label: area.say(label), optional: " ".to_owned(), ..FormField::default() }
+}
+
+/// The groups that the address names, else the usual ones.
+fn grouping_of(area: &Area) -> Grouping {
+    asked(&area.asker.uri, "groups").first().and_then(|word| Grouping::parse(word)).unwrap_or_default()
+}
+
+fn grouping_choice(area: &Area, one: Grouping, chosen: Grouping) -> Choice {
+    let label = match one {
+        Grouping::County => key::DIAGNOSIS_GROUPING_COUNTY,
+        Grouping::Region => key::DIAGNOSIS_GROUPING_REGION,
+        Grouping::Country => key::DIAGNOSIS_GROUPING_COUNTRY,
+        Grouping::Kind => key::DIAGNOSIS_GROUPING_KIND,
+    };
+    Choice { value: one.word().to_owned(), label: area.say(label), is_chosen: one == chosen, ..Choice::default() }
+}
+
+/// How many groups there are.
+fn groups_told(area: &Area, groups: &BTreeMap<UnitCode, String>) -> String {
+    let count = groups.values().collect::<BTreeSet<_>>().len();
+    area.tell(&Message::new(key::DIAGNOSIS_SPREAD_COUNT).with("count", count))
 }
 
 fn choice(area: &Area, part: &str, chosen: &str) -> Choice {
@@ -202,9 +233,9 @@ fn spread_headings(area: &Area) -> Vec<Heading> {
     ]
 }
 
-fn spread_row(area: &Area, column: &Column<'_>, counties: &BTreeMap<UnitCode, UnitCode>) -> SpreadRow {
+fn spread_row(area: &Area, column: &Column<'_>, groups: &BTreeMap<UnitCode, String>) -> SpreadRow {
     let code = column.indicator.code.as_str();
-    let found = spread(&area.ground.own, code, "population", column.position.year, counties);
+    let found = spread(&area.ground.own, code, "population", column.position.year, groups);
     let (measures, among, why) = match found {
         Ok(found) => (measures(area, &found), area.say(among(found.among)), String::new()),
         Err(why) => (Vec::new(), String::new(), why_not(area, &why)),
@@ -213,14 +244,14 @@ fn spread_row(area: &Area, column: &Column<'_>, counties: &BTreeMap<UnitCode, Un
     SpreadRow { link, year: column.position.year.to_string(), measures, among, why }
 }
 
-/// Gini, Theil, between counties, within them.
+/// Gini, Theil, between groups, within them.
 fn measures(area: &Area, found: &Spread) -> Vec<String> {
-    let of_county = found.inequality.by_county.as_ref();
+    let of_group = found.inequality.by_group.as_ref();
     let values = [
         Some(found.inequality.gini),
         Some(found.inequality.theil),
-        of_county.map(|of_county| of_county.between),
-        of_county.map(|of_county| of_county.within),
+        of_group.map(|of_group| of_group.between),
+        of_group.map(|of_group| of_group.within),
     ];
     values.map(|value| area.language().optional(value, 3)).to_vec()
 }

@@ -92,7 +92,7 @@ pub fn answer(area: &Area) -> Answer {
             .to_vec(),
         action: area.asker.uri.path().to_owned(),
         page,
-        carried: carried(area),
+        carried: area.chosen.pairs_without_peers(),
         peers,
         rules,
         compare: area.say(key::DIAGNOSIS_COMPARE),
@@ -142,13 +142,6 @@ fn peers_told(area: &Area) -> String {
     let found = key::find(&format!("peer-rule-told-{}", rule.word().replace('_', "-")));
     let told = Message::new(key::DIAGNOSIS_PEERS_TOLD).with("count", area.ground.group.members().len());
     format!("{} {}", found.map_or_else(String::new, |key| area.say(key)), area.tell(&told)).trim().to_owned()
-}
-
-/// What a form of this page carries along.
-fn carried(area: &Area) -> Vec<(String, String)> {
-    let mut carried = area.chosen.pairs();
-    carried.retain(|(name, _)| name != "peers");
-    carried
 }
 
 /// The indicators that tell places apart, at most a dozen: those with a place among the peers.
@@ -218,8 +211,14 @@ fn files(area: &Area) -> Vec<Entry> {
 
 fn ways(area: &Area) -> Vec<Entry> {
     let way = |step: &str, key: Key| Entry::new(area.below(&[step]), area.say(key));
-    let mut ways =
-        vec![way("outlook", key::DIAGNOSIS_OUTLOOK), way("compare", key::DIAGNOSIS_BESIDE), way("types", key::DIAGNOSIS_TYPES)];
+    let mut ways = vec![
+        way("outlook", key::DIAGNOSIS_OUTLOOK),
+        way("compare", key::DIAGNOSIS_BESIDE),
+        way("structure", key::DIAGNOSIS_STRUCTURE),
+        way("types", key::DIAGNOSIS_TYPES),
+        way("index", key::DIAGNOSIS_INDEX),
+        way("marginalisation", key::DIAGNOSIS_MARGINAL),
+    ];
     match &area.book {
         Some(_) if super::work::may_work(&area.asker) => {
             ways.push(Entry::new(super::work::address(&area.asker), area.say(key::DIAGNOSIS_WORK)));

@@ -11,16 +11,13 @@ use miedza_workflows::diagnosis::chapters::{Said, said};
 use miedza_workflows::diagnosis::charts::{self, Chart, years};
 use miedza_workflows::diagnosis::{Sentences, words};
 use miedza_workflows::partnership::shapes;
-use miedza_workflows::territory::{Drawn, class_of, classes, drawing};
 
 use super::area::Area;
+use super::class_map::Classed;
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, Fact, Heading, MapFigure, Sign, Title};
-use crate::frame::{Answer, Asker, Told, land};
-
-/// Classes of a map by their number.
-const CLASSES: [&str; 8] = ["missing", "class-1", "class-2", "class-3", "class-4", "class-5", "class-6", "class-7"];
+use crate::frame::parts::{Caption, Entry, Fact, Heading, MapFigure, Title};
+use crate::frame::{Answer, Asker, Told};
 
 /// A year of the area.
 struct YearRow {
@@ -248,53 +245,14 @@ async fn map(area: &Area, indicator: &Indicator) -> Result<MapFigure, Told> {
     let Some(row) = area.ground.own.row(&indicator.code).ok() else { return Ok(MapFigure::default()) };
     let Some(newest) = row.newest else { return Ok(MapFigure::default()) };
     let members: BTreeSet<_> = area.ground.subject.members.iter().cloned().collect();
-    let Some(ground) = shapes(area.asker.app.store(), &members, &BTreeSet::new(), None).await? else {
-        return Ok(MapFigure::default());
-    };
-    let values = row.member_values(newest.year);
-    let scale = classes(values.iter().flatten().copied());
-    let drawn: Vec<Drawn> = area
-        .ground
-        .own
-        .members()
-        .iter()
-        .zip(&values)
-        .map(|(code, value)| {
-            let class = value.and_then(|value| class_of(&scale, value)).unwrap_or(0).min(CLASSES.len() - 1);
-            let name = area.ground.name(code);
-            Drawn {
-                code: code.to_string(),
-                class: CLASSES[class].to_owned(),
-                href: String::new(),
-                told: format!("{name}: {}", area.number(indicator, *value)),
-                name,
-                is_foremost: false,
-                is_framed: true,
-            }
-        })
-        .collect();
-    let what = area.named(indicator);
-    let svg = drawing(&drawn, &ground, ("indicator", &what, &what));
+    let ground = shapes(area.asker.app.store(), &members, &BTreeSet::new(), None).await?;
     let measure = indicator.measure();
-    let told = |value: f64| words::number(&measure, value, area.language());
-    let legend = scale.iter().enumerate().map(|(number, class)| Sign {
-        class: CLASSES[(number + 1).min(CLASSES.len() - 1)],
-        label: if told(class.least) == told(class.greatest) {
-            told(class.least)
-        } else {
-            format!("{} – {}", told(class.least), told(class.greatest))
-        },
-    });
-    let missing =
-        values.iter().any(Option::is_none).then(|| Sign { class: CLASSES[0], label: area.say(key::DIAGNOSIS_NO_VALUE) });
-    Ok(MapFigure {
-        id: "indicator-map".to_owned(),
-        svg,
-        what,
-        when: newest.year.to_string(),
-        source: land::source(&area.asker, Some(&ground), None).await?,
-        schematic: if ground.schematic { area.say(key::MAP_SCHEMATIC) } else { String::new() },
-        legend: legend.chain(missing).collect(),
-        ..MapFigure::default()
-    })
+    let classed = Classed {
+        id: "indicator-map",
+        what: area.named(indicator),
+        year: newest.year,
+        values: area.ground.own.members().iter().cloned().zip(row.member_values(newest.year)).collect(),
+        told: &|value| words::number(&measure, value, area.language()),
+    };
+    classed.map(area, ground.as_ref()).await
 }

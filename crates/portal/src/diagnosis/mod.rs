@@ -5,14 +5,18 @@
 
 mod area;
 mod chosen;
+mod class_map;
 mod compare;
 mod dashboard;
 mod figures;
 mod file;
+mod index;
 mod indicator;
+mod marginalisation;
 mod outlook;
 mod own;
 mod space;
+mod structure;
 mod suggested;
 mod types;
 mod work;
@@ -54,6 +58,12 @@ fn further(app: &App, doors: Doors) -> Doors {
         .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/compare"), compare::show)
         .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/compare/export/{ending}"), compare::file)
         .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/types"), types::show)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/structure"), structure::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/structure/export/{ending}"), structure::file)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/index"), index::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/index/export/{ending}"), index::file)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/marginalisation"), marginalisation::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/marginalisation/export/{ending}"), marginalisation::file)
         .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/{code}/space"), space::show)
         .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/{code}/space/{ending}"), space::file)
         .open(app, own("/{lang}/diagnosis/outlook"), outlook::show)
@@ -61,6 +71,12 @@ fn further(app: &App, doors: Doors) -> Doors {
         .open(app, own("/{lang}/diagnosis/compare"), compare::show)
         .open(app, own_file("/{lang}/diagnosis/compare/export/{ending}"), compare::file)
         .open(app, own("/{lang}/diagnosis/types"), types::show)
+        .open(app, own("/{lang}/diagnosis/structure"), structure::show)
+        .open(app, own_file("/{lang}/diagnosis/structure/export/{ending}"), structure::file)
+        .open(app, own("/{lang}/diagnosis/index"), index::show)
+        .open(app, own_file("/{lang}/diagnosis/index/export/{ending}"), index::file)
+        .open(app, own("/{lang}/diagnosis/marginalisation"), marginalisation::show)
+        .open(app, own_file("/{lang}/diagnosis/marginalisation/export/{ending}"), marginalisation::file)
         .open(app, own("/{lang}/diagnosis/indicators/{code}/space"), space::show)
         .open(app, own_file("/{lang}/diagnosis/indicators/{code}/space/{ending}"), space::file)
 }

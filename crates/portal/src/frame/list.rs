@@ -16,7 +16,7 @@ use miedza_workflows::spreadsheet::Cell;
 use super::asker::Asker;
 use super::parts::{Entry, Heading, Turn};
 pub use asked::AskedList;
-pub use file::FileForm;
+pub use file::{FileForm, table};
 pub use order::SortKey;
 
 /// Rows on one page, where the page does not say otherwise.

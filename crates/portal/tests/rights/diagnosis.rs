@@ -35,8 +35,12 @@ fn parts(rest: &str, one: &str) -> Option<&'static [(&'static str, &'static str)
     const CODE: (&str, &str) = ("code", "population");
     const CSV: (&str, &str) = ("ending", "csv");
     Some(match rest {
-        "" | "/outlook" | "/compare" | "/types" => &[],
-        "/outlook/export/{ending}" | "/compare/export/{ending}" => &[CSV],
+        "" | "/outlook" | "/compare" | "/types" | "/structure" | "/index" | "/marginalisation" => &[],
+        "/outlook/export/{ending}"
+        | "/compare/export/{ending}"
+        | "/structure/export/{ending}"
+        | "/index/export/{ending}"
+        | "/marginalisation/export/{ending}" => &[CSV],
         "/report/{ending}" => &[("ending", "html")],
         _ => match rest.strip_prefix(one)? {
             "" | "/space" => &[CODE],

@@ -20,13 +20,13 @@ impl Office {
     }
 
     /// Brings in a table that somebody typed.
-    async fn import(&self, table: &str) {
+    pub async fn import(&self, table: &str) {
         let about = About::received(Day::new(2026, 11, 1).expect("a day"));
         let file = ("typed.csv".to_owned(), table.as_bytes().to_vec().into());
         keep_observations(&self.sample.store, file, &about, &Author::Program("test")).await.expect("it is a table");
     }
 
-    async fn file(&self, address: &str) -> (StatusCode, Vec<u8>) {
+    pub async fn file(&self, address: &str) -> (StatusCode, Vec<u8>) {
         let answer = self.call(Request::get(address).body(axum::body::Body::empty()).expect("a request")).await;
         let status = answer.status();
         (status, to_bytes(answer.into_body(), 32 << 20).await.expect("a body").to_vec())

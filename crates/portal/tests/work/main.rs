@@ -6,6 +6,7 @@ mod decided;
 mod decision;
 mod diagnosis;
 mod diagnosis_more;
+mod diagnosis_peers;
 mod drafts;
 mod evidence;
 mod languages;

@@ -97,6 +97,15 @@ pub fn bars(ground: &Ground, indicator: &Indicator, year: u16, (area, language):
     Chart { svg: chart.svg(), description: chart.description() }
 }
 
+/// Quotients of the parts of a whole, the greatest first; without a unit.
+#[must_use]
+pub fn quotients(title: &str, parts: &[(String, Option<f64>)], language: Language) -> Chart {
+    let bars: Vec<Bar<'_>> =
+        parts.iter().map(|(name, value)| Bar { name: name.as_str(), value: *value, of: BarOf::Member }).collect();
+    let chart = BarChart { title, unit: "", language, decimals: 2, bars: &bars, median: None };
+    Chart { svg: chart.svg(), description: chart.description() }
+}
+
 /// Where the area and its members stand within the range of the peers, one strip for each indicator.
 #[must_use]
 pub fn strips(ground: &Ground, said: &[&Said<'_>], language: Language) -> Chart {

@@ -11,10 +11,11 @@ use miedza_planning::diagnosis::{
 use miedza_store::{KeptUnit, KeptVariable, ObservationImport, Store};
 use miedza_territory::{Country, Kind, Reason, UnitCode, UnitIx, Units};
 
-use super::peers::{Around, Choosing};
+use super::peers::{Around, Choosing, region};
 use super::subject::{PeerRule, Subject};
 use crate::failure::{self, Failure};
 use crate::lab::aside;
+use crate::labels;
 use crate::territory::Atlas;
 
 /// With more peers than these their figures are read for the last years only.
@@ -112,11 +113,20 @@ impl Ground {
         self.subject.members.iter().chain(self.group.members()).cloned().collect()
     }
 
-    /// The county of each member whose register names one.
+    /// The group of each member by a way to part them; members whose group no register names are left out.
     #[must_use]
-    pub fn county_of(&self) -> BTreeMap<UnitCode, UnitCode> {
-        let county = |code: &UnitCode| Some((code.clone(), self.units.get(code)?.unit.parent.clone()?));
-        self.subject.members.iter().filter_map(county).collect()
+    pub fn grouped(&self, by: Grouping) -> BTreeMap<UnitCode, String> {
+        let group = |code: &UnitCode| {
+            let unit = &self.units.get(code)?.unit;
+            let group = match by {
+                Grouping::County => unit.parent.as_ref()?.to_string(),
+                Grouping::Region => region(code, unit.parent.as_ref()),
+                Grouping::Country => unit.country.word().to_owned(),
+                Grouping::Kind => labels::unit_kind_word(unit.kind?).to_owned(),
+            };
+            Some((code.clone(), group))
+        };
+        self.subject.members.iter().filter_map(group).collect()
     }
 
     /// The indicator of a code.
@@ -174,6 +184,42 @@ impl Ground {
     pub fn imports_of(&self, code: &str, year: u16) -> Vec<&ObservationImport> {
         let evidence = self.own.row(code).ok().and_then(|row| row.area_in(year)).map(|area| &area.evidence.imports);
         evidence.into_iter().flatten().filter_map(|import| self.imports.get(import)).collect()
+    }
+}
+
+/// Groups that the inequality of members lies between and within.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Counties.
+    #[default]
+    County,
+    /// Voivodeships or regions.
+    Region,
+    /// Countries.
+    Country,
+    /// Urban, rural and urban-rural municipalities.
+    Kind,
+}
+
+impl Grouping {
+    /// All, in the order of lists.
+    pub const ALL: [Self; 4] = [Self::County, Self::Region, Self::Country, Self::Kind];
+
+    /// The word in addresses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::County => "county",
+            Self::Region => "region",
+            Self::Country => "country",
+            Self::Kind => "kind",
+        }
+    }
+
+    /// The grouping of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
     }
 }
 

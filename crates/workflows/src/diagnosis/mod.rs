@@ -11,7 +11,9 @@ mod diagnose;
 mod evidence;
 pub mod export;
 mod ground;
+pub mod index;
 pub mod maps;
+pub mod marginalisation;
 mod named;
 mod of_partnership;
 pub mod outlook;
@@ -20,6 +22,7 @@ mod report;
 mod scores;
 mod sentences;
 pub mod space;
+pub mod structure;
 mod study;
 mod subject;
 mod surveys;
@@ -36,7 +39,9 @@ use crate::lab::Kept;
 use crate::territory::Atlas;
 
 pub use diagnose::{DiagnoseRequest, Diagnosed, diagnose};
-pub use ground::Ground;
+pub use ground::{Ground, Grouping};
+pub use index::Composed;
+pub use marginalisation::SoughtProfile;
 pub use named::named;
 pub use of_partnership::OfPartnership;
 pub use outlook::SoughtOutlook;
@@ -44,14 +49,15 @@ pub use report::{ReportForm, written};
 pub use scores::of as monitor_of;
 pub use sentences::Sentences;
 pub use space::{NoAssociation, SoughtAssociation, Surroundings};
+pub use structure::Structure;
 pub use subject::{MOST_MEMBERS, PeerRule, Subject};
 pub use types::SoughtTypes;
 
 /// Grounds kept in memory.
 const GROUNDS: usize = 6;
-/// Outlooks, and maps of members and peers, kept in memory.
+/// Outlooks, profiles, and maps of members and peers, kept in memory.
 const FEW: usize = 8;
-/// Associations and types kept in memory.
+/// Associations, types, structures and indices kept in memory.
 const MANY: usize = 32;
 
 /// Diagnoses of one portal; cheap to clone, all clones share what is in memory.
@@ -64,6 +70,10 @@ pub struct Diagnoses {
     surroundings: Arc<Kept<String, Surroundings>>,
     associations: Arc<Kept<String, SoughtAssociation>>,
     typologies: Arc<Kept<String, SoughtTypes>>,
+    counted: Arc<Kept<String, Vec<structure::Available>>>,
+    structures: Arc<Kept<String, Structure>>,
+    indices: Arc<Kept<String, Composed>>,
+    profiles: Arc<Kept<String, SoughtProfile>>,
 }
 
 impl Diagnoses {
@@ -78,6 +88,10 @@ impl Diagnoses {
             surroundings: Arc::new(Kept::at_most(FEW)),
             associations: Arc::new(Kept::at_most(MANY)),
             typologies: Arc::new(Kept::at_most(MANY)),
+            counted: Arc::new(Kept::at_most(MANY)),
+            structures: Arc::new(Kept::at_most(MANY)),
+            indices: Arc::new(Kept::at_most(MANY)),
+            profiles: Arc::new(Kept::at_most(FEW)),
         }
     }
 
@@ -136,6 +150,42 @@ impl Diagnoses {
     ) -> Result<Arc<SoughtTypes>, Failure> {
         let name = format!("{} {codes:?} {types:?}", self.name(&ground.subject).await?);
         kept(&self.typologies, name, types::sought(Arc::clone(ground), codes, types)).await
+    }
+
+    /// The sets of counts of which an area has a structure, looked up once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn counted(&self, ground: &Ground) -> Result<Arc<Vec<structure::Available>>, Failure> {
+        let name = self.name(&ground.subject).await?;
+        kept(&self.counted, name, structure::available(&self.store, ground)).await
+    }
+
+    /// The structure of an area, found once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn structure(&self, ground: &Arc<Ground>, asked: structure::Asked) -> Result<Arc<Structure>, Failure> {
+        let name = format!("{} {} {} {:?}", self.name(&ground.subject).await?, asked.set.code, asked.year, asked.base);
+        kept(&self.structures, name, structure::sought(&self.store, Arc::clone(ground), asked)).await
+    }
+
+    /// An index of one's own choice of members and peers, made once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer or figures cannot be reckoned with.
+    pub async fn index(&self, ground: &Arc<Ground>, wanted: index::Wanted) -> Result<Arc<Composed>, Failure> {
+        let name = format!("{} {wanted:?}", self.name(&ground.subject).await?);
+        kept(&self.indices, name, index::sought(Arc::clone(ground), wanted)).await
+    }
+
+    /// The profile of marginalisation of members and peers, made once until something is imported.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn profile(&self, ground: &Arc<Ground>) -> Result<Arc<SoughtProfile>, Failure> {
+        let name = self.name(&ground.subject).await?;
+        kept(&self.profiles, name, marginalisation::sought(Arc::clone(ground))).await
     }
 
     /// A name that no other subject has, nor this one after an import.

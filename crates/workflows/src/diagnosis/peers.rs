@@ -105,14 +105,8 @@ impl Choosing<'_> {
         code.whatever_kind().into_iter().find(|name| self.around.units.contains_key(name))
     }
 
-    /// The voivodeship or region of a municipality; in Czechia its district stands for it where the register has no region.
     fn region(&self, code: &UnitCode) -> String {
-        let start = |code: &str, length: usize| code.chars().take(length).collect::<String>();
-        match self.around.county(code) {
-            // CZ0712 lies in CZ071.
-            Some(district) if district.as_str().starts_with("CZ") => start(district.as_str(), 5),
-            _ => start(code.as_str(), 2),
-        }
+        region(code, self.around.county(code))
     }
 
     /// The counties whose municipalities touch those of the area, and its own.
@@ -141,5 +135,15 @@ impl Choosing<'_> {
             nearest(wanted, field, Snapshot { block: &block, year }, self.catalogue).ok()
         });
         tried.next().ok_or_else(failed)
+    }
+}
+
+/// The voivodeship or region of a municipality; in Czechia its district stands for it where the register has no region.
+pub(super) fn region(code: &UnitCode, county: Option<&UnitCode>) -> String {
+    let start = |code: &str, length: usize| code.chars().take(length).collect::<String>();
+    match county {
+        // CZ0712 lies in CZ071.
+        Some(district) if district.as_str().starts_with("CZ") => start(district.as_str(), 5),
+        _ => start(code.as_str(), 2),
     }
 }

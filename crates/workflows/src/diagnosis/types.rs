@@ -34,7 +34,7 @@ pub async fn sought(ground: Arc<Ground>, codes: Vec<String>, types: Option<usize
 }
 
 /// The year in which most of the indicators are widely known; of equal ones the newest.
-fn year(ground: &Ground, codes: &[&str]) -> u16 {
+pub(super) fn year(ground: &Ground, codes: &[&str]) -> u16 {
     let units = ground.everyone();
     let indicators: Vec<&Indicator> = codes.iter().filter_map(|code| ground.indicator(code)).collect();
     let known = |year: u16| {

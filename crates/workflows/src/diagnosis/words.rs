@@ -1,8 +1,10 @@
 //! Figures of a diagnosis in words: names of indicators, numbers with their unit, how each is reckoned, where it comes from.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use miedza_planning::diagnosis::{Breaks, Equivalents, Indicator, Measure, Part, Reckoned, Variable};
+use miedza_planning::values::Tongue;
 use miedza_sources::bdl::label::Labels;
 use miedza_store::{KeptVariable, ObservationImport};
 use miedza_texts::{Key, Language, Message, key};
@@ -129,6 +131,22 @@ fn labelled(variable: &Variable, kept: &[KeptVariable]) -> String {
 #[must_use]
 pub fn sources(ground: &Ground, code: &str, year: u16, language: Language) -> Vec<String> {
     ground.imports_of(code, year).into_iter().map(|import| source(import, year, language)).collect()
+}
+
+/// The same of imports by their numbers, each once; those that are not known any more are left out.
+#[must_use]
+pub fn sources_of(ground: &Ground, imports: &BTreeSet<u32>, year: u16, language: Language) -> Vec<String> {
+    let mut told: Vec<String> =
+        imports.iter().filter_map(|import| ground.imports.get(import)).map(|import| source(import, year, language)).collect();
+    told.sort();
+    told.dedup();
+    told
+}
+
+/// The name of a content of the program's own tables in a language.
+#[must_use]
+pub fn named(names: &BTreeMap<Tongue, String>, language: Language) -> String {
+    names.get(&labels::tongue(language)).cloned().unwrap_or_default()
 }
 
 fn source(import: &ObservationImport, year: u16, language: Language) -> String {

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::order::SortKey;
 use super::{Column, Listing};
+use crate::frame::asker::Asker;
 use crate::frame::attachment::attachment;
 use crate::frame::licence;
 
@@ -46,7 +47,9 @@ impl FileForm {
         Self::ALL.into_iter().find(|form| form.ending() == ending)
     }
 
-    const fn media_type(self) -> &'static str {
+    /// What browsers and programs call it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -118,13 +121,8 @@ impl<T> Listing<'_, T> {
     }
 
     fn json(&self, columns: &[&Column<T>], rows: &[T], licence: Value) -> Vec<u8> {
-        let value = |cell: Cell| match cell {
-            Cell::Empty => Value::Null,
-            Cell::Text(text) => json!(text),
-            Cell::Number(number) => whole(number).map_or_else(|| json!(number), |whole| json!(whole)),
-        };
         let object = |row: &T| {
-            let pairs = columns.iter().map(|column| (column.name.to_owned(), value(column.cell(row))));
+            let pairs = columns.iter().map(|column| (column.name.to_owned(), value(&column.cell(row))));
             Value::Object(pairs.collect::<Map<_, _>>())
         };
         let labels: Map<String, Value> =
@@ -133,6 +131,36 @@ impl<T> Listing<'_, T> {
         let data: Vec<Value> = rows.iter().map(object).collect();
         json!({"data": data, "labels": labels, "total": rows.len(), "page": page, "licence": licence}).to_string().into_bytes()
     }
+}
+
+/// A cell as programs read it.
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) => json!(text),
+        Cell::Number(number) => whole(*number).map_or_else(|| json!(number), |whole| json!(whole)),
+    }
+}
+
+/// A table as a file of a form: its headings are the names of its columns. `about` says in JSON what it is about.
+///
+/// # Errors
+/// [`Failure`] if the store cannot be read or the file not be written.
+pub async fn table(asker: &Asker, sheet: &Spreadsheet, (form, about): (FileForm, Value)) -> Result<Response, Failure> {
+    let licence = licence::chosen(asker).await?;
+    let object =
+        |row: &Vec<Cell>| Value::Object(sheet.headings.iter().cloned().zip(row.iter().map(value)).collect::<Map<_, _>>());
+    let bytes = match form {
+        FileForm::Csv => sheet.csv()?,
+        FileForm::Xlsx => sheet.xlsx()?,
+        FileForm::Json => {
+            let data: Vec<Value> = sheet.rows.iter().map(object).collect();
+            json!({"about": about, "data": data, "licence": licence::written(licence)}).to_string().into_bytes()
+        }
+    };
+    let mut answer = attachment(form.media_type(), &format!("{}.{}", sheet.name, form.ending()), bytes);
+    licence::told(&mut answer, licence);
+    Ok(answer)
 }
 
 /// A number without a fraction.
