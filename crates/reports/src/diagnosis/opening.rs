@@ -48,8 +48,7 @@ impl Teller<'_> {
         }
         let mut lead = self.with(key::DIAGNOSIS_REPORT_LEAD, "area", &study.area);
         if !study.members.is_empty() {
-            let count = Message::new(key::COUNT_MUNICIPALITIES).with("count", study.members.len());
-            lead = format!("{lead} {}", self.with(key::DIAGNOSIS_REPORT_LEAD_MEMBERS, "members", count));
+            lead = format!("{lead} {}", self.with(key::DIAGNOSIS_REPORT_LEAD_MEMBERS, "members", study.members.len()));
         }
         if let Some(period) = &study.period {
             lead = format!("{lead} {}", self.with(key::DIAGNOSIS_REPORT_LEAD_PERIOD, "period", period));

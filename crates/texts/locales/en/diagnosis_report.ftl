@@ -13,7 +13,10 @@ diagnosis-report-term-survey-method = How it was held
 
 diagnosis-report-lead = The diagnosis describes the social, economic and spatial situation of the area “{ $area }”.
 diagnosis-report-lead-unnamed = The diagnosis describes the social, economic and spatial situation of the area of the partnership.
-diagnosis-report-lead-members = The partnership has { $members }.
+diagnosis-report-lead-members = { $members ->
+    [one] The partnership has { $members } municipality.
+   *[other] The partnership has { $members } municipalities.
+}
 diagnosis-report-lead-period = The data covers { $period }.
 diagnosis-report-telling = Most telling findings
 diagnosis-report-challenges = Challenges

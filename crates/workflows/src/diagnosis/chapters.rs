@@ -121,10 +121,7 @@ impl Chapter<'_> {
     /// The text that the program writes: what can be said of each indicator, a paragraph for each.
     #[must_use]
     pub fn automatic(&self, ground: &Ground, language: Language) -> String {
-        let paragraph = |said: &Said<'_>| {
-            let sentences = Sentences::of(ground, said.indicator, language);
-            said.claims.iter().map(|claim| sentences.tell(claim)).collect::<Vec<_>>().join(" ")
-        };
+        let paragraph = |said: &Said<'_>| Sentences::of(ground, said.indicator, language).paragraph(&said.claims);
         self.said.iter().map(paragraph).collect::<Vec<_>>().join("\n\n")
     }
 

@@ -270,7 +270,7 @@ impl Teller<'_> {
             member_values: row.zip(newest).map(|(row, newest)| row.member_values(newest.year)).unwrap_or_default(),
             missing: area.map_or(0, |area| area.figure.missing),
             missing_share: area.map(|area| area.figure.missing_share),
-            claims: said.claims.iter().map(|claim| sentences.tell(claim)).collect(),
+            claims: said.claims.iter().map(|claim| sentences.told(claim)).collect(),
             sources: self.sources(said),
         }
     }

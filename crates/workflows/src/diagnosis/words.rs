@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use miedza_planning::diagnosis::{Indicator, Measure, Part, Reckoned, Variable};
+use miedza_planning::diagnosis::{Form, Indicator, Measure, Part, Reckoned, Variable};
 use miedza_sources::bdl::label::Labels;
 use miedza_store::{KeptVariable, ObservationImport};
 use miedza_texts::{Key, Language, Message, key};
@@ -61,7 +61,9 @@ fn with_unit(measure: &Measure, number: String, language: Language) -> String {
 /// A difference of two figures with its unit: of shares in points.
 #[must_use]
 pub fn difference(measure: &Measure, value: f64, language: Language) -> String {
-    let shown = language.number(value, usize::from(measure.decimals()).max(1));
+    // A difference that a whole number hides is told with a decimal; counts of persons need none else.
+    let is_told = measure.form == Form::Sum && value.abs() >= 0.5;
+    let shown = language.number(value, usize::from(measure.decimals()).max(usize::from(!is_told)));
     if matches!(measure.unit.as_str(), "per_cent" | "per_mille") {
         return language.say(&Message::new(key::MEASURED_POINTS).with("value", shown));
     }
