@@ -4,9 +4,9 @@
 # $rank, $of, $missing, $all: liczby.
 
 claim-named = „{ $name }”: { $told }
-claim-level = wartość w { $year } r. to { $value }
-claim-level-estimated = wartość szacunkowa w { $year } r. to { $value }
-claim-level-preliminary = wartość w { $year } r. to { $value } (dane wstępne)
+claim-level = wartość w { $year } r. to { $value }
+claim-level-estimated = wartość szacunkowa w { $year } r. to { $value }
+claim-level-preliminary = wartość w { $year } r. to { $value } (dane wstępne)
 claim-change-up = wzrost z { $from } do { $to } w latach { $first }–{ $last } (o { $percent })
 claim-change-down = spadek z { $from } do { $to } w latach { $first }–{ $last } (o { $percent })
 claim-change-same = bez istotnej zmiany w latach { $first }–{ $last } ({ $to })
@@ -22,7 +22,7 @@ claim-group-as = wartość zbliżona do mediany grupy porównawczej ({ $value } 
 claim-spread = wynik najkorzystniejszy – { $strongest } ({ $strongest-value }), najmniej korzystny – { $weakest } ({ $weakest-value })
 claim-spread-neutral = wartość najwyższa – { $strongest } ({ $strongest-value }), najniższa – { $weakest } ({ $weakest-value })
 claim-spread-none = wartości gmin nie różnią się ({ $value })
-claim-break = w { $year } r. zmieniono definicję lub granice; wartości sprzed tej zmiany i po niej nie są porównywalne
+claim-break = w { $year } r. zmieniono definicję lub granice; wartości sprzed tej zmiany i po niej nie są porównywalne
 claim-missing = { $missing ->
     [one] brak danych dla { $missing } gminy
    *[other] brak danych dla { $missing } gmin

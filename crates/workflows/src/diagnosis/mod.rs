@@ -6,6 +6,7 @@
 
 pub mod chapters;
 pub mod charts;
+pub mod cited;
 pub mod comments;
 mod diagnose;
 mod evidence;
@@ -17,6 +18,7 @@ pub mod outlook;
 mod peers;
 mod report;
 mod scores;
+mod sections;
 mod sentences;
 pub mod space;
 mod study;
@@ -35,6 +37,7 @@ use crate::lab::Kept;
 use crate::territory::Atlas;
 
 pub use diagnose::{DiagnoseRequest, Diagnosed, codes, diagnose};
+pub use evidence::findings_in_order;
 pub use ground::Ground;
 pub use of_partnership::OfPartnership;
 pub use outlook::SoughtOutlook;
