@@ -5,6 +5,7 @@
 //! and [`diagnosis`] turn a study into a document, [`figure`] draws maps and charts, [`xlsx`] writes tables for those who
 //! reckon on. No file is read or written here and no clock is asked: the same study gives the same bytes.
 
+mod columns;
 pub mod delimitation;
 pub mod diagnosis;
 pub mod document;

@@ -112,17 +112,17 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_leaves_the_name_of_its_indicator_as_it_is() {
+    fn a_claim_says_how_many_municipalities_lack_a_value() {
         let cases: [(Language, usize, &str); 6] = [
-            (Language::Pl, 1, "„Wages”: brak danych dla 1 gminy z 22 (9%)."),
-            (Language::Pl, 3, "„Wages”: brak danych dla 3 gmin z 22 (9%)."),
-            (Language::Cs, 1, "„Wages“: údaj chybí za 1 obec z 22 (9%)."),
-            (Language::Cs, 4, "„Wages“: údaj chybí za 4 obce z 22 (9%)."),
-            (Language::Cs, 5, "„Wages“: údaj chybí za 5 obcí z 22 (9%)."),
-            (Language::En, 1, "“Wages”: data is missing for 1 municipality of 22 (9%)."),
+            (Language::Pl, 1, "brak danych dla 1 gminy z 22 (9%)"),
+            (Language::Pl, 3, "brak danych dla 3 gmin z 22 (9%)"),
+            (Language::Cs, 1, "údaj chybí za 1 obec z 22 (9%)"),
+            (Language::Cs, 4, "údaj chybí za 4 obce z 22 (9%)"),
+            (Language::Cs, 5, "údaj chybí za 5 obcí z 22 (9%)"),
+            (Language::En, 1, "data is missing for 1 municipality of 22 (9%)"),
         ];
         for (language, missing, expected) in cases {
-            let message = Message::new(key::CLAIM_MISSING_SMALL).with("name", "Wages").with("share", "9%");
+            let message = Message::new(key::CLAIM_MISSING_SMALL).with("share", "9%");
 
             let said = language.say(&message.with("missing", missing).with("all", 22_usize));
 

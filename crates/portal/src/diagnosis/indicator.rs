@@ -97,7 +97,7 @@ fn indicator_page(area: &Area, said: &Said<'_>, map: MapFigure) -> IndicatorPage
             ..Title::default()
         },
         empty: if year.is_none() { area.say(key::DIAGNOSIS_NO_FIGURE) } else { String::new() },
-        sentences: said.claims.iter().map(|claim| sentences.tell(claim)).collect(),
+        sentences: said.claims.iter().map(|claim| sentences.told(claim)).collect(),
         line: charts::line(&area.ground, indicator, (&name, language)),
         has_group,
         years_caption: Caption::new("years", heading.clone()),

@@ -7,7 +7,7 @@ use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::{Room, Verb};
 use miedza_store::Author;
 use miedza_texts::{Message, key};
-use miedza_workflows::diagnosis::chapters::{Chapter, chapters, parse, word};
+use miedza_workflows::diagnosis::chapters::{Chapter, every_chapter, missing, parse, word};
 use miedza_workflows::diagnosis::comments::{Snapshot, Written, keep, recompute as compute};
 use miedza_workflows::diagnosis::{ReportForm, words};
 use miedza_workflows::{Failure, labels};
@@ -164,7 +164,7 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
     page.notices.extend(refused.as_ref().map(|refused| notice(asker, refused.failure)));
     let object = asker.object_of(diagnosis, asker.partnership.as_deref()).inside();
     let may_edit = asker.may(Verb::Edit, Room::Diagnosis, &object).is_ok();
-    let all = chapters(&area.ground)?;
+    let all = every_chapter(&area.ground)?;
     let parts: Vec<ChapterPart> =
         all.iter().map(|chapter| part(area, (chapter, &here), refused.as_ref().map(|refused| refused.sent))).collect();
     let edit = Address::partnership_work(asker.language, asker.slug()).step("diagnoses").step(&diagnosis.id);
@@ -186,7 +186,11 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
         revised: revised(area, diagnosis).await?,
         may_edit,
         save: asker.say(key::DIAGNOSIS_COMMENT_SAVE),
-        empty: if parts.is_empty() { area.say(key::DIAGNOSIS_NO_FIGURES) } else { String::new() },
+        empty: if all.iter().all(|chapter| chapter.said.is_empty()) {
+            area.say(key::DIAGNOSIS_NO_FIGURES)
+        } else {
+            String::new()
+        },
         chapters: parts,
         suggested_heading: asker.say(key::DIAGNOSIS_SUGGESTED),
         suggested_lead: asker.say(key::DIAGNOSIS_SUGGESTED_LEAD),
@@ -248,7 +252,11 @@ fn part(area: &Area, (chapter, here): (&Chapter<'_>, &Address), sent: Option<&Co
     ChapterPart {
         id: format!("chapter-{name}"),
         heading: chapter_name(area, name),
-        automatic: automatic.split("\n\n").map(ToOwned::to_owned).collect(),
+        automatic: if automatic.is_empty() {
+            Some(missing(chapter.kind, language)).filter(|told| !told.is_empty()).into_iter().collect()
+        } else {
+            automatic.split("\n\n").map(ToOwned::to_owned).collect()
+        },
         automatic_label: area.say(key::DIAGNOSIS_AUTOMATIC),
         changed: changed.unwrap_or_default(),
         edited: if kept.is_some() { area.say(key::DIAGNOSIS_EDITED) } else { String::new() },

@@ -1,7 +1,5 @@
 //! The board of findings: six dimensions, then what rests on findings: SWOT, the tree of problems, challenges.
 
-use std::cmp::Reverse;
-
 use askama::Template;
 use miedza_planning::partnership::evidence::{Dimension, FindingKind, Quadrant};
 use miedza_planning::record::{Choices, Kind, Record};
@@ -128,10 +126,7 @@ fn field(name: &str) -> &str {
 
 /// Findings by dimension, the strongest first.
 fn in_order(desk: &Desk) -> Vec<&Record> {
-    let place = |record: &Record| Dimension::ALL.iter().position(|one| record.text("dimension") == Some(one.name()));
-    let mut all: Vec<&Record> = desk.book.of(Kind::Findings).iter().collect();
-    all.sort_by_key(|record| (place(record), Reverse(record.number("strength")), record.id.clone()));
-    all
+    miedza_workflows::diagnosis::findings_in_order(&desk.book)
 }
 
 fn by_position(desk: &Desk, kind: Kind) -> Vec<&Record> {

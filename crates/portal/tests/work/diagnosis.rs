@@ -160,6 +160,26 @@ async fn a_comment_is_kept_when_figures_change_and_the_page_tells_which() {
 }
 
 #[tokio::test]
+async fn a_chapter_without_figures_takes_a_comment_and_says_what_would_fill_it() {
+    let office = Office::of(Some(KALISZ)).await;
+    let diagnosis = office.diagnosis().await;
+    let page = format!("{DESK}/diagnosis/{}", diagnosis.id);
+    let comment = [("chapter", "tourism"), ("text", "Lakes and the old railway."), ("seen", "")];
+
+    let before = office.get(&page).await;
+    let saved = office.post(&format!("{page}/comment"), &comment).await;
+    let kept = office.get(&page).await;
+    let (_, report) = office.file(&format!("{page}/report/html")).await;
+
+    assert!(before.text.contains("id=\"chapter-tourism\""), "{}", before.text);
+    assert!(before.text.contains("This chapter has no data yet"), "{}", before.text);
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    assert!(kept.text.contains("Lakes and the old railway."), "{}", kept.text);
+    let report = String::from_utf8(report).expect("text");
+    assert!(report.contains("Lakes and the old railway."), "the comment stands in the report");
+}
+
+#[tokio::test]
 async fn a_comment_that_somebody_else_changed_is_not_overwritten_and_what_was_typed_stays() {
     let office = Office::of(Some(KALISZ)).await;
     let diagnosis = office.diagnosis().await;

@@ -48,7 +48,7 @@ impl Teller<'_> {
             ],
             rows: indicators.map(|indicator| self.indicator_row(indicator)).collect(),
             totals: None,
-            note: self.word(key::DIAGNOSIS_REPORT_INDICATORS_NOTE),
+            note: [key::DIAGNOSIS_REPORT_INDICATORS_NOTE, key::DIAGNOSIS_REPORT_LABELS].map(|key| self.word(key)).join(" "),
         }
     }
 

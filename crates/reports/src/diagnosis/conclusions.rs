@@ -42,12 +42,13 @@ impl Teller<'_> {
             if dimension.is_empty() {
                 self.section(key::DIAGNOSIS_REPORT_FINDINGS);
             } else {
-                self.document.section(dimension);
+                self.named_section(dimension);
             }
             for finding in study.findings.iter().filter(|finding| finding.dimension == dimension) {
                 self.finding(finding);
             }
         }
+        self.problems();
         if study.challenges.is_empty() {
             return;
         }
@@ -62,6 +63,30 @@ impl Teller<'_> {
                 self.text_column(key::DIAGNOSIS_REPORT_COLUMN_FINDINGS, 20),
             ],
             rows: study.challenges.iter().map(row).collect(),
+            totals: None,
+            note: String::new(),
+        };
+        self.table(table);
+    }
+
+    /// The tree of problems as a table whose rows are indented.
+    fn problems(&mut self) {
+        if self.study.problems.is_empty() {
+            return;
+        }
+        self.section(key::DIAGNOSIS_REPORT_PROBLEMS);
+        let row = |problem: &super::Problem| {
+            let indent = "–\u{a0}".repeat(problem.depth);
+            vec![problem.role.clone(), format!("{indent}{}", problem.text), problem.findings.join(", ")]
+        };
+        let table = Table {
+            caption: self.word(key::DIAGNOSIS_REPORT_PROBLEMS_CAPTION),
+            columns: vec![
+                self.text_column(key::DIAGNOSIS_REPORT_COLUMN_KIND, 14),
+                self.text_column(key::DIAGNOSIS_REPORT_COLUMN_PROBLEM, 60),
+                self.text_column(key::DIAGNOSIS_REPORT_COLUMN_FINDINGS, 18),
+            ],
+            rows: self.study.problems.iter().map(row).collect(),
             totals: None,
             note: String::new(),
         };

@@ -29,14 +29,16 @@ pub struct Commuting {
     pub places: Vec<String>,
     /// Persons from the place of the row to the place of the column.
     pub persons: Vec<Vec<FlowCount>>,
-    /// Persons who live and work in the area.
+    /// Persons who go from one municipality of the area to another one.
     pub inside: Option<f64>,
     /// Persons who leave the area for work.
     pub leaving: Option<f64>,
     /// Persons who come to work from outside.
     pub arriving: Option<f64>,
-    /// Share of employed residents who work in the area.
+    /// Share of employed residents who work in the area; `None` where the table does not tell who stays at home.
     pub self_containment: Option<f64>,
+    /// Share of those who leave their municipality that stay in the area.
+    pub kept_share: Option<f64>,
     /// Ready sentences.
     pub claims: Vec<String>,
     /// Where the figures come from.
@@ -51,9 +53,9 @@ pub struct ProjectedYear {
     pub year: i32,
     /// The main variant.
     pub middle: Option<f64>,
-    /// The low variant.
+    /// The lower bound of the band around it.
     pub low: Option<f64>,
-    /// The high variant.
+    /// The upper bound of the band around it.
     pub high: Option<f64>,
 }
 
@@ -206,6 +208,20 @@ pub struct Finding {
     pub evidence: Vec<String>,
     /// Where that comes from.
     pub sources: Vec<Source>,
+}
+
+/// A problem of the tree of problems.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Problem {
+    /// How deep it lies: 0 for a root, 1 for what belongs to it.
+    pub depth: usize,
+    /// Problem, cause or effect, in words.
+    pub role: String,
+    /// The problem.
+    pub text: String,
+    /// Codes of the findings that it rests on.
+    pub findings: Vec<String>,
 }
 
 /// A challenge that follows from findings.

@@ -32,6 +32,11 @@ impl IndicatorStudy {
         self.newest_year().map_or_else(|| self.name.clone(), |year| format!("{}, {year}", self.name))
     }
 
+    /// The sources of the newest year, that of the members' figures.
+    pub(super) fn newest_sources(&self) -> Vec<Source> {
+        self.newest_year().map_or_else(|| self.sources.clone(), |newest| self.sources_of(|year| year == newest))
+    }
+
     /// The years of the table, in their order.
     fn shown_years(&self) -> Vec<&YearStudy> {
         let mut years: Vec<&YearStudy> = self.years.iter().collect();
@@ -47,9 +52,10 @@ impl IndicatorStudy {
 
 impl Teller<'_> {
     pub(super) fn indicator(&mut self, indicator: &IndicatorStudy, has_comment: bool) {
-        self.document.section(&indicator.name);
+        self.named_section(&indicator.name);
         if !has_comment {
-            self.say_of(indicator.claims.join(" "), &indicator.sources);
+            let sources = if indicator.claim_sources.is_empty() { &indicator.sources } else { &indicator.claim_sources };
+            self.say_of(indicator.claims.join(" "), sources);
         }
         if indicator.years.iter().filter(|year| year.value.is_some()).count() > 1 {
             self.line(indicator);
@@ -76,12 +82,13 @@ impl Teller<'_> {
             })
             .collect();
         years.sort_by_key(|year| year.year);
+        let own = self.own_area();
         let chart = LineChart {
             title: &indicator.name,
             unit: &indicator.unit,
             language: self.language,
             decimals: indicator.decimals,
-            own: &self.study.area,
+            own: &own,
             years: &years,
             breaks: &indicator.breaks,
         };
@@ -112,8 +119,7 @@ impl Teller<'_> {
             std::iter::once(name).chain(years.iter().map(|year| of(year))).collect()
         };
         let number = |value: Option<f64>| self.number(value, indicator.decimals);
-        let own = if self.study.area.is_empty() { self.word(key::DIAGNOSIS_REPORT_OWN_AREA) } else { self.study.area.clone() };
-        let mut rows = vec![row(own, &|year| self.marked(year, indicator.decimals))];
+        let mut rows = vec![row(self.own_area(), &|year| self.marked(year, indicator.decimals))];
         let group: [(_, OfYear); 3] = [
             (key::DIAGNOSIS_REPORT_ROW_MEDIAN, |year| year.median),
             (key::DIAGNOSIS_REPORT_ROW_LOWER, |year| year.lower),
@@ -152,8 +158,10 @@ impl Teller<'_> {
             Direction::Neutral => {}
         }
         sentences.extend(self.missing(indicator));
-        if !indicator.breaks.is_empty() {
-            let years: Vec<String> = indicator.breaks.iter().map(ToString::to_string).collect();
+        // A break of years that the table does not show would explain a mark that nobody sees.
+        let is_marked = |year: &&i32| indicator.shown_years().iter().any(|shown| shown.year == **year);
+        let years: Vec<String> = indicator.breaks.iter().filter(is_marked).map(ToString::to_string).collect();
+        if !years.is_empty() {
             sentences.push(self.with(key::DIAGNOSIS_REPORT_BREAKS, "years", years.join(", ")));
         }
         if indicator.years.len() > YEARS {
@@ -163,7 +171,9 @@ impl Teller<'_> {
             let formula = indicator.formula.trim_end_matches('.');
             sentences.push(self.with(key::DIAGNOSIS_REPORT_FORMULA, "formula", formula));
         }
-        sentences.push(self.register.note(&indicator.sources, self.language));
+        let shown: Vec<i32> = indicator.shown_years().iter().map(|year| year.year).collect();
+        let is_shown = |year: i32| shown.is_empty() || shown.contains(&year);
+        sentences.push(self.note(&indicator.sources_of(is_shown)));
         sentences.retain(|sentence| !sentence.is_empty());
         sentences.join(" ")
     }
@@ -204,7 +214,8 @@ impl Teller<'_> {
         let mut bars: Vec<Bar<'_>> =
             members.map(|(member, value)| Bar { name: &member.name, value: *value, of: BarOf::Member }).collect();
         let newest = indicator.newest();
-        let own = Bar { name: &study.area, value: newest.and_then(|year| year.value), of: BarOf::Area };
+        let name = self.own_area();
+        let own = Bar { name: &name, value: newest.and_then(|year| year.value), of: BarOf::Area };
         // The sum of an area beside its members would dwarf them; a rate stands among them.
         let is_among = own.value.is_some_and(|own| indicator.member_values.iter().flatten().any(|value| *value >= own));
         bars.extend(is_among.then_some(own));
@@ -219,7 +230,7 @@ impl Teller<'_> {
         };
         let (svg, description) = (chart.svg(), chart.description());
         let caption = self.with(key::DIAGNOSIS_REPORT_MEMBERS_CHART, "name", self.caption(indicator));
-        self.figure(svg, description, (caption, &indicator.sources));
+        self.figure(svg, description, (caption, &indicator.newest_sources()));
     }
 
     fn members_table(&self, indicators: &[&IndicatorStudy]) -> Table {
@@ -240,16 +251,15 @@ impl Teller<'_> {
         let own = |indicator: &&IndicatorStudy| {
             indicator.newest().map_or_else(|| self.number(None, 0), |year| self.marked(year, indicator.decimals))
         };
-        let name = if study.area.is_empty() { self.word(key::DIAGNOSIS_REPORT_OWN_AREA) } else { study.area.clone() };
-        let totals = std::iter::once(name).chain(indicators.iter().map(own)).collect();
-        let sources: Vec<Source> = indicators.iter().flat_map(|indicator| indicator.sources.iter().cloned()).collect();
+        let totals = std::iter::once(self.own_area()).chain(indicators.iter().map(own)).collect();
+        let sources: Vec<Source> = indicators.iter().flat_map(|indicator| indicator.newest_sources()).collect();
         let legend = self.word(key::REPORT_LEGEND_MISSING);
         Table {
             caption: self.word(key::DIAGNOSIS_REPORT_MEMBERS_TABLE),
             columns,
             rows: study.members.iter().enumerate().map(row).collect(),
             totals: Some(totals),
-            note: format!("{legend} {}", self.register.note(&sources, self.language)).trim().to_owned(),
+            note: format!("{legend} {}", self.note(&sources)).trim().to_owned(),
         }
     }
 }

@@ -14,7 +14,7 @@ const LINKS: usize = 12;
 impl Teller<'_> {
     pub(super) fn commuting(&mut self) {
         let Some(commuting) = &self.study.commuting else { return };
-        self.document.section(&commuting.name);
+        self.named_section(&commuting.name);
         self.say_of(commuting.claims.join(" "), &commuting.sources);
         let figures = self.commuting_figures(commuting);
         if !figures.is_empty() {
@@ -26,11 +26,13 @@ impl Teller<'_> {
 
     fn commuting_figures(&self, commuting: &Commuting) -> Vec<KeyFigure> {
         let persons = |value: Option<f64>| value.map(|value| self.language.integer(value));
+        let share = |value: Option<f64>| value.map(|share| self.language.share(share, 1));
         let figures = [
             (persons(commuting.inside), key::DIAGNOSIS_REPORT_INSIDE),
             (persons(commuting.leaving), key::DIAGNOSIS_REPORT_LEAVING),
             (persons(commuting.arriving), key::DIAGNOSIS_REPORT_ARRIVING),
-            (commuting.self_containment.map(|share| self.language.share(share, 1)), key::DIAGNOSIS_REPORT_SELF_CONTAINMENT),
+            (share(commuting.self_containment), key::DIAGNOSIS_REPORT_SELF_CONTAINMENT),
+            (share(commuting.kept_share), key::DIAGNOSIS_REPORT_KEPT_SHARE),
         ];
         let known = figures.into_iter().filter_map(|(value, label)| value.map(|value| (value, label)));
         known.map(|(value, label)| KeyFigure { value, label: self.word(label) }).collect()
@@ -48,7 +50,7 @@ impl Teller<'_> {
         let is_suppressed = commuting.persons.iter().flatten().any(|count| *count == FlowCount::Suppressed);
         let suppressed = if is_suppressed { self.word(key::DIAGNOSIS_REPORT_SUPPRESSED) } else { String::new() };
         let legend = self.word(key::REPORT_LEGEND_MISSING);
-        let sentences = [suppressed, legend, self.register.note(&commuting.sources, self.language)];
+        let sentences = [suppressed, legend, self.note(&commuting.sources)];
         sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

@@ -19,20 +19,23 @@ mod study;
 mod workbook;
 
 pub use evidence::{
-    AgesOf, Answer, Challenge, Commuting, Finding, FindingKind, FlowCount, PlanningDocument, Population, ProjectedYear, Question,
-    Score, Survey, Swot, SwotPoint,
+    AgesOf, Answer, Challenge, Commuting, Finding, FindingKind, FlowCount, PlanningDocument, Population, Problem, ProjectedYear,
+    Question, Score, Survey, Swot, SwotPoint,
 };
 pub use kind::ChapterKind;
 pub use study::{
-    Basis, ChapterStudy, Claim, Comment, Country, Delimitation, Direction, IndicatorStudy, Mark, Member, PeerGroup, Picture,
-    Source, Study, TableStudy, YearStudy,
+    Basis, ChapterStudy, Claim, Comment, Country, Delimitation, Direction, Flag, IndicatorStudy, Mark, Member, MemberYear,
+    PeerGroup, Picture, SectionStudy, Source, Study, TableStudy, Whose, YearStudy,
 };
 pub use workbook::workbook;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use miedza_texts::{Argument, Key, Language, Message, key};
 
 use self::register::Register;
-use crate::document::{Block, Column, ColumnKind, Document, Fact, Facts, Figure, Heading, Paragraph, Run, Style, Table};
+use crate::document::{Block, Column, ColumnKind, Day, Document, Fact, Facts, Figure, Heading, Paragraph, Run, Style, Table};
 use crate::front;
 
 /// The diagnostic report of a study in a language.
@@ -46,7 +49,8 @@ use crate::front;
 /// assert_eq!(document(&study, Language::Pl).kind, "Raport diagnostyczny");
 /// ```
 pub fn document(study: &Study, language: Language) -> Document {
-    let mut teller = Teller { study, language, register: Register::of(study), document: front(study, language) };
+    let mut teller =
+        Teller { study, language, register: Register::of(study), document: front(study, language), told: RefCell::default() };
     teller.summary();
     for kind in ChapterKind::ALL {
         teller.chapter(kind);
@@ -61,6 +65,8 @@ struct Teller<'a> {
     language: Language,
     register: Register,
     document: Document,
+    /// Sources that the present section has told in full; further notes name their numbers.
+    told: RefCell<BTreeSet<usize>>,
 }
 
 impl Teller<'_> {
@@ -85,12 +91,28 @@ impl Teller<'_> {
         self.language.optional(share.map(|share| share * 100.0), decimals)
     }
 
+    /// The area as tables and charts name it.
+    fn own_area(&self) -> String {
+        if self.study.area.is_empty() { self.word(key::DIAGNOSIS_REPORT_OWN_AREA) } else { self.study.area.clone() }
+    }
+
+    /// The note below a table or drawing: what the section has not told yet in full, else the number.
+    fn note(&self, sources: &[Source]) -> String {
+        self.register.note(sources, &mut self.told.borrow_mut(), self.language)
+    }
+
     fn heading(&mut self, number: &str, text: String) {
+        self.told.borrow_mut().clear();
         self.document.push(Block::Heading(Heading { level: 1, number: number.to_owned(), text }));
     }
 
     fn section(&mut self, key: Key) {
         let text = self.word(key);
+        self.named_section(&text);
+    }
+
+    fn named_section(&mut self, text: &str) {
+        self.told.borrow_mut().clear();
         self.document.section(text);
     }
 
@@ -135,7 +157,7 @@ impl Teller<'_> {
     }
 
     fn figure(&mut self, svg: String, description: String, (caption, sources): (String, &[Source])) {
-        let note = self.register.note(sources, self.language);
+        let note = self.note(sources);
         let caption = if note.is_empty() { caption } else { format!("{}. {note}", caption.trim_end_matches('.')) };
         self.document.push(Block::Figure(Figure { svg, description, caption }));
     }
@@ -168,7 +190,7 @@ fn front(study: &Study, language: Language) -> Document {
         subtitle: study.subtitle.clone().unwrap_or_default(),
         author: study.author.clone(),
         description: language.say(&Message::new(key::DIAGNOSIS_REPORT_DESCRIPTION).with("title", &study.title)),
-        day: study.day.unwrap_or_default(),
+        day: day(study).unwrap_or_default(),
         identity: identity(study, language),
         facts: front_facts(study, language),
         words: front::words(language),
@@ -176,15 +198,22 @@ fn front(study: &Study, language: Language) -> Document {
     }
 }
 
+/// The day of a report: the one it was given, else the day on which the newest of its data were retrieved.
+fn day(study: &Study) -> Option<Day> {
+    study.day.or_else(|| Register::of(study).newest())
+}
+
 /// The facts below the title.
 fn front_facts(study: &Study, language: Language) -> Vec<Fact> {
     let members = (!study.members.is_empty())
         .then(|| language.say(&Message::new(key::COUNT_MUNICIPALITIES).with("count", study.members.len())));
+    let written = |day: Option<Day>| day.map(|day| language.date(day.year, day.month, day.day));
     let facts = [
         (key::DIAGNOSIS_REPORT_TERM_AREA, Some(study.area.clone())),
         (key::DIAGNOSIS_REPORT_TERM_MEMBERS, members),
         (key::REPORT_TERM_PREPARED_BY, study.author.clone()),
-        (key::REPORT_TERM_DAY, study.day.map(|day| language.date(day.year, day.month, day.day))),
+        (key::REPORT_TERM_DAY, written(study.day)),
+        (key::DIAGNOSIS_REPORT_TERM_DATA_DAY, written(Register::of(study).newest())),
         (key::DIAGNOSIS_REPORT_TERM_DATA_YEARS, study.period.clone()),
         (key::DIAGNOSIS_REPORT_TERM_PEERS, study.peers.as_ref().map(|peers| peers.name.clone())),
         (key::REPORT_TERM_PROGRAM, Some(study.program.clone())),

@@ -2,8 +2,8 @@
 
 use miedza_texts::{Message, key};
 
-use super::{Country, Teller};
-use crate::document::{Block, KeyFigure, KeyFigures, List, Note, Run, Table, Tone};
+use super::{Country, Member, Teller, Whose};
+use crate::document::{Block, Column, KeyFigure, KeyFigures, List, Note, Run, Table, Tone};
 
 /// Most sentences and challenges of the summary.
 const MOST: usize = 5;
@@ -42,14 +42,17 @@ impl Teller<'_> {
 
     fn lead(&mut self) {
         let study = self.study;
-        if study.area.is_empty() {
-            self.say(key::DIAGNOSIS_REPORT_LEAD_UNNAMED);
-            return;
-        }
-        let mut lead = self.with(key::DIAGNOSIS_REPORT_LEAD, "area", &study.area);
+        let mut lead = if study.area.is_empty() {
+            self.word(key::DIAGNOSIS_REPORT_LEAD_UNNAMED)
+        } else {
+            self.with(key::DIAGNOSIS_REPORT_LEAD, "area", &study.area)
+        };
         if !study.members.is_empty() {
-            let count = Message::new(key::COUNT_MUNICIPALITIES).with("count", study.members.len());
-            lead = format!("{lead} {}", self.with(key::DIAGNOSIS_REPORT_LEAD_MEMBERS, "members", count));
+            let count = match study.whose {
+                Whose::Partnership => key::DIAGNOSIS_REPORT_LEAD_MEMBERS,
+                Whose::Own => key::DIAGNOSIS_REPORT_LEAD_COUNT,
+            };
+            lead = format!("{lead} {}", self.with(count, "members", study.members.len()));
         }
         if let Some(period) = &study.period {
             lead = format!("{lead} {}", self.with(key::DIAGNOSIS_REPORT_LEAD_PERIOD, "period", period));
@@ -125,34 +128,36 @@ impl Teller<'_> {
         self.document.points(delimitation.remarks.iter().cloned());
     }
 
+    /// The members; a column of words that holds nothing for anybody is left out.
     fn member_table(&self) -> Table {
         let members = &self.study.members;
-        let columns = vec![
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_MEMBER, 24),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_CODE, 13),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_COUNTY, 16),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_ROLE, 11),
-            self.text_column(key::DIAGNOSIS_REPORT_COLUMN_GROUND, 24),
+        let words: [(Column, fn(&Member) -> &str); 5] = [
+            (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_MEMBER, 24), |member| &member.name),
+            (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_CODE, 13), |member| &member.code),
+            (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_COUNTY, 16), |member| &member.county),
+            (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_ROLE, 14), |member| &member.role),
+            (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_GROUND, 24), |member| &member.ground),
+        ];
+        let is_told = |of: fn(&Member) -> &str| members.iter().any(|member| !of(member).is_empty());
+        let words: Vec<_> = words.into_iter().filter(|(_, of)| is_told(*of)).collect();
+        let numbers = [
             self.number_column(key::DIAGNOSIS_REPORT_COLUMN_POPULATION, Some(key::REPORT_UNIT_PERSONS), 13),
             self.number_column(key::DIAGNOSIS_REPORT_COLUMN_AREA, Some(key::DIAGNOSIS_REPORT_UNIT_KM2), 17),
         ];
-        let row = |member: &super::Member| {
-            vec![
-                member.name.clone(),
-                member.code.clone(),
-                member.county.clone(),
-                member.role.clone(),
-                member.ground.clone(),
-                self.number(member.population, 0),
-                self.number(member.area_km2, 1),
-            ]
+        let row = |member: &Member| -> Vec<String> {
+            let figures = [self.number(member.population, 0), self.number(member.area_km2, 1)];
+            words.iter().map(|(_, of)| of(member).to_owned()).chain(figures).collect()
         };
         let mut totals = vec![self.word(key::DIAGNOSIS_REPORT_TOTAL)];
-        totals.resize(5, String::new());
+        totals.resize(words.len().max(1), String::new());
         totals.extend([self.number(self.population_sum(), 0), self.number(self.area_sum(), 1)]);
-        let caption = self.word(key::DIAGNOSIS_REPORT_MEMBERS_CAPTION);
-        let note = self.word(key::REPORT_LEGEND_MISSING);
-        Table { caption, columns, rows: members.iter().map(row).collect(), totals: Some(totals), note }
+        let caption = match self.study.whose {
+            Whose::Partnership => key::DIAGNOSIS_REPORT_MEMBERS_CAPTION,
+            Whose::Own => key::DIAGNOSIS_REPORT_MEMBERS,
+        };
+        let rows = members.iter().map(row).collect();
+        let columns = words.into_iter().map(|(column, _)| column).chain(numbers).collect();
+        Table { caption: self.word(caption), columns, rows, totals: Some(totals), note: self.word(key::REPORT_LEGEND_MISSING) }
     }
 
     pub(super) fn method(&mut self) {

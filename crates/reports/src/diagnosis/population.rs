@@ -68,7 +68,7 @@ impl Teller<'_> {
             ],
             rows: shown.map(row).collect(),
             totals: None,
-            note: self.register.note(&population.sources, self.language),
+            note: self.note(&population.sources),
         }
     }
 
@@ -120,7 +120,7 @@ impl Teller<'_> {
             columns,
             rows: population.age_groups.iter().enumerate().map(row).collect(),
             totals: None,
-            note: self.register.note(&population.sources, self.language),
+            note: self.note(&population.sources),
         }
     }
 }

@@ -14,7 +14,7 @@ const STRIPS: usize = 4;
 impl Teller<'_> {
     pub(super) fn surveys(&mut self) {
         for survey in &self.study.surveys {
-            self.document.section(&survey.name);
+            self.named_section(&survey.name);
             self.facts(vec![
                 (key::REPORT_TERM_PERIOD, survey.period.clone()),
                 (
@@ -42,7 +42,7 @@ impl Teller<'_> {
         };
         let answered = question.answered.map(|count| self.with(key::DIAGNOSIS_REPORT_ANSWERED, "count", count));
         let hidden = is_protected.then(|| self.word(key::DIAGNOSIS_REPORT_PROTECTED));
-        let note = self.register.note(&survey.sources, self.language);
+        let note = self.note(&survey.sources);
         let note = [answered.unwrap_or_default(), hidden.unwrap_or_default(), note];
         Table {
             caption: question.text.clone(),
@@ -117,7 +117,7 @@ impl Teller<'_> {
             let title = self.word(key::DIAGNOSIS_REPORT_STRIPS_TITLE);
             let chart = StripChart { title: &title, language: self.language, strips: &strips };
             let (svg, description) = (chart.svg(), chart.description());
-            let sources: Vec<Source> = indicators.iter().flat_map(|indicator| indicator.sources.iter().cloned()).collect();
+            let sources: Vec<Source> = indicators.iter().flat_map(|indicator| indicator.newest_sources()).collect();
             let caption = self.word(key::DIAGNOSIS_REPORT_STRIPS_CAPTION);
             self.figure(svg, description, (caption, &sources));
         }

@@ -3,9 +3,11 @@
 //! Names are already in the language of the report. A figure that is not known is `None` and is shown as missing, never as
 //! zero. Shares are in 0..=1. Every part may be missing; its chapter then says which data would fill it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{Challenge, Commuting, Finding, PlanningDocument, Population, Score, Survey, Swot};
+use super::evidence::{Challenge, Commuting, Finding, PlanningDocument, Population, Problem, Score, Survey, Swot};
 use super::kind::ChapterKind;
 use crate::document::Day;
 
@@ -17,7 +19,9 @@ pub struct Study {
     pub title: String,
     /// A sentence below the title.
     pub subtitle: Option<String>,
-    /// Name of the area, as it stands at the end of its line in a chart.
+    /// Whose area it is.
+    pub whose: Whose,
+    /// Name of the area, as it stands at the end of its line in a chart; empty if nobody named it.
     pub area: String,
     /// Who answers for the report.
     pub author: Option<String>,
@@ -57,6 +61,8 @@ pub struct Study {
     pub swot: Option<Swot>,
     /// What was found, with evidence.
     pub findings: Vec<Finding>,
+    /// The tree of problems, each behind the one that it belongs to.
+    pub problems: Vec<Problem>,
     /// The challenges that follow.
     pub challenges: Vec<Challenge>,
     /// What the planning documents of the members say.
@@ -69,6 +75,17 @@ pub struct Study {
     pub sources: Vec<Source>,
     /// Name and version of the program.
     pub program: String,
+}
+
+/// Whose area a diagnosis is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// The members of a partnership.
+    #[default]
+    Partnership,
+    /// Municipalities that somebody named.
+    Own,
 }
 
 /// A country whose law is the basis.
@@ -162,7 +179,7 @@ pub struct Claim {
     pub sources: Vec<Source>,
 }
 
-/// A source of figures. Two with the same publisher, data, period and day of retrieval are one.
+/// A source of figures. Two with the same publisher, data, period, day of retrieval and bytes are one, whatever their years.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Source {
@@ -170,8 +187,10 @@ pub struct Source {
     pub publisher: String,
     /// Which data.
     pub dataset: String,
-    /// Year or period of the figures.
+    /// Period of the figures, where they are of no years.
     pub period: String,
+    /// Years of the figures.
+    pub years: BTreeSet<i32>,
     /// The day on which they were retrieved.
     pub retrieved: Option<Day>,
     /// Under which licence.
@@ -193,6 +212,22 @@ pub struct ChapterStudy {
     /// Further drawings.
     pub figures: Vec<Picture>,
     /// Further tables.
+    pub tables: Vec<TableStudy>,
+    /// Further sections.
+    pub sections: Vec<SectionStudy>,
+}
+
+/// A section of a chapter that no indicator alone makes up.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SectionStudy {
+    /// Its heading.
+    pub title: String,
+    /// What it says, one sentence each, as one paragraph.
+    pub sentences: Vec<String>,
+    /// Its drawings.
+    pub figures: Vec<Picture>,
+    /// Its tables.
     pub tables: Vec<TableStudy>,
 }
 
@@ -300,13 +335,59 @@ pub struct IndicatorStudy {
     pub missing: usize,
     /// Their share by population or whatever weighs the indicator; `None` if not known.
     pub missing_share: Option<f64>,
+    /// Figures of the members in all years that are known, by member.
+    pub member_years: Vec<MemberYear>,
     /// Ready sentences.
     pub claims: Vec<String>,
+    /// Where the figures of the sentences come from.
+    pub claim_sources: Vec<Source>,
     /// Where its figures come from.
     pub sources: Vec<Source>,
 }
 
+/// The figure of a member in a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MemberYear {
+    /// Position of the member in [`Study::members`].
+    pub member: usize,
+    /// The year.
+    pub year: i32,
+    /// The figure.
+    pub value: Option<f64>,
+    /// How sure it is, or why it is missing.
+    pub flag: Flag,
+}
+
+/// How sure the figure of a member is, or why it is missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// Final.
+    #[default]
+    Final,
+    /// Preliminary.
+    Preliminary,
+    /// Estimated.
+    Estimated,
+    /// Missing: kept secret by the publisher.
+    Suppressed,
+    /// Missing: there is nothing to count.
+    NotApplicable,
+    /// Missing: the source gives none.
+    NotGiven,
+}
+
 impl IndicatorStudy {
+    /// The sources behind the figures of some years.
+    pub(super) fn sources_of(&self, is_shown: impl Fn(i32) -> bool) -> Vec<Source> {
+        let of_years = |source: &Source| {
+            let years: BTreeSet<i32> = source.years.iter().copied().filter(|year| is_shown(*year)).collect();
+            (source.years.is_empty() || !years.is_empty()).then(|| Source { years, ..source.clone() })
+        };
+        self.sources.iter().filter_map(of_years).collect()
+    }
+
     /// The newest year with a figure of the area.
     pub fn newest(&self) -> Option<&YearStudy> {
         self.years.iter().filter(|year| year.value.is_some()).max_by_key(|year| year.year)

@@ -34,7 +34,17 @@ pub struct Body {
 
 /// The main part; `sizes` are the sizes of the pictures in dots, in order.
 pub fn document(document: &Document, sizes: &[(u32, u32)]) -> Body {
-    let mut text = Text { document, sizes, out: OPEN.to_owned(), tables: 0, figures: 0, headings: 0, numbered: 0, breaks: false };
+    let mut text = Text {
+        document,
+        sizes,
+        out: OPEN.to_owned(),
+        tables: 0,
+        figures: 0,
+        headings: 0,
+        numbered: 0,
+        breaks: false,
+        is_small: false,
+    };
     text.front();
     text.contents();
     for block in &document.blocks {
@@ -54,6 +64,8 @@ pub struct Text<'a> {
     numbered: usize,
     /// Whether the next heading begins a new page.
     breaks: bool,
+    /// Whether the letters of the present table are small.
+    pub is_small: bool,
 }
 
 impl Text<'_> {

@@ -1,11 +1,22 @@
 //! Tables of the package: heads that repeat on each page, rows that stay whole, hairlines.
 
 use super::body::{TEXT_WIDTH, Text};
+use crate::columns::Room;
 use crate::document::{Column, ColumnKind, KeyFigure, Run, Style, Table};
 use crate::markup::{escape, put};
 
 /// From so many columns on the letters are smaller.
 const MANY: usize = 8;
+
+/// Twentieths of a point in a point.
+const TWENTIETHS: f64 = 20.0;
+
+/// Letters of a table, and of one with many columns or long words, in points.
+const LETTERS: f64 = 9.0;
+const SMALL_LETTERS: f64 = 7.5;
+
+/// What stands left and right of the letters of a cell, in points.
+const PADDING: f64 = 6.0;
 
 /// Tables with more rows than this get striped rows.
 const LONG: usize = 10;
@@ -26,7 +37,10 @@ impl Text<'_> {
         self.tables += 1;
         let word = &self.document.words.table;
         self.caption(word, ("Table", self.tables), &table.caption);
-        let widths = widths(&table.columns);
+        let room = Room { width: f64::from(TEXT_WIDTH) / TWENTIETHS, letters: LETTERS, padding: PADDING };
+        self.is_small = table.columns.len() >= MANY || !room.holds(table);
+        let room = Room { letters: if self.is_small { SMALL_LETTERS } else { LETTERS }, ..room };
+        let widths = widths(&room, table);
         let caption = escape(&table.caption);
         put(
             &mut self.out,
@@ -54,11 +68,11 @@ impl Text<'_> {
         self.paragraph("TableNote", if table.note.is_empty() { &[] } else { std::slice::from_ref(&note) });
     }
 
-    fn head(&mut self, table: &Table, widths: &[u32]) {
+    fn head(&mut self, table: &Table, widths: &[String]) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (column, width) in table.columns.iter().zip(widths) {
-            self.open_cell(Row::Head, *width);
-            self.open_cell_paragraph(table, column);
+            self.open_cell(Row::Head, width);
+            self.open_cell_paragraph(column);
             self.runs(&[Run::new(Style::Strong, &column.title)]);
             if !column.unit.is_empty() {
                 self.out.push_str("<w:r><w:br/></w:r>");
@@ -69,20 +83,20 @@ impl Text<'_> {
         self.out.push_str("</w:tr>\n");
     }
 
-    fn row(&mut self, kind: Row, table: &Table, cells: (&[String], &[u32])) {
+    fn row(&mut self, kind: Row, table: &Table, cells: (&[String], &[String])) {
         let (cells, widths) = cells;
         let style = if matches!(kind, Row::Totals) { Style::Strong } else { Style::Plain };
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for ((cell, column), width) in cells.iter().zip(&table.columns).zip(widths) {
-            self.open_cell(kind, *width);
-            self.open_cell_paragraph(table, column);
+            self.open_cell(kind, width);
+            self.open_cell_paragraph(column);
             self.runs(&[Run::new(style, cell)]);
             self.out.push_str("</w:p></w:tc>");
         }
         self.out.push_str("</w:tr>\n");
     }
 
-    fn open_cell(&mut self, kind: Row, width: u32) {
+    fn open_cell(&mut self, kind: Row, width: &str) {
         let (borders, fill, vertical) = match kind {
             Row::Head => (format!("<w:top {STRONG_LINE}/><w:bottom {STRONG_LINE}/>"), "", "bottom"),
             Row::Body { is_striped } => (format!("<w:bottom {HAIRLINE}/>"), if is_striped { "F4F7F2" } else { "" }, "top"),
@@ -98,8 +112,8 @@ impl Text<'_> {
         );
     }
 
-    fn open_cell_paragraph(&mut self, table: &Table, column: &Column) {
-        let style = if table.columns.len() >= MANY { "TableTextSmall" } else { "TableText" };
+    fn open_cell_paragraph(&mut self, column: &Column) {
+        let style = if self.is_small { "TableTextSmall" } else { "TableText" };
         let side = if column.kind == ColumnKind::Number { "<w:jc w:val=\"right\"/>" } else { "" };
         put(&mut self.out, format_args!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{side}</w:pPr>"));
     }
@@ -137,7 +151,6 @@ impl Text<'_> {
 }
 
 /// Widths of the columns in twentieths of a point.
-fn widths(columns: &[Column]) -> Vec<u32> {
-    let all: u32 = columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
-    columns.iter().map(|column| TEXT_WIDTH * u32::from(column.width) / all).collect()
+fn widths(room: &Room, table: &Table) -> Vec<String> {
+    room.widths(table).iter().map(|width| format!("{:.0}", width * TWENTIETHS)).collect()
 }

@@ -8,7 +8,7 @@ use geo_types::Coord;
 use miedza_texts::{Key, Language, Message, key};
 
 use super::furniture::{Furniture, LETTERS, LINE};
-use super::map::{Map, Sheet, WIDTH, draw_hatched};
+use super::map::{Map, Named, Sheet, WIDTH, draw_hatched};
 use super::paint::{BORDER, INK, Pen, path_data, stroke, wrap};
 use super::plate::{self, Plate};
 use crate::markup::put;
@@ -158,6 +158,10 @@ impl ClassMap<'_> {
 }
 
 impl Plate for ClassMap<'_> {
+    const NAMED: Named = Named::Units;
+    // Two maps of a report find room on a page.
+    const HIGHEST: f64 = 330.0;
+
     fn map(&self) -> &Map<'_> {
         &self.map
     }

@@ -22,6 +22,8 @@ pub struct Furniture<'a> {
     pub map: &'a Map<'a>,
     /// Where the map ends, in pixels from above.
     pub top: f64,
+    /// Names of the numbers on the map, from 1 on.
+    pub numbered: &'a [String],
     /// How many names found no room.
     pub left_out: usize,
     /// The scale at the centre; `None` if nothing is drawn.
@@ -107,7 +109,10 @@ impl Furniture<'_> {
     /// Names without room, source and projection; gives where they end.
     pub fn draw_source(&self, top: f64, out: &mut String) -> f64 {
         let language = self.map.language;
-        let mut sentences = Vec::new();
+        let numbered: Vec<String> =
+            (1..).zip(self.numbered).map(|(number, name): (usize, _)| format!("{number}\u{a0}{name}")).collect();
+        let mut sentences: Vec<String> =
+            (!numbered.is_empty()).then(|| format!("{}.", numbered.join(", "))).into_iter().collect();
         if self.left_out > 0 {
             sentences.push(language.say(&Message::new(key::MAP_LABELS_LEFT_OUT).with("count", self.left_out)));
         }

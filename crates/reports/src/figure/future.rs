@@ -72,9 +72,9 @@ impl FutureChart<'_> {
         let last = |of: fn(&FutureYear) -> Option<f64>| self.projected.iter().rev().find_map(|year| known(of(year)));
         let mut names = Vec::new();
         let ends = [
-            (key::CHART_FUTURE_HIGH, last(|year| year.high), Ink::Quiet),
+            (key::CHART_FUTURE_UPPER, last(|year| year.high), Ink::Quiet),
             (key::CHART_FUTURE_MIDDLE, last(|year| year.middle), Ink::Own),
-            (key::CHART_FUTURE_LOW, last(|year| year.low), Ink::Quiet),
+            (key::CHART_FUTURE_LOWER, last(|year| year.low), Ink::Quiet),
         ];
         for (key, value, ink) in ends {
             let Some(value) = value else { continue };

@@ -55,26 +55,68 @@ impl Box {
 }
 
 /// Places for as many names as find room, in the order of their size; the names left over are dropped.
-pub fn place(mut wishes: Vec<Wish>, frame: Frame) -> Vec<Label> {
-    let is_few = wishes.len() <= FEW;
+pub fn place(wishes: Vec<Wish>, frame: Frame) -> Vec<Label> {
+    let mut placing = Placing::of(&wishes, frame);
+    in_order(wishes).into_iter().filter_map(|wish| placing.put(&wish)).collect()
+}
+
+/// Names with their places; on a map of few names one that finds no room gives its place to a number. Behind them stand the
+/// names of the numbers, from 1 on.
+pub fn place_or_number(wishes: Vec<Wish>, frame: Frame) -> (Vec<Label>, Vec<String>) {
+    let mut placing = Placing::of(&wishes, frame);
+    let (mut labels, mut crowded) = (Vec::new(), Vec::new());
+    for wish in in_order(wishes) {
+        match placing.put(&wish) {
+            Some(label) => labels.push(label),
+            None => crowded.push(wish),
+        }
+    }
+    let mut numbered = Vec::new();
+    if !placing.is_few {
+        return (labels, numbered);
+    }
+    for wish in crowded {
+        let number = Wish { text: (numbered.len() + 1).to_string(), ..wish.clone() };
+        if let Some(label) = placing.put(&number) {
+            labels.push(label);
+            numbered.push(wish.text);
+        }
+    }
+    (labels, numbered)
+}
+
+/// The more important first, among equals the larger.
+fn in_order(mut wishes: Vec<Wish>) -> Vec<Wish> {
     wishes.sort_by(|one, other| {
         let by_extent = || other.extent.total_cmp(&one.extent).then_with(|| one.text.cmp(&other.text));
         other.weight.total_cmp(&one.weight).then_with(by_extent)
     });
-    let mut taken: Vec<Box> = wishes.iter().filter(|wish| wish.has_dot && is_few).map(dot).collect();
-    let mut labels = Vec::new();
-    for wish in wishes {
-        let Some(size) = letter_size(&wish, is_few) else { continue };
-        let free = candidates(&wish, size).into_iter().find(|at| {
-            let room = room(&wish.text, *at, size);
-            room.is_inside(frame) && !taken.iter().any(|other| other.meets(&room))
-        });
-        if let Some(at) = free {
-            taken.push(room(&wish.text, at, size));
-            labels.push(Label { text: wish.text, at, size });
-        }
+    wishes
+}
+
+/// What is taken of a frame.
+struct Placing {
+    frame: Frame,
+    is_few: bool,
+    taken: Vec<Box>,
+}
+
+impl Placing {
+    fn of(wishes: &[Wish], frame: Frame) -> Self {
+        let is_few = wishes.len() <= FEW;
+        Self { frame, is_few, taken: wishes.iter().filter(|wish| wish.has_dot && is_few).map(dot).collect() }
     }
-    labels
+
+    /// The first free place of a name, which is taken from then on.
+    fn put(&mut self, wish: &Wish) -> Option<Label> {
+        let size = letter_size(wish, self.is_few)?;
+        let at = candidates(wish, size).into_iter().find(|at| {
+            let room = room(&wish.text, *at, size);
+            room.is_inside(self.frame) && !self.taken.iter().any(|other| other.meets(&room))
+        })?;
+        self.taken.push(room(&wish.text, at, size));
+        Some(Label { text: wish.text.clone(), at, size })
+    }
 }
 
 fn letter_size(wish: &Wish, is_few: bool) -> Option<f64> {
@@ -140,6 +182,17 @@ mod tests {
 
         assert_eq!(labels[0].text, "Wielka");
         assert!(labels.len() == 2 && (labels[0].at.y - labels[1].at.y).abs() > 9.5, "{labels:?}");
+    }
+
+    #[test]
+    fn a_name_without_room_gives_its_place_to_a_number() {
+        let names = (0..7_u32).map(|place| wish("Czarnków", 100.0 + f64::from(place), 900.0)).collect();
+
+        let (labels, numbered) = place_or_number(names, (200.0, 100.0));
+
+        let numbers: Vec<&str> = labels.iter().map(|label| label.text.as_str()).filter(|text| text.len() < 3).collect();
+        assert_eq!(numbers.len(), numbered.len());
+        assert!(!numbered.is_empty() && numbers.starts_with(&["1"]), "{labels:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use miedza_texts::{Language, Message, key};
 use super::colouring::{COLOURS, colours, touching};
 use super::furniture::Furniture;
 use super::grid::{Grid, Outline, pixels};
-use super::labels::{Label, Wish, place};
+use super::labels::{Label, Wish, place, place_or_number};
 use super::paint::{AREAS, BORDER, INK, Pen, path_data, stroke};
 use super::plate::{self, Plate};
 use crate::markup::{escape, put};
@@ -223,24 +223,41 @@ pub(super) struct Sheet {
     pub units: Vec<Outline>,
     colours: Vec<usize>,
     labels: Vec<Label>,
+    /// Names of the numbers that stand for names, from 1 on.
+    pub numbered: Vec<String>,
     /// Names that found no room.
     pub left_out: usize,
 }
 
+/// Whose names stand on a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Those of the areas.
+    Areas,
+    /// Those of the units, on a map without areas.
+    Units,
+}
+
 impl Sheet {
     /// Puts a map on a grid.
-    pub fn new(map: &Map<'_>, grid: Grid) -> Self {
+    pub fn new(map: &Map<'_>, grid: Grid, named: Named) -> Self {
         let areas: Vec<Outline> = map.areas.iter().map(|area| grid.outline(area.shape)).collect();
         let units: Vec<Outline> = map.units.iter().map(|unit| grid.outline(unit.shape)).collect();
         let neighbours: BTreeSet<(usize, usize)> = match map.neighbours {
             Some(pairs) => pairs.iter().copied().collect(),
             None => touching(&areas),
         };
-        let wishes: Vec<Wish> = map.areas.iter().zip(&areas).filter_map(|(area, outline)| wish(area, outline, &grid)).collect();
-        let wanted = wishes.len();
-        let labels = place(wishes, (WIDTH - 2.0 * PADDING, grid.height));
+        let frame = (WIDTH - 2.0 * PADDING, grid.height);
+        let (wanted, (labels, numbered)) = if named == Named::Units && areas.is_empty() {
+            let wishes: Vec<Wish> = map.units.iter().zip(&units).filter_map(|(unit, outline)| unit_wish(unit, outline)).collect();
+            (wishes.len(), place_or_number(wishes, frame))
+        } else {
+            let wishes: Vec<Wish> =
+                map.areas.iter().zip(&areas).filter_map(|(area, outline)| wish(area, outline, &grid)).collect();
+            (wishes.len(), (place(wishes, frame), Vec::new()))
+        };
         let colours = colours(areas.len(), &neighbours);
-        Self { left_out: wanted - labels.len(), grid, areas, units, colours, labels }
+        Self { left_out: wanted - labels.len(), grid, areas, units, colours, labels, numbered }
     }
 
     /// All units of one standing as a single path.
@@ -342,6 +359,12 @@ fn wish(area: &MapArea<'_>, outline: &Outline, grid: &Grid) -> Option<Wish> {
         extent,
         weight: area.weight,
     })
+}
+
+fn unit_wish(unit: &MapUnit<'_>, outline: &Outline) -> Option<Wish> {
+    let (middle, extent) = outline.middle()?;
+    let text = unit.name.trim();
+    (!text.is_empty()).then(|| Wish { text: text.to_owned(), at: middle, has_dot: false, extent, weight: 0.0 })
 }
 
 /// Appends the mark that the outlines are no boundaries, in the corner of the frame.

@@ -32,6 +32,7 @@ pub use certainty_map::CertaintyMap;
 pub use colouring::{COLOURS, colours};
 pub use comparison::{ComparedArea, ComparedUnit, Comparison, Row, Side};
 pub use future::{FutureChart, FutureYear};
+pub(crate) use labels::width as text_width;
 pub use line::{LineChart, YearFigures};
 pub use lines::Line;
 pub use map::{Map, MapArea, MapUnit, Standing};

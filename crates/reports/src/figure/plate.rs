@@ -4,7 +4,7 @@ use geo_types::Coord;
 
 use super::furniture::Furniture;
 use super::grid::Grid;
-use super::map::{HIGHEST, Map, PADDING, Sheet, WIDTH, draw_schematic_mark};
+use super::map::{HIGHEST, Map, Named, PADDING, Sheet, WIDTH, draw_schematic_mark};
 use super::paint::{INK, Pen, wrap};
 use crate::markup::put;
 
@@ -12,6 +12,12 @@ use crate::markup::put;
 pub(super) trait Plate {
     /// Colour behind what is mapped.
     const GROUND: &'static str = "#ffffff";
+
+    /// Whose names stand on it.
+    const NAMED: Named = Named::Areas;
+
+    /// The largest height of what is mapped in pixels.
+    const HIGHEST: f64 = HIGHEST;
 
     /// Areas and units.
     fn map(&self) -> &Map<'_>;
@@ -35,8 +41,8 @@ pub(super) trait Plate {
 /// The drawing as SVG, 640 pixels wide and at most some 900 high; the same map gives the same bytes.
 pub(super) fn svg<P: Plate>(plate: &P) -> String {
     let map = plate.map();
-    let grid = map.frame().map(|frame| Grid::fit(frame, WIDTH - 2.0 * PADDING, HIGHEST - 2.0 * PADDING));
-    let sheet = grid.map(|grid| Sheet::new(map, grid));
+    let grid = map.frame().map(|frame| Grid::fit(frame, WIDTH - 2.0 * PADDING, P::HIGHEST - 2.0 * PADDING));
+    let sheet = grid.map(|grid| Sheet::new(map, grid, P::NAMED));
     let title = wrap(map.title, 15.0, WIDTH * 0.96);
     let top = title.iter().fold(10.0, |top, _| top + 20.0);
     let height = sheet.as_ref().map_or(40.0, |sheet| sheet.grid.height + 2.0 * PADDING);
@@ -78,6 +84,7 @@ fn below(plate: &impl Plate, sheet: Option<&Sheet>, top: f64) -> (String, f64) {
     let furniture = Furniture {
         map: plate.map(),
         top,
+        numbered: sheet.map_or(&[], |sheet| &sheet.numbered),
         left_out: sheet.map_or(0, |sheet| sheet.left_out),
         pixels_per_km: sheet.map(|sheet| sheet.grid.pixels_per_km),
     };

@@ -2,10 +2,12 @@
 //!
 //! It is long because every chapter needs figures of its own; it is data to be read from above, no code to find one's way in.
 
+use std::collections::BTreeSet;
+
 use miedza_reports::diagnosis::{
     AgesOf, Answer, Basis, Challenge, ChapterKind, ChapterStudy, Claim, Comment, Commuting, Country, Delimitation, Direction,
     Finding, FindingKind, FlowCount, IndicatorStudy, Mark, Member, PeerGroup, Picture, PlanningDocument, Population,
-    ProjectedYear, Question, Score, Source, Study, Survey, Swot, SwotPoint, TableStudy, YearStudy,
+    ProjectedYear, Question, Score, Source, Study, Survey, Swot, SwotPoint, TableStudy, Whose, YearStudy,
 };
 use miedza_reports::document::Day;
 use miedza_reports::figure::{Association, ClassMap, Map, MapUnit, Palette, Standing};
@@ -417,6 +419,7 @@ fn source(dataset: &str, period: &str) -> Source {
         publisher: "Główny Urząd Statystyczny".to_owned(),
         dataset: dataset.to_owned(),
         period: period.to_owned(),
+        years: BTreeSet::new(),
         retrieved: Some(Day { year: 2026, month: 11, day: 12 }),
         licence: "CC BY 4.0".to_owned(),
         sha256: Some("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned()),
@@ -483,6 +486,8 @@ fn indicator(position: usize, row: &Row, members: usize) -> IndicatorStudy {
         member_values,
         missing,
         missing_share: (missing > 0).then(|| number(missing) / number(members)),
+        member_years: Vec::new(),
+        claim_sources: Vec::new(),
         claims: vec![
             format!("„{name}”: zmiana w latach 2014–2024 była wyraźna i trwała."),
             format!("„{name}”: miejsce {} na 41 w grupie porównawczej.", position + 3),
@@ -534,6 +539,7 @@ fn commuting(members: usize) -> Commuting {
         inside: Some(61_212.0),
         leaving: Some(12_840.0),
         arriving: Some(9_411.0),
+        kept_share: None,
         self_containment: Some(0.826),
         claims: vec!["Cztery z pięciu pracujących osób, które mieszkają w obszarze, w nim także pracują.".to_owned()],
         sources: vec![source("Narodowy Spis Powszechny: macierz dojazdów do pracy", "2021")],
@@ -704,6 +710,8 @@ fn annex_maps(count: usize) -> Vec<Picture> {
 pub fn study(count: usize) -> Study {
     let text = str::to_owned;
     Study {
+        whose: Whose::Partnership,
+        problems: Vec::new(),
         title: text("Diagnoza obszaru funkcjonalnego Aglomeracji Kalisko-Ostrowskiej"),
         subtitle: Some(text("Wersja do konsultacji")),
         area: text("Aglomeracja Kalisko-Ostrowska"),

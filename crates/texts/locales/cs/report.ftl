@@ -323,3 +323,6 @@ report-role-units = jednotky
 report-role-criteria = seznam kritérií
 
 report-count = { $count }
+report-method-political-agreement = Dohoda členů
+report-method-administrative = Správní hranice
+report-method-list = Seznam obcí

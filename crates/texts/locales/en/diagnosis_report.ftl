@@ -12,14 +12,22 @@ diagnosis-report-term-respondents = Respondents
 diagnosis-report-term-survey-method = How it was held
 
 diagnosis-report-lead = The diagnosis describes the social, economic and spatial situation of the area “{ $area }”.
-diagnosis-report-lead-unnamed = The diagnosis describes the social, economic and spatial situation of the area of the partnership.
-diagnosis-report-lead-members = The partnership has { $members }.
+diagnosis-report-lead-unnamed = The diagnosis describes the social, economic and spatial situation of the area.
+diagnosis-report-lead-members = { $members ->
+    [one] The partnership has { $members } municipality.
+   *[other] The partnership has { $members } municipalities.
+}
+diagnosis-report-lead-count = { $members ->
+    [one] The area has { $members } municipality.
+   *[other] The area has { $members } municipalities.
+}
 diagnosis-report-lead-period = The data covers { $period }.
 diagnosis-report-telling = Most telling findings
 diagnosis-report-challenges = Challenges
 
 diagnosis-report-chapter-introduction = Introduction, legal and process basis
 diagnosis-report-chapter-area = Area, members and delimitation
+diagnosis-report-chapter-area-own = The area and its municipalities
 diagnosis-report-chapter-method = Method, data years and limits
 diagnosis-report-chapter-links = Functional links
 diagnosis-report-chapter-demography = Demography
@@ -38,7 +46,7 @@ diagnosis-report-chapter-swot = SWOT analysis
 diagnosis-report-chapter-challenges = Potentials, barriers and challenges
 diagnosis-report-chapter-conclusions = Conclusions for the strategy
 
-diagnosis-report-missing-area = This chapter has no data yet; it would be filled by: the members of the partnership with population and area, the map of members and the adopted variant of the delimitation.
+diagnosis-report-missing-area = This chapter has no data yet; it would be filled by: the municipalities with population and area, their map and the adopted variant of the delimitation.
 diagnosis-report-missing-links = This chapter has no data yet; it would be filled by: the matrix of commuting to work, travel to schools and services, and public transport services.
 diagnosis-report-missing-demography = This chapter has no data yet; it would be filled by: population in total and by age, births, deaths, migration and the population projection.
 diagnosis-report-missing-economy = This chapter has no data yet; it would be filled by: registered enterprises, employed persons, registered unemployed persons and wages.
@@ -76,12 +84,15 @@ diagnosis-report-limits = Limits
 diagnosis-report-mark-preliminary = p
 diagnosis-report-mark-estimated = e
 diagnosis-report-preliminary = preliminary
+diagnosis-report-not-applicable = not applicable
+diagnosis-report-not-given = not given
 diagnosis-report-new-definition = new definition or borders
 
-diagnosis-report-inside = live and work in the area
+diagnosis-report-inside = commute to another municipality of the area
 diagnosis-report-leaving = leave the area for work
 diagnosis-report-arriving = come to work from outside
 diagnosis-report-self-containment = of employed residents work in the area
+diagnosis-report-kept-share = of those who leave their municipality for work stay in the area
 diagnosis-report-matrix-caption = { $name }: persons between municipalities ({ $period })
 diagnosis-report-links-caption = { $name }: the strongest links ({ $period })
 diagnosis-report-matrix-elsewhere = The whole matrix stands in the annex as a workbook.
@@ -154,13 +165,13 @@ diagnosis-report-annex-sources-lead = The numbers are those of the references in
 diagnosis-report-annex-sources-none = The report does not refer to any source yet.
 diagnosis-report-indicators-caption = Indicators: how they are reckoned, years, missing data and sources
 diagnosis-report-indicators-note = Missing: members without data / all members. Sources: numbers in the list of sources.
-diagnosis-report-workbook-note = An empty cell means missing data. The first sheet explains the numbers of sources.
+diagnosis-report-workbook-note = An empty cell means missing data. The first sheet explains the numbers of sources. Values of municipalities stand for all years with data.
 
 diagnosis-report-sheet-sources = Sources
 diagnosis-report-sheet-members = Members
 diagnosis-report-sheet-indicators = Indicators
 diagnosis-report-sheet-years = Values by year
-diagnosis-report-sheet-member-values = Values of members
+diagnosis-report-sheet-member-values = Values of municipalities
 diagnosis-report-sheet-commuting = Commuting
 diagnosis-report-sheet-surveys = Surveys
 diagnosis-report-sheet-scores = Development monitor
@@ -220,3 +231,30 @@ diagnosis-report-column-conclusion = Conclusion
 diagnosis-report-column-retrieved = Retrieved
 diagnosis-report-column-licence = Licence
 diagnosis-report-column-sha = SHA-256
+cited-gus = Statistics Poland (GUS)
+cited-reuse-chosen = re-use of public sector information, data chosen and put together
+cited-reuse = re-use with the source named (GUS)
+cited-local-data-bank = Local Data Bank
+cited-czso = Czech Statistical Office (ČSÚ)
+cited-czech-finance = Ministry of Finance of the Czech Republic
+cited-united-nations = United Nations
+cited-area-and-population = Area and Population in the Territorial Profile (“Powierzchnia i ludność w przekroju terytorialnym”)
+cited-table-of-area-and-population = table 21: area and population
+cited-czech-ages = population of municipalities by age
+cited-life-expectancy = Life Expectancy in 2024 (“Trwanie życia w 2024 r.”)
+cited-commuting-2016 = Commuting to work in 2016 (“Przepływy ludności związane z zatrudnieniem w 2016 r.”)
+cited-poland = Poland
+cited-subject = subject { $subject }
+cited-table = table { $name }
+cited-files = files { $name }
+cited-yearbook = Demographic Yearbook { $name }
+cited-label = “{ $label }”
+diagnosis-report-labels = Names of variables in quotation marks are those of the source in its own language: Polish for Polish sources, Czech for Czech ones.
+diagnosis-report-term-data-day = Data as of
+diagnosis-report-problems = Tree of problems
+diagnosis-report-problems-caption = Problems with causes and effects; what belongs to a problem stands below it, indented
+diagnosis-report-column-problem = Problem
+diagnosis-report-space = How alike neighbours are
+diagnosis-report-space-permutations = Indicator: “{ $name }” ({ $year }). Permutations: { $permutations } of the global figure, { $local } of the local ones; level { $level } after correction (Benjamini and Hochberg).
+diagnosis-report-space-caption = { $name }, { $year }: municipalities like and unlike their neighbours (LISA); thick outline: the area
+diagnosis-report-spread-among = Inhabitants are compared, each with the value of his municipality; a dash means that the register names no counties.

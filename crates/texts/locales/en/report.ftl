@@ -295,3 +295,6 @@ report-role-units = units
 report-role-criteria = list of criteria
 
 report-count = { $count }
+report-method-political-agreement = Agreement of the members
+report-method-administrative = Administrative boundaries
+report-method-list = List of municipalities

@@ -323,3 +323,6 @@ report-role-units = jednostki
 report-role-criteria = lista kryteriów
 
 report-count = { $count }
+report-method-political-agreement = Porozumienie członków
+report-method-administrative = Granice administracyjne
+report-method-list = Lista gmin

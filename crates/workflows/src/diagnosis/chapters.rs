@@ -8,7 +8,7 @@ use miedza_planning::diagnosis::{Indicator, Measure, Position, position};
 use miedza_planning::record::Record;
 use miedza_planning::values::Wording;
 use miedza_reports::diagnosis::ChapterKind;
-use miedza_texts::Language;
+use miedza_texts::{Language, Message, key};
 
 use super::ground::{Ground, failed};
 use super::sentences::Sentences;
@@ -117,14 +117,29 @@ pub fn chapters(ground: &Ground) -> Result<Vec<Chapter<'_>>, Failure> {
     Ok(found.into_iter().map(|(kind, said)| Chapter { kind, said }).collect())
 }
 
+/// Every chapter of the report, those without figures too: people can write of each.
+///
+/// # Errors
+/// [`Failure`] for figures that cannot be reckoned with.
+pub fn every_chapter(ground: &Ground) -> Result<Vec<Chapter<'_>>, Failure> {
+    let mut found: BTreeMap<ChapterKind, Chapter<'_>> =
+        chapters(ground)?.into_iter().map(|chapter| (chapter.kind, chapter)).collect();
+    let chapter = |kind: ChapterKind| found.remove(&kind).unwrap_or(Chapter { kind, said: Vec::new() });
+    Ok(ChapterKind::ALL.into_iter().map(chapter).collect())
+}
+
+/// Which data would fill a chapter.
+#[must_use]
+pub fn missing(kind: ChapterKind, language: Language) -> String {
+    let found = key::find(&format!("diagnosis-report-missing-{}", kind.name()));
+    found.map_or_else(String::new, |key| language.say(&Message::new(key)))
+}
+
 impl Chapter<'_> {
     /// The text that the program writes: what can be said of each indicator, a paragraph for each.
     #[must_use]
     pub fn automatic(&self, ground: &Ground, language: Language) -> String {
-        let paragraph = |said: &Said<'_>| {
-            let sentences = Sentences::of(ground, said.indicator, language);
-            said.claims.iter().map(|claim| sentences.tell(claim)).collect::<Vec<_>>().join(" ")
-        };
+        let paragraph = |said: &Said<'_>| Sentences::of(ground, said.indicator, language).paragraph(&said.claims);
         self.said.iter().map(paragraph).collect::<Vec<_>>().join("\n\n")
     }
 

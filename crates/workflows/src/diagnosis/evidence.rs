@@ -1,10 +1,12 @@
 //! Findings, SWOT, challenges and conclusions of planning documents, as records keep them, in the words of a report.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
+use miedza_planning::partnership::evidence::Dimension;
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::Wording;
-use miedza_reports::diagnosis::{Challenge, Finding, FindingKind, PlanningDocument, Survey, Swot, SwotPoint};
+use miedza_reports::diagnosis::{Challenge, Finding, FindingKind, PlanningDocument, Problem, Survey, Swot, SwotPoint};
 use miedza_texts::{Language, Message, key};
 
 use super::ground::Ground;
@@ -19,6 +21,8 @@ pub struct Evidence {
     pub findings: Vec<Finding>,
     /// Strengths, weaknesses, opportunities and threats.
     pub swot: Option<Swot>,
+    /// The tree of problems, each behind the one that it belongs to.
+    pub problems: Vec<Problem>,
     /// What follows.
     pub challenges: Vec<Challenge>,
     /// Surveys, protected.
@@ -45,10 +49,12 @@ impl Reader<'_> {
     pub fn read(&self) -> Evidence {
         let codes = self.codes(Kind::Findings, "Z");
         let challenges = self.challenges(&codes);
+        let findings = self.findings(&codes);
         Evidence {
-            findings: self.findings(&codes),
+            conclusions: self.conclusions(&findings, &challenges),
+            findings,
             swot: self.swot(&codes),
-            conclusions: challenges.iter().map(|challenge| self.conclusion(challenge)).collect(),
+            problems: self.problems(&codes),
             challenges,
             surveys: Vec::new(),
             planning_documents: self.planning_documents(),
@@ -65,9 +71,11 @@ impl Reader<'_> {
     }
 
     fn ordered(&self, kind: Kind) -> Vec<&Record> {
+        if kind == Kind::Findings {
+            return findings_in_order(self.book);
+        }
         let mut records: Vec<&Record> = self.book.of(kind).iter().collect();
-        records
-            .sort_by_key(|record| (record.number("position"), record.text("dimension").map(dimension_place), record.id.clone()));
+        records.sort_by_key(|record| (record.number("position").unwrap_or(i64::MAX), record.id.clone()));
         records
     }
 
@@ -159,9 +167,60 @@ impl Reader<'_> {
         self.ordered(Kind::Challenges).into_iter().map(challenge).collect()
     }
 
-    fn conclusion(&self, challenge: &Challenge) -> String {
-        let told = Message::new(key::DIAGNOSIS_CONCLUSION).with("challenge", challenge.text.as_str());
-        self.language.say(&told.with("findings", challenge.findings.join(", ")))
+    /// Problems with their causes and effects, from each root down; those whose parents go in a circle are under no root.
+    fn problems(&self, codes: &BTreeMap<&str, String>) -> Vec<Problem> {
+        let all = self.ordered(Kind::Problems);
+        let known: BTreeSet<&str> = all.iter().map(|record| record.id.as_str()).collect();
+        let mut found = Vec::new();
+        for root in all.iter().filter(|record| record.text("parent_problem").is_none_or(|parent| !known.contains(parent))) {
+            self.place((root, 0), (&all, codes), &mut found);
+        }
+        found
+    }
+
+    fn place(&self, (record, depth): (&Record, usize), tree: (&[&Record], &BTreeMap<&str, String>), found: &mut Vec<Problem>) {
+        found.push(Problem {
+            depth,
+            role: self.choice(record, "problem_role"),
+            text: self.words(record, "statement"),
+            findings: named(record, tree.1),
+        });
+        for child in tree.0.iter().filter(|child| child.text("parent_problem") == Some(&record.id)) {
+            self.place((child, depth + 1), tree, found);
+        }
+    }
+
+    /// What the strategy is to take from each challenge, by the findings that it rests on; then what no challenge takes up.
+    fn conclusions(&self, findings: &[Finding], challenges: &[Challenge]) -> Vec<String> {
+        let mut told: Vec<String> = challenges.iter().map(|challenge| self.conclusion(challenge, findings)).collect();
+        let is_taken_up = |code: &String| challenges.iter().any(|challenge| challenge.findings.contains(code));
+        let rest: Vec<&str> =
+            findings.iter().map(|finding| &finding.code).filter(|code| !is_taken_up(code)).map(String::as_str).collect();
+        if !challenges.is_empty() && !rest.is_empty() {
+            told.push(self.language.say(&Message::new(key::DIAGNOSIS_CONCLUSION_REST).with("findings", rest.join(", "))));
+        }
+        told
+    }
+
+    fn conclusion(&self, challenge: &Challenge, findings: &[Finding]) -> String {
+        let of = |kind: FindingKind| {
+            let ours = findings.iter().filter(|finding| finding.kind == kind && challenge.findings.contains(&finding.code));
+            ours.map(|finding| finding.code.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let parts = [
+            (FindingKind::Barrier, key::DIAGNOSIS_CONCLUSION_BARRIERS),
+            (FindingKind::Potential, key::DIAGNOSIS_CONCLUSION_POTENTIALS),
+            (FindingKind::Observation, key::DIAGNOSIS_CONCLUSION_OBSERVATIONS),
+        ];
+        let part = |(kind, key): (FindingKind, miedza_texts::Key)| {
+            let codes = of(kind);
+            (!codes.is_empty()).then(|| self.language.say(&Message::new(key).with("findings", codes)))
+        };
+        let parts: Vec<String> = parts.into_iter().filter_map(part).collect();
+        let text = challenge.text.trim_end_matches('.');
+        let named = format!("{} {text}", challenge.code);
+        let key = if parts.is_empty() { key::DIAGNOSIS_CONCLUSION_WITHOUT } else { key::DIAGNOSIS_CONCLUSION };
+        self.language.say(&Message::new(key).with("challenge", named.trim()).with("tasks", parts.join("; ")))
     }
 
     fn planning_documents(&self) -> Vec<PlanningDocument> {
@@ -182,8 +241,11 @@ fn named(record: &Record, codes: &BTreeMap<&str, String>) -> Vec<String> {
     record.list("findings").into_iter().filter_map(|id| codes.get(id).cloned()).collect()
 }
 
-/// Dimensions in the order in which a diagnosis tells them.
-fn dimension_place(dimension: &str) -> usize {
-    const ORDER: [&str; 6] = ["social", "economic", "environmental", "infrastructural", "spatial", "institutional"];
-    ORDER.iter().position(|known| *known == dimension).unwrap_or(ORDER.len())
+/// The findings of a partnership as boards and reports number them: by dimension, the strongest first.
+#[must_use]
+pub fn findings_in_order(book: &Book) -> Vec<&Record> {
+    let place = |record: &Record| Dimension::ALL.iter().position(|one| record.text("dimension") == Some(one.name()));
+    let mut all: Vec<&Record> = book.of(Kind::Findings).iter().collect();
+    all.sort_by_key(|record| (place(record), Reverse(record.number("strength")), record.id.clone()));
+    all
 }

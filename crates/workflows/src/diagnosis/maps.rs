@@ -5,28 +5,58 @@ use std::collections::BTreeSet;
 use miedza_planning::diagnosis::Indicator;
 use miedza_reports::diagnosis::Picture;
 use miedza_reports::figure::{ClassMap, Map, MapUnit, Palette, Standing};
-use miedza_store::Store;
+use miedza_store::{BoundarySet, Store};
 use miedza_territory::{Boundaries, UnitCode};
 use miedza_texts::{Language, Message, key};
 
+use super::cited::source;
 use super::ground::Ground;
 use super::words::{measured, name};
 use crate::failure::Failure;
 use crate::partnership::shapes;
 use crate::territory::{class_of, classes};
 
+/// Land as maps draw it.
+#[derive(Clone, Debug)]
+pub struct Land {
+    /// The outlines.
+    pub shapes: Boundaries,
+    /// Who published the boundaries and of which year, or the points that schematic cells are drawn around.
+    pub source: String,
+}
+
+impl Land {
+    /// Outlines with where they come from, in a language.
+    ///
+    /// # Errors
+    /// [`Failure`] if the store does not answer.
+    pub async fn of(store: &Store, shapes: Boundaries, language: Language) -> Result<Self, Failure> {
+        let sets = store.sets_answering(shapes.units.codes(), u16::MAX).await?;
+        let told = |set: &BoundarySet| {
+            let key = if set.is_schematic { key::UNIT_MAP_SEATS } else { key::UNIT_MAP_SOURCE };
+            language.say(&Message::new(key).with("source", set.source.as_str()).with("year", set.year.to_string()))
+        };
+        let told: BTreeSet<String> = sets.iter().filter(|set| set.is_schematic == shapes.schematic).map(told).collect();
+        Ok(Self { source: told.into_iter().collect::<Vec<_>>().join(" "), shapes })
+    }
+}
+
 /// The land of the members; `None` where neither boundaries nor seats are known.
 ///
 /// # Errors
 /// [`Failure`] if the store does not answer.
-pub async fn land(store: &Store, ground: &Ground) -> Result<Option<Boundaries>, Failure> {
+pub async fn land(store: &Store, ground: &Ground, language: Language) -> Result<Option<Land>, Failure> {
     let members: BTreeSet<UnitCode> = ground.subject.members.iter().cloned().collect();
-    shapes(store, &members, &BTreeSet::new(), None).await
+    match shapes(store, &members, &BTreeSet::new(), None).await? {
+        Some(shapes) => Land::of(store, shapes, language).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// An indicator by municipality in its newest year; `None` if nobody has a figure or no land is known.
 #[must_use]
-pub fn picture(ground: &Ground, indicator: &Indicator, land: &Boundaries, language: Language) -> Option<Picture> {
+pub fn picture(ground: &Ground, indicator: &Indicator, land: &Land, language: Language) -> Option<Picture> {
+    let (land, from) = (&land.shapes, &land.source);
     let row = ground.own.row(&indicator.code).ok()?;
     let year = row.newest?.year;
     let values = row.member_values(year);
@@ -57,16 +87,10 @@ pub fn picture(ground: &Ground, indicator: &Indicator, land: &Boundaries, langua
     }
     let title = language
         .say(&Message::new(key::DIAGNOSIS_CHART_MEMBERS).with("name", name(indicator, language)).with("year", year.to_string()));
-    let source = super::words::sources(ground, &indicator.code, year, language).join("; ");
-    let map = Map {
-        title: &title,
-        source: &source,
-        language,
-        is_schematic: land.schematic,
-        areas: &[],
-        units: &units,
-        neighbours: None,
-    };
+    let imports = ground.imports_of(&indicator.code, year).into_iter();
+    let sources = imports.map(|import| source(import, [year], language)).collect();
+    let map =
+        Map { title: &title, source: from, language, is_schematic: land.schematic, areas: &[], units: &units, neighbours: None };
     let drawing = ClassMap { map, classes: &of_units, names: &names, palette: Palette::Sequential };
-    Some(Picture { svg: drawing.svg(), description: drawing.description(), caption: title.clone(), sources: Vec::new() })
+    Some(Picture { svg: drawing.svg(), description: drawing.description(), caption: title.clone(), sources })
 }

@@ -6,6 +6,7 @@
 
 pub mod chapters;
 pub mod charts;
+pub mod cited;
 pub mod comments;
 mod diagnose;
 mod evidence;
@@ -20,6 +21,7 @@ pub mod outlook;
 mod peers;
 mod report;
 mod scores;
+mod sections;
 mod sentences;
 pub mod space;
 pub mod structure;
@@ -39,6 +41,7 @@ use crate::lab::Kept;
 use crate::territory::Atlas;
 
 pub use diagnose::{DiagnoseRequest, Diagnosed, diagnose};
+pub use evidence::findings_in_order;
 pub use ground::{Ground, Grouping};
 pub use index::Composed;
 pub use marginalisation::SoughtProfile;

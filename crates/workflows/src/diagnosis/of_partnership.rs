@@ -1,20 +1,22 @@
 //! The diagnosis of a partnership: whose figures, what stands around them, and what its records say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::{Day, Wording};
-use miedza_reports::diagnosis::{Commuting, Delimitation, FlowCount, Source, Study};
+use miedza_reports::diagnosis::{ChapterKind, Commuting, Delimitation, FlowCount, SectionStudy, Source, Study, Whose};
 use miedza_territory::UnitCode;
 use miedza_texts::{Language, Message, key};
 
 use super::chapters::{KeptComment, chapters, parse};
+use super::cited::cited;
 use super::evidence::Reader;
 use super::ground::Ground;
 use super::report::{ReportForm, written};
 use super::study::{Cover, study};
 use super::surveys::surveys;
-use super::{Diagnoses, Subject, maps, outlook};
+use super::{Diagnoses, Subject, maps, outlook, sections};
 use crate::failure::Failure;
 use crate::lab::aside;
 use crate::labels;
@@ -89,10 +91,19 @@ impl OfPartnership<'_> {
         }
     }
 
-    /// Steps of the diagnosis and resolutions, one sentence each.
+    /// Steps of the diagnosis: what each leads to, and how far it is. What the office noted for itself is not told.
     fn process(&self) -> Vec<String> {
         let steps = self.book.of(Kind::Steps).iter().filter(|step| step.text("stage") == Some("diagnosis"));
-        steps.map(|step| self.words(step, "note")).filter(|note| !note.is_empty()).collect()
+        let told = |step: &Record| {
+            let outputs = self.words(step, "outputs");
+            let choices = step.kind().field("state").and_then(|field| field.shape.choices());
+            let state = choices.zip(step.text("state")).map(|(choices, word)| self.language.say(&labels::choice(choices, word)));
+            match state {
+                Some(state) if !outputs.is_empty() => format!("{outputs} ({state})"),
+                _ => outputs,
+            }
+        };
+        steps.map(told).filter(|told| !told.is_empty()).collect()
     }
 
     fn membership(&self) -> BTreeMap<String, (String, String)> {
@@ -123,9 +134,10 @@ impl OfPartnership<'_> {
         })
     }
 
+    /// The method in words; a name that the catalogues do not know is told as people wrote it, without marks of a program.
     fn method(&self, method: &str) -> String {
         let found = key::find(&format!("report-method-{}", method.replace('_', "-")));
-        found.map_or_else(|| method.to_owned(), |key| self.language.say(&Message::new(key)))
+        found.map_or_else(|| method.replace('_', " "), |key| self.language.say(&Message::new(key)))
     }
 
     /// The comments of the diagnosis by chapter.
@@ -202,16 +214,17 @@ impl Diagnoses {
         (day, language): (Option<miedza_territory::Day>, Language),
     ) -> Result<Study, Failure> {
         let ground = self.ground(&subject).await?;
-        let area = language.say(&Message::new(key::DIAGNOSIS_OWN_AREA));
+        let title = title.filter(|title| !title.trim().is_empty());
+        let area = title.clone().unwrap_or_default();
         let title = title
             .unwrap_or_else(|| language.say(&Message::new(key::DIAGNOSIS_TITLE_OWN).with("count", ground.subject.members.len())));
-        self.study(&ground, Cover { title, area, day, ..Cover::default() }, language).await
+        self.study(&ground, Cover { title, whose: Whose::Own, area, day, ..Cover::default() }, language).await
     }
 
-    async fn study(&self, ground: &Ground, cover: Cover, language: Language) -> Result<Study, Failure> {
+    async fn study(&self, ground: &Arc<Ground>, cover: Cover, language: Language) -> Result<Study, Failure> {
         let found = self.outlook(ground).await?;
         let population = found.as_ref().as_ref().ok().map(|outlook| outlook::population(ground, outlook, language));
-        let land = maps::land(self.store(), ground).await?;
+        let land = maps::land(self.store(), ground, language).await?;
         let map = |code: &str| {
             ground
                 .indicator(code)
@@ -224,7 +237,28 @@ impl Diagnoses {
             let mapped = chapter.indicators.iter().filter(|indicator| MAPPED.contains(&indicator.code.as_str()));
             chapter.figures.extend(mapped.filter_map(|indicator| map(&indicator.code)));
         }
+        if let Some(found) = sections::inequality(ground, language)? {
+            sections::add(&mut study.chapters, ChapterKind::Position, found);
+        }
+        if let Some(found) = self.neighbours(ground, language).await? {
+            sections::add(&mut study.chapters, ChapterKind::Space, found);
+        }
         Ok(study)
+    }
+
+    /// How alike neighbours are, by the first indicator of which it can be told.
+    async fn neighbours(&self, ground: &Arc<Ground>, language: Language) -> Result<Option<SectionStudy>, Failure> {
+        for code in sections::IN_SPACE {
+            let found = self.association(ground, code).await?;
+            let Ok(found) = found.as_ref() else { continue };
+            let around = self.surroundings(ground).await?;
+            let land = match around.land.clone() {
+                Some(shapes) => Some(maps::Land::of(self.store(), shapes, language).await?),
+                None => None,
+            };
+            return Ok(sections::space(ground, (found, land.as_ref()), language));
+        }
+        Ok(None)
     }
 
     /// Commuting among the municipalities by the newest table that speaks of them.
@@ -262,13 +296,14 @@ impl Diagnoses {
             inside: Some(matrix.among()),
             leaving: Some(matrix.leaving.iter().sum()),
             arriving: Some(matrix.arriving.iter().sum()),
-            self_containment: matrix.internal().and_then(|_| matrix.kept_share()),
+            self_containment: matrix.self_containment(),
+            kept_share: matrix.kept_share(),
             claims: Vec::new(),
             sources: vec![Source {
-                publisher: table.text("publisher").unwrap_or_default().to_owned(),
+                publisher: cited(table.text("publisher").unwrap_or_default(), asked.language),
                 dataset: asked.words(table, "name"),
                 period: year,
-                licence: table.text("licence").unwrap_or_default().to_owned(),
+                licence: cited(table.text("licence").unwrap_or_default(), asked.language),
                 ..Source::default()
             }],
         }

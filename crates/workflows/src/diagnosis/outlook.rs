@@ -6,6 +6,7 @@ use miedza_store::Store;
 use miedza_territory::{UnitCode, Units};
 use miedza_texts::{Key, Language, Message, key};
 
+use super::cited::{cited, source};
 use super::ground::{Ground, failed_by, values};
 use crate::failure::Failure;
 use crate::lab::aside;
@@ -67,12 +68,12 @@ pub fn population(ground: &Ground, outlook: &Outlook, language: Language) -> Pop
     Population {
         counted,
         projected: projected.collect(),
-        assumptions: assumptions(outlook, language),
+        assumptions: assumptions(outlook, language).into_iter().chain(without_migration(ground, outlook, language)).collect(),
         ages_today: outlook.from.to_string(),
         ages_later: last.map(|at| at.year.to_string()).unwrap_or_default(),
         age_groups: (0..AGES).map(age_group).collect(),
         ages: vec![ages(|at| &at.women, key::OUTLOOK_WOMEN), ages(|at| &at.men, key::OUTLOOK_MEN)],
-        sources: sources(ground, outlook),
+        sources: sources(ground, outlook, language),
     }
 }
 
@@ -85,22 +86,35 @@ pub fn age_group(place: usize) -> String {
 /// Everything that is assumed, one sentence each.
 #[must_use]
 pub fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
+    // Where nothing was observed there is no number to tell; what stands for it is told with the names of the municipalities.
+    let is_told =
+        |assumed: &&miedza_planning::diagnosis::projection::Assumed| assumed.what != "net_migration" || assumed.value.is_some();
     let said = |assumed: &miedza_planning::diagnosis::projection::Assumed| {
         let key = key::find(&format!("outlook-assumed-{}", assumed.what.replace('_', "-")))?;
         let value = assumed.value.map_or_else(String::new, |value| language.number(value, 2));
-        let told = Message::new(key).with("value", value).with("source", assumed.cited.source.as_str());
+        let told = Message::new(key).with("value", value).with("source", cited(&assumed.cited.source, language));
         let told = language.say(&told.with("year", assumed.cited.year.as_str()));
         // Across the border each country has assumptions of its own.
         let country = assumed.country.filter(|_| outlook.countries.len() > 1);
         Some(country.map_or_else(|| told.clone(), |country| format!("{}: {told}", language.say(&labels::country(country)))))
     };
-    let mut told: Vec<String> = outlook.assumed.iter().filter_map(said).collect();
+    let mut told: Vec<String> = outlook.assumed.iter().filter(is_told).filter_map(said).collect();
     told.push(language.say(&Message::new(key::OUTLOOK_NO_FORECAST)));
     told
 }
 
+/// For which municipalities no migration is assumed, because nobody knows it.
+fn without_migration(ground: &Ground, outlook: &Outlook, language: Language) -> Option<String> {
+    let names: Vec<String> = outlook.without_migration.iter().map(|code| ground.name(code)).collect();
+    match names.len() {
+        0 => None,
+        all if all == outlook.units.len() => Some(language.say(&Message::new(key::OUTLOOK_ASSUMED_NO_MIGRATION_AT_ALL))),
+        _ => Some(language.say(&Message::new(key::OUTLOOK_ASSUMED_NO_MIGRATION).with("names", names.join(", ")))),
+    }
+}
+
 /// Where the ages of today come from.
-fn sources(ground: &Ground, outlook: &Outlook) -> Vec<Source> {
+fn sources(ground: &Ground, outlook: &Outlook, language: Language) -> Vec<Source> {
     let imports = ground.imports_of("children_share", outlook.from).into_iter();
-    imports.map(|import| super::study::source(import, (outlook.from, outlook.from))).collect()
+    imports.map(|import| source(import, [outlook.from], language)).collect()
 }

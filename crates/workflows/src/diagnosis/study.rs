@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use miedza_planning::diagnosis::claims::Claim as Sayable;
 use miedza_planning::diagnosis::{Direction as Way, Form};
 use miedza_reports::diagnosis::{
-    Basis, ChapterKind, ChapterStudy, Claim, Comment, Commuting, Country, Delimitation, Direction, IndicatorStudy, Mark, Member,
-    PeerGroup, Picture, Population, Source, Study, YearStudy,
+    Basis, ChapterKind, ChapterStudy, Claim, Comment, Commuting, Country, Delimitation, Direction, Flag, IndicatorStudy, Mark,
+    Member, MemberYear, PeerGroup, Picture, Population, Source, Study, Whose, YearStudy,
 };
 use miedza_reports::document::Day as OnPaper;
-use miedza_store::ObservationImport;
-use miedza_territory::{Day, Note};
+use miedza_territory::{Day, Missing, Note};
 use miedza_texts::{Language, Message, key};
 
 use super::chapters::{Chapter, KeptComment, Said, chapters};
 use super::charts::years;
+use super::cited::source;
 use super::evidence::Evidence;
 use super::ground::Ground;
 use super::scores::scores;
@@ -42,6 +42,8 @@ const KEY_FIGURES: [&str; 8] = [
 pub struct Cover {
     /// Title of the report.
     pub title: String,
+    /// Whose area it is.
+    pub whose: Whose,
     /// Name of the area.
     pub area: String,
     /// Who answers for it.
@@ -79,10 +81,12 @@ pub fn study(ground: &Ground, cover: Cover, language: Language) -> Result<Study,
     let is_czech = ground.countries() == [miedza_territory::Country::Czechia];
     let key_figures = teller.key_figures(&chapters);
     let telling = teller.telling(&chapters);
-    let Evidence { findings, swot, challenges, surveys, planning_documents, conclusions } = cover.evidence;
+    let Evidence { findings, swot, problems, challenges, surveys, planning_documents, conclusions } = cover.evidence;
+    let chapters: Vec<ChapterStudy> = teller.chapters(&chapters, &cover.comments);
     Ok(Study {
         title: cover.title,
         subtitle: None,
+        whose: cover.whose,
         area: cover.area,
         author: cover.author,
         day: cover.day.map(on_paper),
@@ -96,13 +100,14 @@ pub fn study(ground: &Ground, cover: Cover, language: Language) -> Result<Study,
         limits: teller.limits(),
         key_figures,
         telling,
-        chapters: chapters.iter().map(|chapter| teller.chapter(chapter, cover.comments.get(&chapter.kind))).collect(),
+        chapters,
         commuting: cover.commuting,
         population: cover.population,
         surveys,
         scores: scores(ground, language)?,
         swot,
         findings,
+        problems,
         challenges,
         planning_documents,
         conclusions,
@@ -220,9 +225,18 @@ impl Teller<'_> {
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.indicator.code.cmp(&other.1.indicator.code)));
         let claim = |(_, said, claim): &(f64, &Said<'_>, &Sayable)| Claim {
             text: Sentences::of(self.ground, said.indicator, self.language).tell(claim),
-            sources: self.sources(said),
+            sources: self.sources_of_claims(said, std::slice::from_ref(*claim)),
         };
         found.iter().take(TELLING).map(claim).collect()
+    }
+
+    /// Chapters with indicators, and those of which people wrote something.
+    fn chapters(&self, all: &[Chapter<'_>], comments: &BTreeMap<ChapterKind, KeptComment>) -> Vec<ChapterStudy> {
+        let empty = |kind: &ChapterKind| Chapter { kind: *kind, said: Vec::new() };
+        let is_new = |kind: &&ChapterKind| all.iter().all(|chapter| chapter.kind != **kind);
+        let only_written =
+            comments.keys().filter(is_new).map(empty).map(|chapter| self.chapter(&chapter, comments.get(&chapter.kind)));
+        all.iter().map(|chapter| self.chapter(chapter, comments.get(&chapter.kind))).chain(only_written).collect()
     }
 
     fn chapter(&self, chapter: &Chapter<'_>, comment: Option<&KeptComment>) -> ChapterStudy {
@@ -237,6 +251,7 @@ impl Teller<'_> {
             indicators: chapter.said.iter().map(|said| self.indicator(said)).collect(),
             figures: Vec::new(),
             tables: Vec::new(),
+            sections: Vec::new(),
         }
     }
 
@@ -269,7 +284,9 @@ impl Teller<'_> {
             member_values: row.zip(newest).map(|(row, newest)| row.member_values(newest.year)).unwrap_or_default(),
             missing: area.map_or(0, |area| area.figure.missing),
             missing_share: area.map(|area| area.figure.missing_share),
-            claims: said.claims.iter().map(|claim| sentences.tell(claim)).collect(),
+            claims: said.claims.iter().map(|claim| sentences.told(claim)).collect(),
+            claim_sources: self.sources_of_claims(said, &said.claims),
+            member_years: self.member_years(said),
             sources: self.sources(said),
         }
     }
@@ -297,28 +314,61 @@ impl Teller<'_> {
             .collect()
     }
 
-    /// The sources of all years of an indicator, each with the years that it stands behind.
+    /// The sources of an indicator, each with the years whose figures it stands behind.
     fn sources(&self, said: &Said<'_>) -> Vec<Source> {
+        self.sources_where(said, |_| true)
+    }
+
+    /// The sources of some years of an indicator. A year without any figure has no source: what stood there is not shown.
+    fn sources_where(&self, said: &Said<'_>, is_wanted: impl Fn(u16) -> bool) -> Vec<Source> {
         let Ok(row) = self.ground.own.row(&said.indicator.code) else { return Vec::new() };
-        let mut years: BTreeMap<u32, (u16, u16)> = BTreeMap::new();
-        for (year, area) in row.years.iter().zip(&row.area) {
-            for import in &area.evidence.imports {
-                let (first, last) = years.entry(*import).or_insert((year, year));
-                (*first, *last) = ((*first).min(year), (*last).max(year));
+        let mut years: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
+        for (year, area) in row.years.iter().zip(&row.area).filter(|(year, _)| is_wanted(*year)) {
+            if area.figure.value.is_some() || row.member_values(year).iter().any(Option::is_some) {
+                area.evidence.imports.iter().for_each(|import| years.entry(*import).or_default().push(year));
             }
         }
-        years.into_iter().filter_map(|(import, years)| Some(source(self.ground.imports.get(&import)?, years))).collect()
+        let told = |(import, years): (u32, Vec<u16>)| Some(source(self.ground.imports.get(&import)?, years, self.language));
+        years.into_iter().filter_map(told).collect()
+    }
+
+    /// The sources behind what claims say.
+    fn sources_of_claims(&self, said: &Said<'_>, claims: &[Sayable]) -> Vec<Source> {
+        self.sources_where(said, |year| claims.iter().any(|claim| speaks_of(claim, year)))
+    }
+
+    /// The figures of members, year by year.
+    fn member_years(&self, said: &Said<'_>) -> Vec<MemberYear> {
+        let Ok(row) = self.ground.own.row(&said.indicator.code) else { return Vec::new() };
+        let figure = |member: usize, year: u16| {
+            let figure = row.member_in(member, year)?;
+            let mark = match figure.value {
+                Some(_) if figure.is_estimated => Flag::Estimated,
+                Some(_) if figure.notes.has(Note::Preliminary) => Flag::Preliminary,
+                Some(_) => Flag::Final,
+                None => match figure.why_missing? {
+                    Missing::Suppressed => Flag::Suppressed,
+                    Missing::NotApplicable => Flag::NotApplicable,
+                    Missing::NotGiven => Flag::NotGiven,
+                },
+            };
+            Some(MemberYear { member, year: year.into(), value: figure.value, flag: mark })
+        };
+        let years = || row.years.iter().filter(|year| row.member_values(*year).iter().any(Option::is_some));
+        (0..self.ground.own.members().len()).flat_map(|member| years().filter_map(move |year| figure(member, year))).collect()
     }
 }
 
-/// An import as a source of figures of some years.
-pub fn source(import: &ObservationImport, (first, last): (u16, u16)) -> Source {
-    Source {
-        publisher: import.publisher.clone(),
-        dataset: import.file.clone(),
-        period: if first == last { first.to_string() } else { format!("{first}–{last}") },
-        retrieved: Some(on_paper(import.retrieved)),
-        licence: import.licence.clone(),
-        sha256: Some(import.sha256.clone()),
+/// Whether a claim tells a figure of a year.
+fn speaks_of(claim: &Sayable, year: u16) -> bool {
+    match claim {
+        Sayable::Level { year: of, .. }
+        | Sayable::AgainstGroup { year: of, .. }
+        | Sayable::Spread { year: of, .. }
+        | Sayable::Alike { year: of, .. }
+        | Sayable::Missing { year: of, .. } => *of == year,
+        Sayable::Change { from_year, to_year, .. } => *from_year == year || *to_year == year,
+        Sayable::Trend { from_year, to_year, .. } => (*from_year..=*to_year).contains(&year),
+        Sayable::Break { .. } | Sayable::NotComparable { .. } | Sayable::NoData => false,
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use miedza_planning::diagnosis::{Breaks, Equivalents, Indicator, Measure, Part, Reckoned, Variable};
+use miedza_planning::diagnosis::{Breaks, Equivalents, Form, Indicator, Measure, Part, Reckoned, Variable};
 use miedza_planning::values::Tongue;
 use miedza_sources::bdl::label::Labels;
 use miedza_store::{KeptVariable, ObservationImport};
 use miedza_texts::{Key, Language, Message, key};
 
+use super::cited;
 use super::ground::Ground;
 use crate::labels;
 
@@ -63,7 +64,9 @@ fn with_unit(measure: &Measure, number: String, language: Language) -> String {
 /// A difference of two figures with its unit: of shares in points.
 #[must_use]
 pub fn difference(measure: &Measure, value: f64, language: Language) -> String {
-    let shown = language.number(value, usize::from(measure.decimals()).max(1));
+    // A difference that a whole number hides is told with a decimal; counts of persons need none else.
+    let is_told = measure.form == Form::Sum && value.abs() >= 0.5;
+    let shown = language.number(value, usize::from(measure.decimals()).max(usize::from(!is_told)));
     if matches!(measure.unit.as_str(), "per_cent" | "per_mille") {
         return language.say(&Message::new(key::MEASURED_POINTS).with("value", shown));
     }
@@ -73,7 +76,7 @@ pub fn difference(measure: &Measure, value: f64, language: Language) -> String {
 /// How an indicator is reckoned, with the names that the sources give to its variables.
 #[must_use]
 pub fn formula(indicator: &Indicator, kept: &[KeptVariable], language: Language) -> String {
-    let variable = |variable: &Variable| labelled(variable, kept);
+    let variable = |variable: &Variable| labelled(variable, kept, language);
     let sum = |parts: &[Part]| {
         let signed = |(at, part): (usize, &Part)| match (at, part.is_taken_away) {
             (0, false) => variable(&part.variable),
@@ -119,15 +122,17 @@ fn expected(variable: &Variable) -> Option<String> {
     LABELS.as_ref()?.get(id).map(|expected| expected.label.clone())
 }
 
-fn labelled(variable: &Variable, kept: &[KeptVariable]) -> String {
+/// The name of a variable at its source, in quotation marks, with its identifier.
+fn labelled(variable: &Variable, kept: &[KeptVariable], language: Language) -> String {
     let named = expected(variable).or_else(|| {
         let known = kept.iter().find(|kept| kept.variable == *variable)?;
         Some(known.label.clone()).filter(|label| *label != variable.to_string())
     });
-    named.map_or_else(|| format!("[{variable}]"), |label| format!("„{label}” [{variable}]"))
+    let quoted = |label: String| language.say(&Message::new(key::CITED_LABEL).with("label", label));
+    named.map_or_else(|| format!("[{variable}]"), |label| format!("{} [{variable}]", quoted(label)))
 }
 
-/// Where a figure of the area comes from, in one line: publisher, file, year, day of retrieval.
+/// Where a figure of the area comes from, in one line: publisher, title, year, day of retrieval.
 #[must_use]
 pub fn sources(ground: &Ground, code: &str, year: u16, language: Language) -> Vec<String> {
     ground.imports_of(code, year).into_iter().map(|import| source(import, year, language)).collect()
@@ -151,9 +156,11 @@ pub fn named(names: &BTreeMap<Tongue, String>, language: Language) -> String {
 
 fn source(import: &ObservationImport, year: u16, language: Language) -> String {
     let day = import.retrieved;
+    let known = cited::source(import, [year], language);
+    let parts = [known.publisher, known.dataset];
+    let told = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let told = Message::new(key::DIAGNOSIS_SOURCE)
-        .with("publisher", import.publisher.as_str())
-        .with("file", import.file.as_str())
+        .with("publisher", told)
         .with("year", year.to_string())
         .with("day", language.date(day.year().into(), day.month(), day.of_month()));
     language.say(&told)

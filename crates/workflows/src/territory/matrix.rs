@@ -120,6 +120,14 @@ impl FlowMatrix {
         self.has_internal.then(|| (0..self.units.len()).filter_map(|unit| self.persons[unit][unit]).sum())
     }
 
+    /// Share of all employed residents who work in the units; `None` where the table does not say who stays in his own.
+    #[must_use]
+    pub fn self_containment(&self) -> Option<f64> {
+        let inside = self.internal()? + self.among();
+        let all = inside + self.leaving.iter().sum::<f64>();
+        (all > 0.0).then(|| inside / all)
+    }
+
     /// Share of those who stay among the units, of all who leave one of them.
     #[must_use]
     pub fn kept_share(&self) -> Option<f64> {
@@ -159,6 +167,7 @@ mod tests {
         assert_eq!((matrix.leaving.clone(), matrix.arriving.clone()), (vec![5.0, 0.0, 0.0], vec![0.0, 8.0, 0.0]));
         assert_eq!((matrix.out_among(0), matrix.in_among(0), matrix.among()), (30.0, 30.0, 60.0));
         assert_eq!((matrix.internal(), matrix.kept_share()), (Some(121.0), Some(60.0 / 65.0)));
+        assert_eq!(matrix.self_containment(), Some(181.0 / 186.0), "those who stay in their own unit count too");
         assert_eq!(matrix.strongest()[0], Among { from: 0, to: 1, persons: 30.0 });
     }
 

@@ -1,9 +1,9 @@
 //! Sheets of indicators: what they are, their years, their members.
 
-use miedza_texts::key;
+use miedza_texts::{Key, key};
 
 use super::Writer;
-use crate::diagnosis::study::{Direction, IndicatorStudy, Mark};
+use crate::diagnosis::study::{Direction, Flag, IndicatorStudy, Mark, MemberYear};
 use crate::xlsx::{CellValue, Sheet, Shown};
 
 impl Writer<'_> {
@@ -80,27 +80,53 @@ impl Writer<'_> {
         self.sheet(key::DIAGNOSIS_REPORT_SHEET_YEARS, &heads, rows)
     }
 
+    /// One row for each indicator, municipality and year.
     pub(super) fn member_values(&self) -> Sheet {
         let mut rows = Vec::new();
         for indicator in self.all_indicators() {
-            for (member, value) in self.study.members.iter().zip(&indicator.member_values) {
-                let begin = [&indicator.code, &indicator.name, &indicator.unit].map(CellValue::from);
-                let year = indicator.newest_year().map_or(CellValue::Empty, CellValue::Plain);
-                let place = [CellValue::from(&member.code), CellValue::from(&member.name)];
-                let end = [CellValue::decimal(*value, indicator.decimals), self.numbers(&indicator.sources)];
-                rows.push(begin.into_iter().chain([year]).chain(place).chain(end).collect());
+            for figure in figures(indicator) {
+                let Some(member) = self.study.members.get(figure.member) else { continue };
+                let begin = [&indicator.code, &indicator.name, &indicator.unit, &member.code, &member.name].map(CellValue::from);
+                let sources = indicator.sources_of(|year| year == figure.year);
+                let flag = flag_key(figure.flag).map_or(CellValue::Empty, |key| CellValue::Text(self.word(key)));
+                let value = CellValue::decimal(figure.value, indicator.decimals);
+                let end = [CellValue::Plain(figure.year), value, flag, self.numbers(&sources)];
+                rows.push(begin.into_iter().chain(end).collect());
             }
         }
         let heads = [
             (key::DIAGNOSIS_REPORT_COLUMN_CODE, Shown::General),
             (key::DIAGNOSIS_REPORT_COLUMN_INDICATOR, Shown::General),
             (key::DIAGNOSIS_REPORT_COLUMN_UNIT, Shown::General),
-            (key::DIAGNOSIS_REPORT_COLUMN_YEAR, Shown::General),
             (key::DIAGNOSIS_REPORT_COLUMN_MEMBER_CODE, Shown::General),
             (key::DIAGNOSIS_REPORT_COLUMN_MEMBER, Shown::General),
+            (key::DIAGNOSIS_REPORT_COLUMN_YEAR, Shown::General),
             (key::DIAGNOSIS_REPORT_COLUMN_VALUE, Shown::General),
+            (key::DIAGNOSIS_REPORT_COLUMN_MARK, Shown::General),
             (key::DIAGNOSIS_REPORT_COLUMN_SOURCES, Shown::General),
         ];
         self.sheet(key::DIAGNOSIS_REPORT_SHEET_MEMBER_VALUES, &heads, rows)
+    }
+}
+
+/// The figures of the members in all years, or those of the newest where no others are known.
+fn figures(indicator: &IndicatorStudy) -> Vec<MemberYear> {
+    if !indicator.member_years.is_empty() {
+        return indicator.member_years.clone();
+    }
+    let Some(year) = indicator.newest_year() else { return Vec::new() };
+    let newest = |(member, value): (usize, &Option<f64>)| MemberYear { member, year, value: *value, flag: Flag::Final };
+    indicator.member_values.iter().enumerate().map(newest).collect()
+}
+
+/// What stands beside a figure that is not final, or in place of one that is missing.
+const fn flag_key(flag: Flag) -> Option<Key> {
+    match flag {
+        Flag::Final => None,
+        Flag::Preliminary => Some(key::DIAGNOSIS_REPORT_PRELIMINARY),
+        Flag::Estimated => Some(key::MARK_ESTIMATED),
+        Flag::Suppressed => Some(key::DIAGNOSIS_REPORT_SUPPRESSED_WORD),
+        Flag::NotApplicable => Some(key::DIAGNOSIS_REPORT_NOT_APPLICABLE),
+        Flag::NotGiven => Some(key::DIAGNOSIS_REPORT_NOT_GIVEN),
     }
 }

@@ -8,7 +8,7 @@ mod persons;
 
 use miedza_texts::{Key, Language, Message, key};
 
-use super::register::Register;
+use super::register::{Register, period};
 use super::study::{Source, Study};
 use crate::xlsx::{CellValue, Column, Sheet, Shown, Workbook};
 
@@ -33,7 +33,7 @@ pub fn workbook(study: &Study, language: Language) -> Workbook {
     Workbook {
         title: study.title.clone(),
         author: study.author.clone().unwrap_or_default(),
-        day: study.day.unwrap_or_default(),
+        day: super::day(study).unwrap_or_default(),
         sheets: std::iter::once(writer.sources()).chain(further).collect(),
     }
 }
@@ -71,7 +71,7 @@ impl Writer<'_> {
                 CellValue::from(number),
                 CellValue::from(&source.publisher),
                 CellValue::from(&source.dataset),
-                CellValue::from(&source.period),
+                CellValue::from(&period(source)),
                 source.retrieved.map_or(CellValue::Empty, CellValue::Day),
                 CellValue::from(&source.licence),
                 CellValue::from(source.sha256.as_deref().unwrap_or_default()),
