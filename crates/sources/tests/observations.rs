@@ -201,6 +201,23 @@ fn cubes_give_a_variable_for_each_combination_of_their_categories() {
 }
 
 #[test]
+fn a_number_of_a_cube_under_the_mark_of_a_secret_is_kept_as_secret() {
+    let cube = |source: &str, mark: &str| {
+        format!(
+            r#"{{"version": "2.0", "class": "dataset", "source": "{source}", "id": ["geo", "time"], "size": [1, 2],
+            "role": {{"geo": ["geo"], "time": ["time"]}}, "dimension": {{"geo": {{"category": {{"index": ["500496"]}}}},
+            "time": {{"category": {{"index": ["2022", "2023"]}}}}}}, "value": [7, 8], "status": {{"0": "{mark}"}}}}"#
+        )
+    };
+    for (source, mark) in [("ESTAT", "c"), ("ČSÚ", "i.d."), ("somebody", ":c"), ("somebody", "confidential")] {
+        let found = found(Input::new("cube.json", cube(source, mark)), &how());
+
+        let values: Vec<Value> = found.series[0].iter().map(|(_, _, value, _)| value).collect();
+        assert_eq!(values, [Value::Missing(Missing::Suppressed), Value::Known(8.0)], "{source}");
+    }
+}
+
+#[test]
 fn open_data_of_the_czech_office_give_each_statistic_of_municipalities() {
     let found = found(recorded("czso/130149.csv"), &how());
 

@@ -258,6 +258,21 @@ fn what_cannot_be_read_is_refused_with_its_line_and_the_others_stay() {
 }
 
 #[test]
+fn a_number_beside_the_flag_of_a_secret_is_kept_as_secret() {
+    let found = found(
+        "kod;rok;zmienna;wartość;flaga\n0299011;2025;bdl:10514;7;c\n0299022;2025;bdl:10514;7;cp\n0299033;2025;bdl:10514;7;p\n",
+    );
+
+    let secret = "Missing(Suppressed)";
+    let expected = [
+        format!("bdl:10514 0299011 2025 {secret}"),
+        format!("bdl:10514 0299022 2025 {secret}"),
+        "bdl:10514 0299033 2025 7".into(),
+    ];
+    assert_eq!(told(&found), expected);
+}
+
+#[test]
 fn all_refused_rows_are_counted_and_some_are_kept() {
     let mut table = "kod;rok;zmienna;wartość\n".to_string();
     for row in 0..5_000 {

@@ -103,6 +103,9 @@ impl Reader<'_> {
     }
 }
 
+/// Most letters of flags beside a value.
+const MOST_FLAGS: usize = 4;
+
 impl Office {
     fn of(dataset: &Dataset) -> Self {
         let agency = dataset.extension.as_ref().and_then(|extension| extension.get("agencyId")).and_then(|id| id.as_str());
@@ -126,10 +129,12 @@ impl Office {
     }
 
     fn value(self, cell: Cell<'_>) -> (Value, Notes) {
-        if self == Self::Czech {
+        let status = cell.status().unwrap_or_default();
+        // What others write as words is no row of letters.
+        if self == Self::Czech || self == Self::Other && status.chars().count() > MOST_FLAGS {
             return (data_stat::value(cell), Notes::NONE);
         }
-        let flags = Flags::read(cell.status().unwrap_or_default());
+        let flags = Flags::read(status);
         (flags.value(cell.value()), flags.notes().unwrap_or_default())
     }
 
