@@ -24,6 +24,9 @@ enum Office {
     Other,
 }
 
+/// What holds the numbers of a cube.
+const VALUE: &str = "value";
+
 /// Reads a cube.
 pub(super) fn read(file: &str, text: &[u8], how: &How, provenance: &Provenance) -> Result<Taken, Error> {
     let dataset = eurostat::parse(file, text).map_err(|error| match error {
@@ -50,7 +53,7 @@ pub(super) fn read(file: &str, text: &[u8], how: &How, provenance: &Provenance) 
             gathering.refuse(line(cell), code, reason);
         }
     }
-    Ok(gathering.finish(file, "value", &origin)?.into())
+    Ok(gathering.finish(file, VALUE, &origin)?.into())
 }
 
 /// The number of a cell, counted from 1.
@@ -85,8 +88,8 @@ impl Reader<'_> {
         let period = told.map_err(|reason| (time, reason))?;
         let variable = self.variable(gathering, cell).map_err(|reason| (geo, reason))?;
         let (value, notes) = self.office.value(cell);
-        gathering.push(Place { variable, unit, period, line: line(cell) }, value, notes);
-        Ok(())
+        let place = Place { variable, unit, period, line: line(cell), column: VALUE };
+        gathering.push(place, value, notes).map_err(|reason| (geo, reason))
     }
 
     fn variable(&mut self, gathering: &mut Gathering, cell: Cell<'_>) -> Result<usize, Reason> {

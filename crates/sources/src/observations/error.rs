@@ -5,9 +5,9 @@ use miedza_territory::SeriesError;
 use super::Reason;
 use crate::{bdl, eurostat, json_stat};
 
-/// Why there are no observations.
+/// Why there are no observations. Open to a match without a rest, so that a new
+/// situation without a sentence for people does not compile.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum Error {
     /// The file cannot be read as a table.
     #[error(transparent)]

@@ -51,6 +51,7 @@ fn by_mapping(input: Input, mapping: &Mapping, how: &How, provenance: &Provenanc
 fn of_bank(input: Input, how: &How, subject: Option<&str>) -> Result<Taken, Error> {
     let export = export::read(input)?;
     let rows = export.rows.len() + export.refused.len();
+    let export = export.within_bounds(subject);
     let mut taken = Taken::new(export.series(how.retrieved, how.year, subject)?, u64::try_from(rows).unwrap_or(u64::MAX));
     for one in &mut taken.series {
         let about = one.about();
