@@ -324,6 +324,19 @@ fn a_name_as_long_as_a_text_is_refused() {
 }
 
 #[test]
+fn a_table_whose_values_are_all_empty_says_that_they_are_missing() {
+    let missing = "Missing(NotGiven)";
+    let cases = [
+        ("kod;rok;zmienna;wartość\n3217043;2025;bdl:10514;\n", format!("bdl:10514 3217043 2025 {missing}")),
+        ("kod,rok,zmienna,wartość\n3217043,2025,bdl:10514,NA\n", format!("bdl:10514 3217043 2025 {missing}")),
+        ("kod;szkoły 2025\n3217043;\n", format!("own:szkoly 3217043 2025 {missing}")),
+    ];
+    for (table, expected) in cases {
+        assert_eq!(told(&found(table)), [expected], "{table}");
+    }
+}
+
+#[test]
 fn all_refused_rows_are_counted_and_some_are_kept() {
     let mut table = "kod;rok;zmienna;wartość\n".to_string();
     for row in 0..5_000 {

@@ -69,8 +69,8 @@ fn of_variables() -> Vec<Column> {
         Column::needed("variable", Holds::Text, key::OBSERVATIONS_VARIABLE),
         Column::needed("label", Holds::Text, key::OBSERVATIONS_LABEL),
         Column::new("measure", Holds::Text, key::OBSERVATIONS_MEASURE),
-        Column::needed("first_year", Holds::Whole, key::API_COLUMN_FIRST_YEAR),
-        Column::needed("last_year", Holds::Whole, key::API_COLUMN_LAST_YEAR),
+        Column::new("first_year", Holds::Whole, key::API_COLUMN_FIRST_YEAR),
+        Column::new("last_year", Holds::Whole, key::API_COLUMN_LAST_YEAR),
         Column::needed("units", Holds::Whole, key::OBSERVATIONS_UNITS),
         Column::needed("values", Holds::Whole, key::OBSERVATIONS_VALUES),
         Column::new("publisher", Holds::Text, key::OBSERVATIONS_PUBLISHER),
@@ -103,7 +103,8 @@ impl Terms {
     /// The terms of each source by its word.
     pub fn of(imports: &[ObservationImport]) -> BTreeMap<String, Self> {
         let mut terms: BTreeMap<String, Self> = BTreeMap::new();
-        for import in imports {
+        // Nothing that is kept rests on an import that was withdrawn.
+        for import in imports.iter().filter(|import| import.withdrawn_at.is_none()) {
             let of_source = terms.entry(import.source.clone()).or_default();
             of_source.publishers.extend(Some(import.publisher.clone()).filter(|text| !text.is_empty()));
             of_source.licences.extend(Some(import.licence.clone()).filter(|text| !text.is_empty()));
@@ -140,8 +141,8 @@ fn variable_row(kept: &KeptVariable, terms: &BTreeMap<String, Terms>) -> Vec<Cel
         Cell::Text(kept.variable.to_string()),
         Cell::Text(kept.label.clone()),
         Cell::maybe(kept.measure.as_deref()),
-        Cell::Whole(kept.first_year.into()),
-        Cell::Whole(kept.last_year.into()),
+        kept.years.map_or(Cell::Missing, |years| Cell::Whole(years.first.into())),
+        kept.years.map_or(Cell::Missing, |years| Cell::Whole(years.last.into())),
         count(kept.units),
         count(kept.values),
         Cell::maybe(terms.map(Terms::publishers)),
@@ -190,8 +191,9 @@ fn named(path: &str) -> Option<Variable> {
 /// The years that are asked for and have values; `None` where there are none.
 fn years(asked: &Asked, kept: &KeptVariable) -> Option<Years> {
     let year = |name: &str| asked.number(name).and_then(|year| u16::try_from(year).ok());
-    let first = year("from").map_or(kept.first_year, |from| from.max(kept.first_year));
-    let last = year("to").map_or(kept.last_year, |to| to.min(kept.last_year));
+    let Years { first, last } = kept.years?;
+    let first = year("from").map_or(first, |from| from.max(first));
+    let last = year("to").map_or(last, |to| to.min(last));
     (first <= last).then_some(Years { first, last })
 }
 

@@ -84,6 +84,40 @@ async fn a_clear_table_is_shown_first_where_a_person_asks_for_it() {
 }
 
 #[tokio::test]
+async fn an_import_is_withdrawn_after_a_page_has_asked_once_more() {
+    let office = office().await;
+    office.send_file(PAGE, CLEAR, &[]).await;
+    let import = office.sample.store.observation_imports().await.expect("imports").remove(0).id;
+    let address = format!("{PAGE}/imports/{import}/withdraw");
+
+    let list = office.get(PAGE).await;
+    let asked = office.get(&address).await;
+    let before = office.variables().await;
+    let done = office.post(&address, &[]).await;
+    let again = office.post(&address, &[]).await;
+
+    assert!(list.text.contains(&address), "{}", list.text);
+    assert!(asked.status == StatusCode::OK && asked.text.contains("sheet.csv"), "{}", asked.text);
+    assert_eq!(before, ["own:schools"], "nothing is done before it is said");
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    assert_eq!(again.status, StatusCode::NOT_FOUND, "{}", again.text);
+    assert!(office.variables().await.is_empty());
+}
+
+#[tokio::test]
+async fn an_empty_value_of_an_own_table_takes_the_value_back() {
+    let office = office().await;
+    office.send_file(PAGE, CLEAR, &[]).await;
+
+    let emptied = office.send_file(PAGE, "kod;rok;zmienna;wartość\n3020052;2023;schools;\n", &[]).await;
+
+    let values = office.get("/api/v1/observations/own/schools?units=3020052").await;
+    assert_eq!(emptied.status, StatusCode::OK, "{}", emptied.text);
+    assert!(values.text.contains("\"missing_because\":\"not_given\""), "{}", values.text);
+    assert!(!values.text.contains("\"value\":7"), "{}", values.text);
+}
+
+#[tokio::test]
 async fn a_form_about_a_file_that_is_not_there_is_refused() {
     let office = office().await;
 

@@ -18,3 +18,6 @@ import-other-units = { $file } obsahuje jednotky jiné úrovně nebo země, než
 import-other-units-hint = vynechte --country a --level, nebo uveďte --country { $country } --level { $level }
 failure-observations = údaje v souboru { $file } nelze přečíst
 hint-observations = první řádek ať pojmenuje sloupce: kód jednotky, proměnná, rok a hodnota; nebo po sloupci na každý rok či ukazatel; nebo použijte soubor statistického úřadu beze změn
+import-withdrawn = Import { $import } ({ $file }) vzat zpět: proměnných: { $variables }; obnovených hodnot: { $restored }; odstraněných: { $removed }
+import-not-withdrawn = Import { $import } není, nebo už byl vzat zpět
+import-not-withdrawn-hint = Čísla importů jsou na stránce statistických údajů.

@@ -18,3 +18,6 @@ import-other-units = { $file } holds units of another level or country than was 
 import-other-units-hint = leave out --country and --level, or say --country { $country } --level { $level }
 failure-observations = the observations in { $file } cannot be read
 hint-observations = let the first row name the columns: code of the unit, variable, year and value; or one column for each year or indicator; or take a file of a statistical office as it came
+import-withdrawn = Import { $import } ({ $file }) withdrawn: { $variables } variables; values restored: { $restored }; removed: { $removed }
+import-not-withdrawn = There is no import { $import }, or it is withdrawn already
+import-not-withdrawn-hint = The page of observations lists the numbers of imports.

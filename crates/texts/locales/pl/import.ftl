@@ -18,3 +18,6 @@ import-other-units = { $file } zawiera jednostki innego poziomu lub kraju, niż 
 import-other-units-hint = pomiń --country i --level albo podaj --country { $country } --level { $level }
 failure-observations = nie można odczytać danych z pliku { $file }
 hint-observations = pierwszy wiersz niech nazywa kolumny: kod jednostki, zmienna, rok i wartość; albo po jednej kolumnie na rok lub wskaźnik; albo użyj pliku urzędu statystycznego bez zmian
+import-withdrawn = Import { $import } ({ $file }) wycofany: zmiennych: { $variables }; przywróconych wartości: { $restored }; usuniętych: { $removed }
+import-not-withdrawn = Nie ma importu { $import } albo już go wycofano
+import-not-withdrawn-hint = Numery importów są na stronie danych statystycznych.

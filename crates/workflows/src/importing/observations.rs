@@ -4,11 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use bytes::Bytes;
-use miedza_sources::observations::{self, Found, How, Remark};
+use miedza_sources::observations::{self, Found, How, Layout, Remark};
 use miedza_sources::own::Mapping;
 use miedza_sources::table::Input;
 use miedza_sources::{czso, gus};
-use miedza_store::{Author, ObservationsSaved, Store};
+use miedza_store::{Author, Empty, ObservationsSaved, Store};
 use miedza_territory::{Day, Period, UnitFigures};
 use miedza_texts::{Message, key};
 use serde::Serialize;
@@ -179,7 +179,9 @@ pub async fn keep_observations(
         store.save_figures(set, author).await?;
     }
     let Some(found) = found else { return Ok(of_figures(of_file, &figures)) };
-    let saved = store.save_observations(&found.series, &of_file, author).await?;
+    // A table of one's own says of an empty field that there is no value; an office only that it publishes none here.
+    let empty = if found.layout == Layout::Own { Empty::TakesBack } else { Empty::SaysNothing };
+    let saved = store.save_observations_of(&found.series, (&of_file, empty), author).await?;
     Ok(told_of(of_file, &found, saved))
 }
 
