@@ -150,6 +150,9 @@ async fn what_was_read_in_stands_on_the_page_of_data_and_in_the_interface_with_p
     let csv = office.get("/api/v1/observations/own/schools.csv").await;
     let all: Value = serde_json::from_str(&values.text).expect("JSON");
     let unknown = office.get("/api/v1/observations/own/nothing").await;
+    let no_unit = office.get("/api/v1/observations/own/schools?units=zzz").await;
+    let turned = office.get("/api/v1/observations/own/schools?from=2024&to=2023").await;
+    let outside = office.get("/api/v1/observations/own/schools?units=3020052&from=2030").await;
 
     assert!(page.text.contains("/api/v1/observations/own/schools.csv"), "{}", page.text);
     assert!(list.text.contains("\"licence\":\"CC0\""), "{}", list.text);
@@ -159,4 +162,7 @@ async fn what_was_read_in_stands_on_the_page_of_data_and_in_the_interface_with_p
     assert_eq!((&row["missing_because"], &row["retrieved"]), (&Value::Null, &json!("2026-01-05")), "{row}");
     assert!(csv.text.contains(",2023,7,no,,,Office,CC0,2026-01-05"), "{}", csv.text);
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    assert_eq!((no_unit.status, no_unit.text.contains("zzz")), (StatusCode::BAD_REQUEST, true), "{}", no_unit.text);
+    assert_eq!((turned.status, turned.text.contains("2024")), (StatusCode::BAD_REQUEST, true), "{}", turned.text);
+    assert_eq!(outside.status, StatusCode::OK, "a known unit without a value in these years: {}", outside.text);
 }
