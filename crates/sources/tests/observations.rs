@@ -128,7 +128,7 @@ fn table_21_gives_inhabitants_and_hectares_under_the_keys_of_the_local_data_bank
         assert!(whole, "hectares are whole numbers");
         assert!(series(&found, "bdl:1").about().publisher.contains("table 21"));
         let silent = read(Input::open(&shared(&name).expect("a file")).expect("a file"), &how());
-        assert!(matches!(silent, Err(Error::Table(miedza_sources::Error::NoPeriod { .. }))), "the table tells no year");
+        assert!(matches!(silent, Err(Error::Edition { .. })), "the table tells no year");
     }
 }
 

@@ -172,7 +172,7 @@ fn observations(place: &Place) -> Option<Vec<Ask>> {
         ("GET" | "POST", "/imports/{number}/withdraw") => {
             place.ask(&[("number", "4000000000")], (Verb::Edit, Room::Diagnosis), Thing::kept()).maybe_missing()
         }
-        ("POST", "/columns" | "/refused") => ask().sending(named(), named()),
+        ("POST", "/columns" | "/refused" | "/lacking") => ask().sending(named(), named()),
         _ => return None,
     }])
 }

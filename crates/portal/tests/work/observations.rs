@@ -84,6 +84,46 @@ async fn a_clear_table_is_shown_first_where_a_person_asks_for_it() {
 }
 
 #[tokio::test]
+async fn a_file_that_does_not_tell_its_year_is_kept_and_asked_for_it_in_the_language_of_the_reader() {
+    const PAGE: &str = "/pl/work/observations";
+    let office = office().await;
+    let table = "Identyfikator terytorialny;Nazwa;Powierzchnia w km2;Ludność\n3020052;A;10,5;700\n";
+
+    let asked = office.send_file(PAGE, table, &[("publisher", "Office")]).await;
+    let (kept, name) = (hidden(&asked.text, "kept"), hidden(&asked.text, "name"));
+    let form = |period: &'static str| {
+        [("kept", kept.clone()), ("name", name.clone()), ("publisher", "Office".into()), ("table-period", period.into())]
+    };
+    let post = async |period: &'static str| {
+        let form = form(period);
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        office.post(&format!("{PAGE}/lacking"), &pairs).await
+    };
+    let wrong = post("MMXXII").await;
+    let read = post("2022").await;
+
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("autofocus") && asked.text.contains("31 grudnia 2022"), "{}", asked.text);
+    assert!(asked.text.contains("value=\"Office\""), "what was typed stays: {}", asked.text);
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text);
+    assert!(wrong.text.contains("value=\"MMXXII\"") && wrong.text.contains("aria-invalid"), "{}", wrong.text);
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text);
+    assert!(read.text.contains("ludność ogółem (stan na 31 XII) (bdl:72305)"), "{}", read.text);
+}
+
+#[tokio::test]
+async fn reasons_and_numbers_are_those_of_the_language_of_the_reader() {
+    let office = office().await;
+    let table = "kod;rok;zmienna;wartość\n3020052;2023;schools;1234.5\n3020052;2024;bdl:72305;-5\n3020062;2024;schools;many\n";
+
+    let shown = office.send_file("/pl/work/observations", table, &[("check", "yes")]).await;
+    let read = office.send_file("/cs/work/observations", table, &[]).await;
+
+    assert!(shown.text.contains("1\u{202f}234,5") && shown.text.contains("nie jest liczbą"), "{}", shown.text);
+    assert!(read.text.contains("tato proměnná záporná být nemůže"), "{}", read.text);
+}
+
+#[tokio::test]
 async fn an_import_is_withdrawn_after_a_page_has_asked_once_more() {
     let office = office().await;
     office.send_file(PAGE, CLEAR, &[]).await;

@@ -15,7 +15,10 @@ use crate::{bdl, czso, gus};
 /// Table 21: inhabitants and hectares.
 pub(super) fn polish(input: &Input, how: &How, provenance: &Provenance) -> Result<Taken, Error> {
     let origin = how.origin("Statistics Poland (GUS), table 21: area and population", bdl::LICENCE, provenance);
-    let found = gus::observations(input, how.year.map(Period::Year))?;
+    let found = gus::observations(input, how.year.map(Period::Year)).map_err(|error| match error {
+        crate::Error::NoPeriod { file, .. } => Error::Edition { file },
+        error => error.into(),
+    })?;
     let rows = found.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
     let mut taken = Taken::new(Vec::new(), u64::try_from(rows).unwrap_or(u64::MAX));
     for figures in &found {

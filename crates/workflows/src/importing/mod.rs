@@ -33,7 +33,9 @@ pub use self::columns::{
 };
 pub use self::fetch::{BankQuestion, bank, fetch_bank, years};
 pub use self::flows::FlowsFile;
-pub use self::observations::{About, NotKept, ObservationsFile, ObservationsImported, Refusal, keep_observations};
+pub use self::observations::{
+    About, Lacking, NotKept, ObservationsFile, ObservationsImported, Refusal, VariableImported, keep_observations,
+};
 pub use self::register::RegisterFile;
 pub use self::withdraw::{Withdrawn, withdraw};
 

@@ -6,6 +6,7 @@
 mod about;
 mod columns;
 mod kept;
+mod lacking;
 mod mapping;
 mod report;
 mod sending;
@@ -26,6 +27,7 @@ const LARGEST_FORM: usize = 1 << 20;
 pub fn doors(app: &App, doors: Doors) -> Doors {
     const ALL: &str = "/{lang}/work/observations";
     const COLUMNS: &str = "/{lang}/work/observations/columns";
+    const LACKING: &str = "/{lang}/work/observations/lacking";
     const WITHDRAW: &str = "/{lang}/work/observations/imports/{number}/withdraw";
     const REFUSED: &str = "/{lang}/work/observations/refused";
     let row = |path| Row::post(path, Verb::Edit, Room::Diagnosis, About::Portal);
@@ -35,6 +37,7 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
         .open_large(app, row(ALL), sending::upload, DefaultBodyLimit::max(LARGEST_FILE))
         .open(app, Row::page(WITHDRAW, Room::Diagnosis, About::Portal).needing(Verb::Edit), withdraw::ask)
         .open(app, row(WITHDRAW), withdraw::withdraw)
+        .open_large(app, row(LACKING), sending::completed, DefaultBodyLimit::max(LARGEST_FORM))
         .open_large(app, row(COLUMNS), sending::described, DefaultBodyLimit::max(LARGEST_FORM))
         .open_large(app, row(REFUSED), report::refused, DefaultBodyLimit::max(LARGEST_FORM))
 }
