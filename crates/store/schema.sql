@@ -627,7 +627,7 @@ CREATE TABLE observation_imports (
     changed BIGINT NOT NULL,
     revised BIGINT NOT NULL,
     imported_at TEXT NOT NULL
-);
+, withdrawn_at TEXT);
 CREATE TABLE observation_revisions (
     import BIGINT NOT NULL,
     variable BIGINT NOT NULL,

@@ -49,11 +49,11 @@ fn flags_of_recorded_answers_become_values_notes_and_warnings() {
     let warnings = gathered.warnings.clone();
     let series = gather::series(&variable, &labels("ogółem, kobiety"), gathered, received()).expect("a series");
 
-    let missing = Value::Missing(Missing::NotGiven);
+    let (missing, secret) = (Value::Missing(Missing::NotGiven), Value::Missing(Missing::Suppressed));
     let cases: [(&str, u16, Value, &[Note]); 8] = [
         ("0299011", 2023, Value::Known(10_500.0), &[]),
         ("0299011", 2024, Value::Known(10_410.5), &[Note::BreakInSeries, Note::MayBeIncomplete]),
-        ("0299022", 2023, missing, &[Note::NotDisclosed]),
+        ("0299022", 2023, secret, &[Note::NotDisclosed]),
         ("0299022", 2024, Value::Known(0.0), &[Note::BelowPrecision]),
         ("0299033", 2023, missing, &[Note::UnknownFlag]),
         ("0299033", 2024, missing, &[]),

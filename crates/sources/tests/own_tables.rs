@@ -181,12 +181,12 @@ fn a_mapping_comes_back_from_a_form_as_it_was() {
 fn a_mapping_says_what_names_do_not() {
     let table = "Wyniki gminy;;\n;;\nkod;rok;ile\n0299011;2023;1,234\n";
     let mapping =
-        Mapping { decimal: Some(Decimal::Comma), header_row: Some(3), ..long(ColumnOrFixed::Fixed("bdl:72305".into()), "ile") };
+        Mapping { decimal: Some(Decimal::Comma), header_row: Some(3), ..long(ColumnOrFixed::Fixed("bdl:76973".into()), "ile") };
     let how = How { mapping: Some(mapping.clone()), publisher: Some("Gmina".into()), ..how() };
 
     let found = read(Input::new("own.csv", table), &how).expect("observations");
 
-    assert_eq!(told(&found), ["bdl:72305 0299011 2023 1.234"]);
+    assert_eq!(told(&found), ["bdl:76973 0299011 2023 1.234"]);
     assert_eq!(found.series[0].about().publisher, "Gmina");
     let lacking = Mapping { unit: name("teryt"), ..mapping };
     let refused = read(Input::new("own.csv", table), &How { mapping: Some(lacking), ..how }).expect_err("no such column");
@@ -255,6 +255,85 @@ fn what_cannot_be_read_is_refused_with_its_line_and_the_others_stay() {
         Some(Value::Missing(Missing::NotGiven))
     );
     assert_eq!(found.read_rows, 12);
+}
+
+#[test]
+fn a_number_beside_the_flag_of_a_secret_is_kept_as_secret() {
+    let found = found(
+        "kod;rok;zmienna;wartość;flaga\n0299011;2025;bdl:10514;7;c\n0299022;2025;bdl:10514;7;cp\n0299033;2025;bdl:10514;7;p\n",
+    );
+
+    let secret = "Missing(Suppressed)";
+    let expected = [
+        format!("bdl:10514 0299011 2025 {secret}"),
+        format!("bdl:10514 0299022 2025 {secret}"),
+        "bdl:10514 0299033 2025 7".into(),
+    ];
+    assert_eq!(told(&found), expected);
+}
+
+#[test]
+fn numbers_that_a_variable_cannot_have_are_refused_with_line_column_and_reason() {
+    let table = "kod;rok;zmienna;wartość\n0299011;2021;bdl:72305;-500\n0299011;2022;bdl:72305;12,7\n0299011;2023;bdl:72305;99999999999\n\
+        0299011;2024;bdl:72305;1e33\n0299011;2025;bdl:72305;500\n0299011;2021;bdl:1365234;-12\n0299011;2022;wynik;-7,5\n\
+        0299011;2023;wynik;1e15\n0299022;2025;bdl:72305;1,234\n0299022;2024;wynik;1,234\n";
+
+    let found = found(table);
+
+    let refused: Vec<(u64, String)> = found.refused.iter().map(|one| (one.line, one.reason.to_string())).collect();
+    let expected = [
+        (2, "in column wartość, -500 is negative, which this variable cannot be"),
+        (3, "in column wartość, 12.7 is no whole number, which this variable must be"),
+        (4, "in column wartość, 99999999999 is more than any unit can have"),
+        (5, "in column wartość, 1000000000000000000000000000000000 is more than any unit can have"),
+        (9, "in column wartość, 1000000000000000 is more than any unit can have"),
+        (10, "in column wartość, 1.234 is no whole number, which this variable must be"),
+    ];
+    assert_eq!(refused, expected.map(|(line, reason)| (line, reason.to_string())));
+    let expected = [
+        "bdl:1365234 0299011 2021 -12",
+        "bdl:72305 0299011 2025 500",
+        "own:wynik 0299011 2022 -7.5",
+        "own:wynik 0299022 2024 1.234",
+    ];
+    assert_eq!(told(&found), expected);
+}
+
+#[test]
+fn a_number_that_waits_to_be_settled_is_held_against_the_bounds_as_it_is_settled() {
+    let found = found("kod;rok;zmienna;wartość\n0299011;2024;bdl:72305;1,234\n0299011;2025;wynik;0.5\n");
+
+    assert_eq!(told(&found), ["bdl:72305 0299011 2024 1234", "own:wynik 0299011 2025 0.5"]);
+    assert_eq!(found.refused_total, 0);
+}
+
+#[test]
+fn a_name_as_long_as_a_text_is_refused() {
+    let long = "ż".repeat(301);
+    let table = format!(
+        "kod;rok;zmienna;wartość\n0299011;2024;{long};1\n0299011;2024;own:{};1\n0299011;2024;{};1\n",
+        "a".repeat(101),
+        "ż".repeat(300)
+    );
+
+    let found = found(&table);
+
+    let refused: Vec<(u64, &Reason)> = found.refused.iter().map(|one| (one.line, &one.reason)).collect();
+    assert_eq!(refused, [(2, &Reason::LongName { most: 300 }), (3, &Reason::LongIdentifier { most: 100 })]);
+    assert_eq!(found.series.len(), 1);
+}
+
+#[test]
+fn a_table_whose_values_are_all_empty_says_that_they_are_missing() {
+    let missing = "Missing(NotGiven)";
+    let cases = [
+        ("kod;rok;zmienna;wartość\n3217043;2025;bdl:10514;\n", format!("bdl:10514 3217043 2025 {missing}")),
+        ("kod,rok,zmienna,wartość\n3217043,2025,bdl:10514,NA\n", format!("bdl:10514 3217043 2025 {missing}")),
+        ("kod;szkoły 2025\n3217043;\n", format!("own:szkoly 3217043 2025 {missing}")),
+    ];
+    for (table, expected) in cases {
+        assert_eq!(told(&found(table)), [expected], "{table}");
+    }
 }
 
 #[test]

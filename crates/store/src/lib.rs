@@ -53,7 +53,7 @@ pub use held::{How, Misfit};
 pub use identities::Identity;
 pub use jobs::{Job, JobDraft, JobState};
 pub use moment::Moment;
-pub use observations::{KeptVariable, ObservationImport, ObservationsSaved, Revision};
+pub use observations::{Empty, KeptVariable, ObservationImport, ObservationsSaved, ObservationsWithdrawn, Revision};
 pub use one_time_tokens::{OneTimeToken, Purpose, Shown};
 pub use outbox::{Carrier, Mail, MailDraft, TryAgain};
 pub use question::Question;

@@ -9,7 +9,7 @@ use crate::figure::Period;
 use crate::index::UnitIx;
 use crate::note::Notes;
 use crate::observation::Value;
-use crate::series::{Row, Series, SeriesError, SeriesSource, mark};
+use crate::series::{Row, Series, SeriesError, SeriesSource, has_number, mark};
 use crate::unit::Units;
 
 /// A row before codes and periods are in order.
@@ -25,6 +25,10 @@ struct Drafted {
 impl Drafted {
     const fn place(&self) -> (UnitIx, u16) {
         (self.unit, self.period)
+    }
+
+    const fn has_number(&self) -> bool {
+        has_number(self.mark)
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -86,11 +90,29 @@ impl SeriesDraft {
         self.rows.push(Drafted { number: value.number().unwrap_or(0.0), unit, line, period, mark: mark(value, notes) });
     }
 
-    /// Puts another number into the row that was added as number `at`, counted from 0; its state stays.
+    /// Puts another number into the row that was added as number `at`, counted from 0, if it holds one; its state stays.
     pub fn set_number(&mut self, at: usize, number: f64) {
-        if let Some(row) = self.rows.get_mut(at) {
+        if let Some(row) = self.rows.get_mut(at).filter(|row| row.has_number()) {
             row.number = number;
         }
+    }
+
+    /// The number in the row that was added as number `at`, counted from 0; `None` where there is none.
+    #[must_use]
+    pub fn number(&self, at: usize) -> Option<f64> {
+        self.rows.get(at).filter(|row| row.has_number()).map(|row| row.number)
+    }
+
+    /// The line of the row that was added as number `at`, counted from 0; `None` where there is none.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<u32> {
+        self.rows.get(at).map(|row| row.line)
+    }
+
+    /// Takes out the rows that were added under these numbers, counted from 0 and in their order; the others move up.
+    pub fn take_out(&mut self, numbers: &[usize]) {
+        let mut at = 0..self.rows.len();
+        self.rows.retain(|_| at.next().is_some_and(|at| numbers.binary_search(&at).is_err()));
     }
 
     /// Takes over the rows of another draft.
@@ -224,6 +246,18 @@ mod tests {
     #[test]
     fn a_drafted_value_takes_twenty_four_bytes() {
         assert_eq!(SeriesDraft::BYTES_PER_VALUE, 24);
+    }
+
+    #[test]
+    fn rows_that_are_taken_out_are_as_if_they_had_never_come() {
+        let mut draft = SeriesDraft::default();
+        for (unit, line) in (0..4).zip(2..) {
+            draft.push((UnitIx::new(unit), 0), Value::Known(1.0), Notes::NONE, line);
+        }
+
+        draft.take_out(&[0, 2, 9]);
+
+        assert_eq!((draft.len(), draft.line(0), draft.line(1), draft.line(2)), (2, Some(3), Some(5), None));
     }
 
     #[test]

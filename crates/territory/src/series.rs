@@ -76,7 +76,6 @@ pub struct Observation {
 
 /// Why observations make no series.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum SeriesError {
     /// Two values for one unit and period.
     #[error("variable {variable} has two values for unit {unit} in {period}; leave one of them out")]
@@ -263,6 +262,11 @@ impl fmt::Debug for Series {
 /// State of a value in the upper four bits, notes in the lower twelve.
 pub(crate) const fn mark(value: Value, notes: Notes) -> u16 {
     state(value) << 12 | notes.bits()
+}
+
+/// Whether a value with this mark is a number.
+pub(crate) const fn has_number(mark: u16) -> bool {
+    mark >> 12 <= 1
 }
 
 const fn state(value: Value) -> u16 {

@@ -74,6 +74,13 @@ impl From<Key> for Message {
     }
 }
 
+impl Argument {
+    /// A number with the decimals that it has, at most ten.
+    pub fn exact(number: f64) -> Self {
+        Self::Number(number, crate::number::decimals(number))
+    }
+}
+
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

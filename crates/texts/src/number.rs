@@ -5,6 +5,11 @@ use crate::language::Language;
 /// What stands for a missing value in tables; a legend explains it.
 const MISSING: &str = "–";
 
+/// How many decimals a number has as it is written shortest, at most ten.
+pub(crate) fn decimals(number: f64) -> usize {
+    number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len().min(10))
+}
+
 impl Language {
     /// A number with so many decimals, thousands apart, a real minus sign.
     ///
@@ -34,6 +39,18 @@ impl Language {
             written.push_str(fraction);
         }
         written
+    }
+
+    /// A number with the decimals that it has, at most ten.
+    ///
+    /// ```
+    /// use miedza_texts::Language;
+    ///
+    /// assert_eq!(Language::Pl.exact(1234.5), "1\u{202f}234,5");
+    /// assert_eq!(Language::En.exact(7.0), "7");
+    /// ```
+    pub fn exact(self, number: f64) -> String {
+        self.number(number, decimals(number))
     }
 
     /// A whole number, thousands apart.

@@ -4,6 +4,7 @@
 //! the failure is made.
 
 mod method;
+pub mod observed;
 mod wanted;
 
 use miedza_sources::Error as TableError;

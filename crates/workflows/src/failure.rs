@@ -10,7 +10,9 @@ use miedza_delimitation::estimate::Error as EstimateError;
 use miedza_delimitation::method::{Method, SettingError};
 use miedza_delimitation::outline::Error as OutlineError;
 use miedza_sources::Error as TableError;
+use miedza_sources::bdl::Error as BankError;
 use miedza_sources::boundary::Error as BoundaryError;
+use miedza_sources::observations::Error as Observed;
 use miedza_territory::{UnitCode, Units};
 use miedza_texts::{Argument, Key, Language, Message, key};
 use serde::Serialize;
@@ -261,15 +263,22 @@ impl Failure {
         Self::invalid(about(key::FAILURE_GRID, file), key::HINT_GRID).because(error)
     }
 
-    /// A file holds no observations.
-    pub fn observations(file: &str, error: &miedza_sources::observations::Error) -> Self {
-        use miedza_sources::observations::Error as Observed;
+    /// A file holds no observations; the options are those of `miedza import observations`.
+    pub fn observations(file: &str, error: &Observed) -> Self {
         let path = Path::new(file);
-        match error {
-            Observed::Table(error) => {
-                Self { hint: Some(key::HINT_OBSERVATIONS.into()), ..Self::table(Table::Units, path, error) }
+        let hint = match error {
+            Observed::Table(TableError::NoPeriod { .. }) | Observed::Bank(BankError::NoPeriod { .. }) => key::HINT_PERIOD,
+            Observed::Edition { .. } => key::HINT_EDITION,
+            Observed::Unknown { is_export: true, .. } => key::HINT_SUBJECT,
+            _ => key::HINT_OBSERVATIONS,
+        };
+        let failure = Self::invalid(about(key::FAILURE_OBSERVATIONS, path), hint);
+        match (cause::observed::file(error), error) {
+            (Some(cause), _) => Self { causes: vec![cause], ..failure },
+            (None, Observed::Table(error) | Observed::Bank(BankError::Table(error))) => {
+                failure.told_or_because(cause::of(error, true), error)
             }
-            _ => Self::invalid(about(key::FAILURE_OBSERVATIONS, path), key::HINT_OBSERVATIONS).because(error),
+            (None, error) => failure.because(error),
         }
     }
 

@@ -108,7 +108,11 @@ enum What {
     /// Observations of units: exports and answers of the Local Data Bank, JSON-stat, tables of statistical offices, own tables
     Observations {
         /// The file
-        file: PathBuf,
+        #[arg(required_unless_present = "withdraw")]
+        file: Option<PathBuf>,
+        /// Take the import with this number back, as if its file had never come; the page of observations lists the numbers
+        #[arg(long, value_name = "NUMBER", conflicts_with_all = ["file", "period", "subject", "source", "prefix", "licence", "retrieved"])]
+        withdraw: Option<u32>,
         /// The time that it speaks of, where the file does not say it: 2023 or 2023-12-31
         #[arg(long)]
         period: Option<String>,
@@ -188,6 +192,11 @@ impl Import {
     pub fn run(self, terminal: &Terminal) -> Outcome {
         run(async {
             let store = self.data.open().await?;
+            if let What::Observations { withdraw: Some(import), .. } = self.what {
+                let withdrawn = importing::withdraw(&store, import, None).await?;
+                terminal.answer(&withdrawn, || withdrawn.told(terminal.language()));
+                return Ok(());
+            }
             let request = self.what.request()?;
             let imported: Imported = importing::import(&store, &request).await?;
             terminal.answer(&imported, || imported.told(terminal.language()));
@@ -212,7 +221,8 @@ impl What {
                     (code, crs),
                 )?
             }
-            Self::Observations { file, period, subject, source, prefix, licence, retrieved } => {
+            Self::Observations { file, period, subject, source, prefix, licence, retrieved, withdraw: _ } => {
+                let file = file.unwrap_or_default();
                 let retrieved = retrieved.unwrap_or_else(|| today().to_string());
                 let described = importing::Described { source, licence };
                 importing::Request::observations(file, (&retrieved, period.as_deref()), (subject, prefix), described)?

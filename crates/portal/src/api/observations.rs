@@ -69,8 +69,8 @@ fn of_variables() -> Vec<Column> {
         Column::needed("variable", Holds::Text, key::OBSERVATIONS_VARIABLE),
         Column::needed("label", Holds::Text, key::OBSERVATIONS_LABEL),
         Column::new("measure", Holds::Text, key::OBSERVATIONS_MEASURE),
-        Column::needed("first_year", Holds::Whole, key::API_COLUMN_FIRST_YEAR),
-        Column::needed("last_year", Holds::Whole, key::API_COLUMN_LAST_YEAR),
+        Column::new("first_year", Holds::Whole, key::API_COLUMN_FIRST_YEAR),
+        Column::new("last_year", Holds::Whole, key::API_COLUMN_LAST_YEAR),
         Column::needed("units", Holds::Whole, key::OBSERVATIONS_UNITS),
         Column::needed("values", Holds::Whole, key::OBSERVATIONS_VALUES),
         Column::new("publisher", Holds::Text, key::OBSERVATIONS_PUBLISHER),
@@ -103,7 +103,8 @@ impl Terms {
     /// The terms of each source by its word.
     pub fn of(imports: &[ObservationImport]) -> BTreeMap<String, Self> {
         let mut terms: BTreeMap<String, Self> = BTreeMap::new();
-        for import in imports {
+        // Nothing that is kept rests on an import that was withdrawn.
+        for import in imports.iter().filter(|import| import.withdrawn_at.is_none()) {
             let of_source = terms.entry(import.source.clone()).or_default();
             of_source.publishers.extend(Some(import.publisher.clone()).filter(|text| !text.is_empty()));
             of_source.licences.extend(Some(import.licence.clone()).filter(|text| !text.is_empty()));
@@ -140,8 +141,8 @@ fn variable_row(kept: &KeptVariable, terms: &BTreeMap<String, Terms>) -> Vec<Cel
         Cell::Text(kept.variable.to_string()),
         Cell::Text(kept.label.clone()),
         Cell::maybe(kept.measure.as_deref()),
-        Cell::Whole(kept.first_year.into()),
-        Cell::Whole(kept.last_year.into()),
+        kept.years.map_or(Cell::Missing, |years| Cell::Whole(years.first.into())),
+        kept.years.map_or(Cell::Missing, |years| Cell::Whole(years.last.into())),
         count(kept.units),
         count(kept.values),
         Cell::maybe(terms.map(Terms::publishers)),
@@ -158,10 +159,11 @@ pub async fn values(asker: Asker, asked: Asked) -> Result<Found, Told> {
     let variable = named(asker.uri.path()).ok_or_else(unknown_address)?;
     let kept = store.observation_variables().await?.into_iter().find(|kept| kept.variable == variable);
     let kept = kept.ok_or_else(unknown_address)?;
-    let years = years(&asked, &kept);
+    let years = years(&asked, &kept)?;
+    let observed = store.units_observed(&variable).await?;
     let units = match asked.text("units") {
-        Some(list) => codes(list)?,
-        None => store.units_observed(&variable).await?,
+        Some(list) => known(&asker, codes(list)?, &observed).await?,
+        None => observed,
     };
     let years = years.filter(|_| !units.is_empty());
     let rows = match years {
@@ -188,11 +190,33 @@ fn named(path: &str) -> Option<Variable> {
 }
 
 /// The years that are asked for and have values; `None` where there are none.
-fn years(asked: &Asked, kept: &KeptVariable) -> Option<Years> {
+fn years(asked: &Asked, kept: &KeptVariable) -> Result<Option<Years>, Failure> {
     let year = |name: &str| asked.number(name).and_then(|year| u16::try_from(year).ok());
-    let first = year("from").map_or(kept.first_year, |from| from.max(kept.first_year));
-    let last = year("to").map_or(kept.last_year, |to| to.min(kept.last_year));
-    (first <= last).then_some(Years { first, last })
+    let (from, to) = (year("from"), year("to"));
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        let told = Message::new(key::API_YEARS_TURNED).with("from", from.to_string()).with("to", to.to_string());
+        return Err(Failure::invalid(told, key::API_YEARS_TURNED_HINT));
+    }
+    Ok(kept.years.and_then(|kept| {
+        let first = from.map_or(kept.first, |from| from.max(kept.first));
+        let last = to.map_or(kept.last, |to| to.min(kept.last));
+        (first <= last).then_some(Years { first, last })
+    }))
+}
+
+/// Units that are in a register or have a value; a municipality is known whatever its kind was.
+async fn known(asker: &Asker, units: Vec<UnitCode>, observed: &[UnitCode]) -> Result<Vec<UnitCode>, Failure> {
+    let registered = asker.app.store().units_by_code(&units).await?;
+    let is_known = |code: &UnitCode| registered.contains_key(code) || observed.binary_search(&code.lasting()).is_ok();
+    match units.iter().find(|code| !is_known(code)) {
+        None => Ok(units),
+        Some(code) => {
+            let told = Message::new(key::API_UNKNOWN_UNIT).with("code", code.to_string());
+            Err(Failure::invalid(told, key::API_NOT_A_UNIT_HINT))
+        }
+    }
 }
 
 /// Codes with commas or spaces between them.

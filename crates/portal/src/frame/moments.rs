@@ -1,5 +1,6 @@
 //! Dates for programs that read pages, and the sentences around dates for people.
 
+use miedza_planning::diagnosis::Years;
 use miedza_planning::values::PartialDate;
 use miedza_texts::{Key, key};
 
@@ -10,6 +11,12 @@ pub fn iso(date: PartialDate) -> String {
         PartialDate::Quarter(..) => String::new(),
         _ => date.to_string(),
     }
+}
+
+/// Years as a table shows them.
+#[must_use]
+pub fn years(Years { first, last }: Years) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 /// The sentence for a beginning. A month stands apart in Polish and Czech: its name is not bent as "from" asks for.

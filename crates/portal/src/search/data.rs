@@ -8,6 +8,7 @@ use miedza_texts::key;
 
 use crate::api::observations::Terms;
 use crate::frame::list::{List, Listing, SortKey};
+use crate::frame::moments;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Entry, Heading, Title};
 use crate::frame::{Address, Answer, Asker};
@@ -80,7 +81,6 @@ pub async fn show(asker: Asker) -> Answer {
 
 fn variable(asker: &Asker, kept: &KeptVariable, terms: &BTreeMap<String, Terms>) -> Variable {
     let terms = terms.get(&kept.variable.source);
-    let (first, last) = (kept.first_year, kept.last_year);
     let file = |ending: &str, label: &str| {
         let step = format!("{}{ending}", kept.variable.id);
         let address = Address::at("/api/v1/observations").step(&kept.variable.source).step(&step);
@@ -90,8 +90,8 @@ fn variable(asker: &Asker, kept: &KeptVariable, terms: &BTreeMap<String, Terms>)
         key: kept.variable.to_string(),
         label: kept.label.clone(),
         measure: kept.measure.clone().unwrap_or_default(),
-        years: if first == last { first.to_string() } else { format!("{first}–{last}") },
-        first_year: first,
+        years: kept.years.map(moments::years).unwrap_or_default(),
+        first_year: kept.years.map_or(0, |years| years.first),
         publisher: terms.map(Terms::publishers).unwrap_or_default(),
         licence: terms.map(Terms::licences).unwrap_or_default(),
         files: vec![file("", "JSON"), file(".csv", "CSV"), file(".xlsx", "XLSX")],

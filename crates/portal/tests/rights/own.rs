@@ -169,7 +169,10 @@ fn observations(place: &Place) -> Option<Vec<Ask>> {
             let file = Sent::File("own.csv", "kod;rok;zmienna;wartość\n3020052;2023;schools;7\n".to_owned());
             ask().sending(Sent::NoFile, file)
         }
-        ("POST", "/columns" | "/refused") => ask().sending(named(), named()),
+        ("GET" | "POST", "/imports/{number}/withdraw") => {
+            place.ask(&[("number", "4000000000")], (Verb::Edit, Room::Diagnosis), Thing::kept()).maybe_missing()
+        }
+        ("POST", "/columns" | "/refused" | "/lacking") => ask().sending(named(), named()),
         _ => return None,
     }])
 }

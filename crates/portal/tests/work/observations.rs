@@ -84,6 +84,80 @@ async fn a_clear_table_is_shown_first_where_a_person_asks_for_it() {
 }
 
 #[tokio::test]
+async fn a_file_that_does_not_tell_its_year_is_kept_and_asked_for_it_in_the_language_of_the_reader() {
+    const PAGE: &str = "/pl/work/observations";
+    let office = office().await;
+    let table = "Identyfikator terytorialny;Nazwa;Powierzchnia w km2;Ludność\n3020052;A;10,5;700\n";
+
+    let asked = office.send_file(PAGE, table, &[("publisher", "Office")]).await;
+    let (kept, name) = (hidden(&asked.text, "kept"), hidden(&asked.text, "name"));
+    let form = |period: &'static str| {
+        [("kept", kept.clone()), ("name", name.clone()), ("publisher", "Office".into()), ("table-period", period.into())]
+    };
+    let post = async |period: &'static str| {
+        let form = form(period);
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        office.post(&format!("{PAGE}/lacking"), &pairs).await
+    };
+    let wrong = post("MMXXII").await;
+    let read = post("2022").await;
+
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("autofocus") && asked.text.contains("31 grudnia 2022"), "{}", asked.text);
+    assert!(asked.text.contains("value=\"Office\""), "what was typed stays: {}", asked.text);
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text);
+    assert!(wrong.text.contains("value=\"MMXXII\"") && wrong.text.contains("aria-invalid"), "{}", wrong.text);
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text);
+    assert!(read.text.contains("ludność ogółem (stan na 31 XII) (bdl:72305)"), "{}", read.text);
+}
+
+#[tokio::test]
+async fn reasons_and_numbers_are_those_of_the_language_of_the_reader() {
+    let office = office().await;
+    let table = "kod;rok;zmienna;wartość\n3020052;2023;schools;1234.5\n3020052;2024;bdl:72305;-5\n3020062;2024;schools;many\n";
+
+    let shown = office.send_file("/pl/work/observations", table, &[("check", "yes")]).await;
+    let read = office.send_file("/cs/work/observations", table, &[]).await;
+
+    assert!(shown.text.contains("1\u{202f}234,5") && shown.text.contains("nie jest liczbą"), "{}", shown.text);
+    assert!(read.text.contains("tato proměnná záporná být nemůže"), "{}", read.text);
+}
+
+#[tokio::test]
+async fn an_import_is_withdrawn_after_a_page_has_asked_once_more() {
+    let office = office().await;
+    office.send_file(PAGE, CLEAR, &[]).await;
+    let import = office.sample.store.observation_imports().await.expect("imports").remove(0).id;
+    let address = format!("{PAGE}/imports/{import}/withdraw");
+
+    let list = office.get(PAGE).await;
+    let asked = office.get(&address).await;
+    let before = office.variables().await;
+    let done = office.post(&address, &[]).await;
+    let again = office.post(&address, &[]).await;
+
+    assert!(list.text.contains(&address), "{}", list.text);
+    assert!(asked.status == StatusCode::OK && asked.text.contains("sheet.csv"), "{}", asked.text);
+    assert_eq!(before, ["own:schools"], "nothing is done before it is said");
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    assert_eq!(again.status, StatusCode::NOT_FOUND, "{}", again.text);
+    assert!(office.variables().await.is_empty());
+}
+
+#[tokio::test]
+async fn an_empty_value_of_an_own_table_takes_the_value_back() {
+    let office = office().await;
+    office.send_file(PAGE, CLEAR, &[]).await;
+
+    let emptied = office.send_file(PAGE, "kod;rok;zmienna;wartość\n3020052;2023;schools;\n", &[]).await;
+
+    let values = office.get("/api/v1/observations/own/schools?units=3020052").await;
+    assert_eq!(emptied.status, StatusCode::OK, "{}", emptied.text);
+    assert!(values.text.contains("\"missing_because\":\"not_given\""), "{}", values.text);
+    assert!(!values.text.contains("\"value\":7"), "{}", values.text);
+}
+
+#[tokio::test]
 async fn a_form_about_a_file_that_is_not_there_is_refused() {
     let office = office().await;
 
@@ -116,6 +190,9 @@ async fn what_was_read_in_stands_on_the_page_of_data_and_in_the_interface_with_p
     let csv = office.get("/api/v1/observations/own/schools.csv").await;
     let all: Value = serde_json::from_str(&values.text).expect("JSON");
     let unknown = office.get("/api/v1/observations/own/nothing").await;
+    let no_unit = office.get("/api/v1/observations/own/schools?units=zzz").await;
+    let turned = office.get("/api/v1/observations/own/schools?from=2024&to=2023").await;
+    let outside = office.get("/api/v1/observations/own/schools?units=3020052&from=2030").await;
 
     assert!(page.text.contains("/api/v1/observations/own/schools.csv"), "{}", page.text);
     assert!(list.text.contains("\"licence\":\"CC0\""), "{}", list.text);
@@ -125,4 +202,7 @@ async fn what_was_read_in_stands_on_the_page_of_data_and_in_the_interface_with_p
     assert_eq!((&row["missing_because"], &row["retrieved"]), (&Value::Null, &json!("2026-01-05")), "{row}");
     assert!(csv.text.contains(",2023,7,no,,,Office,CC0,2026-01-05"), "{}", csv.text);
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    assert_eq!((no_unit.status, no_unit.text.contains("zzz")), (StatusCode::BAD_REQUEST, true), "{}", no_unit.text);
+    assert_eq!((turned.status, turned.text.contains("2024")), (StatusCode::BAD_REQUEST, true), "{}", turned.text);
+    assert_eq!(outside.status, StatusCode::OK, "a known unit without a value in these years: {}", outside.text);
 }

@@ -4,13 +4,14 @@
 //! Some exports leave out year and measure. Fields are parted by semicolons with decimal commas, or by commas with decimal
 //! points; thousands are never parted. A row that cannot be read is refused with its line and the reason, and the others stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_territory::{Day, Notes, Observation, Period, Provenance, Series, SeriesSource, UnitCode, Value};
 
 use super::{Error, LICENCE, PUBLISHER, SOURCE, subject};
 use crate::gus::teryt;
-use crate::observations::key::word;
+use crate::observations::bounds::{Bounds, Outside};
+use crate::observations::key::{Key, word};
 use crate::table::{Field, Input, Lack, Numbers, Row, Table, Unsettled, fold};
 
 /// What a heading says of its column.
@@ -37,7 +38,7 @@ pub struct ExportRow {
     pub values: Vec<Value>,
 }
 
-/// A row of an export that was not read.
+/// A row of an export, or a value in it, that was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedRow {
     /// The line on which it begins, counted from 1.
@@ -77,6 +78,16 @@ pub enum Reason {
         /// What stands there.
         value: String,
     },
+    /// A number that the variable of its column cannot have.
+    #[error("in column {column}, {value} is {outside}")]
+    OutOfBounds {
+        /// Why it cannot have it.
+        outside: Outside,
+        /// The column, counted from 1.
+        column: usize,
+        /// The number.
+        value: String,
+    },
 }
 
 /// An export as it was read.
@@ -86,8 +97,10 @@ pub struct Export {
     pub headings: Vec<Heading>,
     /// Rows that were read, in the order of the file.
     pub rows: Vec<ExportRow>,
-    /// Rows that were not, in the order of the file.
+    /// Rows that were not, and values that were not taken, in the order of the file.
     pub refused: Vec<RefusedRow>,
+    /// Line and column, counted from 0 among the headings, of values that are not taken.
+    left_out: BTreeSet<(u64, usize)>,
     /// Which file it was.
     pub provenance: Provenance,
 }
@@ -125,10 +138,28 @@ pub fn read(input: Input) -> Result<Export, Error> {
         }
     }
     let rows = reader.settled(table.file())?;
-    Ok(Export { headings, rows, refused, provenance })
+    Ok(Export { headings, rows, refused, left_out: BTreeSet::new(), provenance })
 }
 
 impl Export {
+    /// Refuses the numbers that their variables cannot have; the others of their rows stay.
+    #[must_use]
+    pub fn within_bounds(mut self, subject: Option<&str>) -> Self {
+        let of = |heading| Bounds::of(&Key { source: SOURCE.into(), variable: subject::variable(subject, heading) });
+        let bounds: Vec<Bounds> = self.headings.iter().map(of).collect();
+        for row in &self.rows {
+            for (at, (value, bounds)) in row.values.iter().zip(&bounds).enumerate() {
+                let Some(number) = value.number() else { continue };
+                let Some(outside) = bounds.outside(number) else { continue };
+                let reason = Reason::OutOfBounds { outside, column: at + 3, value: number.to_string() };
+                self.refused.push(RefusedRow { line: row.line, code: row.code.to_string(), reason });
+                self.left_out.insert((row.line, at));
+            }
+        }
+        self.refused.sort_by_key(|row| row.line);
+        self
+    }
+
     /// One series per variable, with all its years, in the order of the columns.
     ///
     /// `retrieved` is the day of the export; `year` is that of headings that tell none. An export names no variables: which
@@ -167,7 +198,7 @@ impl Export {
             sha256: self.provenance.sha256.clone(),
         };
         let value = |row: &ExportRow, (column, period): (usize, Period)| {
-            let value = row.values.get(column).copied()?;
+            let value = row.values.get(column).copied().filter(|_| !self.left_out.contains(&(row.line, column)))?;
             Some(Observation { unit: row.code.clone(), period, value, notes: Notes::NONE })
         };
         let columns = &variable.columns;

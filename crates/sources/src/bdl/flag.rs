@@ -2,6 +2,9 @@
 //!
 //! # Source
 //! The dictionary `/attributes` of the service. Identifiers 94, 97 and 98 stand in its answer of 2025.
+//!
+//! Attributes 4, 14 and 91 say "no information, need of statistical secrecy, or it is impossible or pointless to fill in":
+//! what may be secret is kept as secret, so that it also takes away a number that was published before.
 
 use miedza_territory::{Missing, Note, Notes, Value};
 
@@ -30,12 +33,12 @@ impl Flag {
             0 => Self::Missing(Missing::NotGiven, &[NotPublished]),
             1 => Self::Known(&[]),
             3 => Self::Known(&[MayBeIncomplete]),
-            4 | 91 => Self::Missing(Missing::NotGiven, &[NotDisclosed]),
+            4 | 91 => Self::Missing(Missing::Suppressed, &[NotDisclosed]),
             7 => Self::BelowPrecision(&[BelowPrecision]),
             9 => Self::Known(&[Preliminary]),
             11 => Self::Known(&[BreakInSeries]),
             13 => Self::Known(&[BreakInSeries, MayBeIncomplete]),
-            14 => Self::Missing(Missing::NotGiven, &[BreakInSeries, NotDisclosed]),
+            14 => Self::Missing(Missing::Suppressed, &[BreakInSeries, NotDisclosed]),
             15 => Self::Missing(Missing::NotApplicable, &[NotInForce]),
             17 => Self::BelowPrecision(&[BreakInSeries, BelowPrecision]),
             20 | 21 => Self::Known(&[LowPrecision]),
@@ -71,23 +74,23 @@ mod tests {
     #[test]
     fn each_flag_makes_of_a_number_what_the_dictionary_says() {
         use Note::{BelowPrecision, BreakInSeries, LowPrecision, MayBeIncomplete, NotDisclosed, NotInForce, NotPublished};
-        let not_given = Value::Missing(Missing::NotGiven);
+        let (not_given, secret) = (Value::Missing(Missing::NotGiven), Value::Missing(Missing::Suppressed));
         let cases: [(i64, Value, &[Note]); 17] = [
             (0, not_given, &[NotPublished]),
             (1, Value::Known(5.0), &[]),
             (3, Value::Known(5.0), &[MayBeIncomplete]),
-            (4, not_given, &[NotDisclosed]),
+            (4, secret, &[NotDisclosed]),
             (7, Value::Known(0.0), &[BelowPrecision]),
             (9, Value::Known(5.0), &[Note::Preliminary]),
             (11, Value::Known(5.0), &[BreakInSeries]),
             (13, Value::Known(5.0), &[MayBeIncomplete, BreakInSeries]),
-            (14, not_given, &[BreakInSeries, NotDisclosed]),
+            (14, secret, &[BreakInSeries, NotDisclosed]),
             (15, Value::Missing(Missing::NotApplicable), &[NotInForce]),
             (17, Value::Known(0.0), &[BelowPrecision, BreakInSeries]),
             (20, Value::Known(5.0), &[LowPrecision]),
             (21, Value::Known(5.0), &[LowPrecision]),
             (50, not_given, &[Note::NotYetAvailable]),
-            (91, not_given, &[NotDisclosed]),
+            (91, secret, &[NotDisclosed]),
             (97, Value::Known(5.0), &[Note::WithCity]),
             (98, Value::Known(5.0), &[BreakInSeries, Note::BalancedZero]),
         ];

@@ -147,10 +147,13 @@ pub fn observations(dataset: &Dataset, chosen: &[(&str, &str)]) -> Result<Vec<Ob
     Ok(dataset.select(&stay, chosen)?.into_iter().filter_map(observation).collect())
 }
 
+/// The value of a cell; its mark tells why there is none, and a number beside the mark of a secret is none.
 pub(crate) fn value(cell: Cell<'_>) -> Value {
-    let reason = || match cell.status().map(|mark| Numbers::default().read(mark, 0, 0)) {
-        Some(Field::Missing(missing)) => missing,
-        _ => Missing::NotGiven,
-    };
-    cell.value().map_or_else(|| Value::Missing(reason()), Value::Known)
+    let marked = cell.status().map(|mark| Numbers::default().read(mark, 0, 0));
+    match (cell.value(), marked) {
+        (_, Some(Field::Missing(Missing::Suppressed))) => Value::Missing(Missing::Suppressed),
+        (Some(number), _) => Value::Known(number),
+        (None, Some(Field::Missing(why))) => Value::Missing(why),
+        (None, _) => Value::Missing(Missing::NotGiven),
+    }
 }

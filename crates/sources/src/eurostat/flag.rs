@@ -119,14 +119,15 @@ impl Flags {
     }
 
     /// The value that a number has under these flags: estimates, forecasts and imputations are not counted; without a
-    /// number the flag tells the reason. A number stays a number whatever its flags say.
+    /// number the flag tells the reason. A number that is kept secret is none, whoever let it slip into the file; under any
+    /// other flag it stays a number.
     #[must_use]
     pub fn value(&self, number: Option<f64>) -> Value {
         let is_worked_out = [Flag::Estimated, Flag::EurostatEstimate, Flag::Forecast, Flag::Imputed];
         match number {
+            _ if self.has(Flag::Confidential) => Value::Missing(Missing::Suppressed),
             Some(number) if is_worked_out.iter().any(|&flag| self.has(flag)) => Value::Estimated(number),
             Some(number) => Value::Known(number),
-            None if self.has(Flag::Confidential) => Value::Missing(Missing::Suppressed),
             None if self.has(Flag::NotApplicable) => Value::Missing(Missing::NotApplicable),
             None => Value::Missing(Missing::NotGiven),
         }
@@ -156,6 +157,8 @@ mod tests {
             (":", None, Value::Missing(Missing::NotGiven), ":"),
             ("c", None, Value::Missing(Missing::Suppressed), "c"),
             (": c", None, Value::Missing(Missing::Suppressed), "c:"),
+            ("c", Some(7.0), Value::Missing(Missing::Suppressed), "c"),
+            ("ec", Some(7.0), Value::Missing(Missing::Suppressed), "ce"),
             (":z", None, Value::Missing(Missing::NotApplicable), "z:"),
             ("", None, Value::Missing(Missing::NotGiven), ""),
             ("pbp?", Some(5.0), Value::Known(5.0), "bp?"),

@@ -1,8 +1,8 @@
 //! Situations in which an answer is no cube, or a cube is not what was asked of it.
 
 /// Why an answer could not be read as a cube, or a part of it could not be taken.
+/// Open to a match without a rest, so that a new situation without a sentence for people does not compile.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum Error {
     /// More bytes than are read.
     #[error("{file} has {bytes} bytes, more than {most}; ask for fewer categories")]

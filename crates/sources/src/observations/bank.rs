@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use miedza_territory::{Provenance, Series};
 
+use super::bounds::Bounds;
 use super::gather::Origin;
 use super::key::Key;
 use super::refused::Refusals;
@@ -62,9 +63,12 @@ impl Reading {
         let expected = self.labels.get(variable);
         let label = expected.map_or_else(|| name.clone(), |expected| expected.label.clone());
         let key = Key { source: SOURCE.into(), variable: name.clone() };
+        let bounds = Bounds::of(&key);
         let about = self.origin.of(key, label, expected.map(|expected| expected.measure.clone()));
         self.warn(gathered.warnings);
-        let series = Series::new(about, gathered.observations)?;
+        let refusals = &mut self.taken.refusals;
+        let observations = gathered.observations.into_iter().filter(|one| bounds.admit(&one.unit, one.value, refusals));
+        let series = Series::new(about, observations.collect())?;
         if !series.is_empty() {
             self.taken.series.push(series);
             self.taken.remarks.push(Remark::LabelNotChecked { variable: name });

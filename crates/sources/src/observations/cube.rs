@@ -24,6 +24,9 @@ enum Office {
     Other,
 }
 
+/// What holds the numbers of a cube.
+const VALUE: &str = "value";
+
 /// Reads a cube.
 pub(super) fn read(file: &str, text: &[u8], how: &How, provenance: &Provenance) -> Result<Taken, Error> {
     let dataset = eurostat::parse(file, text).map_err(|error| match error {
@@ -50,7 +53,7 @@ pub(super) fn read(file: &str, text: &[u8], how: &How, provenance: &Provenance) 
             gathering.refuse(line(cell), code, reason);
         }
     }
-    Ok(gathering.finish(file, "value", &origin)?.into())
+    Ok(gathering.finish(file, VALUE, &origin)?.into())
 }
 
 /// The number of a cell, counted from 1.
@@ -85,8 +88,8 @@ impl Reader<'_> {
         let period = told.map_err(|reason| (time, reason))?;
         let variable = self.variable(gathering, cell).map_err(|reason| (geo, reason))?;
         let (value, notes) = self.office.value(cell);
-        gathering.push(Place { variable, unit, period, line: line(cell) }, value, notes);
-        Ok(())
+        let place = Place { variable, unit, period, line: line(cell), column: VALUE };
+        gathering.push(place, value, notes).map_err(|reason| (geo, reason))
     }
 
     fn variable(&mut self, gathering: &mut Gathering, cell: Cell<'_>) -> Result<usize, Reason> {
@@ -102,6 +105,9 @@ impl Reader<'_> {
         Ok(variable)
     }
 }
+
+/// Most letters of flags beside a value.
+const MOST_FLAGS: usize = 4;
 
 impl Office {
     fn of(dataset: &Dataset) -> Self {
@@ -126,10 +132,12 @@ impl Office {
     }
 
     fn value(self, cell: Cell<'_>) -> (Value, Notes) {
-        if self == Self::Czech {
+        let status = cell.status().unwrap_or_default();
+        // What others write as words is no row of letters.
+        if self == Self::Czech || self == Self::Other && status.chars().count() > MOST_FLAGS {
             return (data_stat::value(cell), Notes::NONE);
         }
-        let flags = Flags::read(cell.status().unwrap_or_default());
+        let flags = Flags::read(status);
         (flags.value(cell.value()), flags.notes().unwrap_or_default())
     }
 

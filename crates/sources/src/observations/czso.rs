@@ -19,6 +19,8 @@ const MUNICIPALITIES: &str = "43";
 /// Where the columns stand, counted from 0.
 struct Places {
     value: usize,
+    /// Name of the column of values.
+    column: String,
     statistic: usize,
     list: usize,
     code: usize,
@@ -39,8 +41,10 @@ impl Places {
         };
         let stems = folded.iter().filter_map(|name| name.strip_suffix(" cis")).filter(|stem| *stem != "vuzemi");
         let breakdown = |stem: &str| Some((at(&format!("{stem} cis"))?, at(&format!("{stem} kod"))?, named(stem)));
+        let value = needed("the value (hodnota)", "hodnota")?;
         Ok(Self {
-            value: needed("the value (hodnota)", "hodnota")?,
+            value,
+            column: header.get(value).cloned().unwrap_or_default(),
             statistic: needed("the statistic (stapro_kod)", "stapro kod")?,
             list: needed("the code list of the unit (vuzemi_cis)", "vuzemi cis")?,
             code: needed("the code of the unit (vuzemi_kod)", "vuzemi kod")?,
@@ -94,8 +98,7 @@ pub(super) fn read(input: Input, how: &How, provenance: &Provenance) -> Result<T
             gathering.refuse(table.row().number(), what, reason);
         }
     }
-    let column = table.column_name(places.value);
-    Ok(gathering.finish(table.file(), &column, &origin)?.into())
+    Ok(gathering.finish(table.file(), &places.column, &origin)?.into())
 }
 
 fn take<'t>(
@@ -119,12 +122,12 @@ fn take<'t>(
         if is_word { Ok(variable) } else { Err(Reason::NoVariable) }
     };
     let variable = gathering.variable(name, made).map_err(|reason| (row.field(places.statistic), reason))?;
-    let (text, place) = (row.field(places.value), Place { variable, unit, period, line });
+    let text = row.field(places.value);
+    let place = Place { variable, unit, period, line, column: &places.column };
     let value = if text.is_empty() { Some(Value::Missing(Missing::Suppressed)) } else { gathering.value(text, place) };
     let value = value.ok_or_else(|| {
-        let column = table.column_name(places.value).into();
+        let column = places.column.clone();
         (text, Reason::NotANumber { column, value: text.chars().take(64).collect() })
     })?;
-    gathering.push(place, value, Notes::NONE);
-    Ok(())
+    gathering.push(place, value, Notes::NONE).map_err(|reason| (text, reason))
 }

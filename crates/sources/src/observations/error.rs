@@ -5,9 +5,9 @@ use miedza_territory::SeriesError;
 use super::Reason;
 use crate::{bdl, eurostat, json_stat};
 
-/// Why there are no observations.
+/// Why there are no observations. Open to a match without a rest, so that a new
+/// situation without a sentence for people does not compile.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum Error {
     /// The file cannot be read as a table.
     #[error(transparent)]
@@ -41,6 +41,14 @@ pub enum Error {
         file: Box<str>,
         /// Its columns.
         columns: Box<str>,
+        /// Whether it begins like an export of the Local Data Bank, whose subject would tell them.
+        is_export: bool,
+    },
+    /// Table 21 of Statistics Poland, which does not tell its year; an edition has the inhabitants of the year before it.
+    #[error("{file} does not tell its year; the edition of a year has the inhabitants of 31 December of the year before")]
+    Edition {
+        /// The file.
+        file: Box<str>,
     },
     /// The word of a source or a variable that was given is none.
     #[error("{word} is no word of a source; write letters, digits and _ only, such as own")]

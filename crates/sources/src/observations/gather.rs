@@ -7,11 +7,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use miedza_territory::{Conflict, Day, Notes, Period, Series, SeriesDraft, SeriesSource, UnitCode, UnitIx, Value};
 
+use super::bounds::Bounds;
 use super::interned::{Codes, Periods};
 use super::key::{Key, word};
 use super::{Error, Reason, refused::Refusals};
 use crate::commuting::unsettled_told;
 use crate::table::{Decimal, Field, Numbers, fold};
+
+/// Most characters of the identifier of a variable; one that is made of words has at most 80.
+const MOST_IDENTIFIER: usize = 100;
+/// Most characters of the name of a variable, and of its unit of measure.
+const MOST_LABEL: usize = 300;
 
 /// What all series of a file have in common.
 #[derive(Clone, Debug)]
@@ -48,13 +54,37 @@ pub(crate) struct Variable {
     pub(crate) measure: Option<String>,
 }
 
-/// Where a value belongs, by number, and the line on which it stands.
+impl Variable {
+    /// The variable, if its names are none that would fill a page.
+    fn short(self) -> Result<Self, Reason> {
+        let is_long = |text: &str, most: usize| text.len() > most && text.chars().count() > most;
+        if is_long(&self.key.variable, MOST_IDENTIFIER) {
+            return Err(Reason::LongIdentifier { most: MOST_IDENTIFIER });
+        }
+        let is_label_long =
+            is_long(&self.label, MOST_LABEL) || self.measure.as_deref().is_some_and(|text| is_long(text, MOST_LABEL));
+        if is_label_long { Err(Reason::LongName { most: MOST_LABEL }) } else { Ok(self) }
+    }
+}
+
+/// Where a value belongs, by number, and where it stands.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct Place<'a> {
     pub(crate) variable: usize,
     pub(crate) unit: UnitIx,
     pub(crate) period: u16,
     pub(crate) line: u64,
+    /// Name of the column.
+    pub(crate) column: &'a str,
+}
+
+/// A number that waits for others to tell what its sign means.
+struct Waiting {
+    variable: usize,
+    /// Number of its row in the draft.
+    row: usize,
+    /// Number of its column.
+    column: usize,
 }
 
 /// Series of a file, in the order of their keys, and what was refused.
@@ -73,12 +103,14 @@ pub(crate) struct Gathering {
     /// How many rows were read.
     pub(crate) rows: u64,
     numbers: Numbers,
-    /// Variable and row of each number that waits for others to tell what its sign means.
-    waiting: Vec<(usize, usize)>,
+    waiting: Vec<Waiting>,
+    /// Names of the columns with numbers that wait.
+    columns: Vec<Box<str>>,
     names: HashMap<Box<str>, usize>,
     texts: Vec<Box<str>>,
     last: Option<usize>,
     variables: Vec<Variable>,
+    bounds: Vec<Bounds>,
     drafts: Vec<SeriesDraft>,
 }
 
@@ -97,7 +129,9 @@ impl Gathering {
             number
         } else {
             let number = self.variables.len();
-            self.variables.push(make()?);
+            let made = make()?.short()?;
+            self.bounds.push(Bounds::of(&made.key));
+            self.variables.push(made);
             self.drafts.push(SeriesDraft::default());
             self.texts.push(name.into());
             self.names.insert(name.into(), number);
@@ -107,26 +141,43 @@ impl Gathering {
         Ok(number)
     }
 
-    /// Adds a value.
-    pub(crate) fn push(&mut self, place: Place, value: Value, notes: Notes) {
-        if let Some(draft) = self.drafts.get_mut(place.variable) {
-            let line = u32::try_from(place.line).unwrap_or(u32::MAX);
-            draft.push((place.unit, place.period), value, notes, line);
+    /// Adds a value, unless its variable cannot have it.
+    pub(crate) fn push(&mut self, place: Place<'_>, value: Value, notes: Notes) -> Result<(), Reason> {
+        let Some(draft) = self.drafts.get_mut(place.variable) else { return Ok(()) };
+        // What the sign of a number means that waits is not known yet: it is held against the bounds when it is settled.
+        let is_waiting = self.waiting.last().is_some_and(|last| (last.variable, last.row) == (place.variable, draft.len()));
+        if let Some(number) = value.number().filter(|_| !is_waiting)
+            && let Some(outside) = self.bounds.get(place.variable).copied().unwrap_or_default().outside(number)
+        {
+            return Err(outside.reason(place.column, &number.to_string()));
         }
+        let line = u32::try_from(place.line).unwrap_or(u32::MAX);
+        draft.push((place.unit, place.period), value, notes, line);
+        Ok(())
     }
 
     /// Reads a number or the mark of a missing one.
-    pub(crate) fn value(&mut self, text: &str, place: Place) -> Option<Value> {
+    pub(crate) fn value(&mut self, text: &str, place: Place<'_>) -> Option<Value> {
         let waiting = self.numbers.waiting();
         let field = self.numbers.read(text, place.line, self.waiting.len());
         if self.numbers.waiting() > waiting {
-            self.waiting.push((place.variable, self.drafts.get(place.variable).map_or(0, SeriesDraft::len)));
+            let row = self.drafts.get(place.variable).map_or(0, SeriesDraft::len);
+            let column = self.column(place.column);
+            self.waiting.push(Waiting { variable: place.variable, row, column });
         }
         match field {
             Field::Number(number) if number.is_finite() => Some(Value::Known(number)),
             Field::Missing(why) => Some(Value::Missing(why)),
             Field::Number(_) | Field::Other => None,
         }
+    }
+
+    /// The number of a column by its name.
+    fn column(&mut self, name: &str) -> usize {
+        self.columns.iter().position(|known| **known == *name).unwrap_or_else(|| {
+            self.columns.push(name.into());
+            self.columns.len() - 1
+        })
     }
 
     /// The series, once all rows are read; `column` is where the numbers stand, for the one that cannot be read.
@@ -152,14 +203,36 @@ impl Gathering {
     fn settle(&mut self, file: &str, column: &str) -> Result<(), Error> {
         let (waiting, drafts) = (&self.waiting, &mut self.drafts);
         let put = |position: usize, number: f64| {
-            if let Some((variable, row)) = waiting.get(position)
+            if let Some(Waiting { variable, row, .. }) = waiting.get(position)
                 && let Some(draft) = drafts.get_mut(*variable)
             {
                 draft.set_number(*row, number);
             }
         };
         let settled = std::mem::take(&mut self.numbers).settle(put);
-        Ok(settled.map_err(|unsettled| unsettled_told(file, column.into(), unsettled))?)
+        settled.map_err(|unsettled| unsettled_told(file, column.into(), unsettled))?;
+        self.hold_against_bounds();
+        Ok(())
+    }
+
+    /// Refuses numbers that have waited and that their variables cannot have.
+    fn hold_against_bounds(&mut self) {
+        let mut outside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for Waiting { variable, row, column } in std::mem::take(&mut self.waiting) {
+            let Some(draft) = self.drafts.get(variable) else { continue };
+            let bounds = self.bounds.get(variable).copied().unwrap_or_default();
+            let Some((number, line)) = draft.number(row).zip(draft.line(row)) else { continue };
+            if let Some(told) = bounds.outside(number) {
+                let (text, column) = (number.to_string(), self.columns.get(column).map_or("", |column| &**column));
+                self.refusals.add(line.into(), &text, told.reason(column, &text));
+                outside.entry(variable).or_default().push(row);
+            }
+        }
+        for (variable, rows) in outside {
+            if let Some(draft) = self.drafts.get_mut(variable) {
+                draft.take_out(&rows);
+            }
+        }
     }
 
     /// Refuses a row or a value.

@@ -93,18 +93,23 @@ pub(super) enum Kind {
     PolishAreas,
 }
 
+/// Whether the columns begin with code and name, as those of exports of the Local Data Bank do.
+pub(super) fn begins_like_an_export(header: &[String]) -> bool {
+    let is = |at: usize, name: &str| header.get(at).is_some_and(|column| fold(column) == name);
+    is(0, "kod") && is(1, "nazwa") && header.len() > 2
+}
+
 /// What the names of columns say; `has_subject` tells that the file is known to be an export of the Local Data Bank.
 pub(super) fn kind(header: &[String], has_subject: bool) -> Result<Kind, Lack> {
     let folded: Vec<String> = header.iter().map(|name| fold(name)).collect();
     let has = |name: &str| folded.iter().any(|column| column == name);
     let begins = |stem: &str| folded.iter().any(|column| column.split(' ').any(|word| word.starts_with(stem)));
-    let is_export = folded.first().is_some_and(|name| name == "kod") && folded.get(1).is_some_and(|name| name == "nazwa");
     let is_headed = |name: &String| {
         let said = crate::bdl::export::heading(name);
         said.year.is_some() && said.measure.is_some()
     };
     let is_own = ["rok", "wartosc", "zmienna", "wskaznik"].iter().any(|name| has(name));
-    if is_export && folded.len() > 2 && (has_subject && !is_own || header.iter().any(is_headed)) {
+    if begins_like_an_export(header) && (has_subject && !is_own || header.iter().any(is_headed)) {
         return Ok(Kind::Export);
     }
     if ["hodnota", "stapro kod", "vuzemi cis", "vuzemi kod"].iter().all(|name| has(name)) {

@@ -5,6 +5,7 @@
 
 use miedza_territory::{Day, Figure, Period, Provenance, Series, UnitFigures, Value};
 
+use super::bounds::Bounds;
 use super::gather::{Origin, of_period};
 use super::key::Key;
 use super::{Error, How, Remark, Taken};
@@ -15,17 +16,20 @@ use crate::{bdl, czso, gus};
 /// Table 21: inhabitants and hectares.
 pub(super) fn polish(input: &Input, how: &How, provenance: &Provenance) -> Result<Taken, Error> {
     let origin = how.origin("Statistics Poland (GUS), table 21: area and population", bdl::LICENCE, provenance);
-    let found = gus::observations(input, how.year.map(Period::Year))?;
+    let found = gus::observations(input, how.year.map(Period::Year)).map_err(|error| match error {
+        crate::Error::NoPeriod { file, .. } => Error::Edition { file },
+        error => error.into(),
+    })?;
     let rows = found.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
-    let mut series = Vec::new();
+    let mut taken = Taken::new(Vec::new(), u64::try_from(rows).unwrap_or(u64::MAX));
     for figures in &found {
-        series.push(match figures.figure {
-            Figure::AreaKm2 => one(figures, &origin, ("bdl", "1", "powierzchnia", "ha"), hectares)?,
-            _ => one(figures, &origin, ("bdl", "72305", "ludność ogółem (stan na 31 XII)", "person"), |value| value)?,
-        });
+        match figures.figure {
+            Figure::AreaKm2 => taken.add(figures, &origin, ("bdl", "1", "powierzchnia", "ha"), hectares)?,
+            _ => taken.add(figures, &origin, ("bdl", "72305", "ludność ogółem (stan na 31 XII)", "person"), |value| value)?,
+        }
     }
-    series.sort_by_key(|one| one.about().key());
-    Ok(Taken::new(series, u64::try_from(rows).unwrap_or(u64::MAX)))
+    taken.series.sort_by_key(|one| one.about().key());
+    Ok(taken)
 }
 
 /// A list of Czech municipalities: inhabitants, their ages, and those who work there where the list has them. `of_taxes` says that it is
@@ -41,39 +45,48 @@ pub(super) fn czech(input: Input, how: &How, (of_taxes, provenance): (bool, &Pro
     };
     let origin = how.origin(publisher, licence, provenance);
     let source = how.source.as_deref().unwrap_or(source);
-    let mut series = Vec::new();
+    let units = read.figures.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
+    let mut taken = Taken::new(Vec::new(), u64::try_from(units + read.report.left_out).unwrap_or(u64::MAX));
     for figures in &read.figures {
         let described = match (figures.figure, of_taxes) {
             (Figure::Jobs, _) => (source, "employees", "zaměstnanci", "person"),
             (_, true) => (source, "population", "počet obyvatel", "person"),
             (_, false) => (source, "2406", "počet obyvatel", "person"),
         };
-        series.push(one(figures, &origin, described, |value| value)?);
+        taken.add(figures, &origin, described, |value| value)?;
     }
     let period = read.figures.first().map(|figures| state(figures.figure, figures.period));
     for (age, period) in ages.iter().zip(period.into_iter().cycle()) {
-        series.push(of_age(age, period, (&origin, source))?);
+        taken.series.push(of_age(age, period, (&origin, source))?);
     }
-    series.sort_by_key(|one| one.about().key());
-    let units = read.figures.iter().map(|figures| figures.values.len()).max().unwrap_or(0);
-    let rows = u64::try_from(units + read.report.left_out).unwrap_or(u64::MAX);
-    let mut taken = Taken::new(series, rows);
+    taken.series.sort_by_key(|one| one.about().key());
     if read.report.left_out > 0 {
         taken.remarks.push(Remark::LeftOut { rows: u64::try_from(read.report.left_out).unwrap_or(u64::MAX) });
     }
     Ok(taken)
 }
 
-/// One figure; `described` are source, variable, label and measure.
-fn one(
-    figures: &UnitFigures,
-    origin: &Origin,
-    (source, variable, label, measure): (&str, &str, &str, &str),
-    turned: impl Fn(Value) -> Value,
-) -> Result<Series, Error> {
-    let key = Key { source: source.into(), variable: variable.into() };
-    let about = origin.of(key, label.into(), Some(measure.into()));
-    of_period(about, state(figures.figure, figures.period), figures.values.iter().map(|(code, value)| (code, turned(value))))
+impl Taken {
+    /// Adds one figure; `described` are source, variable, label and measure.
+    fn add(
+        &mut self,
+        figures: &UnitFigures,
+        origin: &Origin,
+        (source, variable, label, measure): (&str, &str, &str, &str),
+        turned: impl Fn(Value) -> Value,
+    ) -> Result<(), Error> {
+        let key = Key { source: source.into(), variable: variable.into() };
+        let bounds = Bounds::of(&key);
+        let about = origin.of(key, label.into(), Some(measure.into()));
+        let refusals = &mut self.refusals;
+        let values = figures.values.iter().map(|(code, value)| (code, turned(value)));
+        let values = values.filter(|(code, value)| bounds.admit(code, *value, refusals));
+        let series = of_period(about, state(figures.figure, figures.period), values)?;
+        if !series.is_empty() {
+            self.series.push(series);
+        }
+        Ok(())
+    }
 }
 
 /// Inhabitants of an age: `2406_age_0_4`, `2406_age_85`.

@@ -66,7 +66,10 @@ fn add(
             .and_then(|period| Ok((period, gathering.variable(name, made)?)));
         match (place, value) {
             (Ok((period, variable)), Some(value)) => {
-                gathering.push(Place { variable, unit: number, period, line }, value, Notes::NONE);
+                let place = Place { variable, unit: number, period, line, column: name };
+                if let Err(reason) = gathering.push(place, value, Notes::NONE) {
+                    gathering.refuse(line, unit.code.as_str(), reason);
+                }
             }
             (Err(reason), _) => gathering.refuse(line, unit.code.as_str(), reason),
             (Ok(_), None) => {}

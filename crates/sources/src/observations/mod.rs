@@ -7,6 +7,7 @@
 //! themselves, whose codes are kept as the file writes them.
 
 mod bank;
+pub(crate) mod bounds;
 mod cube;
 mod czso;
 mod error;
@@ -21,6 +22,7 @@ mod table;
 
 use miedza_territory::{Day, Provenance, Series, SeriesSource};
 
+pub use bounds::Outside;
 pub use error::Error;
 pub use layout::Layout;
 pub use refused::{MOST_KEPT, Reason, Refused};
@@ -142,7 +144,7 @@ impl From<Gathered> for Taken {
 /// use miedza_sources::table::Input;
 /// use miedza_territory::Day;
 ///
-/// let table = "kod;rok;zmienna;wartość\n0299011;2023;bdl:72305;10500\n0299011;2024;bdl:72305;10410,5\n";
+/// let table = "kod;rok;zmienna;wartość\n0299011;2023;bdl:72305;10500\n0299011;2024;bdl:72305;10410\n";
 /// let how = How::new(Day::new(2026, 1, 5).unwrap());
 ///
 /// let found = read(Input::new("own.csv", table), &how).unwrap();

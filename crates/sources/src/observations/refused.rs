@@ -4,6 +4,7 @@
 
 use miedza_territory::Period;
 
+use super::Outside;
 use crate::bdl::export;
 
 /// How many refused rows are kept.
@@ -21,9 +22,9 @@ pub struct Refused {
     pub reason: Reason,
 }
 
-/// Why a row or a value was not taken.
+/// Why a row or a value was not taken. Open to a match without a rest, so that a new
+/// situation without a sentence for people does not compile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Reason {
     /// No code of a unit.
     #[error("it is no code of a unit")]
@@ -52,6 +53,28 @@ pub enum Reason {
         column: String,
         /// What stands there.
         value: String,
+    },
+    /// A number that its variable cannot have.
+    #[error("in column {column}, {value} is {outside}")]
+    OutOfBounds {
+        /// Why it cannot have it.
+        outside: Outside,
+        /// The column, by name or counted from 1.
+        column: String,
+        /// What stands there.
+        value: String,
+    },
+    /// The name or the measure of a variable is a text.
+    #[error("the name of its variable or measure has more than {most} characters")]
+    LongName {
+        /// How many it may have.
+        most: usize,
+    },
+    /// The identifier of a variable is a text.
+    #[error("the identifier of its variable has more than {most} characters")]
+    LongIdentifier {
+        /// How many it may have.
+        most: usize,
     },
     /// No variable is named.
     #[error("it names no variable")]
@@ -97,6 +120,9 @@ impl From<export::Reason> for Reason {
             export::Reason::Repeated { line } => Self::Repeated { line },
             export::Reason::Short { fields, expected } => Self::Short { fields, expected },
             export::Reason::NotANumber { column, value } => Self::NotANumber { column: column.to_string(), value },
+            export::Reason::OutOfBounds { outside, column, value } => {
+                Self::OutOfBounds { outside, column: column.to_string(), value }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use miedza_territory::Provenance;
 
-use super::layout::{Kind, kind};
+use super::layout::{self, Kind, kind};
 use super::refused::Refusals;
 use super::{Error, How, Layout, Remark, Taken, czso, listed, local};
 use crate::bdl::{self, export, subject};
@@ -39,7 +39,8 @@ fn own(input: Input, how: &How, provenance: &Provenance) -> Result<(Layout, Take
         return by_mapping(input, &guess.mapping, how, provenance);
     }
     let columns: Vec<String> = guess.columns.into_iter().take(20).map(|column| column.name).collect();
-    Err(Error::Unknown { file: input.name().into(), columns: columns.join(", ").into() })
+    let is_export = how.subject.is_none() && layout::begins_like_an_export(&columns);
+    Err(Error::Unknown { file: input.name().into(), columns: columns.join(", ").into(), is_export })
 }
 
 fn by_mapping(input: Input, mapping: &Mapping, how: &How, provenance: &Provenance) -> Result<(Layout, Taken), Error> {
@@ -51,6 +52,7 @@ fn by_mapping(input: Input, mapping: &Mapping, how: &How, provenance: &Provenanc
 fn of_bank(input: Input, how: &How, subject: Option<&str>) -> Result<Taken, Error> {
     let export = export::read(input)?;
     let rows = export.rows.len() + export.refused.len();
+    let export = export.within_bounds(subject);
     let mut taken = Taken::new(export.series(how.retrieved, how.year, subject)?, u64::try_from(rows).unwrap_or(u64::MAX));
     for one in &mut taken.series {
         let about = one.about();

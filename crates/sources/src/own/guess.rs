@@ -138,6 +138,12 @@ impl Seen {
         any && self.mostly(column, |field| read(field) != Field::Other)
     }
 
+    /// Whether there are rows, and nothing in them but empty fields and marks of missing values: a table that takes values back.
+    fn holds_none(&self, column: usize) -> bool {
+        let is_missing = |field: &str| matches!(Numbers::default().read(field, 0, 0), Field::Missing(_));
+        !self.rows.is_empty() && self.fields(column).all(is_missing)
+    }
+
     /// The columns of all roles; whether one of them could be another as well comes second.
     fn roles(&self) -> (Roles, bool) {
         let (mut free, mut sure) = (self.header.clone(), true);
@@ -158,7 +164,8 @@ impl Seen {
         };
         let unit = take("unit", &|column| self.holds_codes(column));
         let period = take("period", &|column| self.mostly(column, |field| period(field).is_some()));
-        let value = take("value", &|column| self.holds_numbers(column));
+        let value =
+            take("value", &|column| self.holds_numbers(column)).or_else(|| take("value", &|column| self.holds_none(column)));
         let variable = take("variable", &|column| self.mostly(column, |field| !field.is_empty()));
         let measure = take("measure", &|column| !self.holds_numbers(column) && !self.holds_codes(column));
         let flag = take("flag", &|column| !self.holds_numbers(column));
@@ -196,7 +203,10 @@ impl Seen {
         };
         let is_free = |column: &usize| !taken.contains(&Some(*column)) && !names.contains(column);
         let named = |column: &usize| self.header.get(*column).is_some_and(|name| !name.is_empty());
-        (0..self.header.len()).filter(|column| is_free(column) && named(column) && self.holds_numbers(*column)).collect()
+        // A column without a number is one of values where its heading says so.
+        let tells_time = |column: usize| self.header.get(column).is_some_and(|name| heading(name).period.is_some());
+        let holds_values = |column: usize| self.holds_numbers(column) || tells_time(column) && self.holds_none(column);
+        (0..self.header.len()).filter(|column| is_free(column) && named(column) && holds_values(*column)).collect()
     }
 
     fn long(&self, roles: &Roles, value: usize, (file, year): (&str, Option<u16>)) -> (Shape, bool) {

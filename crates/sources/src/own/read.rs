@@ -24,6 +24,8 @@ pub(crate) struct Rest<'a> {
 /// Where the values of a row stand, counted from 0.
 struct Cell {
     value: usize,
+    /// Name of the column of values.
+    column: Box<str>,
     variable: Told<usize>,
     period: Told<u16>,
     measure: Option<usize>,
@@ -156,7 +158,7 @@ fn cells(
             }
             (None, ColumnOrFixed::Column(_)) => continue,
         };
-        cells.push(Cell { value, variable, period, measure, flag });
+        cells.push(Cell { value, column: table.column_name(value), variable, period, measure, flag });
     }
     Ok(cells)
 }
@@ -232,19 +234,18 @@ impl Reader<'_> {
             None => None,
         };
         let (text, line) = (row.field(cell.value), row.number());
-        let place = Place { variable, unit, period, line };
+        let place = Place { variable, unit, period, line, column: &cell.column };
         let value = if row.is_number(cell.value) {
             text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Known)
         } else {
             self.gathering.value(text, place)
         };
         let value = value.ok_or_else(|| {
-            let column = table.column_name(cell.value).into();
+            let column = cell.column.to_string();
             (text, Reason::NotANumber { column, value: text.chars().take(64).collect() })
         })?;
         let (value, notes) = flags.map_or((value, Notes::NONE), |(flags, notes)| (flagged(value, &flags), notes));
-        self.gathering.push(place, value, notes);
-        Ok(())
+        self.gathering.push(place, value, notes).map_err(|reason| (text, reason))
     }
 
     fn variable(&mut self, row: &Row, column: usize, measure: Option<usize>) -> Result<usize, Reason> {

@@ -14,7 +14,7 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 3] = [
+pub const STEPS: [Step; 4] = [
     Step {
         name: "202611221100_what_is_kept",
         texts: &[
@@ -34,6 +34,10 @@ pub const STEPS: [Step; 3] = [
             include_str!("../../migrations/202611291200_evidence.sql"),
             include_str!("../../migrations/202611291200_survey_answers.sql"),
         ],
+    },
+    Step {
+        name: "202611291700_withdrawn_imports",
+        texts: &[include_str!("../../migrations/202611291700_withdrawn_imports.sql")],
     },
 ];
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use miedza_planning::diagnosis::{Block, Variable, Years};
-use miedza_territory::{UnitCode, Units};
+use miedza_territory::{Missing, UnitCode, Units, Value};
 use sea_orm::QueryResult;
 
 use super::packed::{Cells, for_each, unpack};
@@ -17,12 +17,13 @@ const CODES: usize = 500;
 const MANY_UNITS: usize = 400;
 
 impl Store {
-    /// All variables of which there are values, by source and identifier.
+    /// All variables of which there are values, missing ones too, by source and identifier.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn observation_variables(&self) -> Result<Vec<KeptVariable>, Error> {
-        let text = "SELECT source, variable, label, measure, first_year, last_year, units, \"values\" FROM observation_variables";
+        let text = "SELECT source, variable, label, measure, first_year, last_year, units, \"values\" FROM observation_variables \
+                    WHERE \"values\" > 0";
         let rows = Sql::new(text).all(self.reader()).await?;
         let mut found = rows.iter().map(variable).collect::<Result<Vec<_>, _>>()?;
         found.sort_unstable_by(|one, other| one.variable.cmp(&other.variable));
@@ -34,7 +35,7 @@ impl Store {
     /// # Errors
     /// What the engine says.
     pub async fn observation_imports(&self) -> Result<Vec<ObservationImport>, Error> {
-        let text = "SELECT id, source, publisher, file, sha256, retrieved, licence, \"values\", changed, revised, imported_at \
+        let text = "SELECT id, source, publisher, file, sha256, retrieved, licence, \"values\", changed, revised, imported_at, withdrawn_at \
                     FROM observation_imports ORDER BY id DESC";
         Sql::new(text).all(self.reader()).await?.iter().map(import).collect()
     }
@@ -131,7 +132,8 @@ impl Store {
                 let Some(variable) = numbers.get(&number).filter(|_| units.contains(&code)) else { continue };
                 let cells: Cells = unpack(&columns.take::<Vec<u8>>()?)?;
                 let import = u32::try_from(import).unwrap_or(u32::MAX);
-                found.extend(cells.into_iter().map(|(period, before)| Revision {
+                let had_one = cells.into_iter().filter(|(_, before)| before.value != Value::Missing(Missing::NotGiven));
+                found.extend(had_one.map(|(period, before)| Revision {
                     import,
                     variable: variable.clone(),
                     code: code.clone(),
@@ -170,9 +172,16 @@ fn variable(row: &QueryResult) -> Result<KeptVariable, Error> {
     let variable = Variable { source: columns.take()?, id: columns.take()? };
     let (label, measure) = (columns.take()?, columns.take()?);
     let mut year = || -> Result<u16, Error> { Ok(u16::try_from(columns.take::<i64>()?).unwrap_or(0)) };
-    let (first_year, last_year) = (year()?, year()?);
+    let years = Years { first: year()?, last: year()? };
     let mut count = || -> Result<u64, Error> { Ok(u64::try_from(columns.take::<i64>()?).unwrap_or(0)) };
-    Ok(KeptVariable { variable, label, measure, first_year, last_year, units: count()?, values: count()? })
+    Ok(KeptVariable {
+        variable,
+        label,
+        measure,
+        years: Some(years).filter(|years| years.first > 0),
+        units: count()?,
+        values: count()?,
+    })
 }
 
 fn import(row: &QueryResult) -> Result<ObservationImport, Error> {
@@ -195,5 +204,6 @@ fn import(row: &QueryResult) -> Result<ObservationImport, Error> {
         changed,
         revised,
         imported_at: columns.take()?,
+        withdrawn_at: columns.take()?,
     })
 }

@@ -4,15 +4,19 @@
 //! kind. So a country's thirty years of some hundred variables are a million rows and not forty, one variable of all units is
 //! one run of the key, and a table of 300 indicators for twenty units reads some thousand rows.
 //!
-//! A value that an import brings otherwise than it was is replaced, and what it was is kept as a revision. A field that a later
-//! file leaves empty takes no known value away; one that it keeps secret does.
+//! A value that an import brings otherwise than it was is replaced, and what it was is kept as a revision, so that an import can
+//! be withdrawn. A field that a later file of an office leaves empty takes no known value away; one that it keeps secret does,
+//! and so does an empty field of an own table ([`Empty`]).
 
 mod ask;
 mod merged;
 mod packed;
 mod save;
+mod withdraw;
 
-use miedza_planning::diagnosis::{Cell, Variable};
+pub use withdraw::ObservationsWithdrawn;
+
+use miedza_planning::diagnosis::{Cell, Variable, Years};
 use miedza_territory::{Day, Period, UnitCode};
 
 /// A file or answer from which observations were taken.
@@ -40,6 +44,17 @@ pub struct ObservationImport {
     pub revised: u64,
     /// When it was imported.
     pub imported_at: String,
+    /// When it was withdrawn; `None` for one that holds.
+    pub withdrawn_at: Option<String>,
+}
+
+/// What an empty field says of a value that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// Nothing: an office publishes a part of what it knows, and the value stays.
+    SaysNothing,
+    /// It is taken back: the table is of somebody who says that there is no value.
+    TakesBack,
 }
 
 /// A variable of which there are values.
@@ -51,10 +66,8 @@ pub struct KeptVariable {
     pub label: String,
     /// Unit of measure as the source writes it.
     pub measure: Option<String>,
-    /// The first year with a value.
-    pub first_year: u16,
-    /// The last year with a value.
-    pub last_year: u16,
+    /// The first and the last year with a value; `None` where all are missing.
+    pub years: Option<Years>,
     /// How many units have one.
     pub units: u64,
     /// How many values there are, missing ones too.

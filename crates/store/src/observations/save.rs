@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::merged::merged;
 use super::packed::{Cells, pack, unpack};
-use super::{ObservationsSaved, sealed};
+use super::{Empty, ObservationsSaved, sealed};
 use crate::sql::{Columns, Sql};
 use crate::writing::Writing;
 use crate::{Author, Error, Store, held};
@@ -18,12 +18,12 @@ const ROWS: usize = 300;
 
 /// What one variable became.
 #[derive(Default)]
-struct Kept {
-    seal: held::Rows,
-    units: i64,
-    values: i64,
-    years: Option<(u16, u16)>,
-    written: Vec<(UnitCode, Vec<u8>)>,
+pub(super) struct Kept {
+    pub(super) seal: held::Rows,
+    pub(super) units: i64,
+    pub(super) values: i64,
+    pub(super) years: Option<(u16, u16)>,
+    pub(super) written: Vec<(UnitCode, Vec<u8>)>,
     replaced: Vec<(UnitCode, Vec<u8>)>,
     new: u64,
     revised: u64,
@@ -33,6 +33,7 @@ struct Kept {
 struct Import<'a> {
     id: u32,
     about: &'a SeriesSource,
+    empty: Empty,
     values: u64,
     new: u64,
     revised: u64,
@@ -46,12 +47,25 @@ impl Store {
     /// # Errors
     /// What the engine says.
     pub async fn save_observations(&self, series: &[Series], file: &str, author: &Author) -> Result<ObservationsSaved, Error> {
+        self.save_observations_of(series, (file, Empty::SaysNothing), author).await
+    }
+
+    /// The same for a file whose empty fields mean something of their own.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn save_observations_of(
+        &self,
+        series: &[Series],
+        (file, empty): (&str, Empty),
+        author: &Author,
+    ) -> Result<ObservationsSaved, Error> {
         let mut writing = self.begin_content(author).await?;
         let mut saved = ObservationsSaved { variables: series.len(), ..ObservationsSaved::default() };
         let mut next = writing.next_import().await?;
         for of_import in series.chunk_by(|one, other| is_one_import(one.about(), other.about())) {
             let Some(first) = of_import.first() else { continue };
-            let mut import = Import { id: next, about: first.about(), values: 0, new: 0, revised: 0 };
+            let mut import = Import { id: next, about: first.about(), empty, values: 0, new: 0, revised: 0 };
             for one in of_import {
                 writing.keep_series(one, &mut import, file).await?;
             }
@@ -98,14 +112,14 @@ fn by_lasting_code(series: &Series, import: u32) -> BTreeMap<UnitCode, Cells> {
     let mut found: BTreeMap<UnitCode, Cells> = BTreeMap::new();
     for (code, cells) in series.units().codes().iter().zip(units) {
         let known = found.entry(code.lasting()).or_default();
-        *known = if known.is_empty() { cells } else { merged(known, &cells).cells };
+        *known = if known.is_empty() { cells } else { merged(known, &cells, Empty::SaysNothing).cells };
     }
     found
 }
 
 impl Kept {
     /// Takes in the values of a unit as they hold now.
-    fn count(&mut self, code: &UnitCode, cells: &[(Period, Cell)], packed: &[u8]) {
+    pub(super) fn count(&mut self, code: &UnitCode, cells: &[(Period, Cell)], packed: &[u8]) {
         self.seal.add(&sealed(code.as_str(), packed));
         self.units += 1;
         self.values += i64::try_from(cells.len()).unwrap_or(i64::MAX);
@@ -130,7 +144,7 @@ impl Writing<'_> {
         let mut old = if is_new { BTreeMap::new() } else { self.packed_of(id).await? };
         let mut kept = Kept::default();
         for (code, cells) in by_lasting_code(series, import.id) {
-            kept.take(&code, old.remove(&code), cells)?;
+            kept.take(&code, (old.remove(&code), cells), import.empty)?;
         }
         for (code, packed) in &old {
             kept.count(code, &unpack(packed)?, packed);
@@ -160,7 +174,7 @@ impl Writing<'_> {
         Ok((row.map_or(Ok(1), |row| Columns::of(&row).take())?, true))
     }
 
-    async fn packed_of(&self, variable: i64) -> Result<BTreeMap<UnitCode, Vec<u8>>, Error> {
+    pub(super) async fn packed_of(&self, variable: i64) -> Result<BTreeMap<UnitCode, Vec<u8>>, Error> {
         let rows = Sql::new("SELECT code, packed FROM observations WHERE variable = $1").with(variable).all(&self.tx).await?;
         rows.iter()
             .map(|row| {
@@ -170,7 +184,7 @@ impl Writing<'_> {
             .collect()
     }
 
-    async fn write_rows(&self, variable: i64, rows: &[(UnitCode, Vec<u8>)]) -> Result<(), Error> {
+    pub(super) async fn write_rows(&self, variable: i64, rows: &[(UnitCode, Vec<u8>)]) -> Result<(), Error> {
         for part in rows.chunks(ROWS) {
             let mut sql = Sql::new("INSERT INTO observations (variable, code, packed) VALUES ");
             for (row, (code, packed)) in part.iter().enumerate() {
@@ -196,10 +210,13 @@ impl Writing<'_> {
     }
 
     async fn keep_variable(&self, id: i64, about: &SeriesSource, kept: &Kept) -> Result<(), Error> {
+        // A file that names a variable by its code alone takes neither its name nor its measure away.
         let text = "INSERT INTO observation_variables \
                     (id, source, variable, label, measure, first_year, last_year, units, \"values\") \
                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (source, variable) DO UPDATE SET \
-                    label = excluded.label, measure = excluded.measure, first_year = excluded.first_year, \
+                    label = CASE WHEN excluded.label IN (excluded.variable, excluded.source || ':' || excluded.variable) \
+                    THEN observation_variables.label ELSE excluded.label END, \
+                    measure = COALESCE(excluded.measure, observation_variables.measure), first_year = excluded.first_year, \
                     last_year = excluded.last_year, units = excluded.units, \"values\" = excluded.\"values\"";
         let (first, last) = kept.years.unwrap_or((0, 0));
         let sql = Sql::new(text).with(id).with(about.source.as_str()).with(about.variable.as_str()).with(about.label.as_str());
@@ -224,7 +241,7 @@ impl Writing<'_> {
 
 impl Kept {
     /// Puts the new values of a unit over its old ones.
-    fn take(&mut self, code: &UnitCode, old: Option<Vec<u8>>, new: Cells) -> Result<(), Error> {
+    fn take(&mut self, code: &UnitCode, (old, new): (Option<Vec<u8>>, Cells), empty: Empty) -> Result<(), Error> {
         let Some(old) = old else {
             let packed = pack(&new);
             self.count(code, &new, &packed);
@@ -232,7 +249,7 @@ impl Kept {
             self.written.push((code.clone(), packed));
             return Ok(());
         };
-        let both = merged(&unpack(&old)?, &new);
+        let both = merged(&unpack(&old)?, &new, empty);
         if both.is_as_before() {
             self.count(code, &both.cells, &old);
             return Ok(());
@@ -240,7 +257,7 @@ impl Kept {
         let packed = pack(&both.cells);
         self.count(code, &both.cells, &packed);
         self.new += both.new;
-        self.revised += u64::try_from(both.replaced.len()).unwrap_or(u64::MAX);
+        self.revised += both.revised;
         if !both.replaced.is_empty() {
             self.replaced.push((code.clone(), pack(&both.replaced)));
         }

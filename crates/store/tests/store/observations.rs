@@ -2,7 +2,7 @@
 
 use miedza_planning::diagnosis::{Variable, Years};
 use miedza_store::samples::Engines;
-use miedza_store::{ObservationsSaved, Store};
+use miedza_store::{Empty, ObservationsSaved, Store};
 use miedza_territory::{Missing, Note, Notes, Observation, Period, Series, SeriesSource, UnitCode, Units, Value};
 
 use crate::sample::author;
@@ -71,7 +71,7 @@ async fn values_are_found_whatever_kind_a_municipality_has() {
         assert_eq!(numbers(store, "1", &["0202032", "0202"]).await, expected);
         assert_eq!(store.units_observed(&variable("1")).await.expect("units"), [code("0202"), code("020203")]);
         let kept = store.observation_variables().await.expect("variables").remove(0);
-        assert_eq!((kept.first_year, kept.last_year, kept.units, kept.values), (2020, 2021, 2, 3));
+        assert_eq!((kept.years, kept.units, kept.values), (Some(Years { first: 2020, last: 2021 }), 2, 3));
         assert_eq!((kept.label.as_str(), kept.measure.as_deref()), ("label of 1", Some("osoba")));
     }
 }
@@ -123,6 +123,76 @@ async fn a_value_that_becomes_secret_is_no_longer_told() {
 
         assert_eq!(saved.revised, 1);
         assert_eq!(numbers(store, "1", &["0202031"]).await[0], ("0202031".to_owned(), 2020, None));
+    }
+}
+
+#[tokio::test]
+async fn an_empty_field_of_an_own_table_takes_a_value_back_and_a_variable_without_numbers_has_no_years() {
+    for sample in Engines::all().await {
+        let store = &sample.store;
+        store.save_observations(&[series("1", "a", &FIRST[..1])], "one.csv", &author()).await.expect("kept");
+        let empty = [series("1", "b", &[("0202031", 2020, Value::Missing(Missing::NotGiven))])];
+
+        let of_office = store.save_observations(&empty, "office.csv", &author()).await.expect("kept");
+        let own = store.save_observations_of(&empty, ("own.csv", Empty::TakesBack), &author()).await.expect("kept");
+
+        assert_eq!((of_office.revised, own.revised), (0, 1));
+        assert_eq!(numbers(store, "1", &["0202031"]).await, [("0202031".to_owned(), 2020, None)]);
+        let kept = store.observation_variables().await.expect("variables").remove(0);
+        assert_eq!((kept.years, kept.units, kept.values), (None, 1, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_names_a_variable_by_its_code_alone_leaves_its_name_and_measure() {
+    for sample in Engines::all().await {
+        let store = &sample.store;
+        store.save_observations(&[series("1", "a", &FIRST[..1])], "one.csv", &author()).await.expect("kept");
+        let bare = SeriesSource { label: "bdl:1".to_owned(), measure: None, ..about("1", "b") };
+        let (unit, period) = (code("0202031"), Period::Year(2021));
+        let one = Observation { unit, period, value: Value::Known(5.0), notes: Notes::NONE };
+
+        store.save_observations(&[Series::new(bare, vec![one]).expect("a series")], "own.csv", &author()).await.expect("kept");
+
+        let kept = store.observation_variables().await.expect("variables").remove(0);
+        assert_eq!((kept.label.as_str(), kept.measure.as_deref()), ("label of 1", Some("osoba")));
+    }
+}
+
+#[tokio::test]
+async fn an_import_is_withdrawn_as_if_it_had_never_come_and_comes_again_with_its_file() {
+    for sample in Engines::all().await {
+        let store = &sample.store;
+        let known = |year: u16, value: f64| ("0202031", year, Value::Known(value));
+        let first = [series("1", "a", &[known(2020, 1.0), known(2021, 1.0)])];
+        let second =
+            [series("1", "b", &[known(2020, 2.0), known(2021, 2.0), known(2022, 2.0)]), series("2", "b", &[known(2020, 9.0)])];
+        let third = [series("1", "c", &[known(2021, 3.0)])];
+        for (file, made) in [("one.csv", &first[..]), ("two.csv", &second), ("three.csv", &third)] {
+            store.save_observations(made, file, &author()).await.expect("kept");
+        }
+        let values =
+            async || numbers(store, "1", &["0202031"]).await.into_iter().filter_map(|(_, _, number)| number).collect::<Vec<_>>();
+
+        let withdrawn = store.withdraw_observations(2, &author()).await.expect("withdrawn").expect("an import");
+        assert_eq!((withdrawn.file.as_str(), withdrawn.variables), ("two.csv", 2));
+        assert_eq!((withdrawn.restored, withdrawn.removed), (1, 2));
+        assert_eq!(values().await, [1.0, 3.0], "what a later file replaced stays as that file says");
+        let left: Vec<_> =
+            store.observation_variables().await.expect("variables").into_iter().map(|kept| kept.variable.id).collect();
+        assert_eq!(left, ["1"], "a variable without values is not told");
+        assert_eq!(store.withdraw_observations(2, &author()).await.expect("asked"), None, "it is withdrawn already");
+        assert_eq!(store.withdraw_observations(77, &author()).await.expect("asked"), None, "there is none");
+        assert!(store.verify(&|_| ()).await.expect("a verdict").is_whole(), "the trail tells of what was withdrawn");
+
+        store.withdraw_observations(3, &author()).await.expect("withdrawn");
+        assert_eq!(values().await, [1.0, 1.0], "no way leads back to a value that is withdrawn");
+
+        store.save_observations(&second, "two.csv", &author()).await.expect("kept");
+        assert_eq!(values().await, [2.0, 2.0, 2.0]);
+        let imports = store.observation_imports().await.expect("imports");
+        let told: Vec<_> = imports.iter().map(|import| (import.id, import.withdrawn_at.is_some())).collect();
+        assert_eq!(told, [(4, false), (3, true), (2, true), (1, false)]);
     }
 }
 

@@ -145,3 +145,6 @@ api-too-many-values = Najednou bylo požadováno více než { $most } hodnot
 api-too-many-values-hint = Uveďte jednotky (units=3020052,3020062) nebo méně let (from=2020&to=2024).
 api-not-a-unit = { $code } není kód jednotky
 api-not-a-unit-hint = Uveďte kódy jednotek oddělené čárkami.
+api-unknown-unit = Jednotka { $code } není v žádném registru a nemá žádnou hodnotu
+api-years-turned = Roky jsou obráceně: od { $from } do { $to }
+api-years-turned-hint = Uveďte ve from dřívější nebo stejný rok jako v to.

@@ -1,7 +1,7 @@
 # miedza import.
 import-register = Registr ke dni { $day }: { $units } jednotek, změněných řádků: { $changed }
 import-observations = { $file }: přečtených řádků: { $rows }, proměnných: { $variables }, jednotek: { $units }
-import-observations-kept = Hodnoty: { $values }; nové: { $new }; nahradily jiné: { $revised }
+import-observations-kept = Hodnoty: { $values }; nové: { $new }; nahradily jiné: { $revised }; beze změny: { $unchanged }
 import-refused = Odmítnuto: { $count }
 import-refused-line = řádek { $line }, { $what }: { $reason }
 import-label-not-checked = Nikdo neporovnal název proměnné { $variable } s očekávaným.
@@ -18,3 +18,9 @@ import-other-units = { $file } obsahuje jednotky jiné úrovně nebo země, než
 import-other-units-hint = vynechte --country a --level, nebo uveďte --country { $country } --level { $level }
 failure-observations = údaje v souboru { $file } nelze přečíst
 hint-observations = první řádek ať pojmenuje sloupce: kód jednotky, proměnná, rok a hodnota; nebo po sloupci na každý rok či ukazatel; nebo použijte soubor statistického úřadu beze změn
+hint-subject = vypadá to jako export banky místních údajů: uveďte jeho podskupinu, například --subject P2137; v jiné tabulce ať první řádek pojmenuje sloupce: kód jednotky, proměnná, rok a hodnota
+import-variable = { $variable }: { $label }
+import-withdrawn = Import { $import } ({ $file }) vzat zpět: proměnných: { $variables }; obnovených hodnot: { $restored }; odstraněných: { $removed }
+import-not-withdrawn = Import { $import } není, nebo už byl vzat zpět
+import-not-withdrawn-hint = Čísla importů jsou na stránce statistických údajů.
+hint-edition = uveďte rok, k jehož poslednímu dni byli obyvatelé sečteni, například --period 2022 pro vydání z roku 2023

@@ -145,3 +145,6 @@ api-too-many-values = More than { $most } values were asked for at once
 api-too-many-values-hint = Name units (units=3020052,3020062) or fewer years (from=2020&to=2024).
 api-not-a-unit = { $code } is no code of a unit
 api-not-a-unit-hint = Write codes of units with commas between them.
+api-unknown-unit = Unit { $code } is in no register and has no value
+api-years-turned = The years are the wrong way round: from { $from } to { $to }
+api-years-turned-hint = Give in from a year that is not after the one in to.

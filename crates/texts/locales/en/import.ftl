@@ -1,7 +1,7 @@
 # miedza import.
 import-register = Register of { $day }: { $units } units, rows changed: { $changed }
 import-observations = { $file }: { $rows } rows read, { $variables } variables, { $units } units
-import-observations-kept = Values: { $values }; new: { $new }; replaced others: { $revised }
+import-observations-kept = Values: { $values }; new: { $new }; replaced others: { $revised }; as before: { $unchanged }
 import-refused = Refused: { $count }
 import-refused-line = line { $line }, { $what }: { $reason }
 import-label-not-checked = Nobody has compared the label of variable { $variable } with the one that is expected.
@@ -18,3 +18,9 @@ import-other-units = { $file } holds units of another level or country than was 
 import-other-units-hint = leave out --country and --level, or say --country { $country } --level { $level }
 failure-observations = the observations in { $file } cannot be read
 hint-observations = let the first row name the columns: code of the unit, variable, year and value; or one column for each year or indicator; or take a file of a statistical office as it came
+hint-subject = it looks like an export of the Local Data Bank: give its subject, for instance --subject P2137; in another table let the first row name the columns: code of the unit, variable, year and value
+import-variable = { $variable }: { $label }
+import-withdrawn = Import { $import } ({ $file }) withdrawn: { $variables } variables; values restored: { $restored }; removed: { $removed }
+import-not-withdrawn = There is no import { $import }, or it is withdrawn already
+import-not-withdrawn-hint = The page of observations lists the numbers of imports.
+hint-edition = give the year on whose last day the inhabitants were counted, for instance --period 2022 for the edition of 2023

@@ -145,3 +145,6 @@ api-too-many-values = Zapytano naraz o więcej niż { $most } wartości
 api-too-many-values-hint = Podaj jednostki (units=3020052,3020062) albo mniej lat (from=2020&to=2024).
 api-not-a-unit = { $code } nie jest kodem jednostki
 api-not-a-unit-hint = Podaj kody jednostek oddzielone przecinkami.
+api-unknown-unit = Jednostki { $code } nie ma w żadnym rejestrze i nie ma żadnej wartości
+api-years-turned = Lata są odwrócone: od { $from } do { $to }
+api-years-turned-hint = Podaj w from rok wcześniejszy albo ten sam co w to.

@@ -1,7 +1,7 @@
 # miedza import.
 import-register = Rejestr z dnia { $day }: { $units } jednostek, zmienionych wierszy: { $changed }
 import-observations = { $file }: odczytanych wierszy: { $rows }, zmiennych: { $variables }, jednostek: { $units }
-import-observations-kept = Wartości: { $values }; nowych: { $new }; zastąpiły inne: { $revised }
+import-observations-kept = Wartości: { $values }; nowych: { $new }; zastąpiły inne: { $revised }; bez zmian: { $unchanged }
 import-refused = Odrzucono: { $count }
 import-refused-line = wiersz { $line }, { $what }: { $reason }
 import-label-not-checked = Nikt nie porównał etykiety zmiennej { $variable } z oczekiwaną.
@@ -18,3 +18,9 @@ import-other-units = { $file } zawiera jednostki innego poziomu lub kraju, niż 
 import-other-units-hint = pomiń --country i --level albo podaj --country { $country } --level { $level }
 failure-observations = nie można odczytać danych z pliku { $file }
 hint-observations = pierwszy wiersz niech nazywa kolumny: kod jednostki, zmienna, rok i wartość; albo po jednej kolumnie na rok lub wskaźnik; albo użyj pliku urzędu statystycznego bez zmian
+hint-subject = to wygląda na eksport Banku Danych Lokalnych: podaj jego podgrupę, na przykład --subject P2137; w innej tabeli niech pierwszy wiersz nazywa kolumny: kod jednostki, zmienna, rok i wartość
+import-variable = { $variable }: { $label }
+import-withdrawn = Import { $import } ({ $file }) wycofany: zmiennych: { $variables }; przywróconych wartości: { $restored }; usuniętych: { $removed }
+import-not-withdrawn = Nie ma importu { $import } albo już go wycofano
+import-not-withdrawn-hint = Numery importów są na stronie danych statystycznych.
+hint-edition = podaj rok, w którego ostatnim dniu policzono ludność, na przykład --period 2022 dla wydania z 2023 r.

@@ -275,9 +275,9 @@ pub(super) async fn values(store: &Store, variables: &[Variable], units: Units, 
 
 /// The years that are wanted, as far as there are values.
 fn years(subject: &Subject, kept: &[KeptVariable]) -> Years {
-    let with_values = || kept.iter().filter(|kept| kept.last_year > 0);
-    let first = with_values().map(|kept| kept.first_year).min().unwrap_or(2000);
-    let last = with_values().map(|kept| kept.last_year).max().unwrap_or(first);
+    let with_values = || kept.iter().filter_map(|kept| kept.years);
+    let first = with_values().map(|years| years.first).min().unwrap_or(2000);
+    let last = with_values().map(|years| years.last).max().unwrap_or(first);
     let last = subject.last_year.map_or(last, |year| year.clamp(first, last));
     let first = subject.first_year.map_or(first, |year| year.clamp(first, last));
     Years { first: first.max(last.saturating_sub(MOST_YEARS)), last }

@@ -121,7 +121,9 @@ impl Choosing<'_> {
         let indicators: Vec<_> = ALIKE.iter().filter_map(|code| self.catalogue.indicator(code)).collect();
         let variables: Vec<Variable> = indicators.iter().flat_map(|indicator| indicator.variables()).cloned().collect();
         let kept = self.store.observation_variables().await?;
-        let Some(last) = kept.iter().filter(|kept| variables.contains(&kept.variable)).map(|kept| kept.last_year).max() else {
+        let Some(last) =
+            kept.iter().filter(|kept| variables.contains(&kept.variable)).filter_map(|kept| Some(kept.years?.last)).max()
+        else {
             return Err(failed());
         };
         let units = Units::new(field.candidates.iter().map(|candidate| candidate.unit.clone()).collect());

@@ -10,6 +10,7 @@ mod flows;
 mod labels;
 mod observations;
 mod register;
+mod withdraw;
 
 use std::path::PathBuf;
 
@@ -36,8 +37,11 @@ pub use self::fetch::{
     years,
 };
 pub use self::flows::FlowsFile;
-pub use self::observations::{About, NotKept, ObservationsFile, ObservationsImported, Refusal, keep_observations};
+pub use self::observations::{
+    About, Lacking, NotKept, ObservationsFile, ObservationsImported, Refusal, VariableImported, keep_observations,
+};
 pub use self::register::RegisterFile;
+pub use self::withdraw::{Withdrawn, withdraw};
 
 /// Who imports on a terminal.
 const AUTHOR: Author = Author::Program("import");

@@ -4,16 +4,17 @@ use std::fs;
 use std::path::PathBuf;
 
 use bytes::Bytes;
-use miedza_sources::observations::{self, Found, How, Remark};
+use miedza_sources::observations::{self, Found, How, Layout, Remark};
 use miedza_sources::own::Mapping;
 use miedza_sources::table::Input;
 use miedza_sources::{czso, gus};
-use miedza_store::{Author, ObservationsSaved, Store};
-use miedza_territory::{Day, Period, UnitFigures};
+use miedza_store::{Author, Empty, ObservationsSaved, Store};
+use miedza_territory::{Day, Period, SeriesSource, UnitFigures};
 use miedza_texts::{Message, key};
 use serde::Serialize;
 
 use super::{AUTHOR, Described, Imported, word};
+use crate::cause;
 use crate::failure::Failure;
 use crate::lab::aside;
 
@@ -93,9 +94,10 @@ pub struct ObservationsImported {
     /// Rows and values that were refused.
     pub refused: u64,
     /// The refused ones, at most some thousand: line, what stands there and why.
+    #[serde(skip)]
     pub refusals: Vec<Refusal>,
     /// Variables, by source and identifier.
-    pub variables: Vec<String>,
+    pub variables: Vec<VariableImported>,
     /// Units with a value.
     pub units: usize,
     /// Values, missing ones too.
@@ -104,25 +106,45 @@ pub struct ObservationsImported {
     pub new: u64,
     /// Values that replaced another one.
     pub revised: u64,
+    /// Values that were there already, and empty fields that say nothing of one that is there.
+    pub unchanged: u64,
     /// What a person has to know.
     #[serde(skip)]
     pub remarks: Vec<Message>,
 }
 
-/// A row that was refused.
+/// A variable of which values came in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VariableImported {
+    /// Source and identifier.
+    pub key: String,
+    /// What it is called; empty where nobody tells.
+    pub label: String,
+}
+
+/// A row that was refused.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// The line on which it begins, counted from 1.
     pub line: u64,
     /// What stands there.
     pub what: String,
     /// Why.
-    pub reason: String,
+    pub reason: Message,
+}
+
+impl Refusal {
+    /// Line, what stands there and why, in one sentence.
+    #[must_use]
+    pub fn told(&self) -> Message {
+        let told = Message::new(key::IMPORT_REFUSED_LINE).with("line", self.line.to_string());
+        told.with("what", self.what.as_str()).with("reason", self.reason.clone())
+    }
 }
 
 impl From<&observations::Refused> for Refusal {
     fn from(refused: &observations::Refused) -> Self {
-        Self { line: refused.line, what: refused.what.clone(), reason: refused.reason.to_string() }
+        Self { line: refused.line, what: refused.what.clone(), reason: cause::observed::reason(&refused.reason) }
     }
 }
 
@@ -138,9 +160,36 @@ pub async fn observations(store: &Store, file: &ObservationsFile) -> Result<Impo
     Ok(Imported { told: imported.told(), units: imported.units, changed })
 }
 
+/// What a file does not tell itself, and a person can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// The year or day of its values.
+    Period,
+    /// The same of table 21 of Statistics Poland, whose edition of a year has the inhabitants of the year before.
+    Edition,
+    /// The subject of an export of the Local Data Bank.
+    Subject,
+}
+
+impl Lacking {
+    const fn of(error: &observations::Error) -> Option<Self> {
+        use observations::Error;
+        match error {
+            Error::Table(miedza_sources::Error::NoPeriod { .. }) | Error::Bank(miedza_sources::bdl::Error::NoPeriod { .. }) => {
+                Some(Self::Period)
+            }
+            Error::Edition { .. } => Some(Self::Edition),
+            Error::Unknown { is_export: true, .. } => Some(Self::Subject),
+            _ => None,
+        }
+    }
+}
+
 /// Why the observations of a file are not kept.
 #[derive(Debug)]
 pub enum NotKept {
+    /// One thing is not told by the file; a person has to say it.
+    Lacking(Lacking, Failure),
     /// The columns of a table do not tell what they hold; a person has to say it.
     Unclear(Failure),
     /// Anything else.
@@ -150,7 +199,7 @@ pub enum NotKept {
 impl From<NotKept> for Failure {
     fn from(not_kept: NotKept) -> Self {
         match not_kept {
-            NotKept::Unclear(failure) | NotKept::Failure(failure) => failure,
+            NotKept::Lacking(_, failure) | NotKept::Unclear(failure) | NotKept::Failure(failure) => failure,
         }
     }
 }
@@ -164,8 +213,8 @@ impl From<miedza_store::Error> for NotKept {
 /// Reads observations from bytes and keeps them.
 ///
 /// # Errors
-/// [`NotKept::Unclear`] if they are a table whose columns do not tell what they hold, else [`NotKept::Failure`] if they hold
-/// no observations or the store cannot keep them.
+/// [`NotKept::Lacking`] if they do not tell their time or subject, [`NotKept::Unclear`] if they are a table whose columns do
+/// not tell what they hold, else [`NotKept::Failure`] if they hold no observations or the store cannot keep them.
 pub async fn keep_observations(
     store: &Store,
     (name, bytes): (String, Bytes),
@@ -201,15 +250,17 @@ pub(super) async fn read_aside((name, bytes): (String, Bytes), about: &About) ->
 /// What the store says.
 pub(super) async fn keep_read(
     store: &Store,
-    ReadFile { name, found, figures }: ReadFile,
+    ReadFile { name: of_file, found, figures }: ReadFile,
     author: &Author,
 ) -> Result<ObservationsImported, miedza_store::Error> {
     for set in &figures {
         store.save_figures(set, author).await?;
     }
-    let Some(found) = found else { return Ok(of_figures(name, &figures)) };
-    let saved = store.save_observations(&found.series, &name, author).await?;
-    Ok(told_of(name, &found, saved))
+    let Some(found) = found else { return Ok(of_figures(of_file, &figures)) };
+    // A table of one's own says of an empty field that there is no value; an office only that it publishes none here.
+    let empty = if found.layout == Layout::Own { Empty::TakesBack } else { Empty::SaysNothing };
+    let saved = store.save_observations_of(&found.series, (&of_file, empty), author).await?;
+    Ok(told_of(of_file, &found, saved))
 }
 
 /// What a file holds: observations, and figures for the pages of units.
@@ -221,8 +272,11 @@ fn read(input: &Input, how: &How, period: Option<Period>) -> Result<(Option<Foun
         Err(_) if !figures.is_empty() => Ok((None, figures)),
         Err(error) => {
             let failure = Failure::observations(input.name(), &error);
-            let is_unclear = matches!(error, observations::Error::Unknown { .. });
-            Err(if is_unclear { NotKept::Unclear(failure) } else { NotKept::Failure(failure) })
+            Err(match (Lacking::of(&error), error) {
+                (Some(lacking), _) => NotKept::Lacking(lacking, failure),
+                (None, observations::Error::Unknown { .. }) => NotKept::Unclear(failure),
+                (None, _) => NotKept::Failure(failure),
+            })
         }
     }
 }
@@ -245,11 +299,15 @@ fn of_figures(file: String, figures: &[UnitFigures]) -> ObservationsImported {
         rows: u64::try_from(units).unwrap_or(u64::MAX),
         refused: 0,
         refusals: Vec::new(),
-        variables: figures.iter().map(|set| set.figure.word().to_owned()).collect(),
+        variables: figures
+            .iter()
+            .map(|set| VariableImported { key: set.figure.word().to_owned(), label: String::new() })
+            .collect(),
         units,
         values,
         new: values,
         revised: 0,
+        unchanged: 0,
         remarks: Vec::new(),
     }
 }
@@ -261,13 +319,21 @@ fn told_of(file: String, found: &Found, saved: ObservationsSaved) -> Observation
         rows: found.read_rows,
         refused: found.refused_total,
         refusals: found.refused.iter().map(Refusal::from).collect(),
-        variables: found.series.iter().map(|series| series.about().key()).collect(),
+        variables: found.series.iter().map(|series| variable(series.about())).collect(),
         units: found.series.iter().map(|series| series.units().len()).max().unwrap_or(0),
         values: saved.values,
         new: saved.new,
         revised: saved.revised,
+        unchanged: saved.values.saturating_sub(saved.new + saved.revised),
         remarks: found.remarks.iter().filter_map(remark).take(MOST_TOLD).collect(),
     }
+}
+
+/// A variable with its name, if that is more than its code.
+fn variable(about: &SeriesSource) -> VariableImported {
+    let key = about.key();
+    let label = Some(&about.label).filter(|label| **label != key && **label != about.variable);
+    VariableImported { label: label.cloned().unwrap_or_default(), key }
 }
 
 fn remark(remark: &Remark) -> Option<Message> {
@@ -297,17 +363,16 @@ impl ObservationsImported {
         let kept = Message::new(key::IMPORT_OBSERVATIONS_KEPT)
             .with("values", self.values.to_string())
             .with("new", self.new.to_string())
-            .with("revised", self.revised.to_string());
+            .with("revised", self.revised.to_string())
+            .with("unchanged", self.unchanged.to_string());
         let mut told = vec![came, kept];
+        let named = self.variables.iter().filter(|variable| !variable.label.is_empty()).take(MOST_TOLD);
+        told.extend(named.map(|variable| {
+            Message::new(key::IMPORT_VARIABLE).with("variable", variable.key.as_str()).with("label", variable.label.as_str())
+        }));
         if self.refused > 0 {
             told.push(Message::new(key::IMPORT_REFUSED).with("count", self.refused.to_string()));
-            let line = |refusal: &Refusal| {
-                Message::new(key::IMPORT_REFUSED_LINE)
-                    .with("line", refusal.line.to_string())
-                    .with("what", refusal.what.as_str())
-                    .with("reason", refusal.reason.as_str())
-            };
-            told.extend(self.refusals.iter().take(MOST_TOLD).map(line));
+            told.extend(self.refusals.iter().take(MOST_TOLD).map(Refusal::told));
         }
         told.extend(self.remarks.iter().cloned());
         told

@@ -234,10 +234,6 @@ fn refused(asker: &Asker, failure: &Failure) -> Notice {
 
 fn previewed(asker: &Asker, preview: &Preview) -> Previewed {
     let words = |label| Heading::words(asker.say(label));
-    let refusal = |refusal: &miedza_workflows::importing::Refusal| {
-        let told = Message::new(key::IMPORT_REFUSED_LINE).with("line", refusal.line.to_string());
-        asker.tell(&told.with("what", refusal.what.as_str()).with("reason", refusal.reason.as_str()))
-    };
     Previewed {
         caption: Caption::new("preview", asker.say(key::OBSERVATIONS_PREVIEW)),
         headings: vec![
@@ -249,7 +245,7 @@ fn previewed(asker: &Asker, preview: &Preview) -> Previewed {
             words(key::OBSERVATIONS_MEASURE),
         ],
         rows: preview.values.iter().map(|value| value_row(asker, value)).collect(),
-        refusals: preview.refusals.iter().take(5).map(refusal).collect(),
+        refusals: preview.refusals.iter().take(5).map(|refusal| asker.tell(&refusal.told())).collect(),
     }
 }
 
@@ -260,7 +256,7 @@ fn value_row(asker: &Asker, value: &PreviewValue) -> ValueRow {
         measure: value.measure.clone().unwrap_or_default(),
         unit: value.unit.clone(),
         period: value.period.to_string(),
-        value: value.number.map_or_else(|| asker.say(key::OBSERVATIONS_MISSING), |number| number.to_string()),
+        value: value.number.map_or_else(|| asker.say(key::OBSERVATIONS_MISSING), |number| asker.language.exact(number)),
         is_missing: value.number.is_none(),
     }
 }

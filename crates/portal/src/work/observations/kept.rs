@@ -5,10 +5,11 @@ use miedza_store::{KeptVariable, ObservationImport};
 use miedza_texts::{Message, key};
 use miedza_workflows::spreadsheet::Cell;
 
-use super::{about, count};
+use super::{about, count, withdraw};
 use crate::frame::list::{List, Listing, SortKey};
+use crate::frame::moments;
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Caption, Entry, FormField, Heading, Title};
+use crate::frame::parts::{Caption, Entry, FormField, Heading, Notice, Title};
 use crate::frame::{Address, Answer, Asker};
 
 /// Files that are shown, the last ones.
@@ -29,7 +30,11 @@ struct VariableRow {
 
 /// A file in words.
 struct ImportRow {
+    number: u32,
     file: String,
+    /// The way to withdraw it; `None` where that is done.
+    withdraw: Option<Entry>,
+    state: String,
     publisher: String,
     iso: String,
     day: String,
@@ -77,8 +82,12 @@ pub async fn show(asker: Asker) -> Answer {
     let rows = variables.iter().map(|kept| variable_row(&asker, kept)).collect();
     let shown =
         Message::new(key::OBSERVATIONS_IMPORTS_SHOWN).with("shown", imports.len().min(IMPORTS)).with("all", imports.len());
+    let mut page = Page::of(&asker, &heading).unlisted().wide().under(vec![work], &heading);
+    if asker.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == withdraw::DONE)) {
+        page = page.telling(Notice { kind: "success", title: asker.say(key::OBSERVATIONS_WITHDRAWN), ..Notice::default() });
+    }
     page::answer(&KeptPage {
-        page: Page::of(&asker, &heading).unlisted().wide().under(vec![work], &heading),
+        page,
         title: Title { heading, lead: asker.say(key::OBSERVATIONS_LEAD), ..Title::default() },
         upload: upload(&asker),
         variables_heading: asker.say(key::OBSERVATIONS_VARIABLES),
@@ -111,13 +120,12 @@ fn upload(asker: &Asker) -> Upload {
 }
 
 fn variable_row(asker: &Asker, kept: &KeptVariable) -> VariableRow {
-    let (first, last) = (kept.first_year, kept.last_year);
     VariableRow {
         key: format!("{}:{}", kept.variable.source, kept.variable.id),
         label: kept.label.clone(),
         measure: kept.measure.clone().unwrap_or_default(),
-        years: if first == last { first.to_string() } else { format!("{first}–{last}") },
-        first_year: first,
+        years: kept.years.map(moments::years).unwrap_or_default(),
+        first_year: kept.years.map_or(0, |years| years.first),
         units: kept.units,
         units_told: count(asker, kept.units),
         values: kept.values,
@@ -149,6 +157,7 @@ fn import_headings(asker: &Asker) -> Vec<Heading> {
     let words = |label| Heading::words(asker.say(label));
     let number = |label| Heading::number(asker.say(label), "");
     vec![
+        number(key::OBSERVATIONS_NUMBER),
         words(key::OBSERVATIONS_FILE),
         words(key::OBSERVATIONS_PUBLISHER),
         words(key::OBSERVATIONS_RETRIEVED),
@@ -156,12 +165,18 @@ fn import_headings(asker: &Asker) -> Vec<Heading> {
         number(key::OBSERVATIONS_NEW),
         number(key::OBSERVATIONS_REVISED),
         words(key::OBSERVATIONS_SHA256),
+        words(key::OBSERVATIONS_STATE),
     ]
 }
 
 fn import_row(asker: &Asker, import: &ObservationImport) -> ImportRow {
     let iso = import.retrieved.to_string();
+    let holds = import.withdrawn_at.is_none();
+    let label = Message::new(key::OBSERVATIONS_WITHDRAW_OF).with("file", import.file.as_str());
     ImportRow {
+        number: import.id,
+        withdraw: holds.then(|| Entry::new(withdraw::address_of(asker, import.id), asker.tell(&label))),
+        state: asker.say(if holds { key::OBSERVATIONS_HOLDS } else { key::OBSERVATIONS_IS_WITHDRAWN }),
         file: import.file.clone(),
         publisher: import.publisher.clone(),
         day: asker.period(&iso),

@@ -6,9 +6,11 @@
 mod about;
 mod columns;
 mod kept;
+mod lacking;
 mod mapping;
 mod report;
 mod sending;
+mod withdraw;
 
 use axum::extract::DefaultBodyLimit;
 use miedza_planning::rights::{Object, Room, Verb};
@@ -25,12 +27,17 @@ const LARGEST_FORM: usize = 1 << 20;
 pub fn doors(app: &App, doors: Doors) -> Doors {
     const ALL: &str = "/{lang}/work/observations";
     const COLUMNS: &str = "/{lang}/work/observations/columns";
+    const LACKING: &str = "/{lang}/work/observations/lacking";
+    const WITHDRAW: &str = "/{lang}/work/observations/imports/{number}/withdraw";
     const REFUSED: &str = "/{lang}/work/observations/refused";
     let row = |path| Row::post(path, Verb::Edit, Room::Diagnosis, About::Portal);
     // All of them hold a file as a whole in memory, also where only its hash is sent.
     doors
         .open(app, Row::page(ALL, Room::Diagnosis, About::Portal).needing(Verb::Edit), kept::show)
         .open_large(app, row(ALL), sending::upload, DefaultBodyLimit::max(LARGEST_FILE))
+        .open(app, Row::page(WITHDRAW, Room::Diagnosis, About::Portal).needing(Verb::Edit), withdraw::ask)
+        .open(app, row(WITHDRAW), withdraw::withdraw)
+        .open_large(app, row(LACKING), sending::completed, DefaultBodyLimit::max(LARGEST_FORM))
         .open_large(app, row(COLUMNS), sending::described, DefaultBodyLimit::max(LARGEST_FORM))
         .open_large(app, row(REFUSED), report::refused, DefaultBodyLimit::max(LARGEST_FORM))
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Form;
 use miedza_texts::{Message, key};
-use miedza_workflows::importing::{self, About, ObservationsImported, Refusal};
+use miedza_workflows::importing::{self, About, ObservationsImported, Refusal, VariableImported};
 use miedza_workflows::record::Entered;
 use miedza_workflows::spreadsheet::Spreadsheet;
 
@@ -26,6 +26,13 @@ struct Download {
     button: String,
 }
 
+/// A refused row in words.
+struct RefusedRow {
+    line: u64,
+    what: String,
+    reason: String,
+}
+
 #[derive(Template)]
 #[template(path = "work/observations/report.html")]
 struct ReportPage {
@@ -38,7 +45,7 @@ struct ReportPage {
     refused_heading: String,
     caption: Caption,
     headings: Vec<Heading>,
-    refused: Vec<Refusal>,
+    refused: Vec<RefusedRow>,
     download: Option<Download>,
     back: Entry,
 }
@@ -68,10 +75,14 @@ pub fn answer(
         refused_heading: asker.say(key::OBSERVATIONS_REFUSED),
         caption: Caption::new("refused", asker.say(key::OBSERVATIONS_REFUSED)).at(asker.tell(&shown)),
         headings: words.map(|word| Heading::words(asker.say(word))).to_vec(),
-        refused: imported.refusals.iter().take(REFUSED).cloned().collect(),
+        refused: imported.refusals.iter().take(REFUSED).map(|refusal| refused_row(asker, refusal)).collect(),
         download: waiting.filter(|_| refused > 0).map(|waiting| download(asker, waiting, (entered, about))),
         back: Entry::new(address(asker), asker.say(key::OBSERVATIONS_ALL)),
     })
+}
+
+fn refused_row(asker: &Asker, refusal: &Refusal) -> RefusedRow {
+    RefusedRow { line: refusal.line, what: refusal.what.clone(), reason: asker.tell(&refusal.reason) }
 }
 
 fn kept(asker: &Asker, imported: &ObservationsImported) -> Notice {
@@ -91,12 +102,14 @@ fn facts(asker: &Asker, imported: &ObservationsImported) -> Vec<Fact> {
         number(key::OBSERVATIONS_VALUES, imported.values),
         number(key::OBSERVATIONS_NEW, imported.new),
         number(key::OBSERVATIONS_REVISED, imported.revised),
+        number(key::OBSERVATIONS_UNCHANGED_VALUES, imported.unchanged),
         fact(key::OBSERVATIONS_SHA256, imported.sha256.clone()),
     ]
 }
 
-fn link(asker: &Asker, variable: &str) -> Entry {
-    Entry::new(address(asker).ask("q", variable), variable)
+fn link(asker: &Asker, VariableImported { key, label }: &VariableImported) -> Entry {
+    let told = if label.is_empty() { key.clone() } else { format!("{label} ({key})") };
+    Entry::new(address(asker).ask("q", key), told)
 }
 
 fn download(asker: &Asker, waiting: &Waiting, (entered, about): (&Entered, &About)) -> Download {
@@ -113,8 +126,10 @@ pub async fn refused(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> 
     let waiting = Waiting::named(&asker, &entered).await?;
     let found = importing::preview(waiting.file(), &about(&asker, &entered)?).await?;
     let words = [key::OBSERVATIONS_LINE, key::OBSERVATIONS_WHAT, key::OBSERVATIONS_REASON];
-    let row =
-        |refusal: &Refusal| vec![refusal.line.to_string().into(), refusal.what.as_str().into(), refusal.reason.as_str().into()];
+    let row = |refusal: &Refusal| {
+        let RefusedRow { line, what, reason } = refused_row(&asker, refusal);
+        vec![line.to_string().into(), what.into(), reason.into()]
+    };
     let sheet = Spreadsheet {
         name: asker.say(key::OBSERVATIONS_REFUSED),
         headings: words.map(|word| asker.say(word)).to_vec(),

@@ -1,14 +1,15 @@
-//! A file is sent, or the columns of one that waits are described: it is read in, or the page about its columns comes.
+//! A file is sent, or something is said about one that waits: it is read in, or a page asks for what it does not tell.
 
 use axum::Form;
 use axum::extract::Multipart;
+use bytes::Bytes;
 use miedza_texts::key;
 use miedza_workflows::Failure;
-use miedza_workflows::importing::{self, About, NotKept, look};
+use miedza_workflows::importing::{self, About, Lacking, NotKept, look};
 use miedza_workflows::record::Entered;
 
 use super::about::{Waiting, about, plain_name};
-use super::{columns, mapping, report};
+use super::{columns, lacking, mapping, report};
 use crate::frame::{Answer, Asker};
 use crate::work::file::{Sent, sent};
 use crate::work::register::author;
@@ -18,17 +19,37 @@ pub async fn upload(asker: Asker, parts: Multipart) -> Answer {
     let Sent { file, words } = sent(parts).await?;
     let file = file.filter(|(_, bytes)| !bytes.is_empty());
     let (name, bytes) = file.ok_or_else(|| Failure::invalid(key::WORK_UPLOAD_NONE, key::WORK_UPLOAD_NONE_HINT))?;
-    let (file, entered) = ((plain_name(&name), bytes), Entered::new(words));
-    let told = about(&asker, &entered)?;
-    if entered.one("check").is_some() {
-        return ask(&asker, Waiting::keep(&asker, file).await?, &entered, told).await;
-    }
-    match importing::keep_observations(asker.app.store(), file.clone(), &told, &author(&asker)).await {
-        Ok(imported) => {
-            let waiting = if imported.refused > 0 { Some(Waiting::keep(&asker, file).await?) } else { None };
-            report::answer(&asker, &imported, (waiting.as_ref(), &entered, &told))
+    read_in(&asker, (plain_name(&name), bytes), &Entered::new(words)).await
+}
+
+/// What a file that waits did not say itself is told: it is read in, or the next question comes.
+pub async fn completed(asker: Asker, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
+    let entered = Entered::new(pairs);
+    let waiting = Waiting::named(&asker, &entered).await?;
+    read_in(&asker, waiting.file(), &entered).await
+}
+
+async fn read_in(asker: &Asker, file: (String, Bytes), entered: &Entered) -> Answer {
+    let told = match about(asker, entered) {
+        Ok(told) => told,
+        Err(failure) => {
+            let waiting = Waiting::keep(asker, file).await?;
+            return lacking::answer(asker, &waiting, entered, (Lacking::Period, &failure));
         }
-        Err(NotKept::Unclear(_)) => ask(&asker, Waiting::keep(&asker, file).await?, &entered, told).await,
+    };
+    if entered.one("check").is_some() {
+        return ask(asker, Waiting::keep(asker, file).await?, entered, told).await;
+    }
+    match importing::keep_observations(asker.app.store(), file.clone(), &told, &author(asker)).await {
+        Ok(imported) => {
+            let waiting = if imported.refused > 0 { Some(Waiting::keep(asker, file).await?) } else { None };
+            report::answer(asker, &imported, (waiting.as_ref(), entered, &told))
+        }
+        Err(NotKept::Lacking(what, failure)) => {
+            let waiting = Waiting::keep(asker, file).await?;
+            lacking::answer(asker, &waiting, entered, (what, &failure))
+        }
+        Err(NotKept::Unclear(_)) => ask(asker, Waiting::keep(asker, file).await?, entered, told).await,
         Err(NotKept::Failure(failure)) => Err(failure.into()),
     }
 }
