@@ -8,6 +8,9 @@ use crate::document::{Block, Column, KeyFigure, KeyFigures, List, Note, Run, Tab
 /// Most sentences and challenges of the summary.
 const MOST: usize = 5;
 
+/// Words of a member.
+type OfMember = fn(&Member) -> &str;
+
 impl Teller<'_> {
     /// One page for those who read no further.
     pub(super) fn summary(&mut self) {
@@ -131,14 +134,14 @@ impl Teller<'_> {
     /// The members; a column of words that holds nothing for anybody is left out.
     fn member_table(&self) -> Table {
         let members = &self.study.members;
-        let words: [(Column, fn(&Member) -> &str); 5] = [
+        let words: [(Column, OfMember); 5] = [
             (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_MEMBER, 24), |member| &member.name),
             (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_CODE, 13), |member| &member.code),
             (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_COUNTY, 16), |member| &member.county),
             (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_ROLE, 14), |member| &member.role),
             (self.text_column(key::DIAGNOSIS_REPORT_COLUMN_GROUND, 24), |member| &member.ground),
         ];
-        let is_told = |of: fn(&Member) -> &str| members.iter().any(|member| !of(member).is_empty());
+        let is_told = |of: OfMember| members.iter().any(|member| !of(member).is_empty());
         let words: Vec<_> = words.into_iter().filter(|(_, of)| is_told(*of)).collect();
         let numbers = [
             self.number_column(key::DIAGNOSIS_REPORT_COLUMN_POPULATION, Some(key::REPORT_UNIT_PERSONS), 13),
