@@ -67,10 +67,24 @@ async fn the_outlook_of_an_area_is_the_sum_of_its_municipalities() {
 #[tokio::test]
 async fn where_ages_are_missing_the_page_names_what_would_be_needed() {
     let office = Office::of(None).await;
+    office.import("unit;variable;year;value\n500496;czso:2406_age_0_4;2020;\n").await;
 
     let page = office.get("/en/diagnosis/outlook?units=500496").await;
     let file = office.get("/en/diagnosis/outlook/export/csv?units=500496").await;
 
     assert_eq!((page.status, file.status), (StatusCode::OK, StatusCode::NOT_FOUND), "{}", page.text);
     assert!(page.text.contains("bdl:72306"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn an_area_across_the_border_has_figures_and_a_projection_and_says_what_differs() {
+    let office = Office::of(None).await;
+
+    let olomouc = office.get("/en/diagnosis?units=Olomouc").await;
+    let both = office.get("/en/diagnosis/outlook?units=500496+3217011").await;
+    let population = office.get("/en/diagnosis/indicators/population?units=500496+3217011").await;
+
+    assert!(olomouc.status == StatusCode::OK && olomouc.text.contains("100,514"), "{}", olomouc.text);
+    assert!(both.text.contains("Poland: Life expectancy") && both.text.contains("Czechia: Life expectancy"), "{}", both.text);
+    assert!(population.text.contains("permanent or long-term residence"), "{}", population.text);
 }

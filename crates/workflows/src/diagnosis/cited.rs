@@ -75,8 +75,8 @@ fn parts(source: &str, language: Language) -> Vec<String> {
     let mut said = BTreeSet::new();
     let all = source.split(", ").map(str::trim).flat_map(|part| {
         // Two works of one publisher; file names that are listed belong together.
-        let is_list = part.starts_with("files ");
-        if is_list { vec![part] } else { part.split(" and ").collect() }
+        let is_whole = part.starts_with("files ") || KNOWN.iter().any(|(known, _)| *known == part);
+        if is_whole { vec![part] } else { part.split(" and ").collect() }
     });
     let told: Vec<String> = all.flat_map(|part| part_told(part, language)).filter(|part| !part.is_empty()).collect();
     told.into_iter().filter(|part| said.insert(part.clone())).collect()
