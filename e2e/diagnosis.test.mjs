@@ -52,7 +52,7 @@ test('anybody has the diagnostic report of municipalities of their own choice', 
 
   await hands.open(`${portal.address}/en/diagnosis`);
   await hands.fill(main.getByLabel('Name of the area'), 'Lakes of Wałcz');
-  await hands.fill(main.getByLabel(/^Codes/), '3217011 3217052 3217043');
+  await hands.fill(main.getByLabel(/^Municipalities and counties/), '3217011 3217052 3217043');
   await hands.follow(button('Show the diagnosis'));
   await main.getByText(/Public statistics of 3 municipalities/).waitFor();
   assert.deepEqual(await faults(page), []);
