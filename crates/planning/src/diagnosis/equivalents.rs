@@ -124,10 +124,10 @@ impl Equivalents {
     /// Puts values of equivalents in the place of those that municipalities of their country lack.
     pub fn fill(&self, block: &mut Block) {
         for one in &self.0 {
-            let is_there = |unit: &UnitIx| Country::of_municipality(block.units().code(*unit)) == one.country;
-            let units: Vec<UnitIx> = block.units().indices().filter(is_there).collect();
             let parts: Option<Vec<VariableIx>> = one.sum.iter().map(|part| block.find(part)).collect();
             let (Some(of), Some(parts)) = (block.find(&one.of), parts) else { continue };
+            let is_there = |unit: &UnitIx| Country::of_municipality(block.units().code(*unit)) == one.country;
+            let units: Vec<UnitIx> = block.units().indices().filter(is_there).collect();
             let years = block.years();
             for (unit, year) in units.iter().flat_map(|unit| years.iter().map(|year| (*unit, year))) {
                 if let (None, Some(cell)) = (block.at(of, unit, year), sum(block, &parts, (unit, year))) {

@@ -32,8 +32,8 @@ pub(super) fn polish(input: &Input, how: &How, provenance: &Provenance) -> Resul
     Ok(taken)
 }
 
-/// A list of Czech municipalities: inhabitants, their ages, and those who work there where the list has them. `of_taxes` says that it is
-/// the table of the ministry by which taxes are shared.
+/// A list of Czech municipalities: inhabitants, their ages, and those who work there where the list has them. `of_taxes`
+/// says that it is the table of the ministry by which taxes are shared.
 pub(super) fn czech(input: Input, how: &How, (of_taxes, provenance): (bool, &Provenance)) -> Result<Taken, Error> {
     let day = how.year.and_then(|year| Day::new(year, 12, 31));
     let ages = if of_taxes { Vec::new() } else { czso::ages::ages(input.clone())? };

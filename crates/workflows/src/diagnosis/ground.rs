@@ -301,15 +301,13 @@ async fn members_block(
     let of_counties = counties.iter().flat_map(|county| county.former.iter().chain([&county.county]));
     let all: Vec<UnitCode> = members.iter().chain(of_counties).cloned().collect();
     let mut block = values(store, needed, Units::new(all), years).await?;
-    if former.is_empty() {
-        counties.iter().for_each(|county| county.settle(&mut block));
-        return Ok(block);
-    }
-    let before = store.block(needed, Units::new(former.iter().map(|(_, old)| old.clone()).collect()), years).await?;
+    let before = values(store, needed, Units::new(former.iter().map(|(_, old)| old.clone()).collect()), years).await?;
     for (new, old) in &former {
         let (Some(now), Some(then)) = (block.units().find(new), before.units().find(old)) else { continue };
         take_over(&mut block, (now, new), (&before, then));
     }
+    // A break may lie between the former code and the present one.
+    Breaks::held().mark(&mut block);
     counties.iter().for_each(|county| county.settle(&mut block));
     Ok(block)
 }
