@@ -71,7 +71,7 @@ test('an office writes a comment, reckons anew and finds it kept, also in the re
   const text = 'Fewer people look for work than twenty years ago, and the towns feel it.';
 
   await hands.open(`${portal.address}/en/partnerships/aglomeracja-kalisko-ostrowska/diagnosis`);
-  await hands.follow(link('Diagnoses'));
+  await hands.follow(link('Diagnoses: comments and report'));
   await hands.follow(main.locator('tbody th a').first());
   const economy = main.locator('#chapter-economy');
   await hands.fill(economy.locator('textarea'), text);

@@ -221,7 +221,7 @@ fn ways(area: &Area) -> Vec<Entry> {
     ];
     match &area.book {
         Some(_) if super::work::may_work(&area.asker) => {
-            ways.push(Entry::new(super::work::address(&area.asker), area.say(key::DIAGNOSIS_WORK)));
+            ways.push(Entry::new(super::work::address(&area.asker), area.say(key::DIAGNOSIS_CHAPTERS)));
         }
         Some(_) => {}
         None => ways.push(Entry::new(Address::page(area.language()).step("diagnosis"), area.say(key::DIAGNOSIS_OTHER_UNITS))),

@@ -63,7 +63,7 @@ pub async fn list(asker: Asker) -> Answer {
     let partnership = asker.the_partnership();
     let mut all = asker.app.store().records(&Question::of(Kind::Diagnoses).in_partnership(&partnership.id)).await?;
     all.retain(|diagnosis| asker.sees(diagnosis, Some(partnership)));
-    let heading = asker.say(key::DIAGNOSIS_WORK);
+    let heading = asker.say(key::DIAGNOSIS_CHAPTERS);
     let desk = Address::partnership_work(asker.language, asker.slug());
     let name = asker.words(partnership, "short_name");
     let way =
@@ -158,7 +158,7 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
     let way = vec![
         Entry::new(Address::work(asker.language), asker.say(key::PORTAL_MY_WORK)),
         Entry::new(Address::partnership_work(asker.language, asker.slug()), area.name()),
-        Entry::new(address(asker), asker.say(key::DIAGNOSIS_WORK)),
+        Entry::new(address(asker), asker.say(key::DIAGNOSIS_CHAPTERS)),
     ];
     let mut page = Page::of(asker, &heading).unlisted().under(way, &heading);
     page.notices.extend(refused.as_ref().map(|refused| notice(asker, refused.failure)));

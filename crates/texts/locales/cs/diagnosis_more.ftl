@@ -1,4 +1,4 @@
-# Další stránky diagnózy: obyvatelstvo do roku 2040, ukazatel v prostoru, typy obcí, obce vedle sebe, návrhy zjištění.
+# Další stránky analýzy území: obyvatelstvo do roku 2040, ukazatel v prostoru, typy obcí, obce vedle sebe, návrhy zjištění.
 diagnosis-show = Zobrazit
 diagnosis-outlined = obce území (silný obrys)
 diagnosis-outlook = Obyvatelstvo do roku 2040

@@ -60,7 +60,7 @@ diagnosis-report-missing-conclusions = Kapitola zatím neobsahuje data; naplní 
 
 diagnosis-report-introduction = Zpráva shromažďuje fakta, o která se má opřít společná strategie. U každého čísla je uveden zdroj, rok a datum získání; číslo v hranatých závorkách odkazuje na seznam zdrojů na konci zprávy. Chybějící údaj je označen pomlčkou a nikdy není nahrazen nulou.
 diagnosis-report-law = Právní základ
-diagnosis-report-law-poland = Analýza byla zpracována pro potřeby strategie rozvoje podle čl. 10a polského zákona ze dne 6. prosince 2006 o zásadách provádění rozvojové politiky: přípravě strategie předchází diagnóza sociální, hospodářské a územní situace se zohledněním funkčních oblastí.
+diagnosis-report-law-poland = Analýza byla zpracována pro potřeby strategie rozvoje podle čl. 10a polského zákona ze dne 6. prosince 2006 o zásadách provádění rozvojové politiky: přípravě strategie předchází analýza (diagnoza) sociální, hospodářské a územní situace se zohledněním funkčních oblastí.
 diagnosis-report-law-czechia = Analýza byla zpracována pro potřeby územní strategie v rámci zákona č. 248/2000 Sb., o podpoře regionálního rozvoje.
 diagnosis-report-process = Průběh prací
 diagnosis-report-process-none = Usnesení ani etapy prací, o které se analýza opírá, zatím nejsou zapsány.

@@ -1,6 +1,6 @@
 # Observations in the workbench.
 observations = Statistické údaje
-observations-lead = Údaje statistických úřadů i vlastní, z nichž se počítají ukazatele a diagnózy. U každé hodnoty zůstává soubor, z něhož pochází.
+observations-lead = Údaje statistických úřadů i vlastní, z nichž se počítají ukazatele a analýzy území. U každé hodnoty zůstává soubor, z něhož pochází.
 observations-upload = Načíst soubor
 observations-file = Soubor
 observations-file-hint = CSV, XLSX, ODS, Parquet nebo JSON, nejvýše 32 MB, tak jak jej úřad vydal. Druh souboru se pozná podle obsahu.

@@ -13,6 +13,6 @@ data-description = Popis rozhraní (OpenAPI)
 search-kind = Co to je
 search-best = Nejlepší shoda
 data-observations = Statistické údaje
-data-observations-lead = Údaje, z nichž se počítají ukazatele a diagnózy. Při dalším užití uveďte údaj o jejich vydavateli.
+data-observations-lead = Údaje, z nichž se počítají ukazatele a analýzy území. Při dalším užití uveďte údaj o jejich vydavateli.
 data-observations-none = Zatím nejsou uloženy žádné údaje.
 data-observations-files = Soubory

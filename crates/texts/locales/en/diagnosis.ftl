@@ -139,7 +139,6 @@ diagnosis-monitor-caption = Scores of the area
 diagnosis-not-enough = not enough data
 diagnosis-report = Diagnostic report
 diagnosis-files-lead = All chapters with charts, maps, comments and the list of sources; the workbook holds every figure.
-diagnosis-work = Diagnoses
 diagnosis-work-lead = Each diagnosis says of which municipalities it is and with whom they are compared; its chapters carry your comments.
 diagnosis-public = Public page
 diagnosis-other-units = Other municipalities

@@ -139,7 +139,6 @@ diagnosis-monitor-caption = Wyniki obszaru
 diagnosis-not-enough = za mało danych
 diagnosis-report = Raport diagnostyczny
 diagnosis-files-lead = Wszystkie rozdziały z wykresami, mapami, komentarzami i wykazem źródeł; skoroszyt zawiera wszystkie dane.
-diagnosis-work = Diagnozy
 diagnosis-work-lead = Każda diagnoza określa, których gmin dotyczy i z kim są porównywane; jej rozdziały zawierają Państwa komentarze.
 diagnosis-public = Strona publiczna
 diagnosis-other-units = Inne gminy
