@@ -36,7 +36,7 @@ function shape(url) {
   const isEach = parts[1] === 'en' && !['import', 'history'].includes(parts.at(-1)) && url.search === '';
   const register = parts[2] === 'work' ? { partnerships: 5, shared: 4 }[parts[3]] : undefined;
   const named = parts.map((part, place) => {
-    const isIndicator = ['diagnosis', 'indicators'].includes(parts[place - 1]) && !['indicators', 'outlook', 'types', 'compare', 'structure', 'index', 'marginalisation', 'report'].includes(part);
+    const isIndicator = ['diagnosis', 'indicators'].includes(parts[place - 1]) && !['indicators', 'outlook', 'types', 'compare', 'structure', 'index', 'marginalisation', 'peers', 'report'].includes(part);
     const isName = isIndicator || ['partnerships', 'units', 'calls', 'themes', 'accounts'].includes(parts[place - 1]) || /^[0-9a-f]{8}-|^[0-9]{2}/.test(part);
     if (isName && part && part !== 'new') return '*';
     return place === register && !['area', 'accounts', 'log', 'profile'].includes(part) && !isEach ? 'kind' : part;

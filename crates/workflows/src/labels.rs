@@ -166,6 +166,7 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         FaultKind::NoDate => key::FAULT_NO_DATE.into(),
         FaultKind::NoDay => key::FAULT_NO_DAY.into(),
         FaultKind::NoNumber => key::FAULT_NO_NUMBER.into(),
+        FaultKind::NoWeight => key::FAULT_NO_WEIGHT.into(),
         // As text: a year has no thousands to part.
         FaultKind::OutOfBounds { least, most } => {
             Message::new(key::FAULT_OUT_OF_BOUNDS).with("least", least.to_string()).with("most", most.to_string())

@@ -19,8 +19,11 @@ pub struct Diagnose {
     #[arg(long, value_name = "LIST")]
     units: Option<String>,
     /// With whom the area is compared
-    #[arg(long, value_name = "RULE", value_parser = ["voivodeship", "country", "counties_around", "same_kind", "nearest"])]
+    #[arg(long, value_name = "RULE", value_parser = ["voivodeship", "country", "counties_around", "same_kind", "same_type", "same_type_and_size", "nearest"])]
     peers: Option<String>,
+    /// Weights by which the nearest are sought: population:2;seniors_share:1
+    #[arg(long, value_name = "WEIGHTS")]
+    peer_weights: Option<String>,
     /// Title of the report
     #[arg(long)]
     title: Option<String>,
@@ -38,8 +41,8 @@ pub struct Diagnose {
 impl Diagnose {
     /// Writes the report and says what is in it.
     pub fn run(self, terminal: &Terminal) -> Outcome {
-        let Self { partnership, units, peers, title, out, overwrite, data } = self;
-        let request = DiagnoseRequest { partnership, units, peers, title, out, overwrite };
+        let Self { partnership, units, peers, peer_weights, title, out, overwrite, data } = self;
+        let request = DiagnoseRequest { partnership, units, peers, peer_weights, title, out, overwrite };
         run(async {
             let store = data.open().await?;
             let done = diagnose(&store, &request, (today(), terminal.language())).await?;

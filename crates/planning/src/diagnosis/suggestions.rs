@@ -78,6 +78,32 @@ pub enum Kind {
     Trend,
 }
 
+impl Dimension {
+    /// The word in records.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Social => "social",
+            Self::Economic => "economic",
+            Self::Environmental => "environmental",
+            Self::Infrastructural => "infrastructural",
+            Self::Spatial => "spatial",
+        }
+    }
+}
+
+impl Kind {
+    /// The word in records.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Potential => "potential",
+            Self::Problem => "problem",
+            Self::Trend => "trend",
+        }
+    }
+}
+
 /// The dimension that findings on an area of the monitor belong to.
 #[must_use]
 pub fn dimension_of(area: &str) -> Dimension {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Field, Kind, Shape, Values};
 use crate::diagnosis::Catalogue;
+use crate::diagnosis::peers::{WeightsError, weights};
 use crate::partnership::places::is_same_unit;
 use crate::values::{Day, PartialDate, Translated};
 
@@ -36,6 +37,8 @@ pub enum FaultKind {
     NoDay,
     /// It is no number, or no whole one.
     NoNumber,
+    /// It is no weight from 0 to 1000, or no indicator has one above 0.
+    NoWeight,
     /// It lies outside these bounds.
     OutOfBounds {
         /// The least.
@@ -158,7 +161,18 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
     if kind == Kind::Attachments && is_picture && !values.contains_key("alt") {
         return Some(Fault { field: "alt".to_owned(), kind: FaultKind::Missing });
     }
-    evidence(kind, values).or_else(|| bounds(values))
+    evidence(kind, values).or_else(|| nearness(kind, values)).or_else(|| bounds(values))
+}
+
+/// The fault of weights by which the nearest municipalities are sought.
+fn nearness(kind: Kind, values: &Values) -> Option<Fault> {
+    let text = values.get("peer_weights").and_then(Value::as_str).filter(|_| kind == Kind::Diagnoses)?;
+    let fault = match weights(text).err()? {
+        WeightsError::UnknownIndicator { code } => indicator(&code).err().unwrap_or(FaultKind::NoSuchForm),
+        WeightsError::NoWeight { .. } | WeightsError::AllZero => FaultKind::NoWeight,
+        _ => FaultKind::NoSuchForm,
+    };
+    Some(Fault { field: "peer_weights".to_owned(), kind: fault })
 }
 
 /// Faults of surveys and diagnoses: a choice without options, peers by a list that is not there.
@@ -441,6 +455,20 @@ mod tests {
         assert_eq!(faults(Kind::Diagnoses, diagnosis("nearest", 2014)), backwards);
         let challenge = json!({"statement": words, "findings": []});
         assert_eq!(faults(Kind::Challenges, challenge), missing("findings"));
+    }
+
+    #[test]
+    fn weights_of_nearness_name_indicators_and_numbers() {
+        let words = json!({"original": "pl", "pl": {"text": "Tekst"}});
+        let diagnosis = |weights: &str| json!({"title": words, "diagnosis_state": "draft", "peer_weights": weights});
+        let fault = |kind: FaultKind| vec![("peer_weights".to_owned(), kind)];
+        let unknown = FaultKind::NoIndicator { typed: "populaton".to_owned(), near: "population".to_owned() };
+
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("population:2;seniors_share:0,5")), []);
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("populaton:2")), fault(unknown));
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("population:much")), fault(FaultKind::NoWeight));
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("population:0")), fault(FaultKind::NoWeight));
+        assert_eq!(faults(Kind::Diagnoses, diagnosis("population;population")), fault(FaultKind::NoSuchForm));
     }
 
     #[test]

@@ -204,8 +204,10 @@ pub const LANGUAGE: Choices = list("language", &["pl", "cs", "en", "other"]);
 pub const DIAGNOSIS_STATE: Choices = list("diagnosis-state", &["draft", "published"]);
 
 /// Whom a diagnosis compares the area with.
-pub const PEER_RULE: Choices =
-    list("peer-rule", &["voivodeship", "country", "counties_around", "same_kind", "nearest", "own_list"]);
+pub const PEER_RULE: Choices = list(
+    "peer-rule",
+    &["voivodeship", "country", "counties_around", "same_kind", "same_type", "same_type_and_size", "nearest", "own_list"],
+);
 
 /// Chapters of a diagnostic report, in order.
 pub const CHAPTER: Choices = list(

@@ -311,6 +311,7 @@ const DIAGNOSES: &[Field] = &[
     YEAR.field("year_to"),
     Choice(PEER_RULE).field("peer_rule"),
     Units.field("peer_units"),
+    Line(1000).field("peer_weights"),
     Prose.field("note"),
     Data.field("snapshot"),
     Day.field("computed_on"),

@@ -1,7 +1,7 @@
-//! What a partnership keeps and shows: documents, bodies, meetings, resolutions and news as lists.
+//! What a partnership keeps and shows: documents, bodies, meetings, resolutions, news, diagnoses, findings, challenges, surveys
+//! and conclusions from planning documents as lists.
 
 use miedza_planning::record::{Kind, Record};
-use miedza_planning::rights::Room;
 use miedza_store::Question;
 use miedza_texts::{Key, key};
 
@@ -10,18 +10,29 @@ use super::column::Column;
 use super::endpoint::{Asked, CURSOR, Endpoint, Gives, LIMIT, SORT, WORDS, Written};
 use super::record::{self, Around};
 use super::table::Table;
-use crate::frame::{About, Asker, Told};
+use crate::frame::{About, App, Asker, Doors, Told};
 
-/// A list of records of a partnership in its three forms.
+/// The three addresses of a list of a partnership.
+macro_rules! forms {
+    ($list:literal) => {
+        &[
+            (Written::Json, concat!("/api/v1/partnerships/{partnership}/", $list)),
+            (Written::Csv, concat!("/api/v1/partnerships/{partnership}/", $list, ".csv")),
+            (Written::Xlsx, concat!("/api/v1/partnerships/{partnership}/", $list, ".xlsx")),
+        ]
+    };
+}
+
+/// A list of records of a kind.
 const fn list_of(
-    (name, summary): (&'static str, Key),
+    (name, summary, kind): (&'static str, Key, Kind),
     written: &'static [(Written, &'static str)],
     columns: fn() -> Vec<Column>,
 ) -> Endpoint {
     Endpoint {
         name,
         summary,
-        room: Room::Partnership,
+        room: kind.room(),
         about: About::Partnership,
         written,
         parameters: &[WORDS, SORT, LIMIT, CURSOR],
@@ -32,59 +43,59 @@ const fn list_of(
 }
 
 /// The documents of a partnership.
-pub const DOCUMENTS: Endpoint = list_of(
-    ("documents", key::API_DOCUMENTS),
-    &[
-        (Written::Json, "/api/v1/partnerships/{partnership}/documents"),
-        (Written::Csv, "/api/v1/partnerships/{partnership}/documents.csv"),
-        (Written::Xlsx, "/api/v1/partnerships/{partnership}/documents.xlsx"),
-    ],
-    || record::columns(Kind::Documents),
-);
-
+pub const DOCUMENTS: Endpoint =
+    list_of(("documents", key::API_DOCUMENTS, Kind::Documents), forms!("documents"), || record::columns(Kind::Documents));
 /// The bodies of a partnership.
-pub const BODIES: Endpoint = list_of(
-    ("bodies", key::API_BODIES),
-    &[
-        (Written::Json, "/api/v1/partnerships/{partnership}/bodies"),
-        (Written::Csv, "/api/v1/partnerships/{partnership}/bodies.csv"),
-        (Written::Xlsx, "/api/v1/partnerships/{partnership}/bodies.xlsx"),
-    ],
-    || record::columns(Kind::Bodies),
-);
-
+pub const BODIES: Endpoint =
+    list_of(("bodies", key::API_BODIES, Kind::Bodies), forms!("bodies"), || record::columns(Kind::Bodies));
 /// The meetings of a partnership.
-pub const MEETINGS: Endpoint = list_of(
-    ("meetings", key::API_MEETINGS),
-    &[
-        (Written::Json, "/api/v1/partnerships/{partnership}/meetings"),
-        (Written::Csv, "/api/v1/partnerships/{partnership}/meetings.csv"),
-        (Written::Xlsx, "/api/v1/partnerships/{partnership}/meetings.xlsx"),
-    ],
-    || record::columns(Kind::Meetings),
-);
-
+pub const MEETINGS: Endpoint =
+    list_of(("meetings", key::API_MEETINGS, Kind::Meetings), forms!("meetings"), || record::columns(Kind::Meetings));
 /// The resolutions of a partnership.
-pub const RESOLUTIONS: Endpoint = list_of(
-    ("resolutions", key::API_RESOLUTIONS),
-    &[
-        (Written::Json, "/api/v1/partnerships/{partnership}/resolutions"),
-        (Written::Csv, "/api/v1/partnerships/{partnership}/resolutions.csv"),
-        (Written::Xlsx, "/api/v1/partnerships/{partnership}/resolutions.xlsx"),
-    ],
-    || record::columns(Kind::Resolutions),
-);
-
+pub const RESOLUTIONS: Endpoint =
+    list_of(("resolutions", key::API_RESOLUTIONS, Kind::Resolutions), forms!("resolutions"), || {
+        record::columns(Kind::Resolutions)
+    });
 /// The news of a partnership.
-pub const NEWS: Endpoint = list_of(
-    ("news", key::API_NEWS),
-    &[
-        (Written::Json, "/api/v1/partnerships/{partnership}/news"),
-        (Written::Csv, "/api/v1/partnerships/{partnership}/news.csv"),
-        (Written::Xlsx, "/api/v1/partnerships/{partnership}/news.xlsx"),
-    ],
-    || record::columns(Kind::News),
-);
+pub const NEWS: Endpoint = list_of(("news", key::API_NEWS, Kind::News), forms!("news"), || record::columns(Kind::News));
+/// The diagnoses of a partnership.
+pub const DIAGNOSES: Endpoint =
+    list_of(("diagnoses", key::API_DIAGNOSES, Kind::Diagnoses), forms!("diagnoses"), || record::columns(Kind::Diagnoses));
+/// The findings of the diagnoses of a partnership.
+pub const FINDINGS: Endpoint =
+    list_of(("findings", key::API_FINDINGS, Kind::Findings), forms!("findings"), || record::columns(Kind::Findings));
+/// The challenges that findings lead to of a partnership.
+pub const CHALLENGES: Endpoint =
+    list_of(("challenges", key::API_CHALLENGES, Kind::Challenges), forms!("challenges"), || record::columns(Kind::Challenges));
+/// The surveys of a partnership.
+pub const SURVEYS: Endpoint =
+    list_of(("surveys", key::API_SURVEYS, Kind::Surveys), forms!("surveys"), || record::columns(Kind::Surveys));
+/// The conclusions from planning documents of a partnership.
+pub const DOCUMENT_REVIEWS: Endpoint =
+    list_of(("document_reviews", key::API_DOCUMENT_REVIEWS, Kind::DocumentReviews), forms!("document-reviews"), || {
+        record::columns(Kind::DocumentReviews)
+    });
+
+/// The lists with the kinds of their records.
+const LISTS: [(&Endpoint, Kind); 10] = [
+    (&DOCUMENTS, Kind::Documents),
+    (&BODIES, Kind::Bodies),
+    (&MEETINGS, Kind::Meetings),
+    (&RESOLUTIONS, Kind::Resolutions),
+    (&NEWS, Kind::News),
+    (&DIAGNOSES, Kind::Diagnoses),
+    (&FINDINGS, Kind::Findings),
+    (&CHALLENGES, Kind::Challenges),
+    (&SURVEYS, Kind::Surveys),
+    (&DOCUMENT_REVIEWS, Kind::DocumentReviews),
+];
+
+/// The doors of the lists.
+pub fn doors(app: &App, doors: Doors) -> Doors {
+    LISTS
+        .into_iter()
+        .fold(doors, |doors, (endpoint, kind)| endpoint.open(app, doors, move |asker, asked| list(asker, asked, kind)))
+}
 
 /// The records of a kind that the asker may see: the newest first, what has no date by name.
 async fn list(asker: Asker, asked: Asked, kind: Kind) -> Result<Found, Told> {
@@ -98,44 +109,4 @@ async fn list(asker: Asker, asked: Asked, kind: Kind) -> Result<Found, Told> {
     let around = Around::of(&asker, &found).await?;
     let rows = found.iter().map(|record| record::cells(&asker, record, &around)).collect();
     Ok(Found::All(Table { columns: record::columns(kind), rows }.asked(&asker, &asked), asked))
-}
-
-/// The documents.
-///
-/// # Errors
-/// [`Told`] if the store cannot be read.
-pub async fn documents(asker: Asker, asked: Asked) -> Result<Found, Told> {
-    list(asker, asked, Kind::Documents).await
-}
-
-/// The bodies.
-///
-/// # Errors
-/// [`Told`] if the store cannot be read.
-pub async fn bodies(asker: Asker, asked: Asked) -> Result<Found, Told> {
-    list(asker, asked, Kind::Bodies).await
-}
-
-/// The meetings.
-///
-/// # Errors
-/// [`Told`] if the store cannot be read.
-pub async fn meetings(asker: Asker, asked: Asked) -> Result<Found, Told> {
-    list(asker, asked, Kind::Meetings).await
-}
-
-/// The resolutions.
-///
-/// # Errors
-/// [`Told`] if the store cannot be read.
-pub async fn resolutions(asker: Asker, asked: Asked) -> Result<Found, Told> {
-    list(asker, asked, Kind::Resolutions).await
-}
-
-/// The news.
-///
-/// # Errors
-/// [`Told`] if the store cannot be read.
-pub async fn news(asker: Asker, asked: Asked) -> Result<Found, Told> {
-    list(asker, asked, Kind::News).await
 }

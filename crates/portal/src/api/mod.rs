@@ -45,6 +45,11 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &kept::MEETINGS,
     &kept::RESOLUTIONS,
     &kept::NEWS,
+    &kept::DIAGNOSES,
+    &kept::FINDINGS,
+    &kept::CHALLENGES,
+    &kept::SURVEYS,
+    &kept::DOCUMENT_REVIEWS,
     &variants::LIST,
     &variants::ONE,
     &certainty::LIST,
@@ -67,11 +72,7 @@ pub fn doors(app: &App, doors: Doors) -> Doors {
     let doors = members::LIST.open(app, doors, members::list);
     let doors = area::AREA.open(app, doors, area::area);
     let doors = timeline::LIST.open(app, doors, timeline::list);
-    let doors = kept::DOCUMENTS.open(app, doors, kept::documents);
-    let doors = kept::BODIES.open(app, doors, kept::bodies);
-    let doors = kept::MEETINGS.open(app, doors, kept::meetings);
-    let doors = kept::RESOLUTIONS.open(app, doors, kept::resolutions);
-    let doors = kept::NEWS.open(app, doors, kept::news);
+    let doors = kept::doors(app, doors);
     let doors = variants::LIST.open(app, doors, variants::list);
     let doors = variants::ONE.open(app, doors, variants::one);
     let doors = certainty::LIST.open(app, doors, certainty::list);

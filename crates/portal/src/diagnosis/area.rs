@@ -113,9 +113,14 @@ impl Area {
         self.chosen.carried(self.start())
     }
 
+    /// A page below the first one, without what was asked for.
+    pub fn bare(&self, steps: &[&str]) -> Address {
+        steps.iter().fold(self.start(), |address, step| address.step(step))
+    }
+
     /// A page below the first one.
     pub fn below(&self, steps: &[&str]) -> Address {
-        self.chosen.carried(steps.iter().fold(self.start(), |address, step| address.step(step)))
+        self.chosen.carried(self.bare(steps))
     }
 
     /// The page of an indicator.
@@ -203,6 +208,9 @@ impl Area {
 async fn ground(asker: &Asker, mut subject: Subject, chosen: &Chosen) -> Result<Arc<Ground>, Failure> {
     if let Some(rule) = chosen.rule()? {
         subject.peers = rule;
+    }
+    if subject.peers == PeerRule::Nearest && !chosen.weights.trim().is_empty() {
+        subject = subject.weighed_by(&chosen.weights)?;
     }
     asker.app.diagnoses().ground(&subject).await
 }

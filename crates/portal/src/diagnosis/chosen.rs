@@ -18,6 +18,8 @@ pub struct Chosen {
     pub name: String,
     /// With whom it is compared; empty for the usual.
     pub peers: String,
+    /// Weights by which the nearest are sought, `population:2;seniors_share:1`; empty for the usual.
+    pub weights: String,
     /// `full` for all indicators.
     pub depth: String,
     /// Which of several diagnoses; empty for the newest that is published.
@@ -50,6 +52,7 @@ impl Chosen {
             ("units", &self.units),
             ("name", &self.name),
             ("peers", &self.peers),
+            ("weights", &self.weights),
             ("depth", &self.depth),
             ("diagnosis", &self.diagnosis),
         ];

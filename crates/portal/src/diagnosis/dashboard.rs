@@ -6,7 +6,7 @@ use miedza_planning::diagnosis::catalogue::AREAS;
 use miedza_texts::{Key, Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::chapters::{Chapter, Said, chapters};
-use miedza_workflows::diagnosis::{ReportForm, charts, monitor_of, words};
+use miedza_workflows::diagnosis::{PeersTold, ReportForm, charts, monitor_of, words};
 
 use super::area::Area;
 use super::figures::{IndicatorRow, headings, key_figures, row};
@@ -49,6 +49,7 @@ struct DashboardPage {
     rules: Vec<Choice>,
     compare: String,
     peers_told: String,
+    who: Entry,
     figures: Vec<KeyFigure>,
     empty: String,
     strip: charts::Chart,
@@ -97,6 +98,7 @@ pub fn answer(area: &Area) -> Answer {
         rules,
         compare: area.say(key::DIAGNOSIS_COMPARE),
         peers_told: peers_told(area),
+        who: Entry::new(area.below(&["peers"]), area.say(key::DIAGNOSIS_PEERS_WHO)),
         figures: key_figures(area, &said),
         empty: if said.is_empty() { area.say(key::DIAGNOSIS_NO_FIGURES) } else { String::new() },
         strip: charts::strips(&area.ground, &shown, area.language()),
@@ -138,10 +140,9 @@ fn lead(area: &Area) -> String {
 }
 
 fn peers_told(area: &Area) -> String {
-    let rule = area.ground.subject.peers;
-    let found = key::find(&format!("peer-rule-told-{}", rule.word().replace('_', "-")));
+    let rule = PeersTold { ground: &area.ground, language: area.language() }.rule();
     let told = Message::new(key::DIAGNOSIS_PEERS_TOLD).with("count", area.ground.group.members().len());
-    format!("{} {}", found.map_or_else(String::new, |key| area.say(key)), area.tell(&told)).trim().to_owned()
+    format!("{rule} {}", area.tell(&told)).trim().to_owned()
 }
 
 /// The indicators that tell places apart, at most a dozen: those with a place among the peers.

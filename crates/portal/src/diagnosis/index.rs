@@ -9,13 +9,14 @@ use axum::extract::Path;
 use miedza_planning::diagnosis::Direction;
 use miedza_planning::diagnosis::index::{Indexed, RankRange, Unfit};
 use miedza_texts::{Key, Message, key};
-use miedza_workflows::diagnosis::{Composed, index, words};
+use miedza_workflows::diagnosis::{Composed, words};
 use miedza_workflows::spreadsheet::{Cell, Spreadsheet};
 use serde_json::json;
 
-use self::asked::{Asked, IndicatorGroup};
+use self::asked::Asked;
 use super::area::Area;
 use super::class_map::Classed;
+use super::weighed::{IndicatorGroup, plain};
 use crate::frame::failure::unknown_address;
 use crate::frame::list::{FileForm, table};
 use crate::frame::page::{self, Page};
@@ -89,7 +90,7 @@ pub async fn show(asker: Asker) -> Answer {
         page: area.page(&heading, false).wide(),
         title: Title { kind: area.name(), heading, lead: area.say(key::DIAGNOSIS_INDEX_LEAD), ..Title::default() },
         errors_title: area.say(key::DIAGNOSIS_INDEX_WRONG),
-        errors: asked.errors(),
+        errors: asked.weighing.errors(),
         empty: if is_empty { area.say(key::DIAGNOSIS_INDEX_NONE) } else { String::new() },
         member_word: area.say(key::DIAGNOSIS_SPACE_MEMBER),
         rows_note: area.say(key::DIAGNOSIS_INDEX_ROWS),
@@ -103,7 +104,7 @@ pub async fn show(asker: Asker) -> Answer {
         selects: asked.selects(&area, found),
         weights_heading: area.say(key::DIAGNOSIS_INDEX_WEIGHTS),
         weights_hint: area.say(key::DIAGNOSIS_INDEX_WEIGHTS_HINT),
-        weights: asked.weights.clone(),
+        weights: asked.weighing.weights.clone(),
         groups: asked.groups(&area),
         show: area.say(key::DIAGNOSIS_SHOW),
     })
@@ -239,7 +240,7 @@ fn facts(area: &Area, asked: &Asked, found: &Composed) -> Vec<Fact> {
         .with("change", language.share(found.changes.change, 0))
         .with("draws", language.number(found.changes.draws.into(), 0))
         .with("seed", found.changes.seed.to_string());
-    let weighed = found.used.iter().map(|choice| format!("{}: {}", named(area, &choice.indicator), asked::plain(choice.weight)));
+    let weighed = found.used.iter().map(|choice| format!("{}: {}", named(area, &choice.indicator), plain(choice.weight)));
     vec![
         fact(key::DIAGNOSIS_FACT_REFERENCE, area.tell(&reference)),
         fact(key::DIAGNOSIS_INDEX_METHOD, area.say(asked::method_word(asked.method))),
@@ -289,9 +290,4 @@ fn sheet(area: &Area, found: &Composed) -> Spreadsheet {
         rows: found.units.iter().map(row).collect(),
         fixed: 2,
     }
-}
-
-/// Indicators that can be chosen.
-fn offered(area: &Area) -> Vec<String> {
-    index::offered(&area.ground).map(|indicator| indicator.code.clone()).collect()
 }

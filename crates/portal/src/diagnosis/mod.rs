@@ -15,10 +15,12 @@ mod indicator;
 mod marginalisation;
 mod outlook;
 mod own;
+mod peers;
 mod space;
 mod structure;
 mod suggested;
 mod types;
+mod weighed;
 mod work;
 
 use miedza_planning::record::Kind;
@@ -64,6 +66,8 @@ fn further(app: &App, doors: Doors) -> Doors {
         .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/index/export/{ending}"), index::file)
         .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/marginalisation"), marginalisation::show)
         .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/marginalisation/export/{ending}"), marginalisation::file)
+        .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/peers"), peers::show)
+        .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/peers/export/{ending}"), peers::file)
         .open(app, page("/{lang}/partnerships/{partnership}/diagnosis/{code}/space"), space::show)
         .open(app, file("/{lang}/partnerships/{partnership}/diagnosis/{code}/space/{ending}"), space::file)
         .open(app, own("/{lang}/diagnosis/outlook"), outlook::show)
@@ -77,6 +81,8 @@ fn further(app: &App, doors: Doors) -> Doors {
         .open(app, own_file("/{lang}/diagnosis/index/export/{ending}"), index::file)
         .open(app, own("/{lang}/diagnosis/marginalisation"), marginalisation::show)
         .open(app, own_file("/{lang}/diagnosis/marginalisation/export/{ending}"), marginalisation::file)
+        .open(app, own("/{lang}/diagnosis/peers"), peers::show)
+        .open(app, own_file("/{lang}/diagnosis/peers/export/{ending}"), peers::file)
         .open(app, own("/{lang}/diagnosis/indicators/{code}/space"), space::show)
         .open(app, own_file("/{lang}/diagnosis/indicators/{code}/space/{ending}"), space::file)
 }

@@ -164,6 +164,8 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
     page.notices.extend(refused.as_ref().map(|refused| notice(asker, refused.failure)));
     let object = asker.object_of(diagnosis, asker.partnership.as_deref()).inside();
     let may_edit = asker.may(Verb::Edit, Room::Diagnosis, &object).is_ok();
+    let form = || Address::partnership_work(asker.language, asker.slug()).step("findings").step("new");
+    let form = may_edit.then(form);
     let all = every_chapter(&area.ground)?;
     let parts: Vec<ChapterPart> =
         all.iter().map(|chapter| part(area, (chapter, &here), refused.as_ref().map(|refused| refused.sent))).collect();
@@ -194,11 +196,8 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
         chapters: parts,
         suggested_heading: asker.say(key::DIAGNOSIS_SUGGESTED),
         suggested_lead: asker.say(key::DIAGNOSIS_SUGGESTED_LEAD),
-        suggested: suggested(area, &all)?,
-        new_finding: may_edit.then(|| {
-            let form = Address::partnership_work(asker.language, asker.slug()).step("findings").step("new");
-            Entry::new(form, asker.tell(&labels::create(Kind::Findings)))
-        }),
+        suggested: suggested(area, &all, form.as_ref())?,
+        new_finding: form.map(|form| Entry::new(form, asker.tell(&labels::create(Kind::Findings)))),
     })?;
     let mut answer = answer.into_response();
     if let Some(refused) = refused {

@@ -35,12 +35,13 @@ fn parts(rest: &str, one: &str) -> Option<&'static [(&'static str, &'static str)
     const CODE: (&str, &str) = ("code", "population");
     const CSV: (&str, &str) = ("ending", "csv");
     Some(match rest {
-        "" | "/outlook" | "/compare" | "/types" | "/structure" | "/index" | "/marginalisation" => &[],
+        "" | "/outlook" | "/compare" | "/types" | "/structure" | "/index" | "/marginalisation" | "/peers" => &[],
         "/outlook/export/{ending}"
         | "/compare/export/{ending}"
         | "/structure/export/{ending}"
         | "/index/export/{ending}"
-        | "/marginalisation/export/{ending}" => &[CSV],
+        | "/marginalisation/export/{ending}"
+        | "/peers/export/{ending}" => &[CSV],
         "/report/{ending}" => &[("ending", "html")],
         _ => match rest.strip_prefix(one)? {
             "" | "/space" => &[CODE],

@@ -14,7 +14,9 @@ async fn further_pages_answer_in_every_language_for_a_partnership_and_an_area_of
     let own = "?units=3217011+3217052+3217043";
 
     for language in ["pl", "cs", "en"] {
-        for page in ["outlook", "compare", "types", "structure", "index", "marginalisation", "registered_unemployed/space"] {
+        for page in
+            ["outlook", "compare", "types", "structure", "index", "marginalisation", "peers", "registered_unemployed/space"]
+        {
             let below = if page.ends_with("space") { "indicators/" } else { "" };
             for address in [format!("/{language}/{WALCZ}/{page}"), format!("/{language}/diagnosis/{below}{page}{own}")] {
                 let answer = office.get(&address).await;

@@ -1,9 +1,11 @@
 //! An area held against its peers through the doors: structure, an index of one's own choice, marginalisation, inequality by group.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use miedza_planning::record::Kind;
 use serde_json::Value;
 
-use crate::office::Office;
+use crate::office::{DESK, Office};
 
 const WALCZ: &str = "partnerships/powiat-walecki/diagnosis";
 /// The town of Wałcz and the rural municipality around it.
@@ -160,4 +162,85 @@ async fn inequality_is_parted_by_the_groups_that_the_reader_chooses() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text.contains(&format!("groups: {count}")), "{groups}: {}", page.text);
     }
+}
+
+/// Types of the two municipalities and of two others.
+const TYPES: &str = "teryt;functional_type;source;year\n3217011;D. ośrodki ponadlokalne;S&K;2016\n3217052;G. intensywne rolnictwo;S&K;2016\n\
+                     3217043;G. intensywne rolnictwo;S&K;2016\n3217033;K. obszary leśne;S&K;2016\n";
+
+#[tokio::test]
+async fn peers_of_the_same_functional_type_come_from_an_imported_list() {
+    let office = Office::of(None).await;
+    let asked = "units=3217052&peers=same_type";
+
+    let before = office.get(&format!("/en/diagnosis/peers?{asked}")).await;
+    office.import(TYPES).await;
+    let page = office.get(&format!("/en/diagnosis/peers?{asked}")).await;
+    let csv = office.get(&format!("/en/diagnosis/peers/export/csv?{asked}")).await;
+
+    assert_eq!(before.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(before.text.contains("functional_type, source, year"), "{}", before.text);
+    assert_eq!((page.status, csv.status), (StatusCode::OK, StatusCode::OK), "{}", page.text);
+    assert!(page.text.contains("List of types: S&#38;K, 2016. Types of the area: G. intensywne rolnictwo."), "{}", page.text);
+    let units: Vec<&str> = csv.text.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(units, ["3217043"]);
+
+    // A newer edition of the same list takes the former type back.
+    office
+        .import(
+            "teryt;functional_type;source;year\n3217043;K. obszary leśne;S&K;2016\n3217033;G. intensywne rolnictwo;S&K;2016\n",
+        )
+        .await;
+    let csv = office.get(&format!("/en/diagnosis/peers/export/csv?{asked}")).await;
+    let units: Vec<&str> = csv.text.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(units, ["3217033"]);
+}
+
+#[tokio::test]
+async fn the_nearest_are_sought_by_weights_of_ones_own_that_every_page_carries() {
+    let office = Office::of(None).await;
+    let sent = "/en/diagnosis/peers?units=3217052&indicator=population&weight-population=2";
+
+    let form = office.get("/en/diagnosis/peers?units=3217052").await;
+    let answer = office.call(Request::get(sent).body(Body::empty()).expect("a request")).await;
+    let to = answer.headers()["location"].to_str().expect("an address").to_owned();
+    let page = office.get(&to).await;
+    let first = office.get("/en/diagnosis?units=3217052&peers=nearest&weights=population:2").await;
+    let wrong = office.get("/en/diagnosis/peers?units=3217052&indicator=population&weight-population=much").await;
+    let unknown = office.get("/en/diagnosis?units=3217052&peers=nearest&weights=nothing:1").await;
+
+    assert_eq!((form.status, answer.status()), (StatusCode::OK, StatusCode::SEE_OTHER), "{}", form.text);
+    assert!(to.contains("peers=nearest") && to.contains("weights=population"), "{to}");
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    assert!(page.text.contains("by these indicators and weights: Population (2)"), "{}", page.text);
+    assert!(first.text.contains("by these indicators and weights: Population (2)"), "{}", first.text);
+    assert!(wrong.status == StatusCode::OK && wrong.text.contains("A weight is a number from 0 to 1,000."), "{}", wrong.text);
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unknown.text.contains("There is no indicator nothing"), "{}", unknown.text);
+}
+
+#[tokio::test]
+async fn a_suggestion_leads_to_a_finding_that_is_filled_in() {
+    let office = Office::of(Some("coordinator.kalisz@example.org")).await;
+    let diagnosis =
+        office.records(Kind::Diagnoses).await.into_iter().find(|one| one.text("diagnosis_state") == Some("published"));
+    let id = diagnosis.expect("the demonstration holds a diagnosis").id;
+
+    let page = office.get(&format!("{DESK}/diagnosis/{id}")).await;
+    let way = page
+        .text
+        .split("href=\"")
+        .find(|part| part.contains("/findings/new?") && part.contains("finding_kind="))
+        .expect("a suggestion");
+    let address = way.split('"').next().expect("an address").replace("&#38;", "&").replace("&amp;", "&");
+    let form = office.get(&address).await;
+
+    assert_eq!(form.status, StatusCode::OK);
+    let code = address.rsplit("indicators=").next().expect("an indicator");
+    assert!(
+        form.text.contains(&format!(">{code}</textarea>")) || form.text.contains(&format!("value=\"{code}\"")),
+        "{}",
+        form.text
+    );
+    assert!(form.text.contains("median of the peer group") || form.text.contains("place"), "{}", form.text);
 }

@@ -28,6 +28,8 @@ pub enum Layout {
     LocalUnits,
     /// Table 21 of Statistics Poland: area and inhabitants.
     PolishAreas,
+    /// List of functional types.
+    Types,
     /// A table of anybody's own.
     Own,
 }
@@ -91,6 +93,7 @@ pub(super) enum Kind {
     CzechTaxes,
     LocalUnits,
     PolishAreas,
+    Types,
 }
 
 /// Whether the columns begin with code and name, as those of exports of the Local Data Bank do.
@@ -101,6 +104,9 @@ pub(super) fn begins_like_an_export(header: &[String]) -> bool {
 
 /// What the names of columns say; `has_subject` tells that the file is known to be an export of the Local Data Bank.
 pub(super) fn kind(header: &[String], has_subject: bool) -> Result<Kind, Lack> {
+    if super::types::is_list(header) {
+        return Ok(Kind::Types);
+    }
     let folded: Vec<String> = header.iter().map(|name| fold(name)).collect();
     let has = |name: &str| folded.iter().any(|column| column == name);
     let begins = |stem: &str| folded.iter().any(|column| column.split(' ').any(|word| word.starts_with(stem)));

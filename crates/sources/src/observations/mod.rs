@@ -1,7 +1,7 @@
 //! One way in for observations, whatever file they lie in: what it is shows in its content, and it becomes series.
 //!
 //! Read are exports and saved answers of the Local Data Bank, cubes in JSON-stat (Eurostat, DataStat), open data and lists of
-//! the Czech Statistical Office, local units of GISCO, table 21 of Statistics Poland, and tables of anybody's own, by a
+//! the Czech Statistical Office, local units of GISCO, table 21 of Statistics Poland, lists of functional types, and tables of anybody's own, by a
 //! mapping or where the names of columns leave nothing open. Each series names its source and variable in words that
 //! indicators use, `bdl:72305`. Rows that cannot be read are refused with their line; the others stay. Not here: the units
 //! themselves, whose codes are kept as the file writes them.
@@ -19,6 +19,7 @@ mod listed;
 mod local;
 mod refused;
 mod table;
+mod types;
 
 use miedza_territory::{Day, Provenance, Series, SeriesSource};
 
@@ -26,6 +27,7 @@ pub use bounds::Outside;
 pub use error::Error;
 pub use layout::Layout;
 pub use refused::{MOST_KEPT, Reason, Refused};
+pub use types::FUNCTIONAL_TYPE;
 
 use self::gather::{Gathered, Origin};
 use self::layout::Json;

@@ -79,6 +79,9 @@ pub enum Reason {
     /// No variable is named.
     #[error("it names no variable")]
     NoVariable,
+    /// A row of a list of types names none.
+    #[error("it names no type")]
+    NoType,
     /// Neither a year nor a day.
     #[error("it is no year such as 2023 and no day such as 2023-12-31; parts of a year are not read")]
     NotAPeriod,

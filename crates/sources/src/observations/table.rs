@@ -4,7 +4,7 @@ use miedza_territory::Provenance;
 
 use super::layout::{self, Kind, kind};
 use super::refused::Refusals;
-use super::{Error, How, Layout, Remark, Taken, czso, listed, local};
+use super::{Error, How, Layout, Remark, Taken, czso, listed, local, types};
 use crate::bdl::{self, export, subject};
 use crate::own::{self, Mapping};
 use crate::table::{Input, Table};
@@ -28,6 +28,7 @@ pub(super) fn read(input: Input, how: &How, provenance: &Provenance) -> Result<(
         Some(Kind::CzechTaxes) => (Layout::CzechList, listed::czech(input, how, (true, provenance))?),
         Some(Kind::LocalUnits) => (Layout::LocalUnits, local::read(input, how, provenance)?),
         Some(Kind::PolishAreas) => (Layout::PolishAreas, listed::polish(&input, how, provenance)?),
+        Some(Kind::Types) => (Layout::Types, types::read(input, how, provenance)?),
         None => return own(input, how, provenance),
     })
 }

@@ -14,7 +14,7 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 4] = [
+pub const STEPS: [Step; 5] = [
     Step {
         name: "202611221100_what_is_kept",
         texts: &[
@@ -39,6 +39,7 @@ pub const STEPS: [Step; 4] = [
         name: "202611291700_withdrawn_imports",
         texts: &[include_str!("../../migrations/202611291700_withdrawn_imports.sql")],
     },
+    Step { name: "202611292100_peers", texts: &[include_str!("../../migrations/202611292100_peers.sql")] },
 ];
 
 /// The list as the migrator wants it.

@@ -107,6 +107,7 @@ diagnosis-column-silhouette = Silueta
 diagnosis-column-all = Všechny obce
 diagnosis-suggested = Co data naznačují
 diagnosis-suggested-lead = Program navrhuje podle pevných pravidel; zda jde o zjištění, rozhodujete vy.
+diagnosis-suggested-make = Vytvořit zjištění: { $name }
 diagnosis-suggested-potential = potenciál
 diagnosis-suggested-problem = problém
 diagnosis-suggested-trend = tendence

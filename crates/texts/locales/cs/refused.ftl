@@ -10,6 +10,7 @@ refused-too-large = ve sloupci { $column }: { $value } je více, než může mí
 refused-long-name = název proměnné nebo měrná jednotka má více než { $most } znaků
 refused-long-identifier = identifikátor proměnné má více než { $most } znaků
 refused-no-variable = není uvedena proměnná
+refused-no-type = není uveden typ
 refused-not-a-period = není to rok jako 2023 ani den jako 2023-12-31; části roku se nečtou
 refused-thousands = měrnou jednotkou je „{ $measure }“, ale zdroj tuto proměnnou v tisících nevede; uveďte plná čísla
 refused-unknown-flag = příznak „{ $flag }“ není znám; použijte písmeno Eurostatu, například p nebo e

@@ -107,6 +107,7 @@ diagnosis-column-silhouette = Silhouette
 diagnosis-column-all = All municipalities
 diagnosis-suggested = What the figures suggest
 diagnosis-suggested-lead = The program suggests by fixed rules; whether it is a finding is for you to decide.
+diagnosis-suggested-make = Make a finding of it: { $name }
 diagnosis-suggested-potential = potential
 diagnosis-suggested-problem = problem
 diagnosis-suggested-trend = trend

@@ -10,6 +10,7 @@ refused-too-large = in column { $column }, { $value } is more than any unit can 
 refused-long-name = the name of its variable or its measure has more than { $most } characters
 refused-long-identifier = the identifier of its variable has more than { $most } characters
 refused-no-variable = it names no variable
+refused-no-type = it names no type
 refused-not-a-period = it is no year such as 2023 and no day such as 2023-12-31; parts of a year are not read
 refused-thousands = its measure is "{ $measure }", and the source counts this variable in ones; give the numbers in ones
 refused-unknown-flag = "{ $flag }" is no flag that is known; write one of Eurostat's letters, such as p or e

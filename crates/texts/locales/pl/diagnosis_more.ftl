@@ -107,6 +107,7 @@ diagnosis-column-silhouette = Sylwetka
 diagnosis-column-all = Wszystkie gminy
 diagnosis-suggested = Co dane podpowiadają
 diagnosis-suggested-lead = Program proponuje według stałych reguł; czy to jest ustalenie, decydują Państwo.
+diagnosis-suggested-make = Utwórz ustalenie: { $name }
 diagnosis-suggested-potential = potencjał
 diagnosis-suggested-problem = problem
 diagnosis-suggested-trend = tendencja

@@ -10,6 +10,7 @@ refused-too-large = w kolumnie { $column }: { $value } to więcej, niż może mi
 refused-long-name = nazwa zmiennej albo jednostka miary ma więcej niż { $most } znaków
 refused-long-identifier = identyfikator zmiennej ma więcej niż { $most } znaków
 refused-no-variable = nie podano zmiennej
+refused-no-type = nie podano typu
 refused-not-a-period = to nie jest rok taki jak 2023 ani dzień taki jak 2023-12-31; części roku nie są wczytywane
 refused-thousands = jednostką miary jest „{ $measure }”, a w źródle ta zmienna nie jest w tysiącach; podaj pełne liczby
 refused-unknown-flag = oznaczenie „{ $flag }” nie jest znane; użyj litery Eurostatu, na przykład p albo e

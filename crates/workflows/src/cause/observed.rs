@@ -38,6 +38,7 @@ pub fn reason(reason: &Reason) -> Message {
         Reason::LongName { most } => told(key::REFUSED_LONG_NAME).with("most", place(most)),
         Reason::LongIdentifier { most } => told(key::REFUSED_LONG_IDENTIFIER).with("most", place(most)),
         Reason::NoVariable => told(key::REFUSED_NO_VARIABLE),
+        Reason::NoType => told(key::REFUSED_NO_TYPE),
         Reason::NotAPeriod => told(key::REFUSED_NOT_A_PERIOD),
         Reason::Thousands { measure } => told(key::REFUSED_THOUSANDS).with("measure", measure.as_str()),
         Reason::UnknownFlag { flag } => told(key::REFUSED_UNKNOWN_FLAG).with("flag", flag.as_str()),

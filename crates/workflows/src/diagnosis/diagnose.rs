@@ -27,6 +27,8 @@ pub struct DiagnoseRequest {
     pub units: Option<String>,
     /// With whom the area is compared: a word of [`PeerRule`].
     pub peers: Option<String>,
+    /// Weights by which the nearest are sought, `population:2;seniors_share:1`; the usual ones where they are not said.
+    pub peer_weights: Option<String>,
     /// Name of the area; that of the partnership where it is not said.
     pub title: Option<String>,
     /// The file; its ending says the form.
@@ -123,6 +125,9 @@ fn published(book: &Book) -> Option<&Record> {
 fn with_peers(subject: &mut Subject, request: &DiagnoseRequest) -> Result<(), Failure> {
     if let Some(word) = &request.peers {
         subject.peers = PeerRule::named(word)?;
+    }
+    if let Some(weights) = &request.peer_weights {
+        *subject = subject.clone().weighed_by(weights)?;
     }
     Ok(())
 }

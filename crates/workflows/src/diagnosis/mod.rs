@@ -48,6 +48,7 @@ pub use marginalisation::SoughtProfile;
 pub use named::named;
 pub use of_partnership::OfPartnership;
 pub use outlook::SoughtOutlook;
+pub use peers::{Told as PeersTold, weighed};
 pub use report::{ReportForm, written};
 pub use scores::of as monitor_of;
 pub use sentences::Sentences;

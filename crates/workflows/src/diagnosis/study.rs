@@ -17,6 +17,7 @@ use super::charts::years;
 use super::cited::source;
 use super::evidence::Evidence;
 use super::ground::Ground;
+use super::peers::Told;
 use super::scores::scores;
 use super::sentences::Sentences;
 use super::words::{formula, measured, name, unit};
@@ -165,12 +166,10 @@ impl Teller<'_> {
 
     fn peers(&self) -> PeerGroup {
         let rule = self.ground.subject.peers.word().replace('_', "-");
-        let say = |beginning: &str| {
-            miedza_texts::key::find(&format!("{beginning}{rule}")).map(|key| self.language.say(&Message::new(key)))
-        };
+        let name = miedza_texts::key::find(&format!("peer-rule-{rule}"));
         PeerGroup {
-            name: say("peer-rule-").unwrap_or_default(),
-            choice: say("peer-rule-told-").unwrap_or_default(),
+            name: name.map(|key| self.language.say(&Message::new(key))).unwrap_or_default(),
+            choice: Told { ground: self.ground, language: self.language }.sentences().join(" "),
             areas: self.ground.group.members().len(),
         }
     }

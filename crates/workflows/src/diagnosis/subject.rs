@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use miedza_planning::diagnosis::peers::{MOST_WEIGHED, WeightsError, weights, written};
 use miedza_planning::partnership::Dossier;
 use miedza_planning::record::Record;
 use miedza_planning::values::Day;
@@ -23,7 +24,11 @@ pub enum PeerRule {
     CountiesAround,
     /// Those of the kinds that its members have.
     SameKind,
-    /// Those most like it in size, density, age and unemployment.
+    /// Those of the functional types that its members have in an imported list.
+    SameType,
+    /// Of these, those of the classes of size that members of the type have.
+    SameTypeAndSize,
+    /// Those most like it in size, density, age and unemployment, or in what the subject weighs.
     Nearest,
     /// A list of one's own.
     OwnList,
@@ -31,8 +36,16 @@ pub enum PeerRule {
 
 impl PeerRule {
     /// All, in the order of lists.
-    pub const ALL: [Self; 6] =
-        [Self::Voivodeship, Self::Country, Self::CountiesAround, Self::SameKind, Self::Nearest, Self::OwnList];
+    pub const ALL: [Self; 8] = [
+        Self::Voivodeship,
+        Self::Country,
+        Self::CountiesAround,
+        Self::SameKind,
+        Self::SameType,
+        Self::SameTypeAndSize,
+        Self::Nearest,
+        Self::OwnList,
+    ];
 
     /// The word in records and addresses.
     #[must_use]
@@ -42,6 +55,8 @@ impl PeerRule {
             Self::Country => "country",
             Self::CountiesAround => "counties_around",
             Self::SameKind => "same_kind",
+            Self::SameType => "same_type",
+            Self::SameTypeAndSize => "same_type_and_size",
             Self::Nearest => "nearest",
             Self::OwnList => "own_list",
         }
@@ -75,6 +90,8 @@ pub struct Subject {
     pub peers: PeerRule,
     /// The list of one's own, where that is the rule.
     pub peer_units: BTreeSet<UnitCode>,
+    /// Weights of nearness as [`weights`] reads them; empty for the usual ones.
+    pub peer_weights: String,
     /// The first year that is wanted; `None` for the first with values.
     pub first_year: Option<u16>,
     /// The last year that is wanted.
@@ -121,9 +138,35 @@ impl Subject {
         let year = |field: &str| diagnosis.number(field).and_then(|year| u16::try_from(year).ok());
         self.peers = diagnosis.text("peer_rule").and_then(PeerRule::parse).unwrap_or_default();
         self.peer_units = diagnosis.list("peer_units").into_iter().filter_map(|code| UnitCode::parse(code).ok()).collect();
+        self.peer_weights = diagnosis.text("peer_weights").unwrap_or_default().to_owned();
         (self.first_year, self.last_year) = (year("year_from"), year("year_to"));
         self
     }
+
+    /// The same with weights of nearness that somebody typed.
+    ///
+    /// # Errors
+    /// [`Failure`] with the first entry that cannot be taken.
+    pub fn weighed_by(mut self, text: &str) -> Result<Self, Failure> {
+        let read = weights(text).map_err(|error| not_weights(&error))?;
+        self.peer_weights = written(&read);
+        Ok(self)
+    }
+}
+
+fn not_weights(error: &WeightsError) -> Failure {
+    let told = match error {
+        WeightsError::UnknownIndicator { code } => Message::new(key::DIAGNOSIS_WEIGHTS_NO_INDICATOR).with("code", code.as_str()),
+        WeightsError::NoWeight { code, text } => {
+            Message::new(key::DIAGNOSIS_WEIGHTS_NO_WEIGHT).with("code", code.as_str()).with("text", text.as_str())
+        }
+        WeightsError::Twice { code } => Message::new(key::DIAGNOSIS_WEIGHTS_TWICE).with("code", code.as_str()),
+        WeightsError::TooMany { count } => {
+            Message::new(key::DIAGNOSIS_WEIGHTS_TOO_MANY).with("count", *count).with("most", MOST_WEIGHED)
+        }
+        _ => key::DIAGNOSIS_WEIGHTS_ALL_ZERO.into(),
+    };
+    Failure::invalid(told, key::DIAGNOSIS_WEIGHTS_HINT)
 }
 
 /// When a county or region in a list stands for its municipalities.

@@ -258,7 +258,7 @@ pub(super) async fn keep_read(
     }
     let Some(found) = found else { return Ok(of_figures(of_file, &figures)) };
     // A table of one's own says of an empty field that there is no value; an office only that it publishes none here.
-    let empty = if found.layout == Layout::Own { Empty::TakesBack } else { Empty::SaysNothing };
+    let empty = if matches!(found.layout, Layout::Own | Layout::Types) { Empty::TakesBack } else { Empty::SaysNothing };
     let saved = store.save_observations_of(&found.series, (&of_file, empty), author).await?;
     Ok(told_of(of_file, &found, saved))
 }

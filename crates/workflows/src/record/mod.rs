@@ -6,6 +6,7 @@
 mod around;
 mod changes;
 mod entered;
+mod flag_list;
 mod form_draft;
 mod names;
 mod save;

@@ -1,7 +1,8 @@
 //! A sheet that comes back: which records it changes, field by field, and saving that.
 //!
 //! A row with an id changes that record, if its version is still the one of the sheet; a row without one makes a new
-//! record. Columns that the sheet lacks keep their values. Nothing is saved unless every row can be.
+//! record. Columns that the sheet lacks keep their values. Nothing is saved unless every row can be. A published list of
+//! flagged units needs no ids.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use miedza_texts::Language;
 use super::around::{circle, settled};
 use super::changes::{FieldChange, changes};
 use super::entered::Entered;
+use super::flag_list::{self, Listed};
 use super::names::{Names, tongue};
 use super::save::draft_of;
 use super::sheet::columns;
@@ -72,8 +74,10 @@ struct Row {
     entered: Entered,
 }
 
+#[derive(Default)]
 struct Rows {
     rows: Vec<Row>,
+    columns: Vec<String>,
     unknown_columns: Vec<String>,
 }
 
@@ -84,9 +88,10 @@ fn rows(kind: Kind, name: &str, bytes: Vec<u8>) -> Result<Rows, Failure> {
     let is_workbook = bytes.starts_with(b"PK");
     let text = |text: &str| if is_workbook { text.to_owned() } else { unguarded(text) };
     let found = Table::find(Input::new(name, bytes), None, |headings| {
-        let names: Vec<String> = headings.iter().map(|heading| column(heading).to_owned()).collect();
+        let names: Vec<String> = headings.iter().map(|heading| flag_list::column(kind, column(heading)).to_owned()).collect();
         let found = names.iter().filter(|name| known.contains(name)).count();
-        if found * 2 > known.len() || (found > 1 && names.iter().any(|name| name == "id")) {
+        let is_sheet = found * 2 > known.len() || (found > 1 && names.iter().any(|name| name == "id"));
+        if is_sheet || flag_list::is_list(kind, &names) {
             Ok(names)
         } else {
             Err(Lack::Missing { role: "id", option: String::new(), found })
@@ -95,7 +100,7 @@ fn rows(kind: Kind, name: &str, bytes: Vec<u8>) -> Result<Rows, Failure> {
     let (mut table, headings) = match found {
         Ok(found) => found,
         // The sheet of an empty register has only its heading; it changes nothing.
-        Err(miedza_sources::Error::NoRows { .. }) => return Ok(Rows { rows: Vec::new(), unknown_columns: Vec::new() }),
+        Err(miedza_sources::Error::NoRows { .. }) => return Ok(Rows::default()),
         Err(error) => return Err(failed(&error)),
     };
     let unknown_columns = headings.iter().filter(|name| !name.is_empty() && !known.contains(name)).cloned().collect();
@@ -110,7 +115,7 @@ fn rows(kind: Kind, name: &str, bytes: Vec<u8>) -> Result<Rows, Failure> {
             entered,
         });
     }
-    Ok(Rows { rows, unknown_columns })
+    Ok(Rows { rows, columns: headings, unknown_columns })
 }
 
 /// Reads a sheet and says what it would change; nothing is saved.
@@ -130,12 +135,18 @@ pub async fn read_sheet(
     let kept: BTreeMap<&str, &Record> = kept.iter().map(|record| (record.id.as_str(), record)).collect();
     let mut read = SheetRead { unknown_columns: sheet.unknown_columns, ..SheetRead::default() };
     let mut drafts = Vec::new();
+    let listed = flag_list::is_list(kind, &sheet.columns).then(|| Listed::of(kept.values().copied()));
+    let made = |row: &Row, before| draft_of(kind, question.partnership.as_deref(), &row.entered, before, tongue(language));
     for row in sheet.rows {
-        let before = kept.get(row.id.as_str()).copied();
+        let mut before = kept.get(row.id.as_str()).copied();
         if before.is_none() && !row.id.is_empty() {
             return Err(Failure::unknown_row(row.number, &row.id));
         }
-        let draft = draft_of(kind, question.partnership.as_deref(), &row.entered, before, tongue(language));
+        let mut draft = made(&row, before);
+        if let Some(listed) = &listed {
+            before = listed.entry(&draft);
+            draft = if before.is_some() { made(&row, before) } else { flag_list::published(draft, &sheet.columns) };
+        }
         drafts.push((row, before, draft));
     }
     let asked = drafts.iter().map(|(_, before, draft)| (draft, before.map(|record| &record.content.values)));

@@ -168,6 +168,33 @@ async fn a_sheet_says_the_codes_that_no_register_knows_and_memberships_that_are_
 }
 
 #[tokio::test]
+async fn a_published_list_of_flags_is_read_in_as_it_is_and_twice_is_once() {
+    let sample = Engines::sqlite().await;
+    let store = &sample.store;
+    nysa(store).await;
+    let list = "teryt;flag;list_name;list_date;source\n1607053;marginalisation_risk;KSRR 2030;2019-09-17;MFiPR\n\
+                160706;marginalisation_risk;KSRR 2030;2019-09-17;MFiPR\n";
+    let read = async |text: &str| {
+        let file = ("list.csv", text.as_bytes().to_vec());
+        read_sheet(store, &Question::of(Kind::UnitFlags), file, Language::En).await.expect("a list")
+    };
+
+    let first = read(list).await;
+    assert!(first.is_clean() && first.unknown_columns.is_empty(), "{first:?}");
+    let kept = save_sheet(store, first, &AUTHOR).await.expect("kept");
+    let again = read(list).await;
+    let newer = read(&list.replace("160706;", "1607073;")).await;
+    let other = read(&list.replace("marginalisation_risk", "at_risk")).await;
+
+    assert_eq!(kept.len(), 2);
+    assert_eq!((kept[0].content.visibility, kept[0].content.origin), (Visibility::Public, Origin::External));
+    assert_eq!(kept[0].content.source.as_deref(), Some("MFiPR"));
+    assert_eq!((again.changes.len(), again.unchanged), (0, 2), "{:?}", again.changes);
+    assert_eq!((newer.changes.len(), newer.unchanged), (1, 1));
+    assert_eq!(other.changes[0].faults[0].kind, FaultKind::NoChoice);
+}
+
+#[tokio::test]
 async fn a_partnership_is_not_put_into_itself() {
     let sample = Engines::sqlite().await;
     let store = &sample.store;

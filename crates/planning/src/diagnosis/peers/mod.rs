@@ -9,6 +9,7 @@
 mod nearest;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 pub use nearest::{Nearest, Subject, Weighed, nearest};
+pub use weights::{GREATEST_WEIGHT, MOST_WEIGHED, WeightsError, weights, written};
 
 /// A municipality that may be a peer, with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +94,15 @@ impl SizeClass {
     }
 }
 
+/// A functional type, of one class of sizes if it is given.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct TypeOfSize {
+    /// The type as its list calls it.
+    pub functional_type: String,
+    /// The class.
+    pub size: Option<SizeClass>,
+}
+
 /// What makes a group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
@@ -113,12 +124,12 @@ pub enum Rule {
         /// The class.
         size: Option<SizeClass>,
     },
-    /// Those of functional types.
+    /// Those of functional types, each of any size or of a class of sizes.
     FunctionalTypes {
         /// What the list of types is called, with its year.
         list: String,
         /// The types.
-        types: BTreeSet<String>,
+        types: BTreeSet<TypeOfSize>,
     },
     /// A list of one's own.
     Own {
@@ -136,6 +147,8 @@ pub enum Rule {
 pub struct PeerUnit {
     /// The unit.
     pub unit: UnitCode,
+    /// Its functional type; `None` unless the rule asks for it.
+    pub functional_type: Option<String>,
     /// How far it is in standard deviations; `None` unless the rule measures.
     pub distance: Option<f64>,
     /// Share of the weights of the figures that both have, one half to 1; `None` unless the rule measures.
@@ -169,6 +182,8 @@ pub struct Told {
     pub unknown: Vec<UnitCode>,
     /// Indicators that were left out of the distance, with the reason, by code.
     pub left_out: BTreeMap<String, WhyLeftOut>,
+    /// The year of each indicator that the distance was measured by, by code.
+    pub years: BTreeMap<String, u16>,
 }
 
 /// A peer group.
@@ -199,12 +214,10 @@ pub enum PeersError {
         code: String,
     },
     /// The subject lacks more than half of what is asked.
-    #[error("less than half of the weights is left once {lacking} are left out; choose indicators that are known in {year}")]
+    #[error("less than half of the weights is left once {lacking} are left out; choose indicators that are known of it")]
     TooLittleKnown {
         /// The indicators that tell nothing.
         lacking: String,
-        /// The year.
-        year: u16,
     },
     /// Members are kept out of the area of which peers are sought, and there is none.
     #[error("the area has no members, so nothing is known of it; name its members")]
@@ -225,7 +238,7 @@ pub fn group(rule: Rule, field: Field<'_>) -> Result<PeerGroup, PeersError> {
         match rule.takes(candidate) {
             None => told.undecided.push(candidate.unit.clone()),
             Some(true) if field.keeps_out(&candidate.unit) => told.members_kept_out.push(candidate.unit.clone()),
-            Some(true) => chosen.push(candidate.unit.clone()),
+            Some(true) => chosen.push(candidate),
             Some(false) => {}
         }
     }
@@ -238,8 +251,15 @@ pub fn group(rule: Rule, field: Field<'_>) -> Result<PeerGroup, PeersError> {
     }
     told.undecided = by_code(told.undecided);
     told.members_kept_out = by_code(told.members_kept_out);
-    let peer = |unit| PeerUnit { unit, distance: None, coverage: None, lacks: Vec::new() };
-    Ok(PeerGroup { rule, units: by_code(chosen).into_iter().map(peer).collect(), told })
+    let by_types = matches!(rule, Rule::FunctionalTypes { .. });
+    let types: BTreeMap<&UnitCode, Option<&String>> =
+        chosen.iter().map(|candidate| (&candidate.unit, candidate.functional_type.as_ref().filter(|_| by_types))).collect();
+    let peer = |unit: UnitCode| {
+        let functional_type = types.get(&unit).copied().flatten().cloned();
+        PeerUnit { unit, functional_type, distance: None, coverage: None, lacks: Vec::new() }
+    };
+    let codes = by_code(chosen.iter().map(|candidate| candidate.unit.clone()).collect());
+    Ok(PeerGroup { units: codes.into_iter().map(peer).collect(), rule, told })
 }
 
 impl Field<'_> {
@@ -260,9 +280,32 @@ impl Rule {
                 (Some(_), Some(size)) => candidate.inhabitants.map(|inhabitants| size.holds(inhabitants)),
                 (None, _) => None,
             },
-            Self::FunctionalTypes { types, .. } => candidate.functional_type.as_ref().map(|of| types.contains(of)),
+            Self::FunctionalTypes { types, .. } => candidate.is_of(types),
             Self::Own { units, .. } => Some(units.contains(&candidate.unit)),
             Self::Nearest(_) => Some(false),
+        }
+    }
+}
+
+impl Candidate {
+    /// Whether it is of one of these types; `None` if its type, or the inhabitants on which it hangs, are not known.
+    fn is_of(&self, types: &BTreeSet<TypeOfSize>) -> Option<bool> {
+        let own = self.functional_type.as_ref()?;
+        let mut sizes = types.iter().filter(|one| one.functional_type == *own).map(|one| one.size).peekable();
+        if sizes.peek().is_none() {
+            return Some(false);
+        }
+        let fits = |size: Option<SizeClass>| match size {
+            None => Some(true),
+            Some(size) => self.inhabitants.map(|inhabitants| size.holds(inhabitants)),
+        };
+        let fitting: Vec<Option<bool>> = sizes.map(fits).collect();
+        if fitting.contains(&Some(true)) {
+            Some(true)
+        } else if fitting.contains(&None) {
+            None
+        } else {
+            Some(false)
         }
     }
 }

@@ -6,11 +6,11 @@ use miedza_statistics::peers::peers;
 use miedza_statistics::standardise::z_scores;
 use miedza_statistics::summary::Divisor;
 use miedza_statistics::{composite, rank};
-use miedza_territory::{UnitCode, UnitIx, Units};
+use miedza_territory::{UnitCode, UnitIx, Units, count};
 use serde::Serialize;
 
 use super::{Field, PeerGroup, PeerUnit, PeersError, Rule, Told, WhyLeftOut};
-use crate::diagnosis::{Catalogue, Snapshot};
+use crate::diagnosis::{Block, Catalogue, Indicator, Snapshot};
 
 /// For whom peers are sought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -42,17 +42,23 @@ pub struct Nearest {
     pub most: usize,
 }
 
-/// One indicator, a value for each unit.
+/// One indicator, a value for each unit in one year.
 struct Column {
     weight: f64,
     code: String,
+    /// The year; `None` while the subject has no figure in any.
+    year: Option<u16>,
     values: Vec<Option<f64>>,
 }
 
+/// Share of the candidates known in the best year that must be known in a newer one.
+const ENOUGH: f64 = 0.9;
+
 /// The candidates that are most like a unit or the area, nearest first, of equally near ones the first by code.
 ///
-/// Figures are turned into standard scores over all candidates and the one that peers are sought for. An indicator that
-/// the latter lacks, that fewer than two have, or in which all are equal is left out and told. A candidate that lacks
+/// Each indicator speaks of the newest year in which the one that peers are sought for has it and at least nine in ten of the
+/// candidates that have it in any such year. Figures are turned into standard scores over all candidates and the one that
+/// peers are sought for. An indicator that the latter lacks in all years, that fewer than two have, or in which all are equal is left out and told. A candidate that lacks
 /// more than half of the weights of the others is no peer.
 ///
 /// # Errors
@@ -61,7 +67,7 @@ struct Column {
 ///
 /// # Source
 /// Weighted Euclidean distance of standard scores, as in [`miedza_statistics::peers`].
-pub fn nearest(nearest: Nearest, field: Field<'_>, now: Snapshot<'_>, catalogue: &Catalogue) -> Result<PeerGroup, PeersError> {
+pub fn nearest(nearest: Nearest, field: Field<'_>, block: &Block, catalogue: &Catalogue) -> Result<PeerGroup, PeersError> {
     if nearest.of == Subject::Area && field.members.is_empty() {
         return Err(PeersError::NoMembers);
     }
@@ -71,9 +77,10 @@ pub fn nearest(nearest: Nearest, field: Field<'_>, now: Snapshot<'_>, catalogue:
         Subject::Area => None,
     };
     let subject = subject.unwrap_or(UnitIx::new(units.len()));
-    let columns = columns(&nearest, (&units, subject), field.members, (now, catalogue))?;
-    let (kept, left_out) = sifted(columns, subject, now.year)?;
-    let mut told = Told { candidates: units.len(), left_out, ..Told::default() };
+    let columns = columns(&nearest, (&units, subject), field.members, (block, catalogue))?;
+    let (kept, left_out) = sifted(columns, subject)?;
+    let years = kept.iter().filter_map(|column| Some((column.code.clone(), column.year?))).collect();
+    let mut told = Told { candidates: units.len(), left_out, years, ..Told::default() };
     let indicators: Vec<composite::Indicator> = kept.iter().map(Column::as_indicator).collect();
     let mut chosen = Vec::new();
     for peer in peers(&indicators, subject, units.len() + 1)? {
@@ -87,7 +94,8 @@ pub fn nearest(nearest: Nearest, field: Field<'_>, now: Snapshot<'_>, catalogue:
         }
         let lacking = kept.iter().filter(|column| column.values[peer.unit.get()].is_none());
         let lacks = lacking.map(|column| column.code.clone()).collect();
-        chosen.push(PeerUnit { unit: unit.clone(), distance: Some(peer.distance), coverage: Some(peer.coverage), lacks });
+        let (distance, coverage) = (Some(peer.distance), Some(peer.coverage));
+        chosen.push(PeerUnit { unit: unit.clone(), functional_type: None, distance, coverage, lacks });
     }
     if chosen.is_empty() {
         return Err(PeersError::Nobody { candidates: units.len() });
@@ -101,25 +109,48 @@ fn columns(
     nearest: &Nearest,
     (units, subject): (&Units, UnitIx),
     members: &[UnitCode],
-    (now, catalogue): (Snapshot<'_>, &Catalogue),
+    (block, catalogue): (&Block, &Catalogue),
 ) -> Result<Vec<Column>, PeersError> {
+    let is_apart = subject.get() == units.len();
+    let in_year = |indicator: &Indicator, year: u16| -> Result<Vec<Option<f64>>, PeersError> {
+        let now = Snapshot { block, year };
+        let own = match &nearest.of {
+            Subject::Unit(unit) => now.of_unit(indicator, unit),
+            Subject::Area => now.of_area(indicator, members)?,
+        };
+        if own.is_none() {
+            return Ok(vec![None; units.len() + usize::from(is_apart)]);
+        }
+        let mut values = now.of_units(indicator, units.codes());
+        values.extend(is_apart.then_some(own));
+        Ok(values)
+    };
     let one = |weighed: &Weighed| {
         let code = weighed.indicator.clone();
         let indicator = catalogue.indicator(&code).ok_or_else(|| PeersError::UnknownIndicator { code: code.clone() })?;
-        let mut values = now.of_units(indicator, units.codes());
-        if subject.get() == units.len() {
-            values.push(match &nearest.of {
-                Subject::Unit(unit) => now.of_unit(indicator, unit),
-                Subject::Area => now.of_area(indicator, members)?,
-            });
+        let mut years = Vec::new();
+        for year in block.years().iter() {
+            let values = in_year(indicator, year)?;
+            if values.get(subject.get()).is_some_and(Option::is_some) {
+                years.push((year, values));
+            }
         }
-        Ok(Column { weight: weighed.weight, code, values })
+        let (year, values) = newest_of_enough(years).unzip();
+        let values = values.unwrap_or_else(|| vec![None; units.len() + usize::from(is_apart)]);
+        Ok(Column { weight: weighed.weight, code, year, values })
     };
     nearest.indicators.iter().map(one).collect()
 }
 
+/// The newest year in which nearly as many are known as in the best one.
+fn newest_of_enough(years: Vec<(u16, Vec<Option<f64>>)>) -> Option<(u16, Vec<Option<f64>>)> {
+    let known = |values: &[Option<f64>]| count(values.iter().filter(|value| value.is_some()).count());
+    let most = years.iter().map(|(_, values)| known(values)).fold(0.0, f64::max);
+    years.into_iter().rev().find(|(_, values)| known(values) >= ENOUGH * most)
+}
+
 /// The columns that tell something, and why the others do not.
-fn sifted(columns: Vec<Column>, subject: UnitIx, year: u16) -> Result<(Vec<Column>, BTreeMap<String, WhyLeftOut>), PeersError> {
+fn sifted(columns: Vec<Column>, subject: UnitIx) -> Result<(Vec<Column>, BTreeMap<String, WhyLeftOut>), PeersError> {
     let weights = |columns: &[Column]| columns.iter().fold(0.0, |sum, column| sum + column.weight);
     let asked = weights(&columns);
     let (mut kept, mut left_out) = (Vec::new(), BTreeMap::new());
@@ -133,7 +164,7 @@ fn sifted(columns: Vec<Column>, subject: UnitIx, year: u16) -> Result<(Vec<Colum
     }
     if !left_out.is_empty() && weights(&kept) < asked / 2.0 {
         let lacking: Vec<String> = left_out.into_keys().collect();
-        return Err(PeersError::TooLittleKnown { lacking: lacking.join(", "), year });
+        return Err(PeersError::TooLittleKnown { lacking: lacking.join(", ") });
     }
     Ok((kept, left_out))
 }

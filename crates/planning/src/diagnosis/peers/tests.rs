@@ -1,10 +1,11 @@
 //! Whom each rule takes, and distances worked out by hand.
 
+use miedza_territory::{Notes, Value};
 use proptest::prelude::*;
 
 use super::*;
-use crate::diagnosis::toys::{block, catalogue, unit, units};
-use crate::diagnosis::{Block, Catalogue, Snapshot};
+use crate::diagnosis::toys::{block, catalogue, unit, units, variable};
+use crate::diagnosis::{Block, Catalogue, Cell, Years};
 
 fn candidate(code: &str, county: &str, kind: Kind, inhabitants: Option<f64>) -> Candidate {
     let county = Some(unit(county));
@@ -65,8 +66,38 @@ fn members_take_part_where_they_are_asked_for_and_nobody_is_refused() {
     let found = group(Rule::SameKind { kind: Kind::Urban, size: None }, field).expect("two towns");
 
     assert_eq!(codes(&found), ["1", "4"]);
-    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: ["A".to_owned()].into() };
+    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: [of_any_size("A")].into() };
     assert_eq!(group(types, field), Err(PeersError::Nobody { candidates: 6 }));
+}
+
+fn of_any_size(name: &str) -> TypeOfSize {
+    TypeOfSize { functional_type: name.to_owned(), size: None }
+}
+
+#[test]
+fn a_type_may_be_held_to_a_class_of_sizes() {
+    let candidate = |code: &str, functional_type: Option<&str>, inhabitants: Option<f64>| Candidate {
+        unit: unit(code),
+        kind: None,
+        county: None,
+        inhabitants,
+        functional_type: functional_type.map(ToOwned::to_owned),
+    };
+    let candidates = [
+        candidate("1", Some("F"), Some(4_999.0)),
+        candidate("2", Some("F"), Some(5_000.0)),
+        candidate("3", Some("F"), None),
+        candidate("4", Some("G"), None),
+        candidate("5", None, Some(4_000.0)),
+        candidate("6", Some("H"), Some(90_000.0)),
+    ];
+    let small = TypeOfSize { size: SizeClass::of(4_000.0), ..of_any_size("F") };
+    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: [small, of_any_size("H")].into() };
+
+    let found = group(types, Field { candidates: &candidates, members: &[], with: Members::KeptOut }).expect("two");
+
+    assert_eq!(codes(&found), ["1", "6"]);
+    assert_eq!(found.told.undecided, units(&["3", "5"]), "inhabitants of one, the type of the other are not known");
 }
 
 #[test]
@@ -76,7 +107,7 @@ fn functional_types_come_from_the_list_that_was_handed_over() {
     candidates[4].functional_type = Some("G".into());
     let field = Field { candidates: &candidates, members: &[], with: Members::KeptOut };
 
-    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: ["F".to_owned()].into() };
+    let types = Rule::FunctionalTypes { list: "types 2016".into(), types: [of_any_size("F")].into() };
     let found = group(types, field).expect("one");
 
     assert_eq!(codes(&found), ["3"]);
@@ -114,10 +145,9 @@ fn the_nearest_are_as_worked_out_by_hand() {
     let (block, catalogue) = figures();
     let (candidates, members) = (five(), units(&["1"]));
     let field = Field { candidates: &candidates, members: &members, with: Members::KeptOut };
-    let now = Snapshot { block: &block, year: 2022 };
     let all = [("a", 3.0), ("b", 1.0), ("d", 1.0), ("e", 1.0)];
 
-    let found = nearest(asked(Subject::Unit(unit("1")), &all, 3), field, now, &catalogue).expect("figures fit");
+    let found = nearest(asked(Subject::Unit(unit("1")), &all, 3), field, &block, &catalogue).expect("figures fit");
 
     // a: mean 3, deviation sqrt(16/5); b of four: mean 6.5, deviation sqrt(11/4). Squared differences from unit 1 in
     // deviations: a is 0, 5, 5, 1.25; b is 64/11, –, 0, 16/11. Weighted means over weights 3 and 1:
@@ -130,8 +160,35 @@ fn the_nearest_are_as_worked_out_by_hand() {
     }
     let left_out = [("d".to_owned(), WhyLeftOut::AllEqual), ("e".to_owned(), WhyLeftOut::TooFewKnown)];
     assert_eq!(found.told.left_out, left_out.into());
-    let farther = nearest(asked(Subject::Unit(unit("1")), &all[..2], 9), field, now, &catalogue).expect("figures fit");
+    let farther = nearest(asked(Subject::Unit(unit("1")), &all[..2], 9), field, &block, &catalogue).expect("figures fit");
     assert_eq!(farther.units[3].lacks, ["b"], "the third lacks it, and says so");
+}
+
+#[test]
+fn each_indicator_speaks_of_the_newest_year_that_enough_tell() {
+    let (_, catalogue) = figures();
+    let codes = units(&["1", "2", "3", "4", "5"]);
+    let mut block = Block::new([variable("a"), variable("b")], Units::new(codes.clone()), Years { first: 2020, last: 2022 });
+    let mut put = |id: &str, year: u16, values: &[(usize, f64)]| {
+        for (place, value) in values {
+            let cell = Cell { value: Value::Known(*value), notes: Notes::NONE, import: 1 };
+            block.put(&variable(id), &codes[*place], year, cell);
+        }
+    };
+    put("a", 2020, &[(0, 1.0), (1, 2.0), (2, 3.0), (3, 4.0), (4, 5.0)]);
+    put("a", 2021, &[(0, 1.0), (1, 2.0), (2, 9.0), (3, 4.0), (4, 5.0)]);
+    put("a", 2022, &[(0, 1.0), (4, 1.0)]);
+    put("b", 2020, &[(0, 1.0), (1, 2.0), (2, 3.0), (3, 4.0), (4, 5.0)]);
+    put("b", 2022, &[(1, 2.0), (2, 3.0), (3, 4.0), (4, 5.0)]);
+    let candidates = five();
+    let field = Field { candidates: &candidates, members: &[codes[0].clone()], with: Members::KeptOut };
+
+    let found =
+        nearest(asked(Subject::Unit(unit("1")), &[("a", 1.0), ("b", 1.0)], 4), field, &block, &catalogue).expect("figures");
+
+    // In 2022 only two tell a, and the first does not tell b.
+    assert_eq!(found.told.years, [("a".to_owned(), 2021), ("b".to_owned(), 2020)].into());
+    assert_eq!(self::codes(&found), ["2", "4", "5", "3"], "the third is far by the figure of 2021");
 }
 
 #[test]
@@ -139,15 +196,14 @@ fn the_area_is_compared_by_the_figures_of_its_members_together() {
     let (block, catalogue) = figures();
     let (candidates, members) = (five(), units(&["1", "2"]));
     let field = Field { candidates: &candidates, members: &members, with: Members::KeptOut };
-    let now = Snapshot { block: &block, year: 2022 };
 
     // The sum of a is 2 for the area, so the one with 3 is nearer than those with 5, which are told by code.
-    let found = nearest(asked(Subject::Area, &[("a", 1.0)], 3), field, now, &catalogue).expect("figures fit");
+    let found = nearest(asked(Subject::Area, &[("a", 1.0)], 3), field, &block, &catalogue).expect("figures fit");
 
     assert_eq!(codes(&found), ["5", "3", "4"]);
     assert_eq!(found.told.members_kept_out, units(&["1", "2"]));
     let nobody = Field { members: &[], ..field };
-    assert_eq!(nearest(asked(Subject::Area, &[("a", 1.0)], 3), nobody, now, &catalogue), Err(PeersError::NoMembers));
+    assert_eq!(nearest(asked(Subject::Area, &[("a", 1.0)], 3), nobody, &block, &catalogue), Err(PeersError::NoMembers));
 }
 
 #[test]
@@ -155,14 +211,13 @@ fn what_cannot_be_measured_is_refused() {
     let (block, catalogue) = figures();
     let candidates = five();
     let field = Field { candidates: &candidates, members: &[], with: Members::KeptOut };
-    let now = Snapshot { block: &block, year: 2022 };
     let cases = [
         ("no such", [("a", 1.0), ("z", 1.0)], "the catalogue has no indicator z"),
         ("unknown to it", [("a", 1.0), ("c", 1.5)], "less than half of the weights is left once c are left out"),
         ("no weight", [("a", 0.0), ("b", 0.0)], "the weights of indicators add up to 0"),
     ];
     for (name, indicators, expected) in cases {
-        let refused = nearest(asked(Subject::Unit(unit("1")), &indicators, 3), field, now, &catalogue);
+        let refused = nearest(asked(Subject::Unit(unit("1")), &indicators, 3), field, &block, &catalogue);
         let error = refused.expect_err(name).to_string();
         assert!(error.starts_with(expected), "{name}: {error}");
     }
@@ -187,7 +242,7 @@ proptest! {
             let field = Field { candidates: &candidates, members: &[], with: Members::KeptOut };
             let asked = asked(Subject::Unit(unit("1")), &[("a", 1.0), ("b", 1.0)], 5);
             let catalogue = catalogue(&[("a", "neutral"), ("b", "neutral")]);
-            nearest(asked, field, Snapshot { block: &block, year: 2022 }, &catalogue)
+            nearest(asked, field, &block, &catalogue)
         };
 
         prop_assert_eq!(found(1, 0), found(1, turn));

@@ -29,6 +29,10 @@ words! {
         CountiesAround = "counties_around",
         /// Municipalities of the same kind.
         SameKind = "same_kind",
+        /// Municipalities of the same functional types.
+        SameType = "same_type",
+        /// Of these, those of the same classes of size.
+        SameTypeAndSize = "same_type_and_size",
         /// Those whose figures are nearest.
         Nearest = "nearest",
         /// Units that somebody listed.
@@ -101,6 +105,8 @@ pub struct Diagnosis {
     /// Codes of the units of an own list.
     #[serde(default)]
     pub peer_units: Vec<String>,
+    /// Weights of nearness, `population:2;seniors_share:1`; empty for the usual ones.
+    pub peer_weights: Option<String>,
     /// Anything else.
     pub note: Option<Translated>,
     /// The figures as they were when it was computed; the program writes them.

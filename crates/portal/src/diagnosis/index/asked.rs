@@ -1,24 +1,17 @@
 //! What an address asks for of an index: indicators, a weight for each, a method and a year; and the form that asks for them.
 
-use std::collections::BTreeMap;
-
-use miedza_planning::diagnosis::catalogue::AREAS;
+use miedza_planning::diagnosis::Indicator;
 use miedza_planning::diagnosis::index::{Choice as Weighed, Method};
 use miedza_texts::{Key, key};
+use miedza_workflows::diagnosis::Composed;
 use miedza_workflows::diagnosis::index::{self, Wanted};
-use miedza_workflows::diagnosis::{Composed, words};
 
-use super::offered;
 use crate::diagnosis::area::Area;
 use crate::diagnosis::chosen::asked;
+use crate::diagnosis::weighed::{IndicatorGroup, Weighing};
 use crate::frame::Address;
 use crate::frame::list::FileForm;
-use crate::frame::parts::{Choice, Entry, FormField};
-
-/// What stands before the code of an indicator in the name of its weight.
-const WEIGHT: &str = "weight-";
-/// The greatest weight that is taken.
-const GREATEST: f64 = 1000.0;
+use crate::frame::parts::{Choice, FormField};
 
 /// Methods in the order of the list, with their words in addresses.
 const METHODS: [(Method, &str, Key); 4] = [
@@ -33,22 +26,10 @@ pub fn method_word(method: Method) -> Key {
     METHODS.iter().find(|(one, ..)| *one == method).map_or(key::DIAGNOSIS_INDEX_METHOD, |(.., word)| *word)
 }
 
-/// Boxes of one area of development.
-pub struct IndicatorGroup {
-    /// Unique on the page.
-    pub id: String,
-    /// The area.
-    pub label: String,
-    /// Its indicators.
-    pub choices: Vec<Choice>,
-}
-
 /// What the address asks for.
 pub struct Asked {
-    /// The indicators that are chosen, in the order of the catalogue.
-    pub codes: Vec<String>,
-    /// Their weights as fields, with what is wrong.
-    pub weights: Vec<FormField>,
+    /// The indicators that are chosen, with their weights.
+    pub weighing: Weighing,
     /// How they are put together.
     pub method: Method,
     year: Option<u16>,
@@ -57,52 +38,25 @@ pub struct Asked {
 impl Asked {
     /// What the address of a page asks for; what it does not say is as usual.
     pub fn of(area: &Area) -> Self {
-        let uri = &area.asker.uri;
-        let one = |name: &str| asked(uri, name).into_iter().next().unwrap_or_default();
-        let named = asked(uri, "indicator");
-        let mut codes: Vec<String> = offered(area).into_iter().filter(|code| named.contains(code)).collect();
-        if codes.is_empty() {
-            codes = index::usual(&area.ground);
-        }
-        let written: BTreeMap<&String, String> = codes.iter().map(|code| (code, one(&format!("{WEIGHT}{code}")))).collect();
+        let one = |name: &str| asked(&area.asker.uri, name).into_iter().next().unwrap_or_default();
+        let usual: Vec<(String, f64)> = index::usual(&area.ground).into_iter().map(|code| (code, 1.0)).collect();
         let method = one("method");
-        let weights = codes.iter().map(|code| weight_field(area, code, &written[code])).collect();
-        let mut asked = Self {
+        Self {
+            weighing: Weighing::of(area, &offered(area), &usual),
             method: METHODS.iter().find(|(_, word, _)| *word == method).map_or(Method::WeightedMean, |(method, ..)| *method),
             year: one("year").parse().ok(),
-            weights,
-            codes,
-        };
-        if !asked.weights.is_empty() && asked.weights.iter().all(|field| weight(&field.value).is_some_and(|weight| weight <= 0.0))
-        {
-            asked.weights[0].error = area.say(key::DIAGNOSIS_INDEX_WEIGHT_NOTHING);
         }
-        asked
     }
 
     /// What is to be made; `None` while a weight is wrong.
     pub fn wanted(&self) -> Option<Wanted> {
-        let choice = |(code, field): (&String, &FormField)| {
-            let weight = weight(&field.value).filter(|_| field.error.is_empty())?;
-            Some(Weighed { indicator: code.clone(), weight })
-        };
-        let choices = self.codes.iter().zip(&self.weights).map(choice).collect::<Option<Vec<_>>>()?;
+        let choices = self.weighing.chosen()?.into_iter().map(|(indicator, weight)| Weighed { indicator, weight }).collect();
         Some(Wanted { choices, method: self.method, year: self.year })
-    }
-
-    /// What is wrong, each with a link to its field.
-    pub fn errors(&self) -> Vec<Entry> {
-        let wrong = self.weights.iter().filter(|field| !field.error.is_empty());
-        wrong.map(|field| Entry::new(format!("#{}", field.name), format!("{}: {}", field.label, field.error))).collect()
     }
 
     /// The address of a file of this index: it holds the whole choice.
     pub fn export(&self, area: &Area, form: FileForm) -> Address {
-        let start = area.below(&["index", "export", form.ending()]);
-        let weighed = |address: Address, (code, field): (&String, &FormField)| {
-            address.ask("indicator", code).ask(&field.name, &field.value)
-        };
-        let address = self.codes.iter().zip(&self.weights).fold(start, weighed);
+        let address = self.weighing.carried(area.below(&["index", "export", form.ending()]));
         let (_, word, _) = METHODS.iter().find(|(method, ..)| *method == self.method).unwrap_or(&METHODS[0]);
         let address = address.ask("method", word);
         self.year.into_iter().fold(address, |address, year| address.ask("year", &year.to_string()))
@@ -133,65 +87,15 @@ impl Asked {
 
     /// All indicators that can be chosen, by area of development.
     pub fn groups(&self, area: &Area) -> Vec<IndicatorGroup> {
-        let of = |name: &str| -> Vec<Choice> {
-            let of_area = index::offered(&area.ground).filter(|indicator| indicator.area == name);
-            let choice = |indicator: &miedza_planning::diagnosis::Indicator| Choice {
-                value: indicator.code.clone(),
-                label: area.named(indicator),
-                is_chosen: self.codes.contains(&indicator.code),
-                ..Choice::default()
-            };
-            of_area.map(choice).collect()
-        };
-        let group = |name: &str| IndicatorGroup {
-            id: format!("indicators-{name}"),
-            label: words::area(name, area.language()),
-            choices: of(name),
-        };
-        AREAS.into_iter().map(group).filter(|group| !group.choices.is_empty()).collect()
+        self.weighing.groups(area, &offered(area))
     }
+}
+
+/// Indicators that an index can be made of.
+fn offered(area: &Area) -> Vec<&Indicator> {
+    index::offered(&area.ground).collect()
 }
 
 fn select(area: &Area, name: &str, label: Key) -> FormField {
     FormField { name: name.to_owned(), label: area.say(label), optional: " ".to_owned(), ..FormField::default() }
-}
-
-fn weight_field(area: &Area, code: &str, written: &str) -> FormField {
-    let label = area.ground.indicator(code).map(|indicator| area.named(indicator)).unwrap_or_default();
-    let value = if written.trim().is_empty() { "1".to_owned() } else { written.trim().chars().take(20).collect() };
-    let error = if weight(&value).is_some() { String::new() } else { area.say(key::DIAGNOSIS_INDEX_WEIGHT_WRONG) };
-    FormField { name: format!("{WEIGHT}{code}"), label, value, error, optional: " ".to_owned(), ..FormField::default() }
-}
-
-/// A weight as people write it, with a point or a comma; `None` for what is none.
-fn weight(text: &str) -> Option<f64> {
-    text.trim().replace(',', ".").parse().ok().filter(|weight: &f64| (0.0..=GREATEST).contains(weight))
-}
-
-/// A weight without needless digits.
-pub fn plain(weight: f64) -> String {
-    weight.to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_weight_is_a_number_that_is_not_too_large() {
-        let cases = [
-            ("2", Some(2.0)),
-            (" 0,5 ", Some(0.5)),
-            ("0", Some(0.0)),
-            ("1000", Some(1000.0)),
-            ("1000.1", None),
-            ("-1", None),
-            ("NaN", None),
-            ("inf", None),
-            ("two", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(weight(text), expected, "{text}");
-        }
-    }
 }

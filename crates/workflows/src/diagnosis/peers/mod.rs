@@ -1,15 +1,20 @@
 //! The peers of an area: candidates from the register, chosen by the rule of the diagnosis.
 
+mod told;
+mod types;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_planning::diagnosis::peers::{
-    Candidate, Field, Members, Nearest, PeerGroup, Rule, Subject as Sought, Weighed, group, nearest,
+    Candidate, Field, Members, Nearest, PeerGroup, PeersError, Rule, Subject as Sought, Weighed, group, nearest, weights,
 };
-use miedza_planning::diagnosis::{Catalogue, Snapshot, Variable, Years};
+use miedza_planning::diagnosis::{Catalogue, Variable, Years};
 use miedza_store::{KeptUnit, Store, UnitQuestion};
 use miedza_territory::{Country, Level, UnitCode, Units};
-use miedza_texts::key;
+use miedza_texts::{Message, key};
 
+pub use self::told::Told;
+use self::types::{TypeList, inhabitants};
 use super::ground::values;
 use super::subject::{PeerRule, Subject};
 use crate::failure::Failure;
@@ -89,7 +94,8 @@ impl Choosing<'_> {
         let field = Field { candidates: &candidates, members, with: Members::KeptOut };
         let named = |named: &str| Rule::All { named: named.to_owned() };
         let found = match subject.peers {
-            PeerRule::Nearest => return self.nearest(field).await,
+            PeerRule::Nearest => return self.nearest(subject, field).await,
+            PeerRule::SameType | PeerRule::SameTypeAndSize => return self.of_types(subject).await,
             PeerRule::CountiesAround => group(Rule::Counties { counties: self.counties_around(members).await? }, field),
             PeerRule::OwnList => {
                 let units = subject.peer_units.iter().filter_map(|code| self.present(code)).collect();
@@ -116,28 +122,62 @@ impl Choosing<'_> {
         Ok(codes.filter_map(|code| self.around.county(code).cloned()).collect())
     }
 
-    async fn nearest(&self, field: Field<'_>) -> Result<PeerGroup, Failure> {
-        let failed = || Failure::invalid(key::DIAGNOSIS_NO_PEERS, key::DIAGNOSIS_NO_PEERS_HINT);
-        let indicators: Vec<_> = ALIKE.iter().filter_map(|code| self.catalogue.indicator(code)).collect();
-        let variables: Vec<Variable> = indicators.iter().flat_map(|indicator| indicator.variables()).cloned().collect();
+    /// Those of the functional types of the members, and of their sizes where the rule asks for it.
+    async fn of_types(&self, subject: &Subject) -> Result<PeerGroup, Failure> {
+        let mut candidates = self.around.candidates(|_| true);
+        let units = Units::new(candidates.iter().map(|candidate| candidate.unit.clone()).collect());
+        let no_list = || Failure::invalid(key::DIAGNOSIS_NO_TYPES, key::DIAGNOSIS_NO_TYPES_HINT);
+        let list = TypeList::of(self.store, &subject.members, &units).await?.ok_or_else(no_list)?;
+        let types = if subject.peers == PeerRule::SameTypeAndSize {
+            let counted = inhabitants(self.store, self.catalogue, &units).await?;
+            candidates.iter_mut().for_each(|candidate| candidate.inhabitants = counted.get(&candidate.unit).copied());
+            list.of_members_by_size(&subject.members, &counted)
+        } else {
+            list.of_members(&subject.members)
+        };
+        candidates.iter_mut().for_each(|candidate| candidate.functional_type = list.types.get(&candidate.unit).cloned());
+        let field = Field { candidates: &candidates, members: &subject.members, with: Members::KeptOut };
+        group(Rule::FunctionalTypes { list: list.name(), types }, field).map_err(|_| nobody())
+    }
+
+    /// Those most like the area in what the subject weighs.
+    async fn nearest(&self, subject: &Subject, field: Field<'_>) -> Result<PeerGroup, Failure> {
+        let weighed = weighed(subject);
+        let indicators: Vec<_> = weighed.iter().filter_map(|one| self.catalogue.indicator(&one.indicator)).collect();
+        let variables: BTreeSet<Variable> = indicators.iter().flat_map(|indicator| indicator.variables()).cloned().collect();
+        let variables: Vec<Variable> = variables.into_iter().collect();
         let kept = self.store.observation_variables().await?;
         let Some(last) =
             kept.iter().filter(|kept| variables.contains(&kept.variable)).filter_map(|kept| Some(kept.years?.last)).max()
         else {
-            return Err(failed());
+            return Err(nobody());
         };
         let units = Units::new(field.candidates.iter().map(|candidate| candidate.unit.clone()).collect());
         let years = Years { first: last.saturating_sub(6), last };
         let block = values(self.store, &variables, units, years).await?;
-        let indicators: Vec<Weighed> =
-            indicators.iter().map(|indicator| Weighed { indicator: indicator.code.clone(), weight: 1.0 }).collect();
-        // The newest year in which enough is known.
-        let mut tried = years.iter().rev().filter_map(|year| {
-            let wanted = Nearest { of: Sought::Area, indicators: indicators.clone(), most: NEAREST };
-            nearest(wanted, field, Snapshot { block: &block, year }, self.catalogue).ok()
-        });
-        tried.next().ok_or_else(failed)
+        let wanted = Nearest { of: Sought::Area, indicators: weighed, most: NEAREST };
+        nearest(wanted, field, &block, self.catalogue).map_err(|error| match error {
+            PeersError::TooLittleKnown { lacking } if !subject.peer_weights.is_empty() => {
+                let told = Message::new(key::DIAGNOSIS_WEIGHTS_UNKNOWN).with("codes", lacking);
+                Failure::invalid(told, key::DIAGNOSIS_WEIGHTS_UNKNOWN_HINT)
+            }
+            _ => nobody(),
+        })
     }
+}
+
+fn nobody() -> Failure {
+    Failure::invalid(key::DIAGNOSIS_NO_PEERS, key::DIAGNOSIS_NO_PEERS_HINT)
+}
+
+/// What nearness is measured by: the weights of the subject, or the usual indicators weighed alike.
+#[must_use]
+pub fn weighed(subject: &Subject) -> Vec<Weighed> {
+    let own = weights(&subject.peer_weights).unwrap_or_default();
+    if !own.is_empty() {
+        return own;
+    }
+    ALIKE.map(|code| Weighed { indicator: code.to_owned(), weight: 1.0 }).to_vec()
 }
 
 /// The voivodeship or region of a municipality; in Czechia its district stands for it where the register has no region.
