@@ -403,7 +403,7 @@ CREATE TABLE findings (
     "reviews" TEXT,
     "variant" TEXT REFERENCES variants (id) DEFERRABLE INITIALLY DEFERRED,
     "evidence_note" TEXT
-);
+, "themes" TEXT);
 CREATE INDEX findings_by_diagnosis ON findings ("diagnosis");
 CREATE INDEX findings_by_variant ON findings ("variant");
 CREATE INDEX findings_of_partnership ON findings (partnership, deleted_at);
@@ -687,6 +687,27 @@ CREATE TABLE organisations (
 );
 CREATE INDEX organisations_by_unit ON organisations ("unit");
 CREATE INDEX organisations_of_partnership ON organisations (partnership, deleted_at);
+CREATE TABLE participations (
+    id TEXT PRIMARY KEY,
+    "partnership" TEXT NOT NULL REFERENCES partnerships (id) DEFERRABLE INITIALLY DEFERRED,
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partners', 'public')),
+    origin TEXT NOT NULL CHECK (origin IN ('own', 'stated', 'external', 'inferred', 'invented')),
+    source TEXT,
+    version BIGINT NOT NULL CHECK (version > 0),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT,
+    deleted_at TEXT,
+    "stage" TEXT NOT NULL CHECK ("stage" IN ('initiation', 'declaration', 'formation', 'governance', 'diagnosis', 'delimitation', 'strategy', 'consultation', 'assessment_and_opinion', 'adoption', 'project_package', 'action_plans', 'capacity_building', 'promotion', 'implementation', 'monitoring', 'evaluation', 'sharing', 'renewal_or_end')),
+    "title" TEXT NOT NULL,
+    "date" TEXT,
+    "unit" TEXT,
+    "stakeholder_group" TEXT NOT NULL CHECK ("stakeholder_group" IN ('residents', 'youth', 'seniors', 'entrepreneurs', 'ngos', 'local_governments', 'public_institutions', 'schools_and_science', 'other')),
+    "participants" BIGINT NOT NULL CHECK ("participants" BETWEEN 0 AND 1000000000),
+    "note" TEXT
+);
+CREATE INDEX participations_by_unit ON participations ("unit");
+CREATE INDEX participations_of_partnership ON participations (partnership, deleted_at);
 CREATE TABLE partnerships (
     id TEXT PRIMARY KEY,
     partnership TEXT CHECK (partnership IS NULL),

@@ -11,8 +11,9 @@ use miedza_sources::bdl::export::{self, Export, ExportRow};
 use miedza_sources::bdl::gather::{self, Received, Warning};
 use miedza_sources::bdl::label::Labels;
 use miedza_sources::bdl::{Error, UnitId, UnitIds, flag, parse};
+use miedza_sources::observations::Outside;
 use miedza_sources::table::Input;
-use miedza_territory::{Day, Missing, Note, Notes, Period, UnitCode, Value};
+use miedza_territory::{Day, Missing, Note, Notes, Observation, Period, UnitCode, Value};
 use proptest::prelude::*;
 use reference::shared;
 
@@ -79,6 +80,26 @@ fn flags_of_recorded_answers_become_values_notes_and_warnings() {
     let about = series.about();
     assert_eq!((about.label.as_str(), about.measure.as_deref()), ("ogółem; kobiety", Some("osoba")));
     assert_eq!((about.variable.as_str(), about.retrieved), ("990001", day()));
+}
+
+#[test]
+fn numbers_that_a_variable_cannot_have_are_left_out_and_told() {
+    let observation = |value: f64| Observation {
+        unit: UnitCode::parse("3217011").expect("a code"),
+        period: Period::Year(2023),
+        value: Value::Known(value),
+        notes: Notes::NONE,
+    };
+    let gathered = || gather::Gathered { observations: vec![observation(12.0), observation(-3.0)], warnings: Vec::new() };
+
+    let population = gathered().within_bounds(72305);
+    let balance = gathered().within_bounds(1_365_234);
+
+    assert_eq!(population.observations, [observation(12.0)]);
+    let (unit, number) = ("3217011".to_owned(), "-3".to_owned());
+    let expected = Warning::OutOfBounds { unit, period: Period::Year(2023), outside: Outside::Negative, number };
+    assert_eq!(population.warnings, [expected]);
+    assert_eq!((balance.observations.len(), balance.warnings.len()), (2, 0), "a balance may be negative");
 }
 
 #[test]

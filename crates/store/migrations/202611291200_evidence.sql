@@ -17,9 +17,8 @@ CREATE TABLE diagnoses (
     "on_date" TEXT,
     "year_from" BIGINT CHECK ("year_from" BETWEEN 1900 AND 2200),
     "year_to" BIGINT CHECK ("year_to" BETWEEN 1900 AND 2200),
-    "peer_rule" TEXT CHECK ("peer_rule" IN ('voivodeship', 'country', 'counties_around', 'same_kind', 'same_type', 'same_type_and_size', 'nearest', 'own_list')),
+    "peer_rule" TEXT CHECK ("peer_rule" IN ('voivodeship', 'country', 'counties_around', 'same_kind', 'nearest', 'own_list')),
     "peer_units" TEXT,
-    "peer_weights" TEXT,
     "note" TEXT,
     "snapshot" TEXT,
     "computed_on" TEXT

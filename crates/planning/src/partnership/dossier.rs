@@ -10,9 +10,10 @@ use super::count::{CountCheck, StatedFigure, count_checks};
 use super::document::{Document, DocumentKind};
 use super::effect::{Effect, Holdings};
 use super::evidence::{Challenge, Finding, Problem, Survey, SwotItem};
-use super::identity::{Organisation, Partnership};
+use super::identity::{Organisation, Partnership, Theme};
 use super::meeting::{Attendance, Meeting};
 use super::membership::{MemberRole, MembersOn, Membership, Party, members_in, members_on};
+use super::participation::Participation;
 use super::places::Places;
 use super::reading::{Kept, Unreadable, read_all};
 use super::resolution::{Chamber, Resolution};
@@ -52,12 +53,16 @@ pub struct Dossier {
     pub events: Vec<Kept<TimelineEvent>>,
     /// Steps of its life.
     pub steps: Vec<Kept<Step>>,
+    /// Who took part in them.
+    pub participations: Vec<Kept<Participation>>,
     /// Its answers to calls.
     pub answers: Vec<Kept<CallAnswer>>,
     /// Figures stated about it.
     pub figures: Vec<Kept<StatedFigure>>,
     /// Its variants.
     pub variants: Vec<Kept<Variant>>,
+    /// The list of themes, which all partnerships share.
+    pub themes: Vec<Kept<Theme>>,
     /// What its diagnosis finds.
     pub findings: Vec<Kept<Finding>>,
     /// Its strengths, weaknesses, opportunities and threats.
@@ -104,9 +109,11 @@ impl Dossier {
             effects: read_all(&records)?,
             events: read_all(&records)?,
             steps: read_all(&records)?,
+            participations: read_all(&records)?,
             answers: read_all(&records)?,
             figures: read_all(&records)?,
             variants: read_all(&records)?,
+            themes: read_all(&records)?,
             findings: read_all(&records)?,
             swot: read_all(&records)?,
             problems: read_all(&records)?,

@@ -19,6 +19,7 @@ pub mod material;
 pub mod meeting;
 pub mod membership;
 pub mod namesakes;
+pub mod participation;
 pub mod places;
 pub mod reading;
 pub mod resolution;

@@ -237,6 +237,21 @@ pub const CHAPTER: Choices = list(
 
 pub const TARGET_GROUP: Choices = list("target-group", &["residents", "youth", "leaders", "entrepreneurs", "ngos"]);
 
+pub const STAKEHOLDER_GROUP: Choices = list(
+    "stakeholder-group",
+    &[
+        "residents",
+        "youth",
+        "seniors",
+        "entrepreneurs",
+        "ngos",
+        "local_governments",
+        "public_institutions",
+        "schools_and_science",
+        "other",
+    ],
+);
+
 pub const SURVEY_STATE: Choices = list("survey-state", &["planned", "open", "closed"]);
 
 pub const QUESTION_KIND: Choices = list("question-kind", &["single", "multiple", "scale", "open"]);

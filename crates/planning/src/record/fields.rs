@@ -8,7 +8,7 @@ use super::choices::{
     ACTOR_KIND, ANSWER_STATE, BODY_KIND, CHAPTER, CONDITION, COUNTRY, DIAGNOSIS_STATE, DIMENSION, DOCUMENT_KIND, DOCUMENT_STATE,
     EFFECT, EVENT_KIND, FIGURE, FINDING_KIND, FLOW_KIND, GROUND, LANGUAGE, LEGAL_FORM, LINK_EVIDENCE, MAJORITY, MEETING_STATE,
     MEMBER_ROLE, PARTNERSHIP_STATE, PEER_RULE, PRESENCE, PROBLEM_ROLE, QUADRANT, QUESTION_KIND, RELEVANCE, RESOLUTION_STATE,
-    SEAT_ROLE, STAGE, STEP_STATE, SURVEY_STATE, TARGET_GROUP, UNIT_FLAG, VARIANT_STATE,
+    SEAT_ROLE, STAGE, STAKEHOLDER_GROUP, STEP_STATE, SURVEY_STATE, TARGET_GROUP, UNIT_FLAG, VARIANT_STATE,
 };
 use super::{Field, Kind};
 
@@ -196,6 +196,16 @@ const STEPS: &[Field] = &[
     Prose.field("note"),
 ];
 
+const PARTICIPATIONS: &[Field] = &[
+    Choice(STAGE).needed("stage"),
+    Words.needed("title"),
+    Date.field("date"),
+    Unit.field("unit"),
+    Choice(STAKEHOLDER_GROUP).needed("stakeholder_group"),
+    COUNT.needed("participants"),
+    Prose.field("note"),
+];
+
 const CALLS: &[Field] = &[
     Slug.needed("slug"),
     Words.needed("subject"),
@@ -364,6 +374,7 @@ const FINDINGS: &[Field] = &[
     Choice(FINDING_KIND).needed("finding_kind"),
     Words.needed("statement"),
     Number(1, 5).field("strength"),
+    Links(Kind::Themes).field("themes"),
     Units.field("units"),
     Indicators.field("indicators"),
     Links(Kind::Surveys).field("surveys"),
@@ -410,6 +421,7 @@ impl Kind {
             Self::InstitutionalPartners => INSTITUTIONAL_PARTNERS,
             Self::TimelineEvents => TIMELINE_EVENTS,
             Self::Steps => STEPS,
+            Self::Participations => PARTICIPATIONS,
             Self::Calls => CALLS,
             Self::CallConditions => CALL_CONDITIONS,
             Self::CallAnswers => CALL_ANSWERS,

@@ -42,6 +42,8 @@ pub enum Kind {
     TimelineEvents,
     /// Steps of the life cycle or of an advisory process.
     Steps,
+    /// Which groups took part in a step, and how many people.
+    Participations,
     /// Calls and invitations.
     Calls,
     /// What a call asks of members.
@@ -84,7 +86,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds; one that others point to stands before them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Organisations,
         Self::Themes,
         Self::Partnerships,
@@ -104,6 +106,7 @@ impl Kind {
         Self::InstitutionalPartners,
         Self::TimelineEvents,
         Self::Steps,
+        Self::Participations,
         Self::Calls,
         Self::CallConditions,
         Self::CallAnswers,
@@ -142,6 +145,7 @@ impl Kind {
             Self::InstitutionalPartners => "institutional_partners",
             Self::TimelineEvents => "timeline_events",
             Self::Steps => "steps",
+            Self::Participations => "participations",
             Self::Calls => "calls",
             Self::CallConditions => "call_conditions",
             Self::CallAnswers => "call_answers",
@@ -219,6 +223,7 @@ impl Kind {
             Self::Effects => &["effect"],
             Self::InstitutionalPartners => &["organisation"],
             Self::Steps => &["stage"],
+            Self::Participations => &["title", "stakeholder_group"],
             Self::Calls => &["subject"],
             Self::CallConditions | Self::FunderLines => &["text"],
             Self::CallAnswers => &["call"],

@@ -76,8 +76,14 @@ pub const DOCUMENT_REVIEWS: Endpoint =
         record::columns(Kind::DocumentReviews)
     });
 
+/// Who took part in the steps of a partnership.
+pub const PARTICIPATIONS: Endpoint =
+    list_of(("participations", key::API_PARTICIPATIONS, Kind::Participations), forms!("participations"), || {
+        record::columns(Kind::Participations)
+    });
+
 /// The lists with the kinds of their records.
-const LISTS: [(&Endpoint, Kind); 10] = [
+const LISTS: [(&Endpoint, Kind); 11] = [
     (&DOCUMENTS, Kind::Documents),
     (&BODIES, Kind::Bodies),
     (&MEETINGS, Kind::Meetings),
@@ -88,6 +94,7 @@ const LISTS: [(&Endpoint, Kind); 10] = [
     (&CHALLENGES, Kind::Challenges),
     (&SURVEYS, Kind::Surveys),
     (&DOCUMENT_REVIEWS, Kind::DocumentReviews),
+    (&PARTICIPATIONS, Kind::Participations),
 ];
 
 /// The doors of the lists.

@@ -50,6 +50,7 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &kept::CHALLENGES,
     &kept::SURVEYS,
     &kept::DOCUMENT_REVIEWS,
+    &kept::PARTICIPATIONS,
     &variants::LIST,
     &variants::ONE,
     &certainty::LIST,

@@ -25,6 +25,7 @@ struct Card {
     statement: Said,
     kind: String,
     strength: String,
+    themes: Vec<Entry>,
     units: Vec<Entry>,
     evidence: Vec<Entry>,
     note: Said,
@@ -82,6 +83,7 @@ struct FindingsPage {
     files: Vec<Entry>,
     rests_on: String,
     supports: String,
+    themes_label: String,
     about_units: String,
     edit: String,
     swot: Part,
@@ -148,6 +150,7 @@ fn listing<'a>(desk: &'a Desk, threads: &'a Threads) -> Listing<'a, &'a Record> 
         .unseen("kind", label("finding_kind"), |record| desk.choice(record, "finding_kind"))
         .unseen("statement", label("statement"), |record| desk.words(record, "statement"))
         .unseen("strength", label("strength"), |record| record.number("strength").map(|strength| strength.to_string()))
+        .unseen("themes", label("themes"), move |record| named(desk.themes(record)))
         .unseen("units", label("units"), |record| record.list("units").join("; "))
         .unseen("indicators", label("indicators"), |record| record.list("indicators").join("; "))
         .unseen("evidence", desk.say(key::FINDING_RESTS_ON).trim_end_matches(':'), move |record| named(threads.evidence(record)))
@@ -211,6 +214,7 @@ fn board(desk: &Desk, threads: &Threads, (listing, rows): (&Listing<&Record>, &[
         files: listing.files(),
         rests_on: desk.say(key::FINDING_RESTS_ON),
         supports: desk.say(key::FINDING_SUPPORTS),
+        themes_label: desk.field(Kind::Findings, "themes"),
         about_units: desk.say(key::FINDING_UNITS),
         edit: desk.say(key::FINDING_EDIT),
         swot: part(desk, Kind::SwotItems),
@@ -245,6 +249,7 @@ fn card(desk: &Desk, threads: &Threads, record: &Record, may_edit: bool) -> Card
         strength: strength
             .map(|strength| desk.tell(&Message::new(key::FINDING_STRENGTH).with("strength", strength)))
             .unwrap_or_default(),
+        themes: desk.themes(record),
         units: record.list("units").into_iter().filter_map(unit).collect(),
         evidence: threads.evidence(record),
         note: desk.said(record, "evidence_note"),

@@ -3,9 +3,10 @@
 
 use askama::Template;
 use miedza_planning::partnership::Kept;
+use miedza_planning::partnership::participation::{StakeholderGroup, by_group};
 use miedza_planning::partnership::stage::{Gate, Passage, Stage, Step, passages};
 use miedza_planning::record::Kind;
-use miedza_texts::{Key, key};
+use miedza_texts::{Key, Message, key};
 
 use super::desk::Desk;
 use super::stated::passage_told;
@@ -34,6 +35,7 @@ struct StageRow {
     sign: &'static str,
     passage: String,
     steps: Vec<StepRow>,
+    took_part: Vec<String>,
     gate: String,
     gate_sign: &'static str,
 }
@@ -46,6 +48,7 @@ struct StagesPage {
     stages: Vec<StageRow>,
     responsible: String,
     outputs: String,
+    took_part: String,
     current: Vec<Fact>,
 }
 
@@ -67,6 +70,7 @@ pub async fn show(asker: Asker) -> Answer {
         stages: stages.collect(),
         responsible: desk.field(Kind::Steps, "responsible"),
         outputs: desk.field(Kind::Steps, "outputs"),
+        took_part: desk.say(key::PAGE_TOOK_PART),
         current: desk.fact_of(&desk.book.partnership, "stage").into_iter().collect(),
     };
     page::answer(&shown)
@@ -95,10 +99,18 @@ fn stage_row(desk: &Desk, (stage, passage): (Stage, Passage), steps: &[&Kept<Ste
         tone,
         sign,
         steps: steps.iter().filter_map(step).collect(),
+        took_part: by_group(&desk.book.dossier.participations, stage).into_iter().map(|group| group_told(desk, group)).collect(),
         passage,
         gate: gate.map(|(gate, is_open)| gate_told(desk, gate, is_open)).unwrap_or_default(),
         gate_sign: if gate.is_some_and(|(_, is_open)| is_open) { "ok" } else { "lock" },
     }
+}
+
+/// How many people of a group took part.
+fn group_told(desk: &Desk, (group, count): (StakeholderGroup, u64)) -> String {
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    let told = Message::new(key::PAGE_TOOK_PART_GROUP).with("group", desk.word(StakeholderGroup::CHOICES, group.name()));
+    desk.asker.tell(&told.with("count", count))
 }
 
 fn step_row(desk: &Desk, id: &str) -> Option<StepRow> {

@@ -163,7 +163,10 @@ pub const GROUPS: [(miedza_texts::Key, &[Kind]); 5] = [
         key::WORK_GROUP_BODIES,
         &[Kind::Bodies, Kind::Seats, Kind::Meetings, Kind::AgendaItems, Kind::Attendances, Kind::Resolutions, Kind::Effects],
     ),
-    (key::WORK_GROUP_COURSE, &[Kind::TimelineEvents, Kind::Steps, Kind::CallAnswers, Kind::StatedFigures, Kind::Variants]),
+    (
+        key::WORK_GROUP_COURSE,
+        &[Kind::TimelineEvents, Kind::Steps, Kind::Participations, Kind::CallAnswers, Kind::StatedFigures, Kind::Variants],
+    ),
     (
         key::WORK_GROUP_DIAGNOSIS,
         &[

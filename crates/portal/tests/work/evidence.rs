@@ -228,3 +228,22 @@ async fn a_form_can_be_begun_with_an_indicator_in_its_address() {
     assert!(page.text.contains("value=\"births_per_1000\" checked"), "{}", page.text);
     assert!(page.text.contains("<option value=\"social\" selected>"), "{}", page.text);
 }
+
+#[tokio::test]
+async fn groups_that_took_part_are_counted_on_the_page_of_stages_and_in_the_report() {
+    let office = Office::of(None).await;
+    for (group, participants) in [("residents", 20), ("residents", 15), ("youth", 9)] {
+        let values = json!({"stage": "diagnosis", "title": english("Workshop"), "date": "2026-05-12",
+            "stakeholder_group": group, "participants": participants});
+        office.keep(Kind::Participations, Visibility::Public, values).await;
+    }
+
+    let stages = office.get(&format!("{HOME}/stages")).await;
+    let report = office.get(&format!("{HOME}/diagnosis/report/html")).await;
+    let list = office.get("/api/v1/partnerships/aglomeracja-kalisko-ostrowska/participations?lang=en").await;
+
+    assert!(stages.text.contains("residents: 35; young people: 9"), "{}", stages.text);
+    assert!(report.text.contains("residents: 35; young people: 9"), "the report names no groups");
+    let list: Value = serde_json::from_str(&list.text).expect("JSON");
+    assert_eq!(list["items"].as_array().map(Vec::len), Some(3), "{list}");
+}

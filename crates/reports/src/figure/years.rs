@@ -11,6 +11,8 @@ use crate::markup::put;
 const HEIGHT: f64 = 190.0;
 /// Room at the right for the names of the lines.
 const NAMES: f64 = 146.0;
+/// The share of that room which bold letters fill in plain ones.
+const BOLD: f64 = 0.88;
 /// Least room between two years below the axis.
 const APART: f64 = 46.0;
 
@@ -216,8 +218,10 @@ impl<'a> Years<'a> {
 
     /// Names beside the ends of their lines, none over another.
     pub fn draw_names(&self, names: Vec<EndName>, sheet: &mut Sheet) {
-        let mut wanted: Vec<(f64, Vec<String>, Ink)> =
-            names.into_iter().map(|name| (self.y(name.value), two_lines(&name.text, NAMES - 12.0 - EDGE), name.ink)).collect();
+        // Bold letters are wider than those that widths are reckoned with.
+        let widest = |ink: Ink| (NAMES - 12.0 - EDGE) * if ink == Ink::Own { BOLD } else { 1.0 };
+        let wanted = names.into_iter().map(|name| (self.y(name.value), two_lines(&name.text, widest(name.ink)), name.ink));
+        let mut wanted: Vec<(f64, Vec<String>, Ink)> = wanted.collect();
         wanted.sort_by(|one, other| one.0.total_cmp(&other.0));
         let height = |lines: &[String]| lines.iter().fold(2.0, |height, _| height + LINE);
         let all: f64 = wanted.iter().map(|(_, lines, _)| height(lines)).sum();

@@ -9,6 +9,9 @@ use super::flag::Flag;
 use super::label::Labels;
 use super::parse::{Entry, UnitData, Variable, VariableData};
 use super::{Error, LICENCE, PUBLISHER, SOURCE, UnitId};
+use crate::observations::Outside;
+use crate::observations::bounds::Bounds;
+use crate::observations::key::Key;
 
 /// Something odd in an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +46,17 @@ pub enum Warning {
         unit: String,
         /// What stands in place of the year; `None` for nothing.
         found: Option<String>,
+    },
+    /// A number that its variable cannot have; it is left out.
+    OutOfBounds {
+        /// The unit.
+        unit: String,
+        /// The period.
+        period: Period,
+        /// Why it cannot have it.
+        outside: Outside,
+        /// The number as text.
+        number: String,
     },
     /// Values of something else than a unit, for instance of a locality; they are left out.
     NotAUnit {
@@ -119,6 +133,24 @@ pub fn series(variable: &Variable, labels: &Labels, gathered: Gathered, received
 }
 
 impl Gathered {
+    /// Without the numbers that a variable cannot have; each is told.
+    #[must_use]
+    pub fn within_bounds(mut self, variable: u32) -> Self {
+        let bounds = Bounds::of(&Key { source: SOURCE.into(), variable: variable.to_string() });
+        let warnings = &mut self.warnings;
+        self.observations.retain(|one| {
+            let outside = one.value.number().and_then(|number| Some((bounds.outside(number)?, number)));
+            warnings.extend(outside.map(|(outside, number)| Warning::OutOfBounds {
+                unit: one.unit.to_string(),
+                period: one.period,
+                outside,
+                number: number.to_string(),
+            }));
+            outside.is_none()
+        });
+        self
+    }
+
     fn add(&mut self, unit: &str, entries: &[Entry]) {
         let Ok(id) = UnitId::parse(unit) else {
             self.warnings.push(Warning::NotAUnit { unit: unit.chars().take(64).collect() });

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use miedza_territory::{Provenance, Series};
 
-use super::bounds::Bounds;
 use super::gather::Origin;
 use super::key::Key;
 use super::refused::Refusals;
@@ -63,12 +62,10 @@ impl Reading {
         let expected = self.labels.get(variable);
         let label = expected.map_or_else(|| name.clone(), |expected| expected.label.clone());
         let key = Key { source: SOURCE.into(), variable: name.clone() };
-        let bounds = Bounds::of(&key);
         let about = self.origin.of(key, label, expected.map(|expected| expected.measure.clone()));
+        let gathered = gathered.within_bounds(variable);
         self.warn(gathered.warnings);
-        let refusals = &mut self.taken.refusals;
-        let observations = gathered.observations.into_iter().filter(|one| bounds.admit(&one.unit, one.value, refusals));
-        let series = Series::new(about, observations.collect())?;
+        let series = Series::new(about, gathered.observations)?;
         if !series.is_empty() {
             self.taken.series.push(series);
             self.taken.remarks.push(Remark::LabelNotChecked { variable: name });
@@ -83,6 +80,9 @@ impl Reading {
             match warning {
                 Warning::NoPeriod { unit, .. } => refusals.add(0, &unit, Reason::NotAPeriod),
                 Warning::NotAUnit { unit } => refusals.add(0, &unit, Reason::NotAUnit),
+                Warning::OutOfBounds { unit, outside, number, .. } => {
+                    refusals.add(0, &unit, outside.reason("value", &number));
+                }
                 Warning::UnknownFlag { .. } | Warning::NoFlag { .. } | Warning::NoNumber { .. } => odd += 1,
             }
         }

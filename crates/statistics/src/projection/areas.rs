@@ -79,7 +79,7 @@ fn scale_all(
     for unit in members {
         Sex::BOTH.iter().for_each(|sex| cells.extend_from_slice(scaled[*unit].of(*sex)));
     }
-    let mut shares = grid::share_out(&cells, total).ok_or_else(|| nobody("persons".to_owned(), total))?.into_iter();
+    let mut shares = grid::share_out(cells, total).ok_or_else(|| nobody("persons".to_owned(), total))?.into_iter();
     for unit in members {
         let groups = scaled[*unit].of(Sex::Female).len();
         scaled[*unit] = Population::on_grid(BySex::make(|_| shares.by_ref().take(groups).collect()));
@@ -103,7 +103,7 @@ fn scale_by_age(
             let of_group: Vec<f64> = members.iter().map(|unit| scaled[*unit].of(sex)[group]).collect();
             let wanted = total.of(sex)[group];
             let what = || format!("{sex} aged {}", groups.label(group));
-            let shares = grid::share_out(&of_group, wanted).ok_or_else(|| nobody(what(), wanted))?;
+            let shares = grid::share_out(of_group, wanted).ok_or_else(|| nobody(what(), wanted))?;
             for (cell, share) in cells.iter_mut().zip(shares) {
                 match sex {
                     Sex::Female => cell.female.push(share),

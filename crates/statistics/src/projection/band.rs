@@ -1,5 +1,7 @@
 //! How far a projection may be off: the future drawn many times around a scenario.
 
+use std::ops::Range;
+
 use miedza_territory::{UnitVec, count};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -65,18 +67,20 @@ pub struct Band {
 }
 
 impl Band {
-    /// Of values in any order; a value that lies between two is in a straight line between them.
-    fn of(mut values: Vec<f64>) -> Self {
-        values.sort_by(f64::total_cmp);
-        Self { low: percentile(&values, 1), median: percentile(&values, 5), high: percentile(&values, 9) }
+    /// Of values in any order, at least one; a value that lies between two is in a straight line between them. The values are
+    /// put into another order.
+    #[must_use]
+    pub fn of(values: &mut [f64]) -> Self {
+        Self { low: percentile(values, 1), median: percentile(values, 5), high: percentile(values, 9) }
     }
 }
 
-/// A percentile in tenths of sorted values (Hyndman & Fan 1996, type 7).
-fn percentile(sorted: &[f64], tenths: usize) -> f64 {
-    let (steps, rest) = ((sorted.len() - 1) * tenths / 10, (sorted.len() - 1) * tenths % 10);
-    let below = sorted[steps];
-    let above = sorted.get(steps + 1).copied().unwrap_or(below);
+/// A percentile in tenths of values (Hyndman & Fan 1996, type 7).
+fn percentile(values: &mut [f64], tenths: usize) -> f64 {
+    let (steps, rest) = ((values.len() - 1) * tenths / 10, (values.len() - 1) * tenths % 10);
+    let (_, below, above) = values.select_nth_unstable_by(steps, f64::total_cmp);
+    let below = *below;
+    let above = above.iter().copied().min_by(f64::total_cmp).unwrap_or(below);
     below + count(rest) / 10.0 * (above - below)
 }
 
@@ -86,23 +90,49 @@ fn percentile(sorted: &[f64], tenths: usize) -> f64 {
 /// 80 and more, in one year or several. One band per entry. The band does not know what nobody has thought of.
 ///
 /// # Errors
-/// [`Error::Parameter`] for a standard deviation or number out of its range; what [`project`] refuses; [`Error::WrongLength`]
-/// if `figures` answers with lists of different lengths; whatever `figures` refuses.
+/// What [`draws`] refuses.
 pub fn bands(
     start: &Start,
     (scenario, year): (&Scenario, u16),
     uncertainty: &Uncertainty,
     figures: impl Fn(&Projection) -> Result<Vec<f64>, Error> + Sync,
 ) -> Result<Vec<Band>, Error> {
+    let drawn = draws(start, (scenario, year), uncertainty, figures)?;
+    Ok(bands_of(&drawn, 0..drawn.first().map_or(0, Vec::len)))
+}
+
+/// The bands of some places in lists of drawn figures, a list for each replicate, all of the same length.
+#[must_use]
+pub fn bands_of(drawn: &[Vec<f64>], places: Range<usize>) -> Vec<Band> {
+    let band = |values: &mut Vec<f64>, place: usize| {
+        values.clear();
+        values.extend(drawn.iter().map(|list| list[place]));
+        Band::of(values)
+    };
+    places.into_par_iter().map_init(Vec::new, band).collect()
+}
+
+/// Draws the future many times around a scenario: a list of figures for each replicate, in their order.
+///
+/// `figures` is as for [`bands`]. A future of some units is the same whichever others are drawn with them.
+///
+/// # Errors
+/// [`Error::Parameter`] for a standard deviation or number out of its range; what [`project`] refuses; [`Error::WrongLength`]
+/// if `figures` answers with lists of different lengths; whatever `figures` refuses.
+pub fn draws(
+    start: &Start,
+    (scenario, year): (&Scenario, u16),
+    uncertainty: &Uncertainty,
+    figures: impl Fn(&Projection) -> Result<Vec<f64>, Error> + Sync,
+) -> Result<Vec<Vec<f64>>, Error> {
     uncertainty.check()?;
     start.check()?;
     scenario.check()?;
     let one = |replicate: u32| figures(&project(start, &uncertainty.drawn(scenario, replicate), year)?);
     let drawn: Vec<Result<Vec<f64>, Error>> = (0..uncertainty.replicates).into_par_iter().map(one).collect();
     let drawn: Vec<Vec<f64>> = drawn.into_iter().collect::<Result<_, _>>()?;
-    let wanted = drawn.first().map_or(0, Vec::len);
-    same_lengths(&drawn, wanted)?;
-    Ok((0..wanted).map(|figure| Band::of(drawn.iter().map(|list| list[figure]).collect())).collect())
+    same_lengths(&drawn, drawn.first().map_or(0, Vec::len))?;
+    Ok(drawn)
 }
 
 /// The least and the most that a set of scenarios says of a figure.
@@ -152,7 +182,7 @@ mod tests {
 
     #[test]
     fn percentiles_lie_in_a_straight_line_between_two_values() {
-        let band = Band::of(vec![50.0, 10.0, 30.0, 20.0, 40.0]);
+        let band = Band::of(&mut [50.0, 10.0, 30.0, 20.0, 40.0]);
 
         assert!((band.low - 14.0).abs() < 1e-12 && (band.median - 30.0).abs() < 1e-12 && (band.high - 46.0).abs() < 1e-12);
     }

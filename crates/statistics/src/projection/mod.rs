@@ -30,7 +30,7 @@ mod structure;
 mod survivorship;
 
 pub use areas::{Total, areas, control};
-pub use band::{Band, Span, Uncertainty, bands, span};
+pub use band::{Band, Span, Uncertainty, bands, bands_of, draws, span};
 pub use error::Error;
 pub use migration::{Migration, RogersCastro};
 pub use population::{AgeGroups, BySex, Population, Sex, Whose};

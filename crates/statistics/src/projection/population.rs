@@ -211,10 +211,17 @@ impl Population {
 
     /// The sum of populations, age by age; nobody where there is none.
     pub fn sum<'a>(groups: AgeGroups, populations: impl IntoIterator<Item = &'a Self>) -> Self {
-        populations.into_iter().fold(Self::nobody(groups), |sum, population| {
-            let add = |sex: Sex| sum.of(sex).iter().zip(population.of(sex)).map(|(sum, persons)| sum + persons).collect();
-            Self { persons: BySex::make(add) }
-        })
+        let mut sum = Self::nobody(groups);
+        for population in populations {
+            for sex in Sex::BOTH {
+                let cells = match sex {
+                    Sex::Female => &mut sum.persons.female,
+                    Sex::Male => &mut sum.persons.male,
+                };
+                cells.iter_mut().zip(population.of(sex)).for_each(|(sum, persons)| *sum += persons);
+            }
+        }
+        sum
     }
 
     /// A share of the way from here to another population, 0 to 1, age by age in a straight line.

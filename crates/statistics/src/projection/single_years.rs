@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::population::{AgeGroups, BySex, Population, Sex};
+use super::population::{Population, Sex};
 use super::{Error, grid};
 
 /// How a five-year group is split into single years of age.
@@ -15,6 +15,9 @@ pub enum Splitting {
     #[default]
     Sprague,
 }
+
+/// Years of a group.
+const YEARS: usize = 5;
 
 /// Multipliers of the first group, from the first four groups; the last one mirrors them.
 const FIRST: [[f64; 4]; 5] = [
@@ -41,14 +44,17 @@ const MIDDLE: [[f64; 5]; 5] = [
     [0.0016, -0.0240, 0.1504, 0.0848, -0.0128],
 ];
 
-/// Persons of each year of age below the open group, from 0 on, and all of the open group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SingleYears {
-    years: BySex<Vec<f64>>,
-    open: BySex<f64>,
+/// Persons of each year of age below the open group, from 0 on, and all of the open group. A group is split when it is asked
+/// for in part: most spans begin and end with whole groups.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SingleYears<'a> {
+    population: &'a Population,
+    splitting: Splitting,
+    /// How many groups lie below the open one.
+    closed: usize,
 }
 
-impl SingleYears {
+impl<'a> SingleYears<'a> {
     /// Splits a population; the five years of a group sum to the group exactly.
     ///
     /// # Errors
@@ -56,19 +62,23 @@ impl SingleYears {
     ///
     /// # Source
     /// Sprague (1880), *Explanation of a new formula for interpolation*; multipliers as in Shryock & Siegel (1976), appendix C.
-    pub fn of(population: &Population, splitting: Splitting) -> Result<Self, Error> {
+    pub fn of(population: &'a Population, splitting: Splitting) -> Result<Self, Error> {
         let closed = population.groups()?.count() - 1;
         if splitting == Splitting::Sprague && closed < 5 {
             return Err(Error::TooFewGroups { closed });
         }
-        let years = BySex::make(|sex| split(&population.of(sex)[..closed], splitting));
-        Ok(Self { years, open: BySex::make(|sex| population.of(sex)[closed]) })
+        Ok(Self { population, splitting, closed })
     }
 
     /// Persons of one sex by year of age, from 0 to the last one below the open group.
     #[must_use]
-    pub fn years(&self, sex: Sex) -> &[f64] {
-        self.years.of(sex)
+    pub fn years(&self, sex: Sex) -> Vec<f64> {
+        let groups = self.groups(sex);
+        (0..self.closed).flat_map(|group| split(groups, group, self.splitting)).collect()
+    }
+
+    fn groups(&self, sex: Sex) -> &'a [f64] {
+        &self.population.of(sex)[..self.closed]
     }
 
     /// Persons of one sex from one age to another, both with them; without an upper end if there is none.
@@ -76,33 +86,41 @@ impl SingleYears {
     /// # Errors
     /// [`Error::InsideOpenGroup`] if a bound lies inside the open group.
     pub fn between(&self, sex: Sex, from: u8, to: Option<u8>) -> Result<f64, Error> {
-        let years = self.years.of(sex);
-        let open_from = u8::try_from(years.len()).unwrap_or(u8::MAX);
+        let all = self.closed * YEARS;
+        let open_from = u8::try_from(all).unwrap_or(u8::MAX);
         let outside = [Some(from), to.map(|to| to.saturating_add(1))].into_iter().flatten().find(|age| *age > open_from);
         if let Some(age) = outside {
             return Err(Error::InsideOpenGroup { age, open_from });
         }
-        let end = to.map_or(years.len(), |to| usize::from(to) + 1);
-        let closed = years.iter().take(end).skip(usize::from(from)).fold(0.0, |sum, persons| sum + persons);
-        Ok(if to.is_none() { closed + self.open.of(sex) } else { closed })
+        let (groups, from) = (self.groups(sex), usize::from(from));
+        let end = to.map_or(all, |to| usize::from(to) + 1);
+        let in_group = |group: usize| {
+            let begins = group * YEARS;
+            let (first, last) = (from.saturating_sub(begins), (end - begins).min(YEARS));
+            match (first, last) {
+                (0, YEARS) => groups[group],
+                _ => split(groups, group, self.splitting)[first..last].iter().fold(0.0, |sum, persons| sum + persons),
+            }
+        };
+        let closed = (from / YEARS..end.div_ceil(YEARS)).filter(|group| from < end && *group < self.closed);
+        let closed = closed.map(in_group).fold(0.0, |sum, persons| sum + persons);
+        Ok(if to.is_none() { closed + self.population.of(sex)[self.closed] } else { closed })
     }
 }
 
-fn split(groups: &[f64], splitting: Splitting) -> Vec<f64> {
-    let fifth = |persons: f64| [persons / 5.0; 5];
-    let one = |group: usize| {
-        let wished = match splitting {
-            Splitting::Uniform => fifth(groups[group]),
-            Splitting::Sprague => sprague(groups, group),
-        };
-        let wished = if wished.iter().all(|persons| *persons >= 0.0) { wished } else { fifth(groups[group]) };
-        grid::share_out(&wished, groups[group]).unwrap_or_else(|| vec![0.0; usize::from(AgeGroups::YEARS)])
+/// The five years of one group.
+fn split(groups: &[f64], group: usize, splitting: Splitting) -> [f64; YEARS] {
+    let fifth = [groups[group] / 5.0; YEARS];
+    let wished = match splitting {
+        Splitting::Uniform => fifth,
+        Splitting::Sprague => sprague(groups, group),
     };
-    (0..groups.len()).flat_map(one).collect()
+    let wished = if wished.iter().all(|persons| *persons >= 0.0) { wished } else { fifth };
+    grid::share_out(wished, groups[group]).unwrap_or_default()
 }
 
 /// The five years of a group by Sprague's multipliers, of five groups or more; years may come out below 0.
-fn sprague(groups: &[f64], group: usize) -> [f64; 5] {
+fn sprague(groups: &[f64], group: usize) -> [f64; YEARS] {
     let last = groups.len() - 1;
     let from_end = last - group;
     let weighted = |multipliers: &[f64], groups: &mut dyn Iterator<Item = &f64>| {
@@ -118,6 +136,7 @@ fn sprague(groups: &[f64], group: usize) -> [f64; 5] {
 
 #[cfg(test)]
 mod tests {
+    use super::super::population::BySex;
     use super::*;
 
     /// Persons under an age if each exact age x has 1 + x + x² + x³ of them per year.
@@ -130,9 +149,9 @@ mod tests {
         let age = |group: usize| 5.0 * miedza_territory::count(group);
         let groups: Vec<f64> = (0..8).map(|group| under(age(group + 1)) - under(age(group))).collect();
 
-        let years = split(&groups, Splitting::Sprague);
+        let years = (0..groups.len()).flat_map(|group| split(&groups, group, Splitting::Sprague));
 
-        for (year, found) in years.iter().enumerate() {
+        for (year, found) in years.enumerate() {
             let from = miedza_territory::count(year);
             let expected = under(from + 1.0) - under(from);
             assert!((found - expected).abs() < 1e-4, "age {year}: {found} {expected}");
@@ -140,8 +159,28 @@ mod tests {
     }
 
     #[test]
+    fn a_span_is_the_sum_of_its_years_wherever_it_begins_and_ends() {
+        let of = |sex: f64| (0..18).map(|group| Some(100.0 + sex * 7.0 * miedza_territory::count(group))).collect::<Vec<_>>();
+        let (female, male) = (of(1.0), of(2.0));
+        let unit = miedza_territory::UnitCode::parse("0201011").expect("a code");
+        let population = Population::counted(&unit, BySex { female: &female, male: &male }).expect("counts");
+        let single = SingleYears::of(&population, Splitting::Sprague).expect("enough groups");
+        let years = single.years(Sex::Male);
+
+        for from in 0..=85_u8 {
+            for to in from..85 {
+                let expected = years[usize::from(from)..=usize::from(to)].iter().sum::<f64>();
+                assert_eq!(single.between(Sex::Male, from, Some(to)), Ok(expected), "{from} {to}");
+            }
+            let expected = years[usize::from(from)..].iter().sum::<f64>() + population.of(Sex::Male)[17];
+            assert_eq!(single.between(Sex::Male, from, None), Ok(expected), "{from}");
+        }
+        assert!(single.between(Sex::Male, 3, Some(85)).is_err());
+    }
+
+    #[test]
     fn a_group_where_a_year_would_fall_below_nobody_is_split_uniformly() {
-        let years = split(&[0.0, 0.0, 100.0, 0.0, 0.0], Splitting::Sprague);
+        let years = split(&[0.0, 0.0, 100.0, 0.0, 0.0], 2, Splitting::Sprague);
 
         assert!(years.iter().all(|persons| *persons >= 0.0));
         assert!((years.iter().sum::<f64>() - 100.0).abs() < 1e-12);

@@ -39,7 +39,10 @@ pub const STEPS: [Step; 5] = [
         name: "202611291700_withdrawn_imports",
         texts: &[include_str!("../../migrations/202611291700_withdrawn_imports.sql")],
     },
-    Step { name: "202611292100_peers", texts: &[include_str!("../../migrations/202611292100_peers.sql")] },
+    Step {
+        name: "202611292100_peers_and_participation",
+        texts: &[include_str!("../../migrations/202611292100_peers_and_participation.sql")],
+    },
 ];
 
 /// The list as the migrator wants it.

@@ -26,9 +26,22 @@ const OF_EVIDENCE: [Kind; 9] = [
     Kind::Challenges,
 ];
 
+/// The third text: kinds, and what came to kinds of the texts before it.
+const PARTICIPATION: &str = "migrations/202611292100_peers_and_participation.sql";
+
+/// The kinds of the third text.
+const OF_PARTICIPATION: [Kind; 1] = [Kind::Participations];
+
+/// Fields that came with the third text to kinds of others.
+const ADDED: [(Kind, &str); 2] = [(Kind::Diagnoses, "peer_weights"), (Kind::Findings, "themes")];
+
+/// Lists of choices that grew with the third text, with the words that they had before.
+const GREW: [(Kind, &str, &[&str]); 1] =
+    [(Kind::Diagnoses, "peer_rule", &["voivodeship", "country", "counties_around", "same_kind", "nearest", "own_list"])];
+
 /// The kinds of the first text.
 fn first() -> Vec<Kind> {
-    Kind::ALL.into_iter().filter(|kind| !OF_EVIDENCE.contains(kind)).collect()
+    Kind::ALL.into_iter().filter(|kind| !OF_EVIDENCE.contains(kind) && !OF_PARTICIPATION.contains(kind)).collect()
 }
 
 const ID: &str = "    id TEXT PRIMARY KEY";
@@ -76,15 +89,27 @@ fn link(name: &str, needed: &str, target: Kind, is_later: bool) -> String {
     format!("    -- only sqlite\n    {key},\n    -- only postgres\n    {column},\n    -- both")
 }
 
-fn column(field: &Field, later: &BTreeSet<Kind>) -> String {
+/// What may stand in a column of a list of choices.
+fn check(name: &str, words: &[&str]) -> String {
+    let words = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
+    format!("CHECK (\"{name}\" IN ({words}))")
+}
+
+/// The words of a list when the table of its kind was made.
+fn words_then(kind: Kind, field: &Field) -> &'static [&'static str] {
+    let grew = GREW.into_iter().find(|(of, name, _)| (*of, *name) == (kind, field.name));
+    let now = field.shape.choices().map_or(&[] as &[&str], |choices| choices.words);
+    grew.map_or(now, |(.., then)| then)
+}
+
+fn column((kind, field): (Kind, &Field), later: &BTreeSet<Kind>) -> String {
     let name = field.name;
     let needed = if field.is_needed { " NOT NULL" } else { "" };
-    let words = |words: &[&str]| words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
     let column = match field.shape {
         Shape::Number(least, most) => format!("\"{name}\" BIGINT{needed} CHECK (\"{name}\" BETWEEN {least} AND {most})"),
         Shape::Decimal => format!("\"{name}\" DOUBLE PRECISION{needed}"),
         Shape::Flag => format!("\"{name}\" BOOLEAN{needed}"),
-        Shape::Choice(choices) => format!("\"{name}\" TEXT{needed} CHECK (\"{name}\" IN ({}))", words(choices.words)),
+        Shape::Choice(_) => format!("\"{name}\" TEXT{needed} {}", check(name, words_then(kind, field))),
         Shape::Link(target) => return link(name, needed, target, later.contains(&target)),
         _ => format!("\"{name}\" TEXT{needed}"),
     };
@@ -114,7 +139,8 @@ fn table(kind: Kind, later: &BTreeSet<Kind>) -> String {
     } else {
         "    partnership TEXT CHECK (partnership IS NULL)".to_owned()
     };
-    let fields = kind.fields().iter().map(|field| column(field, later));
+    let was_there = |field: &&Field| !ADDED.contains(&(kind, field.name));
+    let fields = kind.fields().iter().filter(was_there).map(|field| column((kind, field), later));
     let columns: Vec<String> = [ID.to_owned(), partnership].into_iter().chain(COMMON.map(str::to_owned)).chain(fields).collect();
     let columns = columns.join(",\n").replace("-- both,", "-- both");
     assert!(!columns.ends_with("-- both"), "the last column of {kind} must not be cut to the engine");
@@ -148,6 +174,25 @@ fn records(kinds: &[Kind]) -> String {
     if keys.is_empty() { text } else { text + "\n-- only postgres\n" + &keys + "-- both\n" }
 }
 
+/// What came to tables of earlier texts: new columns, and lists that grew. A column with a longer list takes the place of the
+/// old one, as SQLite changes no check of a column that is there.
+fn additions() -> String {
+    let mut text = String::new();
+    for (kind, name) in ADDED {
+        let field = kind.field(name).expect("a field of the kind");
+        text += &format!("\nALTER TABLE {kind} ADD COLUMN {};\n", column((kind, field), &BTreeSet::new()).trim_start());
+    }
+    for (kind, name, _) in GREW {
+        let words = kind.field(name).and_then(|field| field.shape.choices()).expect("a list of choices").words;
+        let new = format!("{name}_new");
+        text += &format!("\nALTER TABLE {kind} ADD COLUMN \"{new}\" TEXT {};\n", check(&new, words));
+        text += &format!("UPDATE {kind} SET \"{new}\" = \"{name}\";\n");
+        text += &format!("ALTER TABLE {kind} DROP COLUMN \"{name}\";\n");
+        text += &format!("ALTER TABLE {kind} RENAME COLUMN \"{new}\" TO \"{name}\";\n");
+    }
+    text
+}
+
 /// Compares a kept text with the made one, or writes it.
 fn compare(name: &str, made: &str) {
     if std::env::var_os("MIEDZA_WRITE_SCHEMA").is_some() {
@@ -161,11 +206,14 @@ fn compare(name: &str, made: &str) {
 fn the_tables_of_records_follow_from_the_kinds() {
     compare(RECORDS, &records(&first()));
     compare(EVIDENCE, &records(&OF_EVIDENCE));
+    compare(PARTICIPATION, &(records(&OF_PARTICIPATION) + &additions()));
 }
 
 #[test]
 fn names_of_indexes_fit_postgresql() {
-    for line in (records(&first()) + &records(&OF_EVIDENCE)).lines().filter(|line| line.contains("INDEX ")) {
+    for line in
+        (records(&first()) + &records(&OF_EVIDENCE) + &records(&OF_PARTICIPATION)).lines().filter(|line| line.contains("INDEX "))
+    {
         let name = line.split("INDEX ").nth(1).and_then(|rest| rest.split(' ').next()).expect("an index has a name");
         assert!(name.len() < 64, "{name}");
     }

@@ -53,6 +53,7 @@ diagnosis-title-own = Analýza území obcí ({ $count })
 outlook-women = Ženy
 outlook-men = Muži
 outlook-no-forecast = Jde o projekci, nikoli o předpověď: říká, co plyne z předpokladů, ne zda se naplní. V pásu leží osm z deseti vylosovaných průběhů.
+outlook-newer-count = Projekce vychází z věkové struktury roku { $from }; pozdější celkové počty do ní nevstupují. V roce { $year } bylo napočítáno { $counted } obyvatel, projekce pro tento rok dává { $projected }.
 outlook-assumed-sexes = Ženy a muži: údaje obcí nejsou podle pohlaví; podíly podle věku jsou celostátní ({ $source }, { $year }).
 outlook-assumed-mortality = Úmrtnost podle věku jako v celostátní úmrtnostní tabulce ({ $source }, { $year }).
 outlook-assumed-life-expectancy-women = Naděje dožití žen: { $value } let ({ $source }, { $year }).

@@ -1,5 +1,6 @@
 # miedza fetch.
 fetch-progress = Banka lokálních dat: proměnná { $variable }, { $number } z { $total }
+fetch-refused = Odmítnuto: { $unit }, { $period }: { $number } – takové číslo tato proměnná mít nemůže
 fetch-kept = { $variable } ({ $label }): hodnoty: { $values }; nové: { $new }; nahradily jiné: { $revised }
 fetch-failed = Banka lokálních dat nedává hodnoty
 fetch-hint = zkontrolujte čísla proměnných, jednotky a klíč

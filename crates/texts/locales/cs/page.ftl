@@ -329,6 +329,8 @@ page-not-applied = zatím neprovedeno
 
 # Etapy.
 page-stages-lead = Devatenáct etap života partnerství ve stálém pořadí. Etapy se mohou překrývat.
+page-took-part = Zúčastnili se (osoby, bez osobních údajů):
+page-took-part-group = { $group }: { $count }
 page-passage-ahead = ještě nezačalo
 page-passage-planned = plánováno
 page-passage-here = probíhá

@@ -144,6 +144,7 @@ rule-dia-001 = Zjištění analýzy uvádí, o co se opírá.
 rule-dia-002 = Každá výzva rozvoje plyne z alespoň jednoho zjištění analýzy.
 rule-dia-003 = Každá položka SWOT analýzy plyne ze zjištění analýzy.
 rule-dia-004 = Uzavřené dotazníkové šetření má odpovědi z každé členské obce.
+rule-dia-005 = Deklarované téma má zjištění analýzy a zjištění leží v deklarovaných tématech.
 rule-str-013 = Účastní-li se nadmístní strategie všechny obce polského powiatu, účastní se jí i powiat (čl. 10g polského zákona o obecní samosprávě).
 
 # Co je porušuje.
@@ -185,4 +186,6 @@ finding-dia-002-none = Výzva rozvoje „{ $title }“ neplyne z žádného zji�
 finding-dia-003-none = Položka SWOT analýzy „{ $title }“ neplyne z žádného zjištění analýzy.
 finding-dia-004-none = Šetření „{ $title }“ je uzavřené, a nejsou zde ani odpovědi, ani příloha s výsledky.
 finding-dia-004-silent = Šetření „{ $title }“ je uzavřené, a nejsou odpovědi z: { $members }.
+finding-dia-005-no-finding = Téma „{ $title }“ je deklarováno, ale netýká se ho žádné zjištění.
+finding-dia-005-outside = Zjištění „{ $title }“ leží mimo všechna deklarovaná témata.
 finding-str-013-county-missing = Účastní se všechny obce okresu ({ $who }), nikoli však sám okres.

@@ -118,6 +118,7 @@ create-effects = Přidat účinek usnesení
 create-institutional-partners = Přidat institucionálního partnera
 create-timeline-events = Přidat událost na časové ose
 create-steps = Přidat etapu práce
+create-participations = Přidat účast na pracích
 create-calls = Přidat výzvu
 create-call-conditions = Přidat podmínku výzvy
 create-call-answers = Přidat odpověď na výzvu

@@ -125,6 +125,7 @@ api-findings = The findings of its diagnosis
 api-challenges = The challenges that findings lead to
 api-surveys = The surveys of a partnership
 api-document-reviews = The conclusions from planning documents
+api-participations = Who took part in its steps: groups and counts
 api-area = The area of a partnership on a day: the units of those who take part, with their shapes
 api-members-everywhere = Who takes part in any partnership on a day
 api-says-schematic = Whether shapes are cells drawn around seats, because no boundaries are imported

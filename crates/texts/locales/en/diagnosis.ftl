@@ -53,6 +53,7 @@ diagnosis-title-own = Diagnosis of { $count } municipalities
 outlook-women = Women
 outlook-men = Men
 outlook-no-forecast = This is a projection and no forecast: it says what follows from the assumptions, not whether they come true. The band holds eight in ten drawn futures.
+outlook-newer-count = The projection starts from the ages of { $from }; later totals do not enter it. In { $year } there were { $counted } inhabitants, the projection says { $projected } for that year.
 outlook-assumed-sexes = Women and men: the municipal figures have no sexes; shares by age are those of the country ({ $source }, { $year }).
 outlook-assumed-mortality = Mortality by age as in the life table of the country ({ $source }, { $year }).
 outlook-assumed-life-expectancy-women = Life expectancy of women: { $value } years ({ $source }, { $year }).

@@ -1,5 +1,6 @@
 # miedza fetch.
 fetch-progress = Local Data Bank: variable { $variable }, { $number } of { $total }
+fetch-refused = Refused: { $unit }, { $period }: { $number } – this variable cannot have such a number
 fetch-kept = { $variable } ({ $label }): values: { $values }; new: { $new }; replaced others: { $revised }
 fetch-failed = The Local Data Bank gives no values
 fetch-hint = check the numbers of the variables, the units and the key

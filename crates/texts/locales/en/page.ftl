@@ -310,6 +310,8 @@ page-not-applied = not carried out yet
 
 # Stages.
 page-stages-lead = The nineteen stages in the life of a partnership, always in this order. Stages may overlap.
+page-took-part = Took part (people, no personal data):
+page-took-part-group = { $group }: { $count }
 page-passage-ahead = not begun yet
 page-passage-planned = planned
 page-passage-here = under way

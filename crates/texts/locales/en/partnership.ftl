@@ -144,6 +144,7 @@ rule-dia-001 = A finding names what it rests on.
 rule-dia-002 = Every challenge rests on at least one finding.
 rule-dia-003 = Every SWOT item rests on a finding.
 rule-dia-004 = A closed survey has answers from every member.
+rule-dia-005 = A declared theme has findings, and findings lie within the declared themes.
 rule-str-013 = Where all municipalities of a county take part in a supra-local strategy, the county takes part (act on municipal self-government, art. 10g).
 
 # What breaks them.
@@ -185,4 +186,6 @@ finding-dia-002-none = The challenge "{ $title }" rests on no finding.
 finding-dia-003-none = The SWOT item "{ $title }" rests on no finding.
 finding-dia-004-none = The survey "{ $title }" is closed, and there are neither answers nor an attachment with results.
 finding-dia-004-silent = The survey "{ $title }" is closed without answers from: { $members }.
+finding-dia-005-no-finding = The theme "{ $title }" was declared, but no finding is about it.
+finding-dia-005-outside = The finding "{ $title }" lies outside all declared themes.
 finding-str-013-county-missing = All municipalities of the county take part ({ $who }), but not the county itself.

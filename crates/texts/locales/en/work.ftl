@@ -115,6 +115,7 @@ create-effects = Add an effect of a resolution
 create-institutional-partners = Add an institutional partner
 create-timeline-events = Add an event of the time line
 create-steps = Add a step of work
+create-participations = Add participation
 create-calls = Add a call
 create-call-conditions = Add a condition of a call
 create-call-answers = Add an answer to a call

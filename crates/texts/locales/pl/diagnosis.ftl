@@ -53,6 +53,7 @@ diagnosis-title-own = Diagnoza obszaru gmin ({ $count })
 outlook-women = Kobiety
 outlook-men = Mężczyźni
 outlook-no-forecast = To projekcja, a nie prognoza: mówi, co wynika z założeń, a nie czy się one spełnią. W przedziale mieści się osiem z dziesięciu wylosowanych przebiegów.
+outlook-newer-count = Projekcja wychodzi od ludności według wieku z { $from } r.; późniejsze liczby ogółem do niej nie wchodzą. W { $year } r. policzono { $counted } mieszkańców, projekcja daje dla tego roku { $projected }.
 outlook-assumed-sexes = Kobiety i mężczyźni: dane gminne nie mają podziału na płeć; udziały według wieku są krajowe ({ $source }, { $year }).
 outlook-assumed-mortality = Umieralność według wieku jak w krajowej tablicy trwania życia ({ $source }, { $year }).
 outlook-assumed-life-expectancy-women = Przeciętne trwanie życia kobiet: { $value } lat ({ $source }, { $year }).

@@ -1,5 +1,6 @@
 # miedza fetch.
 fetch-progress = Bank Danych Lokalnych: zmienna { $variable }, { $number } z { $total }
+fetch-refused = Odrzucono: { $unit }, { $period }: { $number } – takiej liczby ta zmienna mieć nie może
 fetch-kept = { $variable } ({ $label }): wartości: { $values }; nowych: { $new }; zastąpiły inne: { $revised }
 fetch-failed = Bank Danych Lokalnych nie daje wartości
 fetch-hint = sprawdź numery zmiennych, jednostki i klucz

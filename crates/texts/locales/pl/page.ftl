@@ -347,6 +347,8 @@ page-not-applied = jeszcze niewykonane
 
 # Etapy.
 page-stages-lead = Dziewiętnaście etapów życia partnerstwa w stałej kolejności. Etapy mogą na siebie zachodzić.
+page-took-part = Wzięli udział (osoby, bez danych osobowych):
+page-took-part-group = { $group }: { $count }
 page-passage-ahead = jeszcze nie rozpoczęty
 page-passage-planned = planowany
 page-passage-here = trwa

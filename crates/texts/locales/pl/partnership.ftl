@@ -144,6 +144,7 @@ rule-dia-001 = Ustalenie diagnozy wskazuje, na czym się opiera.
 rule-dia-002 = Każde wyzwanie wynika z co najmniej jednego ustalenia diagnozy.
 rule-dia-003 = Każda pozycja analizy SWOT wynika z ustalenia diagnozy.
 rule-dia-004 = Zamknięta ankieta ma odpowiedzi z każdej gminy członkowskiej.
+rule-dia-005 = Zadeklarowany temat ma ustalenia diagnozy, a ustalenia mieszczą się w zadeklarowanych tematach.
 rule-str-013 = Jeżeli w strategii rozwoju ponadlokalnego uczestniczą wszystkie gminy powiatu, uczestniczy w niej także powiat (art. 10g ustawy o samorządzie gminnym).
 
 # Co je narusza.
@@ -185,4 +186,6 @@ finding-dia-002-none = Wyzwanie „{ $title }” nie wynika z żadnego ustalenia
 finding-dia-003-none = Pozycja analizy SWOT „{ $title }” nie wynika z żadnego ustalenia diagnozy.
 finding-dia-004-none = Ankieta „{ $title }” jest zamknięta, a nie ma tu ani odpowiedzi, ani załącznika z wynikami.
 finding-dia-004-silent = Ankieta „{ $title }” jest zamknięta, a nie ma odpowiedzi z: { $members }.
+finding-dia-005-no-finding = Temat „{ $title }” zadeklarowano, ale nie dotyczy go żadne ustalenie.
+finding-dia-005-outside = Ustalenie „{ $title }” leży poza wszystkimi zadeklarowanymi tematami.
 finding-str-013-county-missing = Uczestniczą wszystkie gminy powiatu ({ $who }), lecz nie sam powiat.

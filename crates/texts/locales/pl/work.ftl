@@ -118,6 +118,7 @@ create-effects = Dodaj skutek uchwały
 create-institutional-partners = Dodaj partnera instytucjonalnego
 create-timeline-events = Dodaj wydarzenie na osi czasu
 create-steps = Dodaj etap prac
+create-participations = Dodaj udział w pracach
 create-calls = Dodaj nabór
 create-call-conditions = Dodaj warunek naboru
 create-call-answers = Dodaj odpowiedź na nabór

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use miedza_planning::partnership::participation::{StakeholderGroup, by_group};
+use miedza_planning::partnership::stage::Stage;
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::values::{Day, Wording};
 use miedza_reports::diagnosis::{ChapterKind, Commuting, Delimitation, FlowCount, SectionStudy, Source, Study, Whose};
@@ -91,7 +93,8 @@ impl OfPartnership<'_> {
         }
     }
 
-    /// Steps of the diagnosis: what each leads to, and how far it is. What the office noted for itself is not told.
+    /// Steps of the diagnosis: what each leads to, and how far it is, and who took part. What the office noted for itself is
+    /// not told.
     fn process(&self) -> Vec<String> {
         let steps = self.book.of(Kind::Steps).iter().filter(|step| step.text("stage") == Some("diagnosis"));
         let told = |step: &Record| {
@@ -103,7 +106,19 @@ impl OfPartnership<'_> {
                 _ => outputs,
             }
         };
-        steps.map(told).filter(|told| !told.is_empty()).collect()
+        steps.map(told).filter(|told| !told.is_empty()).chain(self.took_part()).collect()
+    }
+
+    /// The groups that took part in the diagnosis, with their counts.
+    fn took_part(&self) -> Option<String> {
+        let group = |(group, count): (StakeholderGroup, u64)| {
+            let name = labels::choice(StakeholderGroup::CHOICES, group.name());
+            let count = usize::try_from(count).unwrap_or(usize::MAX);
+            self.language.say(&Message::new(key::PAGE_TOOK_PART_GROUP).with("group", name).with("count", count))
+        };
+        let groups: Vec<String> = by_group(&self.book.dossier.participations, Stage::Diagnosis).into_iter().map(group).collect();
+        let told = || format!("{} {}", self.language.say(&key::PAGE_TOOK_PART.into()), groups.join("; "));
+        (!groups.is_empty()).then(told)
     }
 
     fn membership(&self) -> BTreeMap<String, (String, String)> {

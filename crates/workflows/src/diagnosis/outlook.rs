@@ -68,7 +68,7 @@ pub fn population(ground: &Ground, outlook: &Outlook, language: Language) -> Pop
     Population {
         counted,
         projected: projected.collect(),
-        assumptions: assumptions(outlook, language).into_iter().chain(without_migration(ground, outlook, language)).collect(),
+        assumptions: all_assumed(ground, outlook, language),
         ages_today: outlook.from.to_string(),
         ages_later: last.map(|at| at.year.to_string()).unwrap_or_default(),
         age_groups: (0..AGES).map(age_group).collect(),
@@ -101,6 +101,33 @@ pub fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
     let mut told: Vec<String> = outlook.assumed.iter().filter(is_told).filter_map(said).collect();
     told.push(language.say(&Message::new(key::OUTLOOK_NO_FORECAST)));
     told
+}
+
+/// Everything that is assumed, with what is special to the area.
+#[must_use]
+pub fn all_assumed(ground: &Ground, outlook: &Outlook, language: Language) -> Vec<String> {
+    let special = newer_count(ground, outlook, language).into_iter().chain(without_migration(ground, outlook, language));
+    assumptions(outlook, language).into_iter().chain(special).collect()
+}
+
+/// Inhabitants that were counted after the year that the outlook starts from, beside what it says of that year: it needs
+/// ages, and newer totals without ages do not enter it.
+fn newer_count(ground: &Ground, outlook: &Outlook, language: Language) -> Option<String> {
+    let row = ground.own.row("population").ok()?;
+    let (year, counted) = row.years.iter().rev().find_map(|year| Some((year, row.area_value(year)?)))?;
+    let at = |year: u16| outlook.area.years.iter().find(|at| at.year == year)?.figures.get(&Figure::Persons).copied();
+    let (before, after) = outlook.area.years.windows(2).find_map(|pair| {
+        let (one, other) = (pair.first()?, pair.last()?);
+        (one.year < year && year <= other.year).then_some((one.year, other.year))
+    })?;
+    let way = f64::from(year - before) / f64::from(after - before);
+    let (from, to) = (at(before)?, at(after)?);
+    let told = Message::new(key::OUTLOOK_NEWER_COUNT)
+        .with("from", outlook.from.to_string())
+        .with("year", year.to_string())
+        .with("counted", language.number(counted, 0))
+        .with("projected", language.number(from + way * (to - from), 0));
+    Some(language.say(&told))
 }
 
 /// For which municipalities no migration is assumed, because nobody knows it.

@@ -42,7 +42,11 @@ impl Book {
         tables.retain(|table| table.content.partnership.as_ref().is_none_or(|owner| *owner == partnership.id) && sees(table));
         records.insert(Kind::FlowTables, tables);
         records.insert(Kind::Partnerships, vec![partnership.clone()]);
-        for kind in [Kind::Organisations, Kind::Themes, Kind::Calls, Kind::Attachments] {
+        // A theme that nobody names may lie between two that somebody does.
+        let mut themes = store.records(&Question::of(Kind::Themes)).await?;
+        themes.retain(&sees);
+        records.insert(Kind::Themes, themes);
+        for kind in [Kind::Organisations, Kind::Calls, Kind::Attachments] {
             let named = named(&records, kind);
             let mut found = store.records(&Question::of(kind).with_ids(named)).await?;
             found.retain(&sees);

@@ -6,7 +6,7 @@ use miedza_statistics::projection::{Error, Population, Sex, SingleYears, Splitti
 use serde::Serialize;
 
 /// How many counts stand at the beginning of [`Figure::ALL`].
-const COUNTS: usize = 12;
+pub(super) const COUNTS: usize = 12;
 /// How many figures there are.
 const FIGURES: usize = 19;
 
@@ -111,6 +111,16 @@ impl Counts {
             old,
             both(80, None)?,
         ]))
+    }
+
+    /// The counts as numbers.
+    pub fn numbers(&self) -> [f64; COUNTS] {
+        self.0
+    }
+
+    /// The counts of their numbers; one that is not there is 0.
+    pub fn from_numbers(numbers: &[f64]) -> Self {
+        Self(std::array::from_fn(|count| numbers.get(count).copied().unwrap_or_default()))
     }
 
     pub fn sum<'a>(counts: impl IntoIterator<Item = &'a Self>) -> Self {

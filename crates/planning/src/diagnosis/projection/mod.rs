@@ -10,6 +10,7 @@
 //! a projection and no forecast.
 
 mod assumptions;
+mod bands;
 mod error;
 mod figures;
 mod start;
@@ -19,7 +20,7 @@ mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use miedza_statistics::projection::{self as statistics, Population, Projection, Scenario, Sex, Splitting, Start, bands};
+use miedza_statistics::projection::{self as statistics, Population, Projection, Scenario, Sex, Splitting, Start};
 use miedza_territory::{Country, UnitCode, UnitVec};
 use serde::Serialize;
 
@@ -31,6 +32,7 @@ pub use error::OutlookError;
 pub use figures::Figure;
 
 use super::block::Block;
+use bands::{Drawing, Intervals};
 use figures::{Counts, Figures};
 use start::known;
 use told::told;
@@ -171,12 +173,6 @@ pub struct Outlook {
 /// Figures of all members and, last, of the area.
 type OfPlaces = Vec<Figures>;
 
-/// Bands of all members and, last, of the area.
-type Intervals = Vec<BTreeMap<Figure, Interval>>;
-
-/// Of more members the years are drawn apart.
-const MANY: usize = 150;
-
 /// The scenarios with what follows from each, and which of them is shown with its band.
 struct Futures {
     scenarios: Vec<Scenario>,
@@ -221,21 +217,15 @@ impl Futures {
         Ok(Self { scenarios, projected, main })
     }
 
-    /// The bands of the years after the start. Of many places one year is drawn after the other, for all of them would take
-    /// hundreds of megabytes.
+    /// The bands of the years after the start.
     fn bands(
         &self,
         start: &Start,
         assumptions: &Assumptions,
         parameters: &Parameters,
     ) -> Result<BTreeMap<u16, Intervals>, statistics::Error> {
-        let later: Vec<u16> = years(start.year, parameters).into_iter().filter(|year| *year > start.year).collect();
-        let at_once = if start.units.len() > MANY { 1 } else { later.len().max(1) };
-        let mut found = BTreeMap::new();
-        for years in later.chunks(at_once) {
-            found.extend(intervals(start, (&self.scenarios[self.main], years), assumptions, parameters)?);
-        }
-        Ok(found)
+        let years: Vec<u16> = years(start.year, parameters).into_iter().filter(|year| *year > start.year).collect();
+        Drawing { start, scenario: &self.scenarios[self.main], years: &years, parameters }.intervals(assumptions)
     }
 
     /// All places in a year, the area last.
@@ -283,32 +273,4 @@ fn of_places(population: &UnitVec<Population>, splitting: Splitting) -> Result<O
     let mut figures: OfPlaces = counts.iter().zip(population).map(|(counts, persons)| Figures::of(counts, persons)).collect();
     figures.extend(area(population)?.map(|area| Figures::of(&Counts::sum(&counts), &area)));
     Ok(figures)
-}
-
-/// The bands of all places in several years, the area last; each future is drawn once for all years.
-fn intervals(
-    start: &Start,
-    (scenario, years): (&Scenario, &[u16]),
-    assumptions: &Assumptions,
-    parameters: &Parameters,
-) -> Result<BTreeMap<u16, Intervals>, statistics::Error> {
-    let Some(last) = years.last().filter(|_| parameters.replicates > 0) else { return Ok(BTreeMap::new()) };
-    let uncertainty = assumptions.deviations.uncertainty(parameters.replicates, parameters.seed);
-    let numbers = |found: &Projection| {
-        let mut numbers = Vec::new();
-        for year in years {
-            numbers.extend(of_places(&found.at(*year)?, parameters.splitting)?.iter().flat_map(Figures::numbers));
-        }
-        Ok(numbers)
-    };
-    let found = bands(start, (scenario, *last), &uncertainty, numbers)?;
-    let of_place = |bands: &[statistics::Band]| {
-        let named = Figure::ALL.into_iter().zip(bands);
-        // What does not exist in some drawn future has no band.
-        let known = named.filter(|(_, band)| band.low.is_finite() && band.high.is_finite());
-        known.map(|(figure, band)| (figure, Interval { low: band.low, high: band.high })).collect()
-    };
-    let of_year = found.chunks(found.len() / years.len());
-    let of_year = of_year.map(|found| found.chunks(Figure::ALL.len()).map(of_place).collect());
-    Ok(years.iter().copied().zip(of_year).collect())
 }

@@ -45,6 +45,8 @@ impl Finding {
             (Rule::Dia001, _) => here("indicators"),
             (Rule::Dia002 | Rule::Dia003, _) => here("findings"),
             (Rule::Dia004, _) => here("survey_state"),
+            (Rule::Dia005, "outside") => here("themes"),
+            (Rule::Dia005, _) => among(Kind::Findings),
         }
     }
 
@@ -78,7 +80,7 @@ mod tests {
             Rule::Par008 => vec![Kind::Resolutions],
             Rule::Del001 | Rule::Del003 => vec![Kind::Variants],
             Rule::Del002 => vec![Kind::Variants],
-            Rule::Dia001 => vec![Kind::Findings],
+            Rule::Dia001 | Rule::Dia005 => vec![Kind::Findings],
             Rule::Dia002 => vec![Kind::Challenges],
             Rule::Dia003 => vec![Kind::SwotItems],
             Rule::Dia004 => vec![Kind::Surveys],

@@ -1,7 +1,8 @@
 //! The rules of partnerships, variants and evidence, and what of a partnership breaks them.
 //!
 //! A finding is data: the rule, in which of its cases it is broken, whom it is about, and the facts that show it. Sentences
-//! are made elsewhere. Not judged here: whether declared themes have goals and projects (PAR-009), which are kept nowhere yet,
+//! are made elsewhere. Not judged here: whether declared themes have goals and projects (PAR-009), which are kept nowhere yet; whether they have
+//! findings is DIA-005;
 //! and whether a variant made again gives the same units, which takes a run of its method.
 
 mod evidence;
@@ -91,13 +92,15 @@ pub enum Rule {
     Dia003,
     /// A closed survey has answers from every member.
     Dia004,
+    /// A declared theme has findings, and findings with a theme lie within the declared ones.
+    Dia005,
     /// Where all municipalities of a county take part, so does the county.
     Str013,
 }
 
 impl Rule {
     /// All rules that are judged.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Par001,
         Self::Par002,
         Self::Par003,
@@ -116,6 +119,7 @@ impl Rule {
         Self::Dia002,
         Self::Dia003,
         Self::Dia004,
+        Self::Dia005,
         Self::Str013,
     ];
 
@@ -141,6 +145,7 @@ impl Rule {
             Self::Dia002 => "DIA-002",
             Self::Dia003 => "DIA-003",
             Self::Dia004 => "DIA-004",
+            Self::Dia005 => "DIA-005",
             Self::Str013 => "STR-013",
         }
     }
@@ -152,7 +157,7 @@ impl Rule {
             Self::Par005 | Self::Par006 | Self::Par007 | Self::Par008 | Self::Del003 | Self::Dia003 | Self::Dia004 => {
                 Severity::Warning
             }
-            Self::Del004 => Severity::Information,
+            Self::Del004 | Self::Dia005 => Severity::Information,
             _ => Severity::Error,
         }
     }
@@ -167,7 +172,7 @@ impl Rule {
             }
             Self::Par008 => Stage::Governance,
             Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 => Stage::Delimitation,
-            Self::Dia001 | Self::Dia002 | Self::Dia003 | Self::Dia004 => Stage::Diagnosis,
+            Self::Dia001 | Self::Dia002 | Self::Dia003 | Self::Dia004 | Self::Dia005 => Stage::Diagnosis,
             Self::Str013 => Stage::Strategy,
         }
     }
@@ -181,7 +186,7 @@ impl Rule {
         match self {
             Self::Par001 | Self::Par002 | Self::Par003 | Self::Par004 | Self::Par005 | Self::Par006 | Self::Par007 => true,
             Self::Par011 => false,
-            Self::Dia001 | Self::Dia002 | Self::Dia003 | Self::Dia004 => true,
+            Self::Dia001 | Self::Dia002 | Self::Dia003 | Self::Dia004 | Self::Dia005 => true,
             Self::Par008 | Self::Par010 | Self::Del001 | Self::Del002 | Self::Del003 | Self::Del004 | Self::Str013 => true,
         }
     }
@@ -206,6 +211,7 @@ impl Rule {
             Self::Del004 => &["one"],
             Self::Dia001 | Self::Dia002 | Self::Dia003 => &["none"],
             Self::Dia004 => &["none", "silent"],
+            Self::Dia005 => &["no-finding", "outside"],
             Self::Str013 => &["county-missing"],
         }
     }

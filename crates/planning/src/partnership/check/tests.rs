@@ -6,7 +6,7 @@ use super::*;
 use crate::partnership::body::{Body, Seat};
 use crate::partnership::document::Document;
 use crate::partnership::evidence::{Challenge, Finding as Found, Survey, SwotItem};
-use crate::partnership::identity::{Organisation, Partnership};
+use crate::partnership::identity::{Organisation, Partnership, Theme};
 use crate::partnership::meeting::{Attendance, Meeting};
 use crate::partnership::membership::Membership;
 use crate::partnership::places::{Place, Places};
@@ -445,6 +445,26 @@ fn dia_002_and_003_challenges_and_swot_items_rest_on_findings_that_are_there() {
 
     assert_eq!(broken(Rule::Dia002, &dossier), found(&[("none", "hangs")]));
     assert_eq!(broken(Rule::Dia003, &dossier), found(&[("none", "bare")]));
+}
+
+#[test]
+fn dia_005_declared_themes_have_findings_and_findings_lie_within_them() {
+    let theme = |id: &str, parent: Option<&str>| {
+        let mut theme = record::<Theme>(id, json!({"slug": id, "name": words(id), "parent_theme": parent}));
+        theme.content.partnership = None;
+        theme
+    };
+    let themes = || vec![theme("transport", None), theme("roads", Some("transport")), theme("care", None), theme("sport", None)];
+    let declared = json!({"themes": ["transport", "care"]});
+    let with_findings = |found: &[(&str, &[&str])]| {
+        let findings = found.iter().map(|(id, themes)| finding(id, json!({"variant": "v", "themes": themes})));
+        dossier(declared.clone(), themes().into_iter().chain(findings).collect())
+    };
+
+    let some = with_findings(&[("a", &["roads"]), ("b", &["sport"]), ("c", &["sport", "roads"]), ("d", &[])]);
+    assert_eq!(broken(Rule::Dia005, &some), found(&[("outside", "b"), ("no-finding", "care")]));
+    assert_eq!(broken(Rule::Dia005, &with_findings(&[("a", &[])])), [], "no finding names a theme");
+    assert_eq!(broken(Rule::Dia005, &with_findings(&[("a", &["roads"]), ("b", &["care"])])), []);
 }
 
 #[test]

@@ -80,6 +80,9 @@ pub struct Finding {
     pub statement: Translated,
     /// How strong, 1 to 5.
     pub strength: Option<i64>,
+    /// Ids of its themes.
+    #[serde(default)]
+    pub themes: Vec<String>,
     /// Codes of the units that it is about; empty for the whole area.
     #[serde(default)]
     pub units: Vec<String>,

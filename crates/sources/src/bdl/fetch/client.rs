@@ -135,7 +135,7 @@ impl Client {
         labels.check(&told)?;
         let answers = self.all(request).await?;
         let pages = answers.iter().map(|answer| parse::by_variable(&answer.bytes)).collect::<Result<Vec<_>, _>>()?;
-        let mut gathered = gather::of_variable(variable, &pages)?;
+        let mut gathered = gather::of_variable(variable, &pages)?.within_bounds(variable);
         let warnings = std::mem::take(&mut gathered.warnings);
         let retrieved = answers.iter().map(|answer| answer.retrieved).min().unwrap_or(self.client.settings().today);
         let sha256 = digest::of_all(answers.iter().map(|answer| answer.bytes.as_slice()));

@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 
 use miedza_sources::bdl::fetch::{Client, Imported as Fetched, Key, Request, Settings};
+use miedza_sources::bdl::gather::Warning;
 use miedza_sources::bdl::{Error, Level, UnitId, UnitIds, parse};
 use miedza_store::Store;
 use miedza_territory::UnitCode;
@@ -120,10 +121,20 @@ async fn keep(store: &Store, fetched: Fetched, imported: &mut Imported) -> Resul
         .with("new", saved.new.to_string())
         .with("revised", saved.revised.to_string());
     imported.told.push(kept);
-    if !warnings.is_empty() {
-        imported.told.push(Message::new(key::IMPORT_ODD_FLAGS).with("values", warnings.len().to_string()));
+    let (outside, odd): (Vec<Warning>, Vec<Warning>) =
+        warnings.into_iter().partition(|warning| matches!(warning, Warning::OutOfBounds { .. }));
+    if !odd.is_empty() {
+        imported.told.push(Message::new(key::IMPORT_ODD_FLAGS).with("values", odd.len().to_string()));
     }
+    imported.told.extend(outside.into_iter().filter_map(refused));
     Ok(())
+}
+
+/// A number that its variable cannot have, in a sentence.
+fn refused(warning: Warning) -> Option<Message> {
+    let Warning::OutOfBounds { unit, period, number, .. } = warning else { return None };
+    let told = Message::new(key::FETCH_REFUSED).with("unit", unit).with("period", period.to_string());
+    Some(told.with("number", number))
 }
 
 const fn level(number: u8) -> Level {
