@@ -16,6 +16,7 @@ use super::identity::{InstitutionalPartner, Organisation, Partnership, Theme};
 use super::material::{Attachment, FlowTable, FunderLine, News};
 use super::meeting::{AgendaItem, Attendance, Meeting};
 use super::membership::Membership;
+use super::participation::Participation;
 use super::reading::{Reading, read_all};
 use super::resolution::Resolution;
 use super::samples::record;
@@ -41,6 +42,7 @@ fn sample(shape: Shape, place: usize) -> Value {
         Shape::Units => json!(["0221011"]),
         Shape::Links(_) => json!(["a"]),
         Shape::Indicators => json!(["births_per_1000"]),
+        Shape::Weights => json!("population:2"),
         Shape::Address => json!("https://example.org"),
         Shape::Data => json!({"a": 1}),
     }
@@ -96,6 +98,7 @@ fn every_kind_has_a_type_that_reads_every_field_and_every_word() {
         reads_all::<InstitutionalPartner>(),
         reads_all::<TimelineEvent>(),
         reads_all::<Step>(),
+        reads_all::<Participation>(),
         reads_all::<Call>(),
         reads_all::<CallCondition>(),
         reads_all::<CallAnswer>(),

@@ -161,18 +161,7 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
     if kind == Kind::Attachments && is_picture && !values.contains_key("alt") {
         return Some(Fault { field: "alt".to_owned(), kind: FaultKind::Missing });
     }
-    evidence(kind, values).or_else(|| nearness(kind, values)).or_else(|| bounds(values))
-}
-
-/// The fault of weights by which the nearest municipalities are sought.
-fn nearness(kind: Kind, values: &Values) -> Option<Fault> {
-    let text = values.get("peer_weights").and_then(Value::as_str).filter(|_| kind == Kind::Diagnoses)?;
-    let fault = match weights(text).err()? {
-        WeightsError::UnknownIndicator { code } => indicator(&code).err().unwrap_or(FaultKind::NoSuchForm),
-        WeightsError::NoWeight { .. } | WeightsError::AllZero => FaultKind::NoWeight,
-        _ => FaultKind::NoSuchForm,
-    };
-    Some(Fault { field: "peer_weights".to_owned(), kind: fault })
+    evidence(kind, values).or_else(|| bounds(values))
 }
 
 /// Faults of surveys and diagnoses: a choice without options, peers by a list that is not there.
@@ -277,6 +266,7 @@ fn form(shape: Shape, value: &Value) -> Result<(), FaultKind> {
         Shape::Link(_) => short(text(value)?, SLUG_LENGTH),
         Shape::Links(_) => each(value, |id| short(id, SLUG_LENGTH)),
         Shape::Indicators => each(value, indicator),
+        Shape::Weights => weighed(text(value)?),
         Shape::Address => address(text(value)?),
         Shape::Data => claim(value.is_object() || value.is_array(), FaultKind::NoSuchForm),
     }
@@ -302,6 +292,16 @@ fn slug(text: &str) -> Result<(), FaultKind> {
 fn unit(code: &str) -> Result<(), FaultKind> {
     let is_plain = (2..=12).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     claim(is_plain, FaultKind::NoUnit)
+}
+
+/// Weights of indicators of the catalogue.
+fn weighed(text: &str) -> Result<(), FaultKind> {
+    match weights(text) {
+        Ok(_) => Ok(()),
+        Err(WeightsError::UnknownIndicator { code }) => indicator(&code),
+        Err(WeightsError::NoWeight { .. } | WeightsError::AllZero) => Err(FaultKind::NoWeight),
+        Err(_) => Err(FaultKind::NoSuchForm),
+    }
 }
 
 /// A code of the catalogue of indicators.

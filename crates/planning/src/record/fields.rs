@@ -2,7 +2,7 @@
 
 use super::Shape::{
     Address, Choice, Data, Date, Day, Decimal, Flag, Indicators, Line, Link, Links, Number, Prose, Several, Slug, Unit, Units,
-    Words,
+    Weights, Words,
 };
 use super::choices::{
     ACTOR_KIND, ANSWER_STATE, BODY_KIND, CHAPTER, CONDITION, COUNTRY, DIAGNOSIS_STATE, DIMENSION, DOCUMENT_KIND, DOCUMENT_STATE,
@@ -321,7 +321,7 @@ const DIAGNOSES: &[Field] = &[
     YEAR.field("year_to"),
     Choice(PEER_RULE).field("peer_rule"),
     Units.field("peer_units"),
-    Line(1000).field("peer_weights"),
+    Weights.field("peer_weights"),
     Prose.field("note"),
     Data.field("snapshot"),
     Day.field("computed_on"),

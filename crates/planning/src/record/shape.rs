@@ -46,6 +46,8 @@ pub enum Shape {
     Links(Kind),
     /// Codes of indicators of the catalogue. JSON array of strings.
     Indicators,
+    /// Weights of indicators, `population:2;seniors_share:1`. JSON string.
+    Weights,
     /// An `http` or `https` address. JSON string.
     Address,
     /// What only the program writes and no form shows. JSON object or array.

@@ -40,7 +40,7 @@ pub fn columns(kind: Kind) -> Vec<Column> {
 
 const fn holds(shape: Shape) -> Holds {
     match shape {
-        Shape::Line(_) | Shape::Slug => Holds::Text,
+        Shape::Line(_) | Shape::Slug | Shape::Weights => Holds::Text,
         Shape::Words | Shape::Prose => Holds::Words,
         Shape::Date | Shape::Day => Holds::Date,
         Shape::Number(..) => Holds::Whole,
@@ -200,6 +200,6 @@ fn cell(asker: &Asker, record: &Record, field: &Field, around: &Around) -> Cell 
         Shape::Links(_) => Cell::Several(list().map(|id| around.record(id)).collect()),
         Shape::Indicators => Cell::Several(list().map(|code| indicator(asker, code)).collect()),
         Shape::Data => record.value(field.name).cloned().map_or(Cell::Missing, Cell::Data),
-        Shape::Line(_) | Shape::Slug | Shape::Date | Shape::Day | Shape::Address => Cell::maybe(text),
+        Shape::Line(_) | Shape::Slug | Shape::Weights | Shape::Date | Shape::Day | Shape::Address => Cell::maybe(text),
     }
 }

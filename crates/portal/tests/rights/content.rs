@@ -97,7 +97,7 @@ fn usual(making: &Making, field: &Field) -> Option<Value> {
         Shape::Link(target) => json!(making.targets.get(&target)?),
         Shape::Links(target) => json!([making.targets.get(&target)?]),
         // Their pages belong to the diagnosis; a finding of the test rests on surveys, documents and an area.
-        Shape::Indicators => return None,
+        Shape::Indicators | Shape::Weights => return None,
         Shape::Address => json!(format!("https://example.org/{}", making.word)),
         Shape::Data => return None,
     })

@@ -212,8 +212,8 @@ async fn the_nearest_are_sought_by_weights_of_ones_own_that_every_page_carries()
     assert_eq!((form.status, answer.status()), (StatusCode::OK, StatusCode::SEE_OTHER), "{}", form.text);
     assert!(to.contains("peers=nearest") && to.contains("weights=population"), "{to}");
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
-    assert!(page.text.contains("by these indicators and weights: Population (2)"), "{}", page.text);
-    assert!(first.text.contains("by these indicators and weights: Population (2)"), "{}", first.text);
+    assert!(page.text.contains("by these indicators and weights: Population (31 December) (2)"), "{}", page.text);
+    assert!(first.text.contains("by these indicators and weights: Population (31 December) (2)"), "{}", first.text);
     assert!(wrong.status == StatusCode::OK && wrong.text.contains("A weight is a number from 0 to 1,000."), "{}", wrong.text);
     assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(unknown.text.contains("There is no indicator nothing"), "{}", unknown.text);

@@ -245,5 +245,5 @@ async fn groups_that_took_part_are_counted_on_the_page_of_stages_and_in_the_repo
     assert!(stages.text.contains("residents: 35; young people: 9"), "{}", stages.text);
     assert!(report.text.contains("residents: 35; young people: 9"), "the report names no groups");
     let list: Value = serde_json::from_str(&list.text).expect("JSON");
-    assert_eq!(list["items"].as_array().map(Vec::len), Some(3), "{list}");
+    assert_eq!(list["data"].as_array().map(Vec::len), Some(3), "{list}");
 }

@@ -69,6 +69,7 @@ fn value(field: &Field, ids: &BTreeMap<Kind, String>) -> Option<Value> {
         Shape::Units => json!(["0221011", "E06000001"]),
         Shape::Link(kind) => json!(ids.get(&kind)?),
         Shape::Links(kind) => json!([ids.get(&kind)?]),
+        Shape::Weights => json!("population:2;seniors_share:0.5"),
         Shape::Indicators => json!(["births_per_1000", "population"]),
         Shape::Address => json!("https://example.org/a?b=c&d=e#f"),
         Shape::Data => json!({"nested": [1, 2.5, null, {"b": true}], "a": "ł"}),

@@ -101,9 +101,12 @@ fn what_the_sources_leave_open_is_found_by_the_rules_and_nothing_else_is() {
     let items = items();
     let cases = [
         ("aglomeracja-walbrzyska", &[(Rule::Par001, "names-not-given", 1), (Rule::Del002, "none", 1)][..]),
-        ("powiat-walecki", &[]),
+        ("powiat-walecki", &[(Rule::Dia005, "no-finding", 1)]),
         ("aglomeracja-beskidzka", &[(Rule::Par006, "no-evidence", 4), (Rule::Par006, "no-unit", 4)]),
-        ("aglomeracja-kalisko-ostrowska", &[(Rule::Par001, "names-not-given", 1), (Rule::Del001, "lacks", 3)]),
+        (
+            "aglomeracja-kalisko-ostrowska",
+            &[(Rule::Par001, "names-not-given", 1), (Rule::Del001, "lacks", 3), (Rule::Dia005, "no-finding", 4)],
+        ),
         ("opole-olomouc", &[(Rule::Par003, "none", 1)]),
     ];
     for (slug, expected) in cases {
