@@ -98,7 +98,7 @@ fn check(name: &str, words: &[&str]) -> String {
 /// The words of a list when the table of its kind was made.
 fn words_then(kind: Kind, field: &Field) -> &'static [&'static str] {
     let grew = GREW.into_iter().find(|(of, name, _)| (*of, *name) == (kind, field.name));
-    let now = field.shape.choices().map_or(&[] as &[&str], |choices| choices.words);
+    let now = field.shape.choices().map(|choices| choices.words).unwrap_or_default();
     grew.map_or(now, |(.., then)| then)
 }
 
