@@ -3,16 +3,17 @@
 
 use askama::Template;
 use miedza_planning::partnership::Kept;
-use miedza_planning::partnership::participation::{StakeholderGroup, by_group};
+use miedza_planning::partnership::participation::{Participation, StakeholderGroup, by_group};
 use miedza_planning::partnership::stage::{Gate, Passage, Stage, Step, passages};
 use miedza_planning::record::Kind;
+use miedza_territory::UnitCode;
 use miedza_texts::{Key, Message, key};
 
 use super::desk::Desk;
 use super::stated::passage_told;
 use crate::frame::marks::{Mark, Said};
 use crate::frame::page::{self, Page};
-use crate::frame::parts::{Fact, Title};
+use crate::frame::parts::{Entry, Fact, Title};
 use crate::frame::rail::Place;
 use crate::frame::{Answer, Asker};
 
@@ -26,6 +27,16 @@ struct StepRow {
     mark: Mark,
 }
 
+/// A group that took part in something.
+struct TookPart {
+    date: String,
+    title: Said,
+    unit: Entry,
+    group: String,
+    note: Said,
+    mark: Mark,
+}
+
 /// A stage of the life cycle.
 struct StageRow {
     id: &'static str,
@@ -35,7 +46,8 @@ struct StageRow {
     sign: &'static str,
     passage: String,
     steps: Vec<StepRow>,
-    took_part: Vec<String>,
+    took_part: Vec<TookPart>,
+    together: Vec<String>,
     gate: String,
     gate_sign: &'static str,
 }
@@ -99,11 +111,31 @@ fn stage_row(desk: &Desk, (stage, passage): (Stage, Passage), steps: &[&Kept<Ste
         tone,
         sign,
         steps: steps.iter().filter_map(step).collect(),
-        took_part: by_group(&desk.book.dossier.participations, stage).into_iter().map(|group| group_told(desk, group)).collect(),
+        took_part: took_part(desk, stage),
+        together: by_group(&desk.book.dossier.participations, stage).into_iter().map(|group| group_told(desk, group)).collect(),
         passage,
         gate: gate.map(|(gate, is_open)| gate_told(desk, gate, is_open)).unwrap_or_default(),
         gate_sign: if gate.is_some_and(|(_, is_open)| is_open) { "ok" } else { "lock" },
     }
+}
+
+/// Who took part in the steps of a stage, in the order of days.
+fn took_part(desk: &Desk, stage: Stage) -> Vec<TookPart> {
+    let mut all: Vec<&Kept<Participation>> = desk.book.dossier.participations.iter().filter(|one| one.stage == stage).collect();
+    all.sort_by_key(|one| (one.date.is_none(), one.date, one.stakeholder_group, &one.id));
+    let row = |one: &Kept<Participation>| {
+        let record = desk.book.find(Kind::Participations, &one.id)?;
+        let unit = one.unit.as_ref().and_then(|code| UnitCode::parse(code).ok());
+        Some(TookPart {
+            date: desk.date(one.date),
+            title: desk.said(record, "title"),
+            unit: unit.map(|code| desk.unit(&code)).unwrap_or_default(),
+            group: group_told(desk, (one.stakeholder_group, one.participants)),
+            note: desk.said(record, "note"),
+            mark: desk.mark(record),
+        })
+    };
+    all.into_iter().filter_map(row).collect()
 }
 
 /// How many people of a group took part.

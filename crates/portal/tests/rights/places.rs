@@ -224,8 +224,29 @@ fn programs(place: &Place) -> Option<Vec<Ask>> {
             | "/api/v1/partnerships/{partnership}/resolutions.xlsx"
             | "/api/v1/partnerships/{partnership}/news"
             | "/api/v1/partnerships/{partnership}/news.csv"
-            | "/api/v1/partnerships/{partnership}/news.xlsx",
+            | "/api/v1/partnerships/{partnership}/news.xlsx"
+            | "/api/v1/partnerships/{partnership}/participations"
+            | "/api/v1/partnerships/{partnership}/participations.csv"
+            | "/api/v1/partnerships/{partnership}/participations.xlsx",
         ) => place.outside(Room::Partnership),
+        (
+            "GET",
+            "/api/v1/partnerships/{partnership}/diagnoses"
+            | "/api/v1/partnerships/{partnership}/diagnoses.csv"
+            | "/api/v1/partnerships/{partnership}/diagnoses.xlsx"
+            | "/api/v1/partnerships/{partnership}/findings"
+            | "/api/v1/partnerships/{partnership}/findings.csv"
+            | "/api/v1/partnerships/{partnership}/findings.xlsx"
+            | "/api/v1/partnerships/{partnership}/challenges"
+            | "/api/v1/partnerships/{partnership}/challenges.csv"
+            | "/api/v1/partnerships/{partnership}/challenges.xlsx"
+            | "/api/v1/partnerships/{partnership}/surveys"
+            | "/api/v1/partnerships/{partnership}/surveys.csv"
+            | "/api/v1/partnerships/{partnership}/surveys.xlsx"
+            | "/api/v1/partnerships/{partnership}/document-reviews"
+            | "/api/v1/partnerships/{partnership}/document-reviews.csv"
+            | "/api/v1/partnerships/{partnership}/document-reviews.xlsx",
+        ) => place.outside(Room::Diagnosis),
         (
             "GET",
             "/api/v1/partnerships/{partnership}/variants/{id}/certainty"
