@@ -2,6 +2,7 @@
 //! and conclusions from planning documents as lists.
 
 use miedza_planning::record::{Kind, Record};
+use miedza_planning::rights::Room;
 use miedza_store::Question;
 use miedza_texts::{Key, key};
 
@@ -32,7 +33,8 @@ const fn list_of(
     Endpoint {
         name,
         summary,
-        room: kind.room(),
+        // News are read by whoever reads the partnership.
+        room: if matches!(kind.room(), Room::Diagnosis) { Room::Diagnosis } else { Room::Partnership },
         about: About::Partnership,
         written,
         parameters: &[WORDS, SORT, LIMIT, CURSOR],
