@@ -21,7 +21,7 @@ pub struct Diagnose {
     /// With whom the area is compared
     #[arg(long, value_name = "RULE", value_parser = ["voivodeship", "country", "counties_around", "same_kind", "same_type", "same_type_and_size", "nearest"])]
     peers: Option<String>,
-    /// Weights by which the nearest are sought: population:2;seniors_share:1
+    /// Compares with the nearest by these weights: population:2;seniors_share:1
     #[arg(long, value_name = "WEIGHTS")]
     peer_weights: Option<String>,
     /// Title of the report

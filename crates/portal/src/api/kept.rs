@@ -1,88 +1,79 @@
-//! What a partnership keeps and shows: documents, bodies, meetings, resolutions, news, diagnoses, findings, challenges, surveys
-//! and conclusions from planning documents as lists.
+//! What a partnership keeps and shows as lists: documents, bodies, meetings, resolutions, news, diagnoses, findings,
+//! challenges, surveys, conclusions from planning documents, and who took part.
 
 use miedza_planning::record::{Kind, Record};
 use miedza_planning::rights::Room;
 use miedza_store::Question;
-use miedza_texts::{Key, key};
+use miedza_texts::key;
 
 use super::answer::Found;
-use super::column::Column;
 use super::endpoint::{Asked, CURSOR, Endpoint, Gives, LIMIT, SORT, WORDS, Written};
 use super::record::{self, Around};
 use super::table::Table;
 use crate::frame::{About, App, Asker, Doors, Told};
 
-/// The three addresses of a list of a partnership.
-macro_rules! forms {
-    ($list:literal) => {
-        &[
-            (Written::Json, concat!("/api/v1/partnerships/{partnership}/", $list)),
-            (Written::Csv, concat!("/api/v1/partnerships/{partnership}/", $list, ".csv")),
-            (Written::Xlsx, concat!("/api/v1/partnerships/{partnership}/", $list, ".xlsx")),
-        ]
+/// A list of records of a partnership: what the description calls it, what it is in a sentence, its kind, the end of its address.
+macro_rules! list_of {
+    ($name:literal, $summary:expr, $kind:expr, $address:literal) => {
+        Endpoint {
+            name: $name,
+            summary: $summary,
+            room: room($kind),
+            about: About::Partnership,
+            written: &[
+                (Written::Json, concat!("/api/v1/partnerships/{partnership}/", $address)),
+                (Written::Csv, concat!("/api/v1/partnerships/{partnership}/", $address, ".csv")),
+                (Written::Xlsx, concat!("/api/v1/partnerships/{partnership}/", $address, ".xlsx")),
+            ],
+            parameters: &[WORDS, SORT, LIMIT, CURSOR],
+            gives: Gives::List,
+            columns: || record::columns($kind),
+            told: &[],
+        }
     };
 }
 
-/// A list of records of a kind.
-const fn list_of(
-    (name, summary, kind): (&'static str, Key, Kind),
-    written: &'static [(Written, &'static str)],
-    columns: fn() -> Vec<Column>,
-) -> Endpoint {
-    Endpoint {
-        name,
-        summary,
-        // News are read by whoever reads the partnership.
-        room: if matches!(kind.room(), Room::Diagnosis) { Room::Diagnosis } else { Room::Partnership },
-        about: About::Partnership,
-        written,
-        parameters: &[WORDS, SORT, LIMIT, CURSOR],
-        gives: Gives::List,
-        columns,
-        told: &[],
+/// The room whose readers get a list; news are read by whoever reads the partnership.
+const fn room(kind: Kind) -> Room {
+    match kind.room() {
+        Room::Diagnosis => Room::Diagnosis,
+        _ => Room::Partnership,
     }
 }
 
 /// The documents of a partnership.
-pub const DOCUMENTS: Endpoint =
-    list_of(("documents", key::API_DOCUMENTS, Kind::Documents), forms!("documents"), || record::columns(Kind::Documents));
-/// The bodies of a partnership.
-pub const BODIES: Endpoint =
-    list_of(("bodies", key::API_BODIES, Kind::Bodies), forms!("bodies"), || record::columns(Kind::Bodies));
-/// The meetings of a partnership.
-pub const MEETINGS: Endpoint =
-    list_of(("meetings", key::API_MEETINGS, Kind::Meetings), forms!("meetings"), || record::columns(Kind::Meetings));
-/// The resolutions of a partnership.
-pub const RESOLUTIONS: Endpoint =
-    list_of(("resolutions", key::API_RESOLUTIONS, Kind::Resolutions), forms!("resolutions"), || {
-        record::columns(Kind::Resolutions)
-    });
-/// The news of a partnership.
-pub const NEWS: Endpoint = list_of(("news", key::API_NEWS, Kind::News), forms!("news"), || record::columns(Kind::News));
-/// The diagnoses of a partnership.
-pub const DIAGNOSES: Endpoint =
-    list_of(("diagnoses", key::API_DIAGNOSES, Kind::Diagnoses), forms!("diagnoses"), || record::columns(Kind::Diagnoses));
-/// The findings of the diagnoses of a partnership.
-pub const FINDINGS: Endpoint =
-    list_of(("findings", key::API_FINDINGS, Kind::Findings), forms!("findings"), || record::columns(Kind::Findings));
-/// The challenges that findings lead to of a partnership.
-pub const CHALLENGES: Endpoint =
-    list_of(("challenges", key::API_CHALLENGES, Kind::Challenges), forms!("challenges"), || record::columns(Kind::Challenges));
-/// The surveys of a partnership.
-pub const SURVEYS: Endpoint =
-    list_of(("surveys", key::API_SURVEYS, Kind::Surveys), forms!("surveys"), || record::columns(Kind::Surveys));
-/// The conclusions from planning documents of a partnership.
-pub const DOCUMENT_REVIEWS: Endpoint =
-    list_of(("document_reviews", key::API_DOCUMENT_REVIEWS, Kind::DocumentReviews), forms!("document-reviews"), || {
-        record::columns(Kind::DocumentReviews)
-    });
+pub const DOCUMENTS: Endpoint = list_of!("documents", key::API_DOCUMENTS, Kind::Documents, "documents");
 
-/// Who took part in the steps of a partnership.
-pub const PARTICIPATIONS: Endpoint =
-    list_of(("participations", key::API_PARTICIPATIONS, Kind::Participations), forms!("participations"), || {
-        record::columns(Kind::Participations)
-    });
+/// The bodies of a partnership.
+pub const BODIES: Endpoint = list_of!("bodies", key::API_BODIES, Kind::Bodies, "bodies");
+
+/// The meetings of a partnership.
+pub const MEETINGS: Endpoint = list_of!("meetings", key::API_MEETINGS, Kind::Meetings, "meetings");
+
+/// The resolutions of a partnership.
+pub const RESOLUTIONS: Endpoint = list_of!("resolutions", key::API_RESOLUTIONS, Kind::Resolutions, "resolutions");
+
+/// The news of a partnership.
+pub const NEWS: Endpoint = list_of!("news", key::API_NEWS, Kind::News, "news");
+
+/// The diagnoses of a partnership.
+pub const DIAGNOSES: Endpoint = list_of!("diagnoses", key::API_DIAGNOSES, Kind::Diagnoses, "diagnoses");
+
+/// The findings of its diagnoses.
+pub const FINDINGS: Endpoint = list_of!("findings", key::API_FINDINGS, Kind::Findings, "findings");
+
+/// The challenges that rest on findings.
+pub const CHALLENGES: Endpoint = list_of!("challenges", key::API_CHALLENGES, Kind::Challenges, "challenges");
+
+/// Its surveys.
+pub const SURVEYS: Endpoint = list_of!("surveys", key::API_SURVEYS, Kind::Surveys, "surveys");
+
+/// Conclusions from planning documents of its members.
+pub const DOCUMENT_REVIEWS: Endpoint =
+    list_of!("document_reviews", key::API_DOCUMENT_REVIEWS, Kind::DocumentReviews, "document-reviews");
+
+/// Which groups took part in its steps, and how many people.
+pub const PARTICIPATIONS: Endpoint = list_of!("participations", key::API_PARTICIPATIONS, Kind::Participations, "participations");
 
 /// The lists with the kinds of their records.
 const LISTS: [(&Endpoint, Kind); 11] = [

@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use miedza_planning::diagnosis::Indicator;
 use miedza_planning::diagnosis::peers::{PeerUnit, Weighed, written};
+use miedza_territory::Kind;
 use miedza_texts::{Message, key};
 use miedza_workflows::diagnosis::{PeerRule, PeersTold, weighed};
 use miedza_workflows::labels;
@@ -114,7 +115,8 @@ pub async fn show(asker: Asker) -> Answer {
 pub async fn file(asker: Asker, Path(path): Path<BTreeMap<String, String>>) -> Answer {
     let form = path.get("ending").and_then(|ending| FileForm::parse(ending)).ok_or_else(unknown_address)?;
     let area = Area::open(asker).await?;
-    let about = json!({"group": area.ground.peers, "told": sentences(&area)});
+    let group = &area.ground.peers;
+    let about = json!({"rule": group.rule, "decided": group.told, "sentences": sentences(&area)});
     Ok(table(&area.asker, &sheet(&area), (form, about)).await?)
 }
 
@@ -182,9 +184,8 @@ fn county(area: &Area, peer: &PeerUnit) -> String {
     parent.map(|code| area.ground.county(code)).unwrap_or_default()
 }
 
-fn kind(area: &Area, peer: &PeerUnit) -> String {
-    let kind = area.ground.units.get(&peer.unit).and_then(|kept| kept.unit.kind);
-    kind.map(|kind| area.tell(&labels::unit_kind(kind))).unwrap_or_default()
+fn kind(area: &Area, peer: &PeerUnit) -> Option<Kind> {
+    area.ground.units.get(&peer.unit)?.unit.kind
 }
 
 fn lacks(area: &Area, peer: &PeerUnit) -> String {
@@ -197,7 +198,7 @@ fn row(area: &Area, peer: &PeerUnit) -> PeerRow {
     PeerRow {
         unit: area.unit(&peer.unit),
         county: county(area, peer),
-        kind: kind(area, peer),
+        kind: kind(area, peer).map(|kind| area.tell(&labels::unit_kind(kind))).unwrap_or_default(),
         functional_type: peer.functional_type.clone().unwrap_or_default(),
         inhabitants: language.optional(inhabitants(area, peer), 0),
         distance: language.optional(peer.distance, 2),
@@ -214,7 +215,7 @@ fn sheet(area: &Area) -> Spreadsheet {
             peer.unit.as_str().into(),
             area.ground.name(&peer.unit).into(),
             county(area, peer).into(),
-            kind(area, peer).into(),
+            kind(area, peer).map(labels::unit_kind_word).unwrap_or_default().into(),
             peer.functional_type.clone().unwrap_or_default().into(),
             Cell::from(inhabitants(area, peer)),
             Cell::from(peer.distance),

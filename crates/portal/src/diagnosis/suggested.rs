@@ -46,7 +46,7 @@ fn of_indicator(area: &Area, said: &Said<'_>, form: Option<&Address>) -> Result<
             link: Entry::new(area.indicator(&suggestion.indicator), area.named(said.indicator)),
             sort: area.say(sort(suggestion.kind)),
             rule: area.say(rule(suggestion.rule)),
-            make: form.map(|form| made(area, (said, &suggestion), &sentences, form)),
+            make: form.map(|form| made(area, (said, &suggestion), teller.paragraph(&suggestion.claims), form)),
             sentences,
         }
     };
@@ -54,9 +54,7 @@ fn of_indicator(area: &Area, said: &Said<'_>, form: Option<&Address>) -> Result<
 }
 
 /// The way to the form of a finding that is filled in with a suggestion.
-fn made(area: &Area, (said, suggestion): (&Said<'_>, &Suggestion), sentences: &[String], form: &Address) -> Entry {
-    let name = area.named(said.indicator);
-    let statement = format!("{name}: {}", sentences.join("; "));
+fn made(area: &Area, (said, suggestion): (&Said<'_>, &Suggestion), statement: String, form: &Address) -> Entry {
     let diagnosis = area.diagnosis.as_ref().map(|diagnosis| diagnosis.id.as_str());
     let form = diagnosis.into_iter().fold(form.clone(), |form, id| form.ask("diagnosis", id));
     let form = form
@@ -64,7 +62,7 @@ fn made(area: &Area, (said, suggestion): (&Said<'_>, &Suggestion), sentences: &[
         .ask("finding_kind", suggestion.kind.word())
         .ask(&format!("statement.{}", area.language().code()), &statement)
         .ask("indicators", &suggestion.indicator);
-    Entry::new(form, area.tell(&Message::new(key::DIAGNOSIS_SUGGESTED_MAKE).with("name", name)))
+    Entry::new(form, area.tell(&Message::new(key::DIAGNOSIS_SUGGESTED_MAKE).with("name", area.named(said.indicator))))
 }
 
 const fn sort(sort: Sort) -> Key {

@@ -164,8 +164,7 @@ async fn shown(area: &Area, refused: Option<Refused<'_>>) -> Answer {
     page.notices.extend(refused.as_ref().map(|refused| notice(asker, refused.failure)));
     let object = asker.object_of(diagnosis, asker.partnership.as_deref()).inside();
     let may_edit = asker.may(Verb::Edit, Room::Diagnosis, &object).is_ok();
-    let form = || Address::partnership_work(asker.language, asker.slug()).step("findings").step("new");
-    let form = may_edit.then(form);
+    let form = may_edit.then(|| Address::partnership_work(asker.language, asker.slug()).step("findings").step("new"));
     let all = every_chapter(&area.ground)?;
     let parts: Vec<ChapterPart> =
         all.iter().map(|chapter| part(area, (chapter, &here), refused.as_ref().map(|refused| refused.sent))).collect();

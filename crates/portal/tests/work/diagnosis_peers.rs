@@ -242,5 +242,6 @@ async fn a_suggestion_leads_to_a_finding_that_is_filled_in() {
         "{}",
         form.text
     );
-    assert!(form.text.contains("median of the peer group") || form.text.contains("place"), "{}", form.text);
+    let statement = form.text.split("name=\"statement.en\"").nth(1).and_then(|rest| rest.split('>').next()).expect("a statement");
+    assert_eq!(statement.matches('“').count(), 1, "the statement names its indicator once: {statement}");
 }

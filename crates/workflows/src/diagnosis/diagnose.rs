@@ -122,13 +122,16 @@ fn published(book: &Book) -> Option<&Record> {
     all.max_by_key(|diagnosis| (diagnosis.created_at.clone(), diagnosis.id.clone()))
 }
 
+/// The peers that are asked for; weights ask for the nearest, and for no others.
 fn with_peers(subject: &mut Subject, request: &DiagnoseRequest) -> Result<(), Failure> {
     if let Some(word) = &request.peers {
         subject.peers = PeerRule::named(word)?;
     }
-    if let Some(weights) = &request.peer_weights {
-        *subject = subject.clone().weighed_by(weights)?;
+    let Some(weights) = &request.peer_weights else { return Ok(()) };
+    if request.peers.is_some() && subject.peers != PeerRule::Nearest {
+        return Err(Failure::invalid(key::DIAGNOSIS_WEIGHTS_OTHER_RULE, key::DIAGNOSIS_WEIGHTS_OTHER_RULE_HINT));
     }
+    *subject = Subject { peers: PeerRule::Nearest, ..subject.clone() }.weighed_by(weights)?;
     Ok(())
 }
 
@@ -153,4 +156,32 @@ fn write(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_ask_for_the_nearest_and_for_no_others() {
+        let asked = |peers: Option<&str>, weights: &str| {
+            let mut subject = Subject::default();
+            let request = DiagnoseRequest {
+                partnership: None,
+                units: None,
+                peers: peers.map(ToOwned::to_owned),
+                peer_weights: Some(weights.to_owned()),
+                title: None,
+                out: PathBuf::from("report.pdf"),
+                overwrite: false,
+            };
+            with_peers(&mut subject, &request).map(|()| (subject.peers, subject.peer_weights))
+        };
+        let nearest = (PeerRule::Nearest, "population:2".to_owned());
+
+        assert_eq!(asked(None, "population: 2").expect("weights"), nearest);
+        assert_eq!(asked(Some("nearest"), "population:2").expect("weights"), nearest);
+        assert!(asked(Some("country"), "population:2").is_err());
+        assert!(asked(None, "nothing:2").is_err());
+    }
 }

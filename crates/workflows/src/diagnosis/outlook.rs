@@ -84,8 +84,7 @@ pub fn age_group(place: usize) -> String {
 }
 
 /// Everything that is assumed, one sentence each.
-#[must_use]
-pub fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
+fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
     // Where nothing was observed there is no number to tell; what stands for it is told with the names of the municipalities.
     let is_told =
         |assumed: &&miedza_planning::diagnosis::projection::Assumed| assumed.what != "net_migration" || assumed.value.is_some();
@@ -104,8 +103,7 @@ pub fn assumptions(outlook: &Outlook, language: Language) -> Vec<String> {
 }
 
 /// Everything that is assumed, with what is special to the area.
-#[must_use]
-pub fn all_assumed(ground: &Ground, outlook: &Outlook, language: Language) -> Vec<String> {
+fn all_assumed(ground: &Ground, outlook: &Outlook, language: Language) -> Vec<String> {
     let special = newer_count(ground, outlook, language).into_iter().chain(without_migration(ground, outlook, language));
     assumptions(outlook, language).into_iter().chain(special).collect()
 }

@@ -3,7 +3,7 @@
 //! A row that says what an entry of the register says already is that entry, so that a list read in twice stays one. What is
 //! new is public and external unless the list says otherwise, as it was published elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_planning::partnership::places::is_same_unit;
 use miedza_planning::record::{Draft, Kind, Origin, Record, Visibility};
@@ -24,7 +24,11 @@ pub(super) fn is_list(kind: Kind, columns: &[String]) -> bool {
 }
 
 /// Entries of the register, for the rows of lists.
-pub(super) struct Listed<'a>(BTreeMap<[&'a str; 3], Vec<&'a Record>>);
+pub(super) struct Listed<'a> {
+    entries: BTreeMap<[&'a str; 3], Vec<&'a Record>>,
+    /// What new rows said so far.
+    new: BTreeSet<[String; 4]>,
+}
 
 impl<'a> Listed<'a> {
     pub(super) fn of(kept: impl Iterator<Item = &'a Record>) -> Self {
@@ -33,7 +37,7 @@ impl<'a> Listed<'a> {
             let text = |field: &str| record.text(field).unwrap_or_default();
             listed.entry([text("flag"), text("list_name"), text("list_date")]).or_default().push(record);
         }
-        Self(listed)
+        Self { entries: listed, new: BTreeSet::new() }
     }
 
     /// The entry that says what a row says.
@@ -42,7 +46,16 @@ impl<'a> Listed<'a> {
         let code = |text: &str| UnitCode::parse(text).ok();
         let unit = code(text("unit"))?;
         let is_of_unit = |record: &&Record| record.text("unit").and_then(code).is_some_and(|other| is_same_unit(&other, &unit));
-        self.0.get(&[text("flag"), text("list_name"), text("list_date")])?.iter().copied().find(is_of_unit)
+        self.entries.get(&[text("flag"), text("list_name"), text("list_date")])?.iter().copied().find(is_of_unit)
+    }
+}
+
+impl Listed<'_> {
+    /// Whether a new row says what no row above it said.
+    pub(super) fn is_first(&mut self, draft: &Draft) -> bool {
+        let text = |field: &str| draft.values.get(field).and_then(serde_json::Value::as_str).unwrap_or_default();
+        let unit = UnitCode::parse(text("unit")).map_or_else(|_| text("unit").to_owned(), |code| code.lasting().to_string());
+        self.new.insert([unit, text("flag").to_owned(), text("list_name").to_owned(), text("list_date").to_owned()])
     }
 }
 

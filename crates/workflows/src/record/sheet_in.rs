@@ -135,7 +135,7 @@ pub async fn read_sheet(
     let kept: BTreeMap<&str, &Record> = kept.iter().map(|record| (record.id.as_str(), record)).collect();
     let mut read = SheetRead { unknown_columns: sheet.unknown_columns, ..SheetRead::default() };
     let mut drafts = Vec::new();
-    let listed = flag_list::is_list(kind, &sheet.columns).then(|| Listed::of(kept.values().copied()));
+    let mut listed = flag_list::is_list(kind, &sheet.columns).then(|| Listed::of(kept.values().copied()));
     let made = |row: &Row, before| draft_of(kind, question.partnership.as_deref(), &row.entered, before, tongue(language));
     for row in sheet.rows {
         let mut before = kept.get(row.id.as_str()).copied();
@@ -143,8 +143,12 @@ pub async fn read_sheet(
             return Err(Failure::unknown_row(row.number, &row.id));
         }
         let mut draft = made(&row, before);
-        if let Some(listed) = &listed {
+        if let Some(listed) = &mut listed {
             before = listed.entry(&draft);
+            if before.is_none() && !listed.is_first(&draft) {
+                read.unchanged += 1;
+                continue;
+            }
             draft = if before.is_some() { made(&row, before) } else { flag_list::published(draft, &sheet.columns) };
         }
         drafts.push((row, before, draft));

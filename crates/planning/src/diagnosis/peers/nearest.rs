@@ -58,8 +58,8 @@ const ENOUGH: f64 = 0.9;
 ///
 /// Each indicator speaks of the newest year in which the one that peers are sought for has it and at least nine in ten of the
 /// candidates that have it in any such year. Figures are turned into standard scores over all candidates and the one that
-/// peers are sought for. An indicator that the latter lacks in all years, that fewer than two have, or in which all are equal is left out and told. A candidate that lacks
-/// more than half of the weights of the others is no peer.
+/// peers are sought for. An indicator that the latter lacks in all years, that fewer than two have, or in which all are equal
+/// is left out and told. A candidate that lacks more than half of the weights of the others is no peer.
 ///
 /// # Errors
 /// [`PeersError::UnknownIndicator`], [`PeersError::TooLittleKnown`], [`PeersError::NoMembers`] for an area without members,

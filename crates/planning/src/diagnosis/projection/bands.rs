@@ -26,7 +26,7 @@ pub(super) struct Drawing<'a> {
     pub scenario: &'a Scenario,
     /// The years, in their order.
     pub years: &'a [u16],
-    /// How many groups of age and figures there are, and how often the future is drawn.
+    /// How often the future is drawn, and how groups of age are split.
     pub parameters: &'a Parameters,
 }
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use miedza_planning::diagnosis::peers::{SizeClass, TypeOfSize};
-use miedza_planning::diagnosis::{Catalogue, Variable, Years};
+use miedza_planning::diagnosis::{Catalogue, Snapshot, Variable, Years};
 use miedza_sources::observations::FUNCTIONAL_TYPE;
 use miedza_store::{KeptVariable, Store};
-use miedza_territory::{UnitCode, UnitIx, Units};
+use miedza_territory::{UnitCode, Units};
 
 use crate::diagnosis::ground::values;
 use crate::failure::Failure;
@@ -96,7 +96,7 @@ pub async fn inhabitants(store: &Store, catalogue: &Catalogue, units: &Units) ->
     let Some(last) = of_population.filter_map(|kept| Some(kept.years?.last)).max() else { return Ok(BTreeMap::new()) };
     let years = Years { first: last.saturating_sub(YEARS_BACK), last };
     let block = values(store, &variables, units.clone(), years).await?;
-    let newest =
-        |unit: UnitIx| years.iter().rev().find_map(|year| variables.iter().find_map(|one| block.number(one, unit, year)));
-    Ok(units.indices().filter_map(|unit| Some((units.code(unit).clone(), newest(unit)?))).collect())
+    let in_year = |code: &UnitCode, year| Snapshot { block: &block, year }.of_unit(population, code);
+    let newest = |code: &UnitCode| years.iter().rev().find_map(|year| in_year(code, year));
+    Ok(units.codes().iter().filter_map(|code| Some((code.clone(), newest(code)?))).collect())
 }
