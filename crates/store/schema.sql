@@ -900,13 +900,12 @@ CREATE TABLE stated_figures (
     updated_at TEXT NOT NULL,
     updated_by TEXT,
     deleted_at TEXT,
-    "figure" TEXT NOT NULL CHECK ("figure" IN ('members', 'population', 'area_km2', 'partnerships', 'allocation_eur', 'other')),
     "what" TEXT,
     "value" DOUBLE PRECISION NOT NULL,
     "date" TEXT,
     "document" TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
     "note" TEXT
-);
+, "currency" TEXT CHECK ("currency" IN ('eur', 'pln', 'czk')), "rate" DOUBLE PRECISION, "rate_currency" TEXT CHECK ("rate_currency" IN ('eur', 'pln', 'czk')), "rate_date" TEXT, "rate_source" TEXT, "figure" TEXT NOT NULL DEFAULT 'other' CHECK ("figure" IN ('members', 'population', 'area_km2', 'partnerships', 'allocation_eur', 'amount', 'other')));
 CREATE INDEX stated_figures_by_document ON stated_figures ("document");
 CREATE INDEX stated_figures_of_partnership ON stated_figures (partnership, deleted_at);
 CREATE TABLE steps (

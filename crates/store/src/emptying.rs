@@ -14,6 +14,15 @@ impl Store {
     /// What the engine or the place of the uploads says.
     pub async fn begin_anew(&self) -> Result<(), Error> {
         let uploads = self.uploads().await?;
+        self.drop_own_tables().await?;
+        migrations::run(self).await?;
+        for upload in uploads {
+            self.files().remove(&upload.sha256).await?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn drop_own_tables(&self) -> Result<(), Error> {
         let tables: Vec<&str> = migrations::own_tables().collect();
         let tx = self.begin().await?;
         match self.engine() {
@@ -28,11 +37,6 @@ impl Store {
                 tx.execute_unprepared("DROP FUNCTION IF EXISTS the_trail_only_grows()").await?;
             }
         }
-        tx.commit().await?;
-        migrations::run(self).await?;
-        for upload in uploads {
-            self.files().remove(&upload.sha256).await?;
-        }
-        Ok(())
+        Ok(tx.commit().await?)
     }
 }

@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
 use crate::sql::{Columns, Sql};
-use crate::{Error, Place, Store, Uploads};
+use crate::{Error, Place, Store, Uploads, migrations};
 
 /// A store that ends with the test.
 #[derive(Debug)]
@@ -32,6 +32,15 @@ impl Sample {
     pub async fn behind_its_back(&self, sql: &str) -> Result<(), Error> {
         self.store.writer().execute_unprepared(sql).await?;
         Ok(())
+    }
+
+    /// Empties the database and gives it the form that this step left behind, as an earlier program would have.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn go_back_to(&self, step: &str) -> Result<(), Error> {
+        self.store.drop_own_tables().await?;
+        migrations::run_to(&self.store, step).await
     }
 
     /// The first column of what a question of SQL gives, a text.

@@ -58,6 +58,27 @@ impl Language {
         self.number(number, 0)
     }
 
+    /// An amount of money in its smallest coins, of which a hundred make one, with the code of its currency behind it.
+    ///
+    /// Coins are shown where there are some.
+    ///
+    /// ```
+    /// use miedza_texts::Language;
+    ///
+    /// assert_eq!(Language::Pl.money(123_456, "PLN"), "1\u{202f}234,56\u{a0}PLN");
+    /// assert_eq!(Language::En.money(-19_360_000_000, "EUR"), "−193,600,000\u{a0}EUR");
+    /// ```
+    pub fn money(self, minor: i64, code: &str) -> String {
+        let (whole, coins) = (minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
+        let mut written = if minor < 0 { "−".to_owned() } else { String::new() };
+        self.push_thousands(&whole.to_string(), &mut written);
+        if coins > 0 {
+            written.push(self.decimal_mark());
+            written.push_str(&format!("{coins:02}"));
+        }
+        format!("{written}\u{a0}{code}")
+    }
+
     /// A share in 0..=1 in per cent, with so many decimals and the space that the language puts before the sign.
     pub fn share(self, share: f64, decimals: usize) -> String {
         if !share.is_finite() {

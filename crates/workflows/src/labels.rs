@@ -166,6 +166,10 @@ pub fn fault_alone(kind: &FaultKind) -> Message {
         FaultKind::NoDate => key::FAULT_NO_DATE.into(),
         FaultKind::NoDay => key::FAULT_NO_DAY.into(),
         FaultKind::NoNumber => key::FAULT_NO_NUMBER.into(),
+        FaultKind::NoCoins => key::FAULT_NO_COINS.into(),
+        FaultKind::NotAboveZero => key::FAULT_NOT_ABOVE_ZERO.into(),
+        FaultKind::NotOfCurrency => key::FAULT_NOT_OF_CURRENCY.into(),
+        FaultKind::SameCurrency => key::FAULT_SAME_CURRENCY.into(),
         FaultKind::NoWeight => key::FAULT_NO_WEIGHT.into(),
         // As text: a year has no thousands to part.
         FaultKind::OutOfBounds { least, most } => {

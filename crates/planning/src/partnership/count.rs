@@ -14,7 +14,7 @@ use super::reading::{Kept, Reading};
 use super::signature::Signature;
 use super::words::words;
 use crate::record::Kind;
-use crate::values::{Day, PartialDate, Translated};
+use crate::values::{Currency, Day, Money, PartialDate, Rate, Translated};
 
 words! {
     /// What a stated figure counts.
@@ -27,8 +27,10 @@ words! {
         AreaKm2 = "area_km2",
         /// Partnerships.
         Partnerships = "partnerships",
-        /// Euros allotted.
+        /// Euros allotted, as they were written before amounts named their currency.
         AllocationEur = "allocation_eur",
+        /// An amount of money.
+        Amount = "amount",
         /// Something else.
         Other = "other",
     }
@@ -43,12 +45,68 @@ pub struct StatedFigure {
     pub what: Option<Translated>,
     /// How much.
     pub value: f64,
+    /// Of which currency, if it is money.
+    pub currency: Option<Currency>,
     /// For which date.
     pub date: Option<PartialDate>,
     /// Id of the document.
     pub document: Option<String>,
+    /// How many of the other currency are paid for one, if it was converted.
+    pub rate: Option<f64>,
+    /// Into which currency.
+    pub rate_currency: Option<Currency>,
+    /// The day of the rate.
+    pub rate_date: Option<Day>,
+    /// Who published the rate, and in which table.
+    pub rate_source: Option<String>,
     /// Anything else.
     pub note: Option<Translated>,
+}
+
+/// An amount in another currency, with what it was converted by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Conversion {
+    /// The amount, to the nearest coin.
+    pub money: Money,
+    /// How many of its currency are paid for one of the amount that was converted.
+    pub rate: f64,
+    /// The day of the rate.
+    pub day: Day,
+}
+
+impl Figure {
+    /// The currency that the word itself names.
+    #[must_use]
+    pub const fn implied_currency(self) -> Option<Currency> {
+        match self {
+            Self::AllocationEur => Some(Currency::Euro),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be counted in a currency.
+    #[must_use]
+    pub fn may_be_in(self, currency: Currency) -> bool {
+        match self {
+            Self::Amount | Self::Other => true,
+            _ => self.implied_currency() == Some(currency),
+        }
+    }
+}
+
+impl StatedFigure {
+    /// The amount, if it is money.
+    #[must_use]
+    pub fn money(&self) -> Option<Money> {
+        Money::of(self.value, self.currency.or_else(|| self.figure.implied_currency())?)
+    }
+
+    /// The amount in another currency, if rate and day are known.
+    #[must_use]
+    pub fn conversion(&self) -> Option<Conversion> {
+        let (rate, currency, day) = (self.rate?, self.rate_currency?, self.rate_date?);
+        Some(Conversion { money: self.money()?.converted(Rate::of(rate)?, currency)?, rate, day })
+    }
 }
 
 impl Reading for StatedFigure {

@@ -32,7 +32,7 @@ pub mod themes;
 pub mod timeline;
 pub mod variant;
 pub mod waiting;
-mod words;
+pub(crate) mod words;
 
 pub use dossier::Dossier;
 pub use membership::{Member, MemberRole, MembersOn, Membership, Party, members_in, members_on};

@@ -133,6 +133,9 @@ fn a_sample_of_every_kind_fits_its_fields() {
         if matches!(kind, Kind::Memberships | Kind::Signatures | Kind::Seats) {
             values.remove("organisation");
         }
+        if kind == Kind::StatedFigures {
+            values.extend([("figure".to_owned(), json!("amount")), ("rate_currency".to_owned(), json!("pln"))]);
+        }
 
         assert_eq!(check(kind, &values), [], "{kind}");
     }

@@ -25,8 +25,14 @@ macro_rules! words {
                     $(Self::$variant => $word,)+
                 }
             }
+
+            /// What a word in the store means; `None` for a word of another list.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.name() == name)
+            }
         }
     };
 }
 
-pub(super) use words;
+pub(crate) use words;

@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::{Field, Kind, Shape, Values};
 use crate::diagnosis::Catalogue;
 use crate::diagnosis::peers::{WeightsError, weights};
+use crate::partnership::count::Figure;
 use crate::partnership::places::is_same_unit;
-use crate::values::{Day, PartialDate, Translated};
+use crate::values::{Currency, Day, Money, PartialDate, Rate, Translated};
 
 /// Most characters of a translated line.
 const WORDS_LENGTH: usize = 400;
@@ -17,6 +18,8 @@ const PROSE_LENGTH: usize = 60_000;
 const ADDRESS_LENGTH: usize = 500;
 /// Most characters of the part of an address that names a record.
 const SLUG_LENGTH: usize = 80;
+/// What an amount in another currency is not known without.
+const CONVERSION: [&str; 3] = ["rate", "rate_currency", "rate_date"];
 /// Most entries of a list.
 const LIST_LENGTH: usize = 10_000;
 
@@ -37,6 +40,14 @@ pub enum FaultKind {
     NoDay,
     /// It is no number, or no whole one.
     NoNumber,
+    /// An amount of money has more than two digits after the point, or more of them than are kept exactly.
+    NoCoins,
+    /// It is not above 0.
+    NotAboveZero,
+    /// What is counted is not money, or is money of another currency.
+    NotOfCurrency,
+    /// It is the currency that the amount has already.
+    SameCurrency,
     /// It is no weight from 0 to 1000, or no indicator has one above 0.
     NoWeight,
     /// It lies outside these bounds.
@@ -161,7 +172,31 @@ fn together(kind: Kind, values: &Values) -> Option<Fault> {
     if kind == Kind::Attachments && is_picture && !values.contains_key("alt") {
         return Some(Fault { field: "alt".to_owned(), kind: FaultKind::Missing });
     }
+    if kind == Kind::StatedFigures {
+        return money(values);
+    }
     evidence(kind, values).or_else(|| bounds(values))
+}
+
+/// Faults of an amount of money: a currency where none belongs or none where one does, parts of coins, and a conversion that
+/// lacks its rate, its currency or its day.
+fn money(values: &Values) -> Option<Fault> {
+    let word = |field: &str| values.get(field).and_then(Value::as_str);
+    let number = |field: &str| values.get(field).and_then(Value::as_f64);
+    let has = |field: &str| values.contains_key(field);
+    let figure = word("figure").and_then(Figure::from_name)?;
+    let is_converted = CONVERSION.into_iter().chain(["rate_source"]).any(has);
+    let currency = word("currency").and_then(Currency::from_name).or_else(|| figure.implied_currency());
+    let (field, kind) = match currency {
+        None if figure == Figure::Amount || is_converted => ("currency", FaultKind::Missing),
+        None => return None,
+        Some(own) if !figure.may_be_in(own) => ("currency", FaultKind::NotOfCurrency),
+        Some(own) if number("value").is_some_and(|value| Money::of(value, own).is_none()) => ("value", FaultKind::NoCoins),
+        Some(_) if number("rate").is_some_and(|rate| Rate::of(rate).is_none()) => ("rate", FaultKind::NotAboveZero),
+        Some(own) if word("rate_currency") == Some(own.name()) => ("rate_currency", FaultKind::SameCurrency),
+        Some(_) => (CONVERSION.into_iter().find(|field| is_converted && !has(field))?, FaultKind::Missing),
+    };
+    Some(Fault { field: field.to_owned(), kind })
 }
 
 /// Faults of surveys and diagnoses: a choice without options, peers by a list that is not there.
@@ -469,6 +504,31 @@ mod tests {
         assert_eq!(faults(Kind::Diagnoses, diagnosis("population:much")), fault(FaultKind::NoWeight));
         assert_eq!(faults(Kind::Diagnoses, diagnosis("population:0")), fault(FaultKind::NoWeight));
         assert_eq!(faults(Kind::Diagnoses, diagnosis("population;population")), fault(FaultKind::NoSuchForm));
+    }
+
+    #[test]
+    fn an_amount_has_its_currency_and_a_conversion_its_rate_and_day() {
+        let figure = |more: Value| {
+            let mut all = values(json!({"figure": "amount", "value": 193_600_000, "currency": "eur"}));
+            all.extend(values(more));
+            faults(Kind::StatedFigures, Value::Object(all.into_iter().filter(|(_, value)| !value.is_null()).collect()))
+        };
+        let fault = |field: &str, kind: FaultKind| vec![(field.to_owned(), kind)];
+        let rate = |number: f64, currency: &str| json!({"rate": number, "rate_currency": currency, "rate_date": "2015-06-12"});
+
+        assert_eq!(figure(json!({})), []);
+        assert_eq!(figure(json!({"currency": null})), fault("currency", FaultKind::Missing));
+        assert_eq!(figure(json!({"figure": "members", "value": 22})), fault("currency", FaultKind::NotOfCurrency));
+        assert_eq!(figure(json!({"figure": "members", "value": 22, "currency": null})), []);
+        assert_eq!(figure(json!({"figure": "allocation_eur", "currency": null})), [], "its word names the currency");
+        assert_eq!(figure(json!({"figure": "allocation_eur", "currency": "pln"})), fault("currency", FaultKind::NotOfCurrency));
+        assert_eq!(figure(json!({"value": 0.005})), fault("value", FaultKind::NoCoins));
+        assert_eq!(figure(rate(4.1944, "pln")), []);
+        assert_eq!(figure(rate(-4.0, "pln")), fault("rate", FaultKind::NotAboveZero));
+        assert_eq!(figure(rate(1.0, "eur")), fault("rate_currency", FaultKind::SameCurrency));
+        assert_eq!(figure(json!({"rate": 4.2, "rate_currency": "pln"})), fault("rate_date", FaultKind::Missing));
+        assert_eq!(figure(json!({"rate_source": "NBP"})), fault("rate", FaultKind::Missing));
+        assert_eq!(figure(json!({"figure": "other", "currency": null, "rate": 4.2})), fault("currency", FaultKind::Missing));
     }
 
     #[test]

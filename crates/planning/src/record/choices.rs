@@ -193,7 +193,10 @@ pub const UNIT_FLAG: Choices = list(
     &["marginalisation_risk", "small_county_town", "medium_town_losing_functions", "border_area", "county_seat"],
 );
 
-pub const FIGURE: Choices = list("figure", &["members", "population", "area_km2", "partnerships", "allocation_eur", "other"]);
+pub const FIGURE: Choices =
+    list("figure", &["members", "population", "area_km2", "partnerships", "allocation_eur", "amount", "other"]);
+
+pub const CURRENCY: Choices = list("currency", &["eur", "pln", "czk"]);
 
 pub const FLOW_KIND: Choices = list("flow-kind", &["commuting", "school", "migration", "service"]);
 

@@ -75,8 +75,11 @@ pub const DOCUMENT_REVIEWS: Endpoint =
 /// Which groups took part in its steps, and how many people.
 pub const PARTICIPATIONS: Endpoint = list_of!("participations", key::API_PARTICIPATIONS, Kind::Participations, "participations");
 
+/// What documents state about it in numbers.
+pub const STATED_FIGURES: Endpoint = list_of!("stated_figures", key::API_STATED_FIGURES, Kind::StatedFigures, "stated-figures");
+
 /// The lists with the kinds of their records.
-const LISTS: [(&Endpoint, Kind); 11] = [
+const LISTS: [(&Endpoint, Kind); 12] = [
     (&DOCUMENTS, Kind::Documents),
     (&BODIES, Kind::Bodies),
     (&MEETINGS, Kind::Meetings),
@@ -88,6 +91,7 @@ const LISTS: [(&Endpoint, Kind); 11] = [
     (&SURVEYS, Kind::Surveys),
     (&DOCUMENT_REVIEWS, Kind::DocumentReviews),
     (&PARTICIPATIONS, Kind::Participations),
+    (&STATED_FIGURES, Kind::StatedFigures),
 ];
 
 /// The doors of the lists.

@@ -51,6 +51,7 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &kept::SURVEYS,
     &kept::DOCUMENT_REVIEWS,
     &kept::PARTICIPATIONS,
+    &kept::STATED_FIGURES,
     &variants::LIST,
     &variants::ONE,
     &certainty::LIST,

@@ -1,9 +1,11 @@
 //! What documents state about a partnership in numbers, and whether that agrees with what is recorded.
 
-use miedza_planning::partnership::count::{CountVerdict, Figure};
+use miedza_planning::partnership::count::{CountVerdict, Figure, StatedFigure};
 use miedza_planning::partnership::stage::Passage;
 use miedza_planning::record::{Kind, Record};
+use miedza_planning::values::Money;
 use miedza_texts::{Message, key};
+use miedza_workflows::labels;
 
 use super::desk::Desk;
 use super::figures::number;
@@ -20,6 +22,8 @@ pub struct StatedRow {
     pub what: Said,
     /// How much.
     pub value: String,
+    /// The same in another currency, with rate and day; empty if nothing was converted.
+    pub converted: String,
     /// For which date.
     pub date: String,
     /// The document that states it.
@@ -67,14 +71,33 @@ pub fn rows(desk: &Desk, sources: &mut Sources) -> Vec<StatedRow> {
 
 fn row(desk: &Desk, record: &Record, sources: &mut Sources) -> StatedRow {
     let value = record.value("value").and_then(serde_json::Value::as_f64);
+    let figure = desk.book.dossier.figures.iter().find(|figure| figure.id == record.id);
+    let money = figure.and_then(|figure| figure.money());
+    let plain = || value.map(|value| number(desk, value)).unwrap_or_default();
     StatedRow {
         figure: desk.choice(record, "figure"),
         what: desk.said(record, "what"),
-        value: value.map(|value| number(desk, value)).unwrap_or_default(),
+        value: money.map_or_else(plain, |money| told(desk, money)),
+        converted: figure.and_then(|figure| converted(desk, figure)).unwrap_or_default(),
         date: desk.date(record.date("date")),
         document: desk.document(record.text("document")),
         sources: sources.of(desk, [record]),
     }
+}
+
+fn told(desk: &Desk, money: Money) -> String {
+    desk.asker.language.money(money.minor, money.currency.code())
+}
+
+/// An amount in another currency, with the rate and its day.
+fn converted(desk: &Desk, figure: &StatedFigure) -> Option<String> {
+    let (from, conversion) = (figure.money()?, figure.conversion()?);
+    let by = Message::new(key::PAGE_FIGURE_CONVERTED)
+        .with("rate", desk.asker.language.exact(conversion.rate))
+        .with("to", conversion.money.currency.code())
+        .with("from", from.currency.code())
+        .with("day", labels::day(desk.asker.language, conversion.day));
+    Some(format!("= {}, {}", told(desk, conversion.money), desk.tell(&by)))
 }
 
 /// Headings of the comparison.

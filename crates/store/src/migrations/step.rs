@@ -14,7 +14,7 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 5] = [
+pub const STEPS: [Step; 6] = [
     Step {
         name: "202611221100_what_is_kept",
         texts: &[
@@ -43,6 +43,7 @@ pub const STEPS: [Step; 5] = [
         name: "202611292100_peers_and_participation",
         texts: &[include_str!("../../migrations/202611292100_peers_and_participation.sql")],
     },
+    Step { name: "202611300100_amounts", texts: &[include_str!("../../migrations/202611300100_amounts.sql")] },
 ];
 
 /// The list as the migrator wants it.

@@ -6,6 +6,7 @@ use std::time::Instant;
 use miedza_planning::record::Kind;
 use miedza_store::samples::{Engines, Sample};
 use miedza_store::{AuditVerdict, Error, Place, Question, Store};
+use serde_json::json;
 
 use crate::sample::{author, theme};
 
@@ -35,6 +36,46 @@ async fn nodes_that_start_together_make_one_form() {
         for node in nodes {
             node.await.expect("the task ends").expect("the node starts");
         }
+    }
+}
+
+/// A row as a program of an earlier form wrote it.
+fn row_of_before(table: &str, id: &str, (columns, values): (&str, &str)) -> String {
+    let home = if table == "partnerships" { "NULL" } else { "'p'" };
+    let then = "2026-11-29T00:00:00.000000Z";
+    format!(
+        "INSERT INTO {table} (id, partnership, visibility, origin, version, created_at, updated_at, {columns}) \
+         VALUES ('{id}', {home}, 'public', 'stated', 3, '{then}', '{then}', {values})"
+    )
+}
+
+#[tokio::test]
+async fn what_an_earlier_program_kept_is_there_in_the_form_of_this_one() {
+    let words = r#"'{"original":"pl","pl":{"text":"Tekst"}}'"#;
+    let named = format!("'area', {words}, {words}, 'published', 'diagnosis'");
+    let rows = [
+        row_of_before("partnerships", "p", ("slug, short_name, formal_name, state, stage", &named)),
+        row_of_before("diagnoses", "d", ("title, diagnosis_state, peer_rule", &format!("{words}, 'draft', 'nearest'"))),
+        row_of_before("diagnoses", "e", ("title, diagnosis_state", &format!("{words}, 'draft'"))),
+        row_of_before("stated_figures", "s", ("figure, \"value\", \"date\"", "'allocation_eur', 193600000.5, '2015-06-12'")),
+    ];
+    for sample in Engines::all().await {
+        sample.go_back_to("202611291700_withdrawn_imports").await.expect("the form of before");
+        for row in &rows {
+            sample.behind_its_back(row).await.expect("a row of before");
+        }
+
+        let store = Store::open(&sample.place).await.expect("it is brought forward");
+
+        let value = async |kind, id, field| {
+            let record = store.record(kind, id).await.expect("the engine answers").expect("it is there");
+            (record.version, record.value(field).cloned())
+        };
+        assert_eq!(value(Kind::Diagnoses, "d", "peer_rule").await, (3, Some(json!("nearest"))));
+        assert_eq!(value(Kind::Diagnoses, "e", "peer_rule").await, (3, None));
+        assert_eq!(value(Kind::StatedFigures, "s", "figure").await, (3, Some(json!("allocation_eur"))));
+        assert_eq!(value(Kind::StatedFigures, "s", "value").await, (3, Some(json!(193_600_000.5))));
+        assert_eq!(value(Kind::StatedFigures, "s", "currency").await, (3, None));
     }
 }
 

@@ -8,40 +8,74 @@ use std::path::{Path, PathBuf};
 
 use miedza_planning::record::{Field, Kind, Shape};
 
-/// Texts of steps that are made from the kinds. A step that others may have made already is never edited: new kinds come in a
-/// text of their own, so each kind stands in the text of the first step that names it, and all others in the first text.
-const RECORDS: &str = "migrations/202611221100_records.sql";
-const EVIDENCE: &str = "migrations/202611291200_evidence.sql";
+/// A text of a step that is made from the kinds. A step that others may have made already is never edited: new kinds and what
+/// comes to kinds that are there stand in a text of their own.
+struct Text {
+    file: &'static str,
+    /// The kinds that came with it; none for the first, which has all that no other names.
+    kinds: &'static [Kind],
+    /// Fields that it brought to kinds of texts before it.
+    added: &'static [(Kind, &'static str)],
+    /// Lists of choices that grew with it, with the words that they had before.
+    grew: &'static [(Kind, &'static str, &'static [&'static str])],
+}
 
-/// The kinds of the second text.
-const OF_EVIDENCE: [Kind; 9] = [
-    Kind::Diagnoses,
-    Kind::DiagnosisComments,
-    Kind::Surveys,
-    Kind::SurveyQuestions,
-    Kind::DocumentReviews,
-    Kind::Findings,
-    Kind::SwotItems,
-    Kind::Problems,
-    Kind::Challenges,
+const TEXTS: [Text; 4] = [
+    Text { file: "migrations/202611221100_records.sql", kinds: &[], added: &[], grew: &[] },
+    Text {
+        file: "migrations/202611291200_evidence.sql",
+        kinds: &[
+            Kind::Diagnoses,
+            Kind::DiagnosisComments,
+            Kind::Surveys,
+            Kind::SurveyQuestions,
+            Kind::DocumentReviews,
+            Kind::Findings,
+            Kind::SwotItems,
+            Kind::Problems,
+            Kind::Challenges,
+        ],
+        added: &[],
+        grew: &[],
+    },
+    Text {
+        file: "migrations/202611292100_peers_and_participation.sql",
+        kinds: &[Kind::Participations],
+        added: &[(Kind::Diagnoses, "peer_weights"), (Kind::Findings, "themes")],
+        grew: &[(
+            Kind::Diagnoses,
+            "peer_rule",
+            &["voivodeship", "country", "counties_around", "same_kind", "nearest", "own_list"],
+        )],
+    },
+    Text {
+        file: "migrations/202611300100_amounts.sql",
+        kinds: &[],
+        added: &[
+            (Kind::StatedFigures, "currency"),
+            (Kind::StatedFigures, "rate"),
+            (Kind::StatedFigures, "rate_currency"),
+            (Kind::StatedFigures, "rate_date"),
+            (Kind::StatedFigures, "rate_source"),
+        ],
+        grew: &[(
+            Kind::StatedFigures,
+            "figure",
+            &["members", "population", "area_km2", "partnerships", "allocation_eur", "other"],
+        )],
+    },
 ];
-
-/// The third text: kinds, and what came to kinds of the texts before it.
-const PARTICIPATION: &str = "migrations/202611292100_peers_and_participation.sql";
-
-/// The kinds of the third text.
-const OF_PARTICIPATION: [Kind; 1] = [Kind::Participations];
-
-/// Fields that came with the third text to kinds of others.
-const ADDED: [(Kind, &str); 2] = [(Kind::Diagnoses, "peer_weights"), (Kind::Findings, "themes")];
-
-/// Lists of choices that grew with the third text, with the words that they had before.
-const GREW: [(Kind, &str, &[&str]); 1] =
-    [(Kind::Diagnoses, "peer_rule", &["voivodeship", "country", "counties_around", "same_kind", "nearest", "own_list"])];
 
 /// The kinds of the first text.
 fn first() -> Vec<Kind> {
-    Kind::ALL.into_iter().filter(|kind| !OF_EVIDENCE.contains(kind) && !OF_PARTICIPATION.contains(kind)).collect()
+    Kind::ALL.into_iter().filter(|kind| TEXTS.iter().all(|text| !text.kinds.contains(kind))).collect()
+}
+
+/// The text of a step as it follows from the kinds.
+fn made(text: &Text) -> String {
+    let is_first = text.file == TEXTS[0].file;
+    let kinds = if is_first { first() } else { text.kinds.to_vec() };
+    records(&kinds) + &additions(text)
 }
 
 const ID: &str = "    id TEXT PRIMARY KEY";
@@ -97,7 +131,7 @@ fn check(name: &str, words: &[&str]) -> String {
 
 /// The words of a list when the table of its kind was made.
 fn words_then(kind: Kind, field: &Field) -> &'static [&'static str] {
-    let grew = GREW.into_iter().find(|(of, name, _)| (*of, *name) == (kind, field.name));
+    let grew = TEXTS.iter().flat_map(|text| text.grew).find(|(of, name, _)| (*of, *name) == (kind, field.name));
     let now = field.shape.choices().map(|choices| choices.words).unwrap_or_default();
     grew.map_or(now, |(.., then)| then)
 }
@@ -139,7 +173,7 @@ fn table(kind: Kind, later: &BTreeSet<Kind>) -> String {
     } else {
         "    partnership TEXT CHECK (partnership IS NULL)".to_owned()
     };
-    let was_there = |field: &&Field| !ADDED.contains(&(kind, field.name));
+    let was_there = |field: &&Field| TEXTS.iter().all(|text| !text.added.contains(&(kind, field.name)));
     let fields = kind.fields().iter().filter(was_there).map(|field| column((kind, field), later));
     let columns: Vec<String> = [ID.to_owned(), partnership].into_iter().chain(COMMON.map(str::to_owned)).chain(fields).collect();
     let columns = columns.join(",\n").replace("-- both,", "-- both");
@@ -175,17 +209,20 @@ fn records(kinds: &[Kind]) -> String {
 }
 
 /// What came to tables of earlier texts: new columns, and lists that grew. A column with a longer list takes the place of the
-/// old one, as SQLite changes no check of a column that is there.
-fn additions() -> String {
+/// old one, as SQLite changes no check of a column that is there; one that must not be missing needs a word to begin with.
+fn additions(of: &Text) -> String {
     let mut text = String::new();
-    for (kind, name) in ADDED {
+    for (kind, name) in of.added {
         let field = kind.field(name).expect("a field of the kind");
-        text += &format!("\nALTER TABLE {kind} ADD COLUMN {};\n", column((kind, field), &BTreeSet::new()).trim_start());
+        text += &format!("\nALTER TABLE {kind} ADD COLUMN {};\n", column((*kind, field), &BTreeSet::new()).trim_start());
     }
-    for (kind, name, _) in GREW {
-        let words = kind.field(name).and_then(|field| field.shape.choices()).expect("a list of choices").words;
+    for (kind, name, before) in of.grew {
+        let field = kind.field(name).expect("a field of the kind");
+        let words = field.shape.choices().expect("a list of choices").words;
         let new = format!("{name}_new");
-        text += &format!("\nALTER TABLE {kind} ADD COLUMN \"{new}\" TEXT {};\n", check(&new, words));
+        let needed = before.last().filter(|_| field.is_needed).map(|word| format!("NOT NULL DEFAULT '{word}' "));
+        let needed = needed.unwrap_or_default();
+        text += &format!("\nALTER TABLE {kind} ADD COLUMN \"{new}\" TEXT {needed}{};\n", check(&new, words));
         text += &format!("UPDATE {kind} SET \"{new}\" = \"{name}\";\n");
         text += &format!("ALTER TABLE {kind} DROP COLUMN \"{name}\";\n");
         text += &format!("ALTER TABLE {kind} RENAME COLUMN \"{new}\" TO \"{name}\";\n");
@@ -204,16 +241,13 @@ fn compare(name: &str, made: &str) {
 
 #[test]
 fn the_tables_of_records_follow_from_the_kinds() {
-    compare(RECORDS, &records(&first()));
-    compare(EVIDENCE, &records(&OF_EVIDENCE));
-    compare(PARTICIPATION, &(records(&OF_PARTICIPATION) + &additions()));
+    TEXTS.iter().for_each(|text| compare(text.file, &made(text)));
 }
 
 #[test]
 fn names_of_indexes_fit_postgresql() {
-    for line in
-        (records(&first()) + &records(&OF_EVIDENCE) + &records(&OF_PARTICIPATION)).lines().filter(|line| line.contains("INDEX "))
-    {
+    let all: String = TEXTS.iter().map(made).collect();
+    for line in all.lines().filter(|line| line.contains("INDEX ")) {
         let name = line.split("INDEX ").nth(1).and_then(|rest| rest.split(' ').next()).expect("an index has a name");
         assert!(name.len() < 64, "{name}");
     }

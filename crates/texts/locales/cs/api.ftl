@@ -126,6 +126,7 @@ api-challenges = Výzvy, k nimž zjištění vedou
 api-surveys = Dotazníková šetření partnerství
 api-document-reviews = Závěry z plánovacích dokumentů
 api-participations = Účast na pracích: skupiny a počty osob
+api-stated-figures = Údaje uvedené v dokumentech: členové, obyvatelé, částky s měnou a kurzem
 api-area = Území partnerství k danému dni: jednotky účastníků s jejich tvary
 api-members-everywhere = Kdo se k danému dni účastní kteréhokoli partnerství
 api-says-schematic = Zda jsou tvary buňkami nakreslenými kolem sídel, protože hranice nejsou načteny

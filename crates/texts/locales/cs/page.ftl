@@ -73,6 +73,7 @@ page-figure-summed = { $units }, { $period }
 page-figure-source = { $figure }: { $source }.
 page-commuting-inside = Dojížďka uvnitř území
 page-figure-stated = uvedeno ve zdroji { $date }
+page-figure-converted = kurzem { $rate } { $to } za 1 { $from } ze dne { $day }
 page-stated = Čísla uvedená ve zdrojích
 page-stated-caption = Čísla uvedená v dokumentech a jiných zdrojích
 page-checks-caption = Uvedený počet členů a zapsaní členové

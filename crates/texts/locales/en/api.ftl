@@ -126,6 +126,7 @@ api-challenges = The challenges that findings lead to
 api-surveys = The surveys of a partnership
 api-document-reviews = The conclusions from planning documents
 api-participations = Who took part in its steps: groups and counts
+api-stated-figures = Figures that documents state: members, inhabitants, amounts with currency and rate
 api-area = The area of a partnership on a day: the units of those who take part, with their shapes
 api-members-everywhere = Who takes part in any partnership on a day
 api-says-schematic = Whether shapes are cells drawn around seats, because no boundaries are imported

@@ -68,6 +68,7 @@ page-figure-summed = { $units }, { $period }
 page-figure-source = { $figure }: { $source }.
 page-commuting-inside = Commuting inside the area
 page-figure-stated = as stated { $date }
+page-figure-converted = at { $rate } { $to } for 1 { $from } of { $day }
 page-stated = Figures that sources state
 page-stated-caption = Figures stated in documents and other sources
 page-checks-caption = Stated number of members and recorded members

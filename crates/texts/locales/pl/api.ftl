@@ -126,6 +126,7 @@ api-challenges = Wyzwania, do których prowadzą ustalenia
 api-surveys = Badania ankietowe partnerstwa
 api-document-reviews = Wnioski z dokumentów planistycznych
 api-participations = Udział w pracach: grupy i liczby osób
+api-stated-figures = Liczby podane w dokumentach: członkowie, mieszkańcy, kwoty z walutą i kursem
 api-area = Obszar partnerstwa na dany dzień: jednostki uczestników z ich kształtami
 api-members-everywhere = Kto uczestniczy w którymkolwiek partnerstwie na dany dzień
 api-says-schematic = Czy kształty są komórkami narysowanymi wokół siedzib, bo nie wczytano granic

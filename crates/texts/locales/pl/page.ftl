@@ -78,6 +78,7 @@ page-figure-summed = { $units }, { $period }
 page-figure-source = { $figure }: { $source }.
 page-commuting-inside = Dojazdy wewnątrz obszaru
 page-figure-stated = podane w źródle { $date }
+page-figure-converted = po kursie { $rate } { $to } za 1 { $from } z dnia { $day }
 page-stated = Liczby podane w źródłach
 page-stated-caption = Liczby podane w dokumentach i innych źródłach
 page-checks-caption = Podana liczba członków a zapisani członkowie

@@ -188,6 +188,8 @@ fn text(value: &Value) -> String {
         Value::Bool(false) => "no".to_owned(),
         Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join("; "),
         Value::Null => String::new(),
+        // The shortest that is read as the same number: 22 and not 22.0.
+        Value::Number(number) if number.is_f64() => number.as_f64().map(|number| number.to_string()).unwrap_or_default(),
         other => other.to_string(),
     }
 }
@@ -247,5 +249,6 @@ mod tests {
         assert_eq!(single(Shape::Decimal, "1\u{202f}748,5"), json!(1748.5));
         assert_eq!(single(Shape::Number(0, 9), "1 000"), json!(1000));
         assert_eq!(single(Shape::Number(0, 9), "many"), json!("many"));
+        assert_eq!((text(&json!(22.0)), text(&json!(1748.5)), text(&json!(7))), ("22".into(), "1748.5".into(), "7".into()));
     }
 }
