@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use miedza_planning::diagnosis::{AreaTable, Block, Catalogue, Cell, Level, Variable, Years};
+use miedza_planning::diagnosis::{AreaTable, Block, BoundaryChanges, Catalogue, Cell, Level, Variable, Years};
 use miedza_territory::{Notes, UnitCode, Units, Value};
 
 const YEARS: Years = Years { first: 2003, last: 2024 };
@@ -109,4 +109,33 @@ fn municipalities_add_up_to_their_counties_or_have_no_sum() {
     // under another code and lacks its value.
     assert_eq!(held_against_counties(&block("72305", &people), "population"), (380, 0));
     assert_eq!(held_against_counties(&block("10514", &unemployed), "unemployed"), (6_335, 2_015));
+}
+
+#[test]
+fn the_land_of_an_area_is_the_same_before_and_after_changes_of_boundaries() {
+    let Some(folder) = folder() else { return };
+    let table = rows(&folder.join("bdl_P1944_registered_unemployed_2003_2024.csv.gz"), YEARS.first..=YEARS.last);
+    // A store keeps a municipality under what lasts of its code.
+    let kept: Vec<Row> = table.into_iter().map(|(unit, year, value)| (unit.lasting(), year, value)).collect();
+    let changes = BoundaryChanges::held();
+    let area = |members: &[&str], year: u16| {
+        let members: Vec<UnitCode> = members.iter().map(|code| UnitCode::parse(code).expect("a code")).collect();
+        let former = changes.former(&members);
+        let own: Vec<Row> = kept.iter().filter(|row| members.contains(&row.0) || former.contains(&row.0)).cloned().collect();
+        let mut block = block("10514", &own);
+        changes.settle(&mut block, &members);
+        let catalogue = Catalogue::read(CATALOGUE).expect("it is well formed");
+        let table = AreaTable::with_former(&catalogue, &block, (&members, &former)).expect("counts");
+        let row = table.row("unemployed").expect("an indicator");
+        (row.area_value(year), row.breaks.clone())
+    };
+
+    // Sums of the rows of the table: 538 + 755 + 114 with Ostrowice, 4,244 + 781 with the rural municipality.
+    assert_eq!(area(&["320302", "320306"], 2018), (Some(1_407.0), vec![]));
+    assert_eq!(area(&["320302", "320306"], 2019), (Some(1_292.0), vec![]));
+    assert_eq!(area(&["320302"], 2018), (Some(538.0), vec![2019]));
+    assert_eq!(area(&["086201"], 2014), (Some(5_025.0), vec![]));
+    assert_eq!(area(&["180702", "180710"], 2009), (Some(1_155.0), vec![]), "Jaśliska was a part of Dukla");
+    assert_eq!(area(&["166101"], 2016), (Some(3_529.0), vec![2017]), "Opole grew");
+    assert_eq!(area(&["166101", "160902", "160903", "160904", "160910"], 2016).1, Vec::<u16>::new());
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use miedza_territory::{Missing, Notes, UnitCode, UnitIx, Units, Value};
+use miedza_territory::{Missing, Note, Notes, UnitCode, UnitIx, Units, Value};
 use serde::Serialize;
 
 use super::indicator::Variable;
@@ -106,6 +106,17 @@ impl Block {
     pub fn forget(&mut self, variable: VariableIx, (unit, year): (UnitIx, u16)) {
         if let Some(known) = self.place(variable, unit, year).and_then(|place| self.cells.get_mut(place)) {
             *known = None;
+        }
+    }
+
+    /// Marks the first value from a year on, where there is one before it: the two cannot be compared.
+    pub fn mark_break(&mut self, variable: VariableIx, unit: UnitIx, year: u16) {
+        let number = |year: u16| self.at(variable, unit, year).filter(|cell| cell.value.number().is_some());
+        let is_known_before = self.years.iter().take_while(|before| *before < year).any(|before| number(before).is_some());
+        let first = self.years.iter().skip_while(|before| *before < year).find_map(|after| Some((after, number(after)?)));
+        if let (true, Some((year, cell))) = (is_known_before, first) {
+            let notes = Notes::from_bits(cell.notes.bits() | Notes::of(&[Note::BreakInSeries]).bits());
+            self.put_at(variable, (unit, year), Cell { notes, ..cell });
         }
     }
 

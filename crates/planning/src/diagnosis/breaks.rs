@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use miedza_territory::{Country, Note, Notes, UnitIx};
+use miedza_territory::{Country, UnitIx};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::block::{Block, Cell, VariableIx};
+use super::block::{Block, VariableIx};
 use super::indicator::{Indicator, Variable};
 use crate::values::Tongue;
 
@@ -90,10 +90,7 @@ impl Breaks {
             let units: Vec<UnitIx> = block.units().indices().filter(is_there).collect();
             let variables: Vec<VariableIx> = one.variables.iter().filter_map(|variable| block.find(variable)).collect();
             for (variable, unit) in variables.iter().flat_map(|variable| units.iter().map(|unit| (*variable, *unit))) {
-                if let Some((year, cell)) = first_after(block, (variable, unit), one.year) {
-                    let notes = Notes::from_bits(cell.notes.bits() | Notes::of(&[Note::BreakInSeries]).bits());
-                    block.put_at(variable, (unit, year), Cell { notes, ..cell });
-                }
+                block.mark_break(variable, unit, one.year);
             }
         }
     }
@@ -109,21 +106,13 @@ impl Breaks {
     }
 }
 
-/// The first value from a year on; `None` without one, or without any before it.
-fn first_after(block: &Block, (variable, unit): (VariableIx, UnitIx), year: u16) -> Option<(u16, Cell)> {
-    let number = |year: u16| block.at(variable, unit, year).filter(|cell| cell.value.number().is_some());
-    let years = block.years();
-    years.iter().take_while(|before| *before < year).find_map(number)?;
-    years.iter().skip_while(|before| *before < year).find_map(|after| Some((after, number(after)?)))
-}
-
 #[cfg(test)]
 mod tests {
-    use miedza_territory::{Units, Value};
+    use miedza_territory::{Notes, Units, Value};
 
     use super::*;
     use crate::diagnosis::toys::{unit, units};
-    use crate::diagnosis::{AreaTable, Catalogue, Years};
+    use crate::diagnosis::{AreaTable, Catalogue, Cell, Years};
 
     fn name(text: &str) -> Variable {
         Variable::parse(text).expect("a variable")

@@ -2,6 +2,7 @@
 //! for a municipality and for an area, and what follows from the figures.
 
 pub mod block;
+pub mod boundary_changes;
 pub mod breaks;
 pub mod catalogue;
 pub mod change;
@@ -34,6 +35,7 @@ mod toys;
 pub mod typology;
 
 pub use block::{Block, Cell, VariableIx, Years};
+pub use boundary_changes::BoundaryChanges;
 pub use breaks::Breaks;
 pub use catalogue::{Catalogue, CatalogueError};
 pub use change::{LineBreak, NoTrend, Trend, trend};

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use miedza_planning::diagnosis::peers::{PeerGroup, Rule, Told};
 use miedza_planning::diagnosis::succession::WholeCounty;
 use miedza_planning::diagnosis::{
-    AreaTable, Block, Breaks, Catalogue, DiagnosisError, Equivalents, Indicator, Monitor, Variable, Years,
+    AreaTable, Block, BoundaryChanges, Breaks, Catalogue, DiagnosisError, Equivalents, Indicator, Monitor, Variable, Years,
 };
 use miedza_store::{KeptUnit, KeptVariable, ObservationImport, Store};
 use miedza_territory::{Country, Kind, Reason, UnitCode, UnitIx, Units};
@@ -50,7 +50,8 @@ pub struct Ground {
     pub together: Block,
     /// Counties as the register has them.
     pub counties: BTreeMap<UnitCode, KeptUnit>,
-    /// Codes of municipalities that are no more and count for the area in the years in which they were there.
+    /// Codes of municipalities that are no more and count for the area in the years in which figures of their county bear
+    /// that out; those of known changes are told with the change.
     pub former: Vec<UnitCode>,
     /// The development monitor, made when it is first asked for.
     pub(super) monitor: OnceLock<Option<Monitor>>,
@@ -73,6 +74,7 @@ impl Ground {
         let counties = whole_counties(store, (&around, &needed), &subject.members).await?;
         let block = members_block(store, (&needed, &counties), &subject.members, years).await?;
         let former: Vec<UnitCode> = counties.into_iter().flat_map(|county| county.former).collect();
+        let joined = BoundaryChanges::held().former(&subject.members);
         let codes: Vec<UnitCode> = peers.units.iter().map(|peer| peer.unit.clone()).collect();
         let first = if codes.len() > MANY_PEERS { years.first.max(years.last.saturating_sub(LAST_YEARS)) } else { years.first };
         let all: Vec<UnitCode> = subject.members.iter().chain(&codes).cloned().collect();
@@ -84,7 +86,8 @@ impl Ground {
         let counties = store.units_by_code(&parents).await?;
         let (subject, monitor) = (subject.clone(), OnceLock::new());
         aside(move || {
-            let own = AreaTable::with_former(&catalogue, &block, (&subject.members, &former)).map_err(failed)?;
+            let all = [former.as_slice(), &joined].concat();
+            let own = AreaTable::with_former(&catalogue, &block, (&subject.members, &all)).map_err(failed)?;
             // What nobody has need not be looked for in thousands of peers.
             let known = catalogue.only(|indicator| indicator.variables().iter().all(|variable| needed.contains(variable)));
             let group = AreaTable::new(&known, &together, &codes).map_err(failed)?;
@@ -298,8 +301,13 @@ async fn members_block(
             moved.filter_map(|one| Some((member.clone(), one.old_code?))).filter(|(new, old)| new.lasting() != old.lasting()),
         );
     }
+    let changes = BoundaryChanges::held();
+    former.extend(changes.moved(members));
+    former.sort_unstable();
+    former.dedup();
+    let joined = changes.former(members);
     let of_counties = counties.iter().flat_map(|county| county.former.iter().chain([&county.county]));
-    let all: Vec<UnitCode> = members.iter().chain(of_counties).cloned().collect();
+    let all: Vec<UnitCode> = members.iter().chain(&joined).chain(of_counties).cloned().collect();
     let mut block = values(store, needed, Units::new(all), years).await?;
     let before = values(store, needed, Units::new(former.iter().map(|(_, old)| old.clone()).collect()), years).await?;
     for (new, old) in &former {
@@ -308,6 +316,7 @@ async fn members_block(
     }
     // A break may lie between the former code and the present one.
     Breaks::held().mark(&mut block);
+    changes.settle(&mut block, members);
     counties.iter().for_each(|county| county.settle(&mut block));
     Ok(block)
 }
@@ -328,7 +337,8 @@ async fn whole_counties(
     for (county, own) in all.into_iter().filter(|(_, own)| own.iter().all(|code| members.contains(code))) {
         let lasting: BTreeSet<UnitCode> = own.iter().map(UnitCode::lasting).collect();
         let mut former = store.observed_in_county(needed, county).await?;
-        former.retain(|code| !lasting.contains(code));
+        // Where it is known who holds the land today, no figure of the county need bear it out.
+        former.retain(|code| !lasting.contains(code) && !BoundaryChanges::held().knows(code));
         found.push(WholeCounty { county: county.clone(), members: own, former });
     }
     Ok(found)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use miedza_planning::diagnosis::{Breaks, Equivalents, Form, Indicator, Measure, Part, Reckoned, Variable};
+use miedza_planning::diagnosis::{BoundaryChanges, Breaks, Equivalents, Form, Indicator, Measure, Part, Reckoned, Variable};
 use miedza_planning::values::Tongue;
 use miedza_sources::bdl::label::Labels;
 use miedza_store::{KeptVariable, ObservationImport};
@@ -112,7 +112,8 @@ pub fn differences(ground: &Ground, indicator: &Indicator, language: Language) -
     let former: Vec<&str> = ground.former.iter().map(miedza_territory::UnitCode::as_str).collect();
     let told = Message::new(key::DIAGNOSIS_FORMER).with("codes", former.join(", "));
     let former = (!former.is_empty()).then(|| language.say(&told));
-    Equivalents::held().notes(indicator, &countries, tongue).into_iter().chain(broken).chain(former).collect()
+    let changes = BoundaryChanges::held().notes(&ground.subject.members, ground.own.years(), tongue);
+    Equivalents::held().notes(indicator, &countries, tongue).into_iter().chain(broken).chain(former).chain(changes).collect()
 }
 
 /// The label that the list of variables of the Local Data Bank expects.
