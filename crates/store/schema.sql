@@ -102,6 +102,7 @@ CREATE TABLE audit_entries (
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE
 );
+CREATE INDEX audit_entries_of_kind ON audit_entries (kind, seq);
 CREATE INDEX audit_entries_of_partnership ON audit_entries (partnership, seq);
 CREATE INDEX audit_entries_of_record ON audit_entries (record_id, kind, version);
 CREATE TABLE audit_head (

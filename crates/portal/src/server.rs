@@ -76,6 +76,7 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let listener = TcpListener::bind(address).await.map_err(|source| ServeError::NotListening { address, source })?;
     told(listener.local_addr()?);
+    app.diagnoses().read_ahead();
     let (stopped, stopping) = tokio::sync::watch::channel(false);
     let portal = app.portal();
     let post = Post { store: app.store().clone(), server: portal.post.clone(), tell: portal.tell_letter, clock: portal.clock };

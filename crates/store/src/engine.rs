@@ -15,6 +15,7 @@ use sea_orm::{
 };
 
 use crate::error::is_damage;
+use crate::observations::Ahead;
 use crate::uploads::{Files, told_by_system};
 use crate::{Error, backup, migrations, sqlite_file};
 
@@ -32,6 +33,8 @@ const READERS: u32 = 4;
 const CONNECTIONS: u32 = 16;
 /// Statements kept prepared per connection: some for each kind of record.
 const STATEMENTS: usize = 400;
+/// Rows that SQLite reads ahead of who takes them: few make the two threads wait for each other at every row.
+const ROWS_AHEAD: usize = 2_000;
 
 /// Which database is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +89,7 @@ struct Inner {
     read: DatabaseConnection,
     write: DatabaseConnection,
     files: Files,
+    ahead: Ahead,
 }
 
 impl Store {
@@ -111,7 +115,7 @@ impl Store {
         }
         let (engine, [read, write]) = connect(&place.database).await.map_err(|fault| unreachable(&place.database, fault))?;
         let files = Files::open(&place.uploads)?;
-        Ok(Self { inner: Arc::new(Inner { engine, read, write, files }) })
+        Ok(Self { inner: Arc::new(Inner { engine, read, write, files, ahead: Ahead::default() }) })
     }
 
     /// Ends all connections; what was acknowledged is kept with or without this.
@@ -131,6 +135,11 @@ impl Store {
     /// For questions.
     pub(crate) fn reader(&self) -> &DatabaseConnection {
         &self.inner.read
+    }
+
+    /// Observations at hand.
+    pub(crate) fn ahead(&self) -> &Ahead {
+        &self.inner.ahead
     }
 
     /// Where uploads lie.
@@ -217,7 +226,8 @@ fn sqlite_options(file: PathBuf, connections: u32, is_reader: bool) -> ConnectOp
 fn of_file(options: SqliteConnectOptions, is_reader: bool) -> SqliteConnectOptions {
     let options = options.create_if_missing(!is_reader).foreign_keys(true).busy_timeout(BUSY);
     let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-    let options = options.statement_cache_capacity(STATEMENTS).pragma("journal_size_limit", LOG_BYTES);
+    let options =
+        options.statement_cache_capacity(STATEMENTS).pragma("journal_size_limit", LOG_BYTES).row_buffer_size(ROWS_AHEAD);
     if is_reader { options.pragma("query_only", "ON") } else { options }
 }
 

@@ -25,6 +25,7 @@ macro_rules! index_type {
 
             /// The position, counted from 0.
             #[must_use]
+            #[inline]
             #[expect(clippy::as_conversions, reason = "u32 always fits usize on the platforms we build for")]
             pub const fn get(self) -> usize {
                 self.0 as usize

@@ -32,6 +32,7 @@ pub enum Value {
 impl Value {
     /// The number, counted or estimated; `None` if it is missing.
     #[must_use]
+    #[inline]
     pub const fn number(self) -> Option<f64> {
         match self {
             Self::Known(number) | Self::Estimated(number) => Some(number),

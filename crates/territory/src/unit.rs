@@ -41,6 +41,7 @@ impl Units {
 
     /// How many units there are.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.codes.len()
     }

@@ -78,6 +78,7 @@ impl Block {
         Self { units, years, variables, cells }
     }
 
+    #[inline]
     fn place(&self, variable: VariableIx, unit: UnitIx, year: u16) -> Option<usize> {
         Some((variable.0 * self.units.len() + unit.get()) * self.years.len() + self.years.place(year)?)
     }
@@ -96,6 +97,7 @@ impl Block {
     }
 
     /// Puts a value where variable and unit are known by their numbers; a year that has no place here is left out.
+    #[inline]
     pub fn put_at(&mut self, variable: VariableIx, (unit, year): (UnitIx, u16), cell: Cell) {
         if let Some(known) = self.place(variable, unit, year).and_then(|place| self.cells.get_mut(place)) {
             *known = Some(cell);
@@ -139,6 +141,7 @@ impl Block {
 
     /// The value of a variable whose number is known; `None` if nobody published one.
     #[must_use]
+    #[inline]
     pub fn at(&self, variable: VariableIx, unit: UnitIx, year: u16) -> Option<Cell> {
         self.place(variable, unit, year).and_then(|place| self.cells.get(place).copied().flatten())
     }

@@ -4,8 +4,11 @@
 //! Variables are looked up once for each indicator, not for each figure: a table of 300 indicators, 22 members and 25 years
 //! takes some tens of milliseconds.
 
+use std::borrow::Cow;
+
 use miedza_statistics::aggregate::AreaFigure;
 use miedza_territory::{Kind, Missing, Note, Notes, UnitCode, UnitIx, Units, Value};
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use super::block::{Block, Cell, VariableIx, Years};
@@ -121,7 +124,7 @@ impl AreaTable {
             let reckoned = indicator.reckoned.known_by(|variable| block.find(variable));
             Reader { block, reckoned: &reckoned, members: &found, former: &former }.row(indicator)
         };
-        let rows = catalogue.indicators().iter().map(row).collect::<Result<_, _>>()?;
+        let rows = catalogue.indicators().par_iter().map(row).collect::<Result<_, _>>()?;
         Ok(Self { members, years: block.years(), rows })
     }
 
@@ -215,9 +218,9 @@ pub(super) fn area_values(
     let values = |indicator: &Indicator| {
         let reckoned = indicator.reckoned.known_by(|variable| block.find(variable));
         let reader = Reader { block, reckoned: &reckoned, members: &found, former: &[] };
-        block.years().iter().map(|year| Ok(reader.area(indicator, year)?.value)).collect()
+        block.years().iter().map(|year| Ok(reader.area(indicator, year, &reader.there(year))?.value)).collect()
     };
-    catalogue.indicators().iter().map(values).collect()
+    catalogue.indicators().par_iter().map(values).collect()
 }
 
 /// Town and village of an urban-rural municipality are no municipalities: beside the whole they would count twice.
@@ -244,22 +247,24 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn row(&self, indicator: &Indicator) -> Result<Row, DiagnosisError> {
         let years = self.block.years();
-        let mut area = Vec::with_capacity(years.len());
-        for year in years.iter() {
-            area.push(AreaYear { figure: self.area(indicator, year)?, evidence: self.evidence(year) });
-        }
         let own = self.reckoned.own_variables();
         let member = |at: usize| years.iter().map(|year| self.member(at, year, &own)).collect::<Vec<_>>();
         let members: Vec<Vec<MemberFigure>> = (0..self.members.len()).map(member).collect();
+        let is_whole = self.former.is_empty() && !members.iter().flatten().any(|figure| figure.notes.has(Note::NotInForce));
+        let mut area = Vec::with_capacity(years.len());
+        for year in years.iter() {
+            let there = if is_whole { Cow::Borrowed(self.members) } else { Cow::Owned(self.there(year)) };
+            area.push(AreaYear { figure: self.area(indicator, year, &there)?, evidence: self.evidence(year) });
+        }
         let is_break = |(_, area): &(u16, &AreaYear)| area.evidence.notes.has(Note::BreakInSeries);
         let breaks = years.iter().zip(&area).filter(is_break).map(|(year, _)| year).collect();
         let newest = newest(years, &area, &members);
         Ok(Row { measure: indicator.measure(), years, area, members, newest, breaks })
     }
 
-    fn area(&self, indicator: &Indicator, year: u16) -> Result<AreaFigure, DiagnosisError> {
+    /// The area of those who count for it in a year.
+    fn area(&self, indicator: &Indicator, year: u16, there: &[Option<UnitIx>]) -> Result<AreaFigure, DiagnosisError> {
         let refused = |source| DiagnosisError::Figure { indicator: indicator.code.clone(), year, source };
-        let there = self.there(year);
         let number =
             |at: usize, variable: &Option<VariableIx>| self.block.at((*variable)?, (*there.get(at)?)?, year)?.value.number();
         self.reckoned.of_area(there.len(), number).map_err(refused)

@@ -43,7 +43,13 @@ pub const STEPS: [Step; 6] = [
         name: "202611292100_peers_and_participation",
         texts: &[include_str!("../../migrations/202611292100_peers_and_participation.sql")],
     },
-    Step { name: "202611300100_amounts", texts: &[include_str!("../../migrations/202611300100_amounts.sql")] },
+    Step {
+        name: "202611300100_amounts",
+        texts: &[
+            include_str!("../../migrations/202611300100_amounts.sql"),
+            include_str!("../../migrations/202611300100_trail_by_kind.sql"),
+        ],
+    },
 ];
 
 /// The list as the migrator wants it.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use miedza_planning::diagnosis::{Block, Variable, Years};
-use miedza_territory::{Missing, UnitCode, Units, Value};
+use miedza_planning::diagnosis::{Block, Variable, VariableIx, Years};
+use miedza_territory::{Missing, UnitCode, UnitIx, Units, Value};
 use sea_orm::QueryResult;
 
 use super::packed::{Cells, for_each, unpack};
@@ -47,19 +47,24 @@ impl Store {
     /// # Errors
     /// What the engine says.
     pub async fn block(&self, variables: &[Variable], units: Units, years: Years) -> Result<Block, Error> {
-        let mut asked: BTreeMap<UnitCode, Vec<UnitCode>> = BTreeMap::new();
-        for code in units.codes() {
-            asked.entry(code.lasting()).or_default().push(code.clone());
+        if let Some(block) = self.block_at_hand(variables, (&units, years)).await? {
+            return Ok(block);
         }
-        let numbers = self.numbers_of(variables).await?;
+        let mut asked: BTreeMap<UnitCode, Vec<UnitIx>> = BTreeMap::new();
+        for (code, unit) in units.codes().iter().zip(units.indices()) {
+            asked.entry(code.lasting()).or_default().push(unit);
+        }
         let mut block = Block::new(variables.iter().cloned(), units, years);
+        let found = self.numbers_of(variables).await?.into_iter();
+        let numbers: BTreeMap<i64, VariableIx> =
+            found.filter_map(|(number, variable)| Some((number, block.find(&variable)?))).collect();
         let mut put = |row: &QueryResult| -> Result<(), Error> {
             let mut columns = Columns::of(row);
             let (number, kept, packed): (i64, String, Vec<u8>) = (columns.take()?, columns.take()?, columns.take()?);
-            let (Some(variable), Some(codes)) = (numbers.get(&number), asked.get(&code(&kept)?)) else { return Ok(()) };
+            let (Some(variable), Some(units)) = (numbers.get(&number), asked.get(&code(&kept)?)) else { return Ok(()) };
             for_each(&packed, |period, cell| {
-                for code in codes {
-                    block.put(variable, code, period.year(), cell);
+                for unit in units {
+                    block.put_at(*variable, (*unit, period.year()), cell);
                 }
             })
         };

@@ -12,8 +12,10 @@ mod ask;
 mod merged;
 mod packed;
 mod save;
+mod shelf;
 mod withdraw;
 
+pub(crate) use shelf::Ahead;
 pub use withdraw::ObservationsWithdrawn;
 
 use miedza_planning::diagnosis::{Cell, Variable, Years};

@@ -212,6 +212,40 @@ async fn a_whole_country_is_asked_for_like_a_few_units() {
     assert_eq!(found[..3], numbers(store, "1", &all[..3]).await);
 }
 
+#[tokio::test]
+async fn what_is_at_hand_is_what_the_database_holds_also_after_imports_and_withdrawals() {
+    let units = ["0202032", "0202", "020203", "9999999"];
+    for sample in Engines::all().await {
+        let store = &sample.store;
+        let fresh = async || {
+            let other = Store::open(&sample.place).await.expect("another node");
+            let (one, two) = (numbers(&other, "1", &units).await, numbers(&other, "2", &units).await);
+            other.close().await;
+            (one, two)
+        };
+        let here = async || (numbers(store, "1", &units).await, numbers(store, "2", &units).await);
+        let ahead = async || store.read_ahead(&[]).await.expect("read");
+
+        ahead().await;
+        assert_eq!(here().await, fresh().await, "nothing was imported yet");
+        store.save_observations(&[series("1", "a", &FIRST)], "one.csv", &author()).await.expect("kept");
+        assert_eq!(here().await, fresh().await, "it is not read yet");
+        ahead().await;
+        assert_eq!(here().await.0.len(), 5, "a county, and two years of a municipality under two codes");
+        assert_eq!(here().await, fresh().await);
+
+        let later = [("0202031", 2020, Value::Known(11.0)), ("0202", 2021, Value::Known(7.0))];
+        store.save_observations(&[series("1", "b", &later), series("2", "b", &later)], "two.csv", &author()).await.expect("kept");
+        assert_eq!(here().await, fresh().await, "what is at hand is out of date");
+        ahead().await;
+        assert_eq!(here().await, fresh().await);
+        store.withdraw_observations(2, &author()).await.expect("withdrawn").expect("an import");
+        assert_eq!(here().await, fresh().await, "out of date again");
+        ahead().await;
+        assert_eq!(here().await, fresh().await);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "a measurement"]
 async fn millions_of_values_are_kept_quickly_and_a_table_is_read_quickly() {

@@ -63,7 +63,7 @@ impl Ground {
     /// # Errors
     /// [`Failure`] if the store does not answer, nobody can be compared, or a value cannot be reckoned with.
     pub async fn read(store: &Store, atlas: &Atlas, subject: &Subject) -> Result<Self, Failure> {
-        let catalogue = Catalogue::built_in().map_err(|error| Failure::fault(&error))?;
+        let catalogue = Catalogue::held().clone();
         let around = Around::of(store, &subject.members).await?;
         let choosing = Choosing { store, atlas, catalogue: &catalogue, around: &around };
         let (peers, subject) = chosen(&choosing, subject).await?;

@@ -34,6 +34,7 @@ pub mod words;
 use std::future::Future;
 use std::sync::Arc;
 
+use miedza_planning::diagnosis::{Catalogue, Equivalents, Variable};
 use miedza_store::{AuditQuestion, Store};
 
 use crate::failure::Failure;
@@ -111,7 +112,22 @@ impl Diagnoses {
     /// [`Failure`] if the store does not answer or the subject cannot be compared.
     pub async fn ground(&self, subject: &Subject) -> Result<Arc<Ground>, Failure> {
         let name = self.name(subject).await?;
+        if self.grounds.get(&name).is_none() {
+            self.read_ahead();
+        }
         kept(&self.grounds, name, Ground::read(&self.store, &self.atlas, subject)).await
+    }
+
+    /// Begins to read observations into memory, where they were not since the last import; nobody waits for it.
+    pub fn read_ahead(&self) {
+        let store = self.store.clone();
+        tokio::spawn(async move {
+            let own: Vec<Variable> = Catalogue::held().variables().into_iter().cloned().collect();
+            let all: Vec<Variable> = Equivalents::held().of(&own).into_iter().chain(own).collect();
+            if let Err(fault) = store.read_ahead(&all).await {
+                tracing::warn!(%fault, "observations were not read into memory; they are asked for one by one");
+            }
+        });
     }
 
     /// The population to 2040, reckoned once until something is imported.
