@@ -66,6 +66,24 @@ test('anybody has the diagnostic report of municipalities of their own choice', 
   await page.context().close();
 });
 
+test('anybody chooses peers by weights of their own, and every page compares with them', LONG, async () => {
+  const { page, hands, main, link, button } = await reader();
+
+  await hands.open(`${portal.address}/en/diagnosis/peers?units=3217011`);
+  await hands.choose(main.getByLabel('Compare with'), 'Municipalities of the same kind');
+  await hands.follow(main.getByRole('button', { name: 'Compare', exact: true }));
+  await main.getByText(/urban, rural or urban-rural as those of the area are/).waitFor();
+  assert.deepEqual(await faults(page), []);
+
+  await hands.fill(main.locator('#weight-population'), '3');
+  await hands.follow(button('Find the most similar'));
+  await main.getByText(/Population \(31 December\) \(3\)/).waitFor();
+  assert.match(page.url(), /peers=nearest&weights=population/);
+  assert.deepEqual(await faults(page), []);
+  assert.match((await taken(page, link('CSV'))).toString('utf8'), /^\ufeff?unit,name,county/);
+  await page.context().close();
+});
+
 test('an office writes a comment, reckons anew and finds it kept, also in the report', LONG, async () => {
   const { page, hands, main, link, button } = await reader('coordinator.kalisz@example.org');
   const text = 'Fewer people look for work than twenty years ago, and the towns feel it.';

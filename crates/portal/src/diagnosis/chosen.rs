@@ -2,6 +2,7 @@
 
 use axum::extract::Query;
 use axum::http::Uri;
+use miedza_texts::{Message, key};
 use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::PeerRule;
 use serde::Deserialize;
@@ -77,6 +78,23 @@ pub fn asked(uri: &Uri, wanted: &str) -> Vec<String> {
     pairs.into_iter().filter(|(name, value)| name == wanted && !value.is_empty()).map(|(_, value)| value).collect()
 }
 
+/// The same where only some words have a meaning.
+///
+/// # Errors
+/// [`Failure`] that names the first word without one, and those that have one.
+pub fn asked_of(uri: &Uri, wanted: &str, known: &[&str]) -> Result<Vec<String>, Failure> {
+    let words = asked(uri, wanted);
+    match words.iter().find(|word| !known.contains(&word.as_str())) {
+        None => Ok(words),
+        Some(word) => Err(Failure::invalid(
+            Message::new(key::DIAGNOSIS_NO_WORD)
+                .with("word", word.chars().take(40).collect::<String>())
+                .with("name", wanted.to_owned()),
+            Message::new(key::DIAGNOSIS_NO_WORD_HINT).with("known", known.join(", ")),
+        )),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +106,15 @@ mod tests {
         assert_eq!(asked(&uri, "indicator"), ["a", "b"]);
         assert!(asked(&uri, "types").is_empty());
         assert_eq!(Chosen::of(&uri).units, "3217");
+    }
+
+    #[test]
+    fn a_word_without_meaning_is_told_and_not_passed_over() {
+        let uri: Uri = "/pl/diagnosis/types?indicator=a&indicator=zzz".parse().expect("an address");
+
+        assert_eq!(asked_of(&uri, "indicator", &["a", "zzz"]).ok(), Some(vec!["a".to_owned(), "zzz".to_owned()]));
+        assert!(asked_of(&uri, "indicator", &["a", "b"]).is_err());
+        assert_eq!(asked_of(&uri, "part", &[]).ok(), Some(vec![]), "nothing was asked for");
     }
 
     #[test]

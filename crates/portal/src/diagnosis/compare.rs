@@ -15,7 +15,7 @@ use miedza_workflows::diagnosis::chapters::said;
 use miedza_workflows::diagnosis::{Grouping, export, words};
 
 use super::area::Area;
-use super::chosen::asked;
+use super::chosen::asked_of;
 use crate::frame::attachment::attachment;
 use crate::frame::failure::unknown_address;
 use crate::frame::page::{self, Page};
@@ -90,10 +90,10 @@ fn parts_with_figures(area: &Area) -> Vec<&'static str> {
 }
 
 /// The part that the address names, else the first one with figures.
-fn part_of(area: &Area) -> &'static str {
+fn part_of(area: &Area) -> Result<&'static str, Failure> {
     let parts = parts_with_figures(area);
-    let named = asked(&area.asker.uri, "part").into_iter().next().unwrap_or_default();
-    parts.iter().find(|part| **part == named).or(parts.first()).copied().unwrap_or_default()
+    let named = asked_of(&area.asker.uri, "part", &parts)?.into_iter().next().unwrap_or_default();
+    Ok(parts.iter().find(|part| **part == named).or(parts.first()).copied().unwrap_or_default())
 }
 
 fn columns<'a>(area: &'a Area, part: &'a str) -> Result<Vec<Column<'a>>, Failure> {
@@ -107,10 +107,10 @@ fn columns<'a>(area: &'a Area, part: &'a str) -> Result<Vec<Column<'a>>, Failure
 /// Municipalities side by side.
 pub async fn show(asker: Asker) -> Answer {
     let area = Area::open(asker).await?;
-    let part = part_of(&area);
+    let part = part_of(&area)?;
     let columns = columns(&area, part)?;
     let heading = area.say(key::DIAGNOSIS_BESIDE);
-    let grouping = grouping_of(&area);
+    let grouping = grouping_of(&area)?;
     let groups = area.ground.grouped(grouping);
     let members = area.ground.own.members().iter().enumerate();
     page::answer(&ComparePage {
@@ -148,7 +148,7 @@ pub async fn file(asker: Asker, Path(path): Path<BTreeMap<String, String>>) -> A
         return Err(unknown_address().into());
     }
     let area = Area::open(asker).await?;
-    let part = part_of(&area);
+    let part = part_of(&area)?;
     let indicators: Vec<&Indicator> = area.ground.with_figures(part).collect();
     let table = export::comparison_csv(&area.ground, &indicators)?;
     Ok(attachment("text/csv; charset=utf-8", &format!("municipalities-{part}.csv"), table))
@@ -159,8 +159,9 @@ fn select(area: &Area, name: &str, label: Key) -> FormField {
 }
 
 /// The groups that the address names, else the usual ones.
-fn grouping_of(area: &Area) -> Grouping {
-    asked(&area.asker.uri, "groups").first().and_then(|word| Grouping::parse(word)).unwrap_or_default()
+fn grouping_of(area: &Area) -> Result<Grouping, Failure> {
+    let named = asked_of(&area.asker.uri, "groups", &Grouping::ALL.map(Grouping::word))?;
+    Ok(named.first().and_then(|word| Grouping::parse(word)).unwrap_or_default())
 }
 
 fn grouping_choice(area: &Area, one: Grouping, chosen: Grouping) -> Choice {

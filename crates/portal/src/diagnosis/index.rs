@@ -74,7 +74,7 @@ struct IndexPage {
 /// The index that the address asks for.
 pub async fn show(asker: Asker) -> Answer {
     let area = Area::open(asker).await?;
-    let asked = Asked::of(&area);
+    let asked = Asked::of(&area)?;
     let found = match asked.wanted() {
         Some(wanted) => Some(area.asker.app.diagnoses().index(&area.ground, wanted).await?),
         None => None,
@@ -114,7 +114,7 @@ pub async fn show(asker: Asker) -> Answer {
 pub async fn file(asker: Asker, Path(path): Path<BTreeMap<String, String>>) -> Answer {
     let form = path.get("ending").and_then(|ending| FileForm::parse(ending)).ok_or_else(unknown_address)?;
     let area = Area::open(asker).await?;
-    let asked = Asked::of(&area);
+    let asked = Asked::of(&area)?;
     let wanted = asked.wanted().ok_or_else(unknown_address)?;
     let found = area.asker.app.diagnoses().index(&area.ground, wanted).await?;
     if found.ranked() == 0 {

@@ -9,6 +9,7 @@ use miedza_planning::diagnosis::Indicator;
 use miedza_planning::diagnosis::peers::{PeerUnit, Weighed, written};
 use miedza_territory::Kind;
 use miedza_texts::{Message, key};
+use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::{PeerRule, PeersTold, weighed};
 use miedza_workflows::labels;
 use miedza_workflows::spreadsheet::{Cell, Spreadsheet};
@@ -71,7 +72,7 @@ struct PeersPage {
 /// The peers. Weights that a form sends become one word of the address, so that every page of the diagnosis carries them.
 pub async fn show(asker: Asker) -> Answer {
     let area = Area::open(asker).await?;
-    let weighing = weighing(&area);
+    let weighing = weighing(&area)?;
     let is_sent = !asked(&area.asker.uri, "indicator").is_empty();
     if let Some(chosen) = weighing.chosen().filter(|chosen| is_sent && !chosen.is_empty()) {
         return Ok(Redirect::to(&by_weights(&area, chosen).to_string()).into_response());
@@ -126,7 +127,7 @@ fn offered(area: &Area) -> Vec<&Indicator> {
     area.ground.catalogue.indicators().iter().filter(has_figure).collect()
 }
 
-fn weighing(area: &Area) -> Weighing {
+fn weighing(area: &Area) -> Result<Weighing, Failure> {
     let usual: Vec<(String, f64)> = weighed(&area.ground.subject).into_iter().map(|one| (one.indicator, one.weight)).collect();
     Weighing::of(area, &offered(area), &usual)
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use miedza_planning::diagnosis::structure::{ChangeRow, CountSet, NamedPart, PartRow};
 use miedza_texts::{Key, Message, key};
+use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::charts::{self, Chart};
 use miedza_workflows::diagnosis::structure::{Asked, Available};
 use miedza_workflows::diagnosis::{Structure, words};
@@ -13,7 +14,7 @@ use miedza_workflows::spreadsheet::{Cell, Spreadsheet};
 use serde_json::json;
 
 use super::area::Area;
-use super::chosen::asked;
+use super::chosen::{asked, asked_of};
 use crate::frame::failure::unknown_address;
 use crate::frame::list::{FileForm, table};
 use crate::frame::page::{self, Page};
@@ -74,7 +75,7 @@ struct StructurePage {
 pub async fn show(asker: Asker) -> Answer {
     let area = Area::open(asker).await?;
     let available = area.asker.app.diagnoses().counted(&area.ground).await?;
-    let (shown, empty) = match wanted(&area, &available) {
+    let (shown, empty) = match wanted(&area, &available)? {
         Some(wanted) => {
             let found = area.asker.app.diagnoses().structure(&area.ground, wanted).await?;
             (shown(&area, &available, &found), String::new())
@@ -105,7 +106,7 @@ pub async fn file(asker: Asker, Path(path): Path<BTreeMap<String, String>>) -> A
     let form = path.get("ending").and_then(|ending| FileForm::parse(ending)).ok_or_else(unknown_address)?;
     let area = Area::open(asker).await?;
     let available = area.asker.app.diagnoses().counted(&area.ground).await?;
-    let wanted = wanted(&area, &available).ok_or_else(unknown_address)?;
+    let wanted = wanted(&area, &available)?.ok_or_else(unknown_address)?;
     let found = area.asker.app.diagnoses().structure(&area.ground, wanted).await?;
     let about = json!({
         "set": wanted.set.code, "unit": wanted.set.unit, "year": wanted.year, "base_year": wanted.base,
@@ -117,9 +118,11 @@ pub async fn file(asker: Asker, Path(path): Path<BTreeMap<String, String>>) -> A
 }
 
 /// What the address asks for.
-fn wanted(area: &Area, available: &[Available]) -> Option<Asked> {
+fn wanted(area: &Area, available: &[Available]) -> Result<Option<Asked>, Failure> {
     let of = |name: &str| asked(&area.asker.uri, name).into_iter().next().unwrap_or_default();
-    Asked::of(available, (&of("set"), of("year").parse().ok(), of("base").parse().ok()))
+    let sets: Vec<&str> = available.iter().map(|(set, _)| set.code.as_str()).collect();
+    let set = asked_of(&area.asker.uri, "set", &sets)?.into_iter().next().unwrap_or_default();
+    Ok(Asked::of(available, (&set, of("year").parse().ok(), of("base").parse().ok())))
 }
 
 /// Which figures would be needed.

@@ -4,12 +4,14 @@ use askama::Template;
 use miedza_planning::diagnosis::typology::{Kind, Typology, TypologyError};
 use miedza_planning::diagnosis::{Form, Indicator};
 use miedza_texts::{Message, key};
+use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::types::{MOST_TYPES, USUAL};
 use miedza_workflows::diagnosis::{Surroundings, words};
 use miedza_workflows::territory::{Drawn, drawing};
 
 use super::area::Area;
-use super::chosen::asked;
+use super::chosen::asked_of;
+use super::weighed::codes;
 use crate::frame::page::{self, Page};
 use crate::frame::parts::{Caption, Choice, Entry, FormField, Heading, MapFigure, Sign, Title};
 use crate::frame::{Answer, Asker, Told, land};
@@ -63,9 +65,8 @@ struct TypesPage {
 /// Types of municipalities.
 pub async fn show(asker: Asker) -> Answer {
     let area = Area::open(asker).await?;
-    let codes = chosen(&area);
-    let wanted = asked(&area.asker.uri, "types").first().and_then(|types| types.parse().ok());
-    let wanted: Option<usize> = wanted.filter(|types| (2..=MOST_TYPES).contains(types));
+    let codes = chosen(&area)?;
+    let wanted = types_wanted(&area)?;
     let diagnoses = area.asker.app.diagnoses();
     let found = diagnoses.types(&area.ground, codes.clone(), wanted).await?;
     let (found, empty) = match found.as_ref() {
@@ -113,14 +114,21 @@ fn usable(area: &Area) -> impl Iterator<Item = &Indicator> {
     area.ground.catalogue.indicators().iter().filter(|indicator| indicator.measure().form != Form::Sum).filter(has_figure)
 }
 
-/// Codes that the address names and the area has figures of, else the usual ones.
-fn chosen(area: &Area) -> Vec<String> {
-    let named = asked(&area.asker.uri, "indicator");
+/// How many types the address asks for; `None` for as many as the figures suggest.
+fn types_wanted(area: &Area) -> Result<Option<usize>, Failure> {
+    let numbers: Vec<String> = (2..=MOST_TYPES).map(|types| types.to_string()).collect();
+    let known: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    Ok(asked_of(&area.asker.uri, "types", &known)?.first().and_then(|types| types.parse().ok()))
+}
+
+/// Codes that the address names, else the usual ones.
+fn chosen(area: &Area) -> Result<Vec<String>, Failure> {
+    let named = asked_of(&area.asker.uri, "indicator", &codes(&usable(area).collect::<Vec<_>>()))?;
     let of = |is_wanted: &dyn Fn(&str) -> bool| -> Vec<String> {
         usable(area).map(|indicator| indicator.code.clone()).filter(|code| is_wanted(code)).collect()
     };
     let found = of(&|code| named.iter().any(|named| named == code));
-    if found.is_empty() { of(&|code| USUAL.contains(&code)) } else { found }
+    Ok(if found.is_empty() { of(&|code| USUAL.contains(&code)) } else { found })
 }
 
 fn choice(area: &Area, indicator: &Indicator, chosen: &[String]) -> Choice {

@@ -4,10 +4,11 @@ use miedza_planning::diagnosis::Indicator;
 use miedza_planning::diagnosis::catalogue::AREAS;
 use miedza_planning::diagnosis::peers::GREATEST_WEIGHT;
 use miedza_texts::key;
+use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::words;
 
 use super::area::Area;
-use super::chosen::asked;
+use super::chosen::{asked, asked_of};
 use crate::frame::Address;
 use crate::frame::parts::{Choice, Entry, FormField};
 
@@ -34,9 +35,12 @@ pub struct Weighing {
 
 impl Weighing {
     /// What the address of a page asks for among the indicators that are offered; where it names none, the usual ones.
-    pub fn of(area: &Area, offered: &[&Indicator], usual: &[(String, f64)]) -> Self {
+    ///
+    /// # Errors
+    /// [`Failure`] for an indicator that is not offered.
+    pub fn of(area: &Area, offered: &[&Indicator], usual: &[(String, f64)]) -> Result<Self, Failure> {
         let uri = &area.asker.uri;
-        let named = asked(uri, "indicator");
+        let named = asked_of(uri, "indicator", &codes(offered))?;
         let of = |is_wanted: &dyn Fn(&String) -> bool| -> Vec<String> {
             offered.iter().map(|indicator| indicator.code.clone()).filter(is_wanted).collect()
         };
@@ -53,7 +57,7 @@ impl Weighing {
         if !weights.is_empty() && weights.iter().all(is_nothing) {
             weights[0].error = area.say(key::DIAGNOSIS_INDEX_WEIGHT_NOTHING);
         }
-        Self { codes, weights }
+        Ok(Self { codes, weights })
     }
 
     /// The indicators with their weights; `None` while a weight is wrong.
@@ -92,6 +96,11 @@ impl Weighing {
         };
         AREAS.into_iter().map(group).filter(|group| !group.choices.is_empty()).collect()
     }
+}
+
+/// The codes of indicators.
+pub fn codes<'a>(indicators: &[&'a Indicator]) -> Vec<&'a str> {
+    indicators.iter().map(|indicator| indicator.code.as_str()).collect()
 }
 
 fn field(area: &Area, code: &str, written: &str) -> FormField {

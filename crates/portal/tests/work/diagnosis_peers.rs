@@ -79,7 +79,7 @@ async fn a_structure_that_nobody_has_counts_for_tells_what_is_needed() {
     let is_shown = page.text.contains("bdl:74105") || page.text.contains("Population by age");
     assert!(is_shown, "{}", page.text);
     assert!(one_year.text.contains("in one year only"), "{}", one_year.text);
-    assert!(file.status == StatusCode::NOT_FOUND || file.text.contains("70_plus"), "{}", file.text);
+    assert_eq!(file.status, StatusCode::UNPROCESSABLE_ENTITY, "another set does not take its place: {}", file.text);
 }
 
 /// Sewerage and unemployment of three members.
@@ -194,6 +194,28 @@ async fn peers_of_the_same_functional_type_come_from_an_imported_list() {
     let csv = office.get(&format!("/en/diagnosis/peers/export/csv?{asked}")).await;
     let units: Vec<&str> = csv.text.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert_eq!(units, ["3217033"]);
+}
+
+#[tokio::test]
+async fn a_word_of_an_address_that_has_no_meaning_is_told() {
+    let anybody = Office::of(None).await;
+    let asked = [
+        "peers?indicator=zzz",
+        "index?indicator=zzz",
+        "index?method=zzz",
+        "index/export/csv?indicator=zzz",
+        "types?indicator=zzz",
+        "types?types=99",
+        "compare?part=zzz",
+        "compare?groups=zzz",
+        "structure?set=zzz",
+    ];
+    for words in asked {
+        let page = anybody.get(&format!("/en/diagnosis/{words}&units=3217052")).await;
+
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+        assert!(page.text.contains("has no meaning here") && page.text.contains("These can be given"), "{words}: {}", page.text);
+    }
 }
 
 #[tokio::test]

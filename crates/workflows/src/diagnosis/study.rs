@@ -20,7 +20,7 @@ use super::ground::Ground;
 use super::peers::Told;
 use super::scores::scores;
 use super::sentences::Sentences;
-use super::words::{formula, measured, name, unit};
+use super::words::{changed_boundaries, formula, measured, name, unit};
 use crate::delimitation::summarise::PROGRAM;
 use crate::failure::Failure;
 
@@ -183,6 +183,7 @@ impl Teller<'_> {
             .filter(|indicator| self.ground.own.row(&indicator.code).is_ok_and(|row| row.newest.is_none()));
         let count = without.count();
         let mut limits = vec![self.language.say(&Message::new(key::DIAGNOSIS_LIMIT_BORDERS))];
+        limits.extend(changed_boundaries(self.ground, self.language).into_iter().map(|told| format!("{told}.")));
         if count > 0 {
             let all = self.ground.catalogue.indicators().len();
             let told = Message::new(key::DIAGNOSIS_LIMIT_WITHOUT).with("count", count).with("all", all);

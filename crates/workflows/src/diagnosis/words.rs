@@ -112,8 +112,14 @@ pub fn differences(ground: &Ground, indicator: &Indicator, language: Language) -
     let former: Vec<&str> = ground.former.iter().map(miedza_territory::UnitCode::as_str).collect();
     let told = Message::new(key::DIAGNOSIS_FORMER).with("codes", former.join(", "));
     let former = (!former.is_empty()).then(|| language.say(&told));
-    let changes = BoundaryChanges::held().notes(&ground.subject.members, ground.own.years(), tongue);
+    let changes = changed_boundaries(ground, language);
     Equivalents::held().notes(indicator, &countries, tongue).into_iter().chain(broken).chain(former).chain(changes).collect()
+}
+
+/// Changes of boundaries between municipalities of the area within its years.
+#[must_use]
+pub fn changed_boundaries(ground: &Ground, language: Language) -> Vec<String> {
+    BoundaryChanges::held().notes(&ground.subject.members, ground.own.years(), labels::tongue(language))
 }
 
 /// The label that the list of variables of the Local Data Bank expects.

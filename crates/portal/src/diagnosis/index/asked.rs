@@ -3,11 +3,12 @@
 use miedza_planning::diagnosis::Indicator;
 use miedza_planning::diagnosis::index::{Choice as Weighed, Method};
 use miedza_texts::{Key, key};
+use miedza_workflows::Failure;
 use miedza_workflows::diagnosis::Composed;
 use miedza_workflows::diagnosis::index::{self, Wanted};
 
 use crate::diagnosis::area::Area;
-use crate::diagnosis::chosen::asked;
+use crate::diagnosis::chosen::{asked, asked_of};
 use crate::diagnosis::weighed::{IndicatorGroup, Weighing};
 use crate::frame::Address;
 use crate::frame::list::FileForm;
@@ -37,15 +38,19 @@ pub struct Asked {
 
 impl Asked {
     /// What the address of a page asks for; what it does not say is as usual.
-    pub fn of(area: &Area) -> Self {
+    ///
+    /// # Errors
+    /// [`Failure`] for an indicator or a method that nobody knows.
+    pub fn of(area: &Area) -> Result<Self, Failure> {
         let one = |name: &str| asked(&area.asker.uri, name).into_iter().next().unwrap_or_default();
         let usual: Vec<(String, f64)> = index::usual(&area.ground).into_iter().map(|code| (code, 1.0)).collect();
-        let method = one("method");
-        Self {
-            weighing: Weighing::of(area, &offered(area), &usual),
+        let method =
+            asked_of(&area.asker.uri, "method", &METHODS.map(|(_, word, _)| word))?.into_iter().next().unwrap_or_default();
+        Ok(Self {
+            weighing: Weighing::of(area, &offered(area), &usual)?,
             method: METHODS.iter().find(|(_, word, _)| *word == method).map_or(Method::WeightedMean, |(method, ..)| *method),
             year: one("year").parse().ok(),
-        }
+        })
     }
 
     /// What is to be made; `None` while a weight is wrong.
