@@ -33,6 +33,7 @@ pub mod words;
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use miedza_planning::diagnosis::{Catalogue, Equivalents, Variable};
 use miedza_store::{AuditQuestion, Store};
@@ -70,6 +71,8 @@ const MANY: usize = 32;
 pub struct Diagnoses {
     store: Store,
     atlas: Atlas,
+    /// Whether observations are read into memory.
+    is_ahead: Arc<AtomicBool>,
     grounds: Arc<Kept<String, Ground>>,
     outlooks: Arc<Kept<String, SoughtOutlook>>,
     surroundings: Arc<Kept<String, Surroundings>>,
@@ -88,6 +91,7 @@ impl Diagnoses {
         Self {
             store,
             atlas,
+            is_ahead: Arc::default(),
             grounds: Arc::new(Kept::at_most(GROUNDS)),
             outlooks: Arc::new(Kept::at_most(FEW)),
             surroundings: Arc::new(Kept::at_most(FEW)),
@@ -112,14 +116,16 @@ impl Diagnoses {
     /// [`Failure`] if the store does not answer or the subject cannot be compared.
     pub async fn ground(&self, subject: &Subject) -> Result<Arc<Ground>, Failure> {
         let name = self.name(subject).await?;
-        if self.grounds.get(&name).is_none() {
+        if self.is_ahead.load(Ordering::Relaxed) && self.grounds.get(&name).is_none() {
             self.read_ahead();
         }
         kept(&self.grounds, name, Ground::read(&self.store, &self.atlas, subject)).await
     }
 
-    /// Begins to read observations into memory, where they were not since the last import; nobody waits for it.
+    /// Begins to read observations into memory, now and whenever somebody asks after a later import; nobody waits for it. It
+    /// pays where many ask: a program that makes one report does better without.
     pub fn read_ahead(&self) {
+        self.is_ahead.store(true, Ordering::Relaxed);
         let store = self.store.clone();
         tokio::spawn(async move {
             let own: Vec<Variable> = Catalogue::held().variables().into_iter().cloned().collect();
