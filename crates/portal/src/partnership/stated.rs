@@ -89,7 +89,7 @@ fn told(desk: &Desk, money: Money) -> String {
     desk.asker.language.money(money.minor, money.currency.code())
 }
 
-/// An amount in another currency, with the rate and its day.
+/// An amount in another currency, with the rate, its day and its source.
 fn converted(desk: &Desk, figure: &StatedFigure) -> Option<String> {
     let (from, conversion) = (figure.money()?, figure.conversion()?);
     let by = Message::new(key::PAGE_FIGURE_CONVERTED)
@@ -97,7 +97,8 @@ fn converted(desk: &Desk, figure: &StatedFigure) -> Option<String> {
         .with("to", conversion.money.currency.code())
         .with("from", from.currency.code())
         .with("day", labels::day(desk.asker.language, conversion.day));
-    Some(format!("= {}, {}", told(desk, conversion.money), desk.tell(&by)))
+    let source = figure.rate_source.iter().map(|source| format!(" ({source})")).collect::<String>();
+    Some(format!("= {}, {}{source}", told(desk, conversion.money), desk.tell(&by)))
 }
 
 /// Headings of the comparison.

@@ -69,6 +69,9 @@ fn value(making: &Making, field: &Field) -> Option<Value> {
         // Tables of commuters would be read by the area lab.
         (Kind::FlowTables, "flow_kind") => Some(json!("school")),
         (Kind::Variants, "resolution") => return None,
+        // Converted into another currency than its own.
+        (Kind::StatedFigures, "figure") => Some(json!("amount")),
+        (Kind::StatedFigures, "rate_currency") => Some(json!("pln")),
         // A survey that is open shows its questions.
         (Kind::Surveys, "survey_state") => Some(json!("open")),
         _ => None,

@@ -44,6 +44,10 @@ pub fn full(kind: Kind, ids: &BTreeMap<Kind, String>) -> Draft {
     if matches!(kind, Kind::Memberships | Kind::Signatures | Kind::Seats) {
         values.remove("organisation");
     }
+    if kind == Kind::StatedFigures {
+        let of_amount = [("figure", json!("amount")), ("value", json!(1748.55)), ("rate_currency", json!("czk"))];
+        values.extend(of_amount.map(|(name, value)| (name.to_owned(), value)));
+    }
     let partnership = kind.may_be_of_partnership().then(|| ids.get(&Kind::Partnerships)).flatten();
     let mut draft = draft(kind, partnership.map(String::as_str), Value::Object(values));
     draft.source = Some("Dz. U. 2023 poz. 225, § 4 — „źródło”".to_owned());

@@ -1,3 +1,5 @@
+//! A town that took in a village, one that was divided, one that moved: whose figures count before and after.
+
 use super::*;
 use crate::diagnosis::toys::{unit, units};
 use crate::diagnosis::{AreaTable, Catalogue, Variable};
