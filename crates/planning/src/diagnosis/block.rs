@@ -164,6 +164,11 @@ impl Block {
         self.years
     }
 
+    /// The numbers of all variables, in their order.
+    pub fn variable_numbers(&self) -> impl Iterator<Item = VariableIx> + use<> {
+        (0..self.variables.len()).map(VariableIx)
+    }
+
     /// The variables, in their order.
     pub fn variables(&self) -> impl Iterator<Item = &Variable> {
         self.variables.keys()

@@ -13,7 +13,7 @@ use miedza_territory::{Missing, Note, Notes, UnitCode, UnitIx, Value};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::block::{Block, Cell, VariableIx, Years};
+use super::block::{Block, Cell, Years};
 use crate::values::Tongue;
 
 /// The sheet of this program.
@@ -121,9 +121,8 @@ impl BoundaryChanges {
     /// What a reader has to know of the changes that touch members within these years.
     #[must_use]
     pub fn notes(&self, members: &[UnitCode], years: Years, tongue: Tongue) -> Vec<String> {
-        let told = |change: &&BoundaryChange| {
-            change.touches(members) && (years.first..=years.last).contains(&change.year) && years.first < change.year
-        };
+        let is_within = |change: &BoundaryChange| years.first < change.year && change.year <= years.last;
+        let told = |change: &&BoundaryChange| is_within(change) && change.touches(members);
         self.0.iter().filter(told).filter_map(|change| change.note.get(&tongue).cloned()).collect()
     }
 }
@@ -179,7 +178,8 @@ impl BoundaryChange {
         let missing = |why, notes| move |import| Cell { value: Value::Missing(why), notes, import };
         let (not_there, not_known) =
             (missing(Missing::NotApplicable, Notes::of(&[Note::NotInForce])), missing(Missing::NotGiven, Notes::NONE));
-        for (variable, year) in everywhere(block) {
+        let years = block.years();
+        for (variable, year) in block.variable_numbers().flat_map(|variable| years.iter().map(move |year| (variable, year))) {
             if year >= self.year {
                 former.iter().for_each(|unit| block.forget(variable, (*unit, year)));
                 continue;
@@ -198,25 +198,12 @@ impl BoundaryChange {
 
     /// Before and after are not the same land.
     fn mark(&self, block: &mut Block, members: &[UnitCode]) {
-        let variables: Vec<VariableIx> = variables(block);
-        for (unit, _) in self.holders(block, members) {
-            for variable in &variables {
-                block.mark_break(*variable, unit, self.year);
-            }
+        let units = self.holders(block, members);
+        for (variable, (unit, _)) in block.variable_numbers().flat_map(|variable| units.iter().map(move |unit| (variable, unit)))
+        {
+            block.mark_break(variable, *unit, self.year);
         }
     }
-}
-
-fn variables(block: &Block) -> Vec<VariableIx> {
-    block.variables().filter_map(|variable| block.find(variable)).collect()
-}
-
-fn everywhere(block: &Block) -> Vec<(VariableIx, u16)> {
-    let years: Vec<u16> = block.years().iter().collect();
-    variables(block)
-        .into_iter()
-        .flat_map(|variable| years.iter().map(move |year| (variable, *year)).collect::<Vec<_>>())
-        .collect()
 }
 
 #[cfg(test)]

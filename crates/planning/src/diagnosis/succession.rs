@@ -31,9 +31,8 @@ impl WholeCounty {
         let find = |codes: &[UnitCode]| codes.iter().filter_map(|code| block.units().find(code)).collect::<Vec<UnitIx>>();
         let (members, former) = (find(&self.members), find(&self.former));
         let county = block.units().find(&self.county);
-        let variables: Vec<VariableIx> = block.variables().filter_map(|variable| block.find(variable)).collect();
         let years = block.years();
-        for (variable, year) in variables.iter().flat_map(|variable| years.iter().map(|year| (*variable, year))) {
+        for (variable, year) in block.variable_numbers().flat_map(|variable| years.iter().map(move |year| (variable, year))) {
             let published = county.and_then(|county| block.at(variable, county, year));
             let settled = published.and_then(|published| absent(block, (variable, year), published, (&members, &former)));
             match (settled, published) {
